@@ -99,17 +99,27 @@ export const system: Actor = { role: "system", id: "system" };
 /** Role under which every transaction runs; created by the first migration. */
 export const appRole = "bongsu_app";
 
-/** Opens the store. Does not migrate. `now` is the clock of the program: what comes out on a day does so by the earlier of it and the database's own. */
-export async function openStore(connection: Connection, now: () => Date = () => new Date()): Promise<Store> {
+/**
+ * Opens the store. Does not migrate. `now` is the clock of the program: what comes out on a day does so by the earlier of it and the database's own. One that does
+ * not hear calls nobody back after a commit, and needs no connection for that.
+ */
+export async function openStore(
+  connection: Connection,
+  now: () => Date = () => new Date(),
+  { hears }: { readonly hears: boolean } = { hears: true },
+): Promise<Store> {
   const pools = openLanePools(connection);
   const heard = { bongsu_journal: new Set<() => void>(), bongsu_change: new Set<() => void>() };
-  const listening = await listen(connection, Object.keys(heard), (channel) => {
+  const call = (channel: string | null): void => {
     for (const [name, listeners] of Object.entries(heard))
       if (channel === null || channel === name) for (const listener of listeners) listener();
-  }).catch(async (error: unknown) => {
-    await pools.close();
-    throw asUnavailable(error);
-  });
+  };
+  const listening = !hears
+    ? null
+    : await listen(connection, Object.keys(heard), call).catch(async (error: unknown) => {
+        await pools.close();
+        throw asUnavailable(error);
+      });
   const on = (listeners: Set<() => void>, listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -123,7 +133,7 @@ export async function openStore(connection: Connection, now: () => Date = () => 
     onAppend: (listener) => on(heard.bongsu_journal, listener),
     onChange: (listener) => on(heard.bongsu_change, listener),
     close: async () => {
-      await listening.stop();
+      await listening?.stop();
       await pools.close();
     },
   });

@@ -28,4 +28,5 @@ export const advisoryRead = endpoint({
     exploited: Type.Array(Type.Unknown()),
     scores: Type.Array(Type.Unknown()),
   }),
+  work: { cost: 20, apart: true },
 });

@@ -41,4 +41,5 @@ export const advisorySearch = endpoint({
     ),
     next: Type.Optional(Type.String()),
   }),
+  work: { cost: 30, apart: true },
 });

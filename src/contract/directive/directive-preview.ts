@@ -45,4 +45,5 @@ export const directivePreview = endpoint({
       }),
     ),
   }),
+  work: { cost: 100, apart: true },
 });

@@ -21,4 +21,5 @@ export const exposureList = endpoint({
       since: Instant,
     }),
   ),
+  work: { cost: 20, apart: true },
 });

@@ -56,4 +56,5 @@ export const rulePackCompare = endpoint({
       ),
     }),
   }),
+  work: { cost: 200, apart: true },
 });

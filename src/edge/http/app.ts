@@ -18,11 +18,12 @@ import {
 import { routeAgentFiles } from "#edge/http/agent-files.ts";
 import { routePublication } from "#edge/http/publication.ts";
 import type { Room } from "#edge/http/room.ts";
+import type { CallThreads } from "#edge/http/work/call-threads.ts";
 import { routeWellKnown } from "#edge/http/well-known.ts";
 import { contract } from "#contract/index.ts";
 
-/** The server of a room. It listens to nothing; `server.ts` does. */
-export function createApp(room: Room): Hono {
+/** The server of a room. It listens to nothing; `server.ts` does. Without threads calls that may be large are done with the others. */
+export function createApp(room: Room, threads?: CallThreads): Hono {
   const app = new Hono();
   const ids = new WeakMap<Request, string>();
   app.use(async (c, next) => {
@@ -40,7 +41,7 @@ export function createApp(room: Room): Hono {
   });
   app.use(securityHeaders(room));
   app.use(contract.openapi.path, compress(), unchangedFiles);
-  routeContract(app, room);
+  routeContract(app, room, threads);
   routePublication(app, room);
   routeAgentFiles(app, room);
   routeWellKnown(app, room);

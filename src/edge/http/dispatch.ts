@@ -21,8 +21,9 @@ import { logProblem, problemOf } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { unseal } from "#edge/http/open-envelope.ts";
 import { createLiveViews, type LiveViews } from "#edge/http/stream/live-views.ts";
+import type { CallThreads } from "#edge/http/work/call-threads.ts";
 import { clientAddress, noProxies, sharedAddress } from "#edge/http/work/client-address.ts";
-import { costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
+import { type CallLane, costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
 import { createLoad, type Load } from "#edge/http/work/load.ts";
 import { type Caller, performCall, performSealed, watchedBy } from "#edge/http/work/run-call.ts";
 import { stoppingOf } from "#edge/http/work/stopping.ts";
@@ -36,10 +37,14 @@ type Served = {
   readonly room: Room;
   readonly load: Load;
   readonly views: LiveViews;
+  readonly threads: CallThreads | undefined;
 };
 
 /** One call on its way: who sends it, as far as the connection tells, and the signal that its work is under. */
 type Passage = Served & { readonly c: Context; readonly address: string; readonly stopped: AbortSignal };
+
+/** JSON, as text or in UTF-8. */
+type JsonBody = string | Uint8Array<ArrayBuffer>;
 
 /** What a session may still do before its operator has a passkey. */
 const beforePasskey: ReadonlySet<EndpointKey> = new Set([
@@ -50,7 +55,7 @@ const beforePasskey: ReadonlySet<EndpointKey> = new Set([
 ]);
 
 /** Adds every endpoint of the contract to the server. */
-export function routeContract(app: Hono, room: Room): void {
+export function routeContract(app: Hono, room: Room, threads?: CallThreads): void {
   const load = createLoad();
   const views = createLiveViews({
     bus: room.bus,
@@ -62,7 +67,7 @@ export function routeContract(app: Hono, room: Room): void {
   });
   const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
   for (const [key, entry] of entries)
-    app.on(entry.method, entry.path, async (c) => await serve(c, { key, entry, room, load, views }));
+    app.on(entry.method, entry.path, async (c) => await serve(c, { key, entry, room, load, views, threads }));
   for (const path of new Set(entries.map(([, entry]) => entry.path))) {
     const methods = entries.filter(([, entry]) => entry.path === path).map(([, entry]) => entry.method);
     app.all(path, () => {
@@ -103,14 +108,14 @@ async function serve(c: Context, served: Served): Promise<Response> {
 }
 
 /** The answer; where readers may keep it, with its tag, and nothing but that to one who has the same already. */
-function json(c: Context, { kept }: Endpoint, text: string): Response {
+function json(c: Context, { kept }: Endpoint, body: JsonBody): Response {
   const headers = { "content-type": "application/json" };
-  if (kept !== true) return c.body(text, 200, headers);
-  const etag = `"${hash("sha256", text, "base64url").slice(0, 22)}"`;
+  if (kept !== true) return c.body(body, 200, headers);
+  const etag = `"${hash("sha256", body, "base64url").slice(0, 22)}"`;
   const tagged = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
   const known = (c.req.header("if-none-match") ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   if (known.includes(etag) || known.includes("*")) return c.body(null, 304, tagged);
-  return c.body(text, 200, { ...headers, ...tagged });
+  return c.body(body, 200, { ...headers, ...tagged });
 }
 
 /** The stream of what a role sees of what was asked for: whoever has the same role and asks for the same watches the same view. */
@@ -135,7 +140,7 @@ async function stream(
 }
 
 /** An envelope: its signature is proved where others prove who they are, what it holds is done on the sender's lane. */
-async function serveSealed(passage: Passage): Promise<string> {
+async function serveSealed(passage: Passage): Promise<JsonBody> {
   const { c, key, entry, room } = passage;
   checkOrigin(c, room);
   const body = inputOf(await receive(c, entry), entry);
@@ -148,18 +153,17 @@ async function serveSealed(passage: Passage): Promise<string> {
   );
 }
 
-/** What is sent, read and done on the caller's lane. */
+/** What is sent, read and done on the caller's lane, apart where that may take long. */
 async function inLane(
   passage: Passage,
   call: { readonly caller: Caller; readonly sent: SentParts },
-): Promise<string> {
-  const { c, key } = passage;
-  return await onLane(
-    passage,
-    call.caller,
-    call.sent.body.length,
-    async (here) => await performCall(key, call, { room: here, reply: replyOf(c, here) }),
-  );
+): Promise<JsonBody> {
+  const { c, key, entry, room, threads, stopped } = passage;
+  return await onLane(passage, call.caller, call.sent.body.length, async (here, lane) => {
+    if (threads === undefined || entry.work?.apart !== true)
+      return await performCall(key, call, { room: here, reply: replyOf(c, here) });
+    return await threads.perform({ key, lane, ...call, at: room.now().getTime() }, stopped);
+  });
 }
 
 /** Proves who calls, on connections that are there for that. */
@@ -181,18 +185,20 @@ async function atEntrance<T>(passage: Passage, work: (here: Room) => Promise<T>)
 }
 
 /** Does the work of a call on the lane of its caller. */
-async function onLane<T>(
+async function onLane(
   passage: Passage,
   caller: Caller,
   bytes: number,
-  work: (here: Room) => Promise<T>,
-): Promise<T> {
+  work: (here: Room, lane: CallLane) => Promise<JsonBody>,
+): Promise<JsonBody> {
   const { entry, room, load, address, stopped } = passage;
-  if (entry.work?.lane === "free") return await work(room);
   const lane = laneOf(entry, caller.actor);
+  if (entry.work?.lane === "free") return await work(room, lane);
   const client = caller.actor === undefined ? address : caller.actor.id;
   const turn = { lane, client, cost: costOf(entry, bytes), stopped, apart: entry.work?.apart === true };
-  return await load.inTurn(turn, async () => await work(within(room, { lane, stopped })));
+  const answer = await load.inTurn(turn, async () => await work(within(room, { lane, stopped }), lane));
+  load.sent(turn, answer.length);
+  return answer;
 }
 
 function within(room: Room, bounds: WorkBounds): Room {

@@ -5,6 +5,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Refusal } from "#core/problem.ts";
 import { createApp } from "#edge/http/app.ts";
 import type { Room } from "#edge/http/room.ts";
+import type { CallThreads } from "#edge/http/work/call-threads.ts";
 
 /** A server that listens. `close` ends the streams, lets running requests finish for two seconds, and frees the port. */
 export type Listening = { readonly port: number; readonly close: () => Promise<void> };
@@ -22,8 +23,9 @@ const grace = 2_000;
 export async function startServer(
   room: Room,
   at: { readonly host: string; readonly port: number },
+  threads?: CallThreads,
 ): Promise<Listening> {
-  const app = createApp(room);
+  const app = createApp(room, threads);
   const server = createAdaptorServer({
     fetch: app.fetch,
     overrideGlobalObjects: false,

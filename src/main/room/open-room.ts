@@ -15,6 +15,7 @@ export type RoomPlace = Pick<RoomConfig, "data" | "databaseUrl">;
 /** An open database; `close` also stops a PostgreSQL that was started for it. */
 type OpenRoom = {
   readonly store: Store;
+  readonly connection: Connection;
   /** Where its own PostgreSQL stores; `null` for an outside one. */
   readonly folder: string | null;
   readonly close: () => Promise<void>;
@@ -29,6 +30,7 @@ export async function openRoom(config: RoomPlace): Promise<OpenRoom> {
     const store = await openStore(connection);
     return {
       store,
+      connection,
       folder,
       close: async () => {
         await store.close();
@@ -59,7 +61,7 @@ export async function openSecondRoom(config: RoomPlace): Promise<OpenRoom> {
   const running = config.databaseUrl === null ? runningCluster(config.data) : null;
   if (running === null) return await openRoom(config);
   const store = await openStore(running);
-  return { store, folder: null, close: async () => await store.close() };
+  return { store, connection: running, folder: null, close: async () => await store.close() };
 }
 
 /** Whether a room was ever started on a data directory. Looking makes nothing. */

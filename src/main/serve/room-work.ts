@@ -1,24 +1,12 @@
-/** The work of a process of a room, beside that of others on the same database: who is there, followers, channels, packs, and what is due by the clock. */
-import { directiveTexts } from "#edge/directive-texts.ts";
+/** The work of a process of a room, beside that of others on the same database: it says that it is there, and works where that is its duty. */
 import type { Room } from "#edge/http/room.ts";
-import { errorFacts } from "#edge/watch/log.ts";
 import { startFeeds } from "#main/fetch/feed-supervisor.ts";
-import { threadedBuilder } from "#main/packs/pack-thread.ts";
-import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
-import { startBackgroundWork } from "#main/room/background-work.ts";
-import { roomChannels } from "#main/room/channels.ts";
 import type { RoomConfig } from "#main/room/config.ts";
-import { followersOf } from "#main/room/followers.ts";
-import { showPictures } from "#main/room/show-pictures.ts";
+import { doWork, logFailure } from "#main/serve/do-work.ts";
+import { startWorkThread } from "#main/serve/work-thread.ts";
 import type { RoomWatch } from "#main/watch/watch-room.ts";
-import { fillSearchTexts } from "#stages/advisory/searchable.ts";
-import { expireDirectives } from "#stages/directive/expire.ts";
-import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
-import { movePictures } from "#stages/picture/move.ts";
-import { announceChange } from "#store/changes.ts";
-import { troubleIn } from "#store/database-trouble.ts";
 import { announceProcess, retireProcess, type RoomProcess } from "#store/processes.ts";
-import { system } from "#store/sql.ts";
+import type { Connection } from "#store/sql.ts";
 
 /** What a process does for the room. */
 export type Duties = { readonly answers: boolean; readonly works: boolean };
@@ -29,77 +17,56 @@ type WorkSetting = {
   readonly duties: Duties;
   readonly watch: RoomWatch;
   readonly process: RoomProcess;
+  readonly connection: Connection;
 };
 
 const announceEvery = 4000;
 
-/** Starts the work of a process. One that only answers announces itself, and that is all. */
+/** Starts the work of a process. One that only answers announces itself, and that is all; one that does both works in a thread apart. */
 export async function startRoomWork(
   room: Room,
   setting: WorkSetting,
 ): Promise<{ stop: () => Promise<void> }> {
   const { watch, process } = setting;
   const { store } = room;
-  const failed = (work: string, error: unknown): void => {
-    // That the database is away is a condition, and said once.
-    const level = troubleIn(error) === undefined ? "error" : "debug";
-    watch.log[level]("work failed", { work, ...errorFacts(error) });
-  };
   const announce = async (): Promise<void> =>
-    await announceProcess(store, process).catch((error: unknown) => failed("announcing", error));
+    await announceProcess(store, process).catch((error: unknown) =>
+      logFailure(watch.log, "announcing", error),
+    );
   await announce();
   const announcing = setInterval(() => void announce(), announceEvery);
-  const stopWork = setting.duties.works ? await startWork(room, setting, failed) : undefined;
+  const working = setting.duties.works ? await startWork(room, setting) : undefined;
   return {
     stop: async () => {
       clearInterval(announcing);
-      await stopWork?.();
-      await retireProcess(store, process.id).catch((error: unknown) => failed("leaving", error));
+      await working?.stop();
+      await retireProcess(store, process.id).catch((error: unknown) =>
+        logFailure(watch.log, "leaving", error),
+      );
     },
   };
 }
 
 async function startWork(
-  room: Room,
-  { config, watch, process }: WorkSetting,
-  failed: (work: string, error: unknown) => void,
-): Promise<() => Promise<void>> {
-  const { store, origin, drill, now, publicFolder, bus } = room;
-  const publisher: Publisher = { room: origin, drill, signer: room.signer };
-  const changed = (): void => void announceChange(store).catch(() => bus.changed());
+  { store, origin, drill, now, signer, publicFolder }: Room,
+  { config, duties, watch, process, connection }: WorkSetting,
+): Promise<{ readonly stop: () => Promise<void> }> {
+  const { log } = watch;
   const goOn = (): boolean => watch.health.obstacle() === null;
-  await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
-  const working = startBackgroundWork(store, {
-    followers: followersOf(publisher),
-    channels: roomChannels({ store, document: config.channels, origin, drill, now, publicFolder }),
-    worker: process.id,
-    every: async () => {
-      const at = now().toISOString();
-      if (watch.clock.doubt() === null) {
-        await store.write(system, async (tx) => await renewIndex(tx, publisher, at));
-        await store.write(system, async (tx) => await expireDirectives(tx, at, directiveTexts));
-      }
-      await fillSearchTexts(store);
-      if ((await movePictures(store)) > 0) changed();
-    },
-    changed,
-    failed,
-    goOn,
-  });
-  const nowText = (): string => now().toISOString();
-  const packs = startPacks(
-    store,
-    { publisher, now: nowText, open: threadedBuilder, ...packDelay, goOn },
-    failed,
-  );
+  const clockGood = (): boolean => watch.clock.doubt() === null;
+  const room = { origin, drill, publicFolder, channels: config.channels, worker: process.id };
   const feeds = startFeeds(store, config, {
-    now: nowText,
-    failed,
+    now: () => now().toISOString(),
+    failed: (work, error) => logFailure(log, work, error),
     judged: (found) =>
       watch.found(
         "feeds",
         found.map((about) => ({ code: "feed-problem", state: "caution", about })),
       ),
   });
-  return async () => void (await Promise.all([packs.stop(), feeds.stop(), working.stop()]));
+  const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
+  const working = duties.answers
+    ? await startWorkThread({ ...room, connection, data: config.data }, { log, weather })
+    : await doWork({ ...room, store, signer, log, goOn, clockGood });
+  return { stop: async () => void (await Promise.all([feeds.stop(), working.stop()])) };
 }

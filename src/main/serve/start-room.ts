@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { startServer } from "#edge/http/server.ts";
+import { openCallThreads } from "#edge/http/work/call-threads.ts";
 import { accessLog } from "#main/watch/access-log.ts";
 import type { RoomLog } from "#main/watch/log.ts";
 import { type RoomWatch, watchRoom } from "#main/watch/watch-room.ts";
@@ -23,7 +24,7 @@ import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { claimIdentity } from "#stages/registry/room-identity.ts";
 import { type WorldData, worldOf } from "#stages/registry/world/worlds.ts";
 import type { RoomProcess } from "#store/processes.ts";
-import type { Store } from "#store/sql.ts";
+import type { Connection, Store } from "#store/sql.ts";
 
 /** A process that runs. `stop` lets requests and steps at hand finish, for a moment. */
 export type RunningRoom = {
@@ -51,7 +52,7 @@ export async function startRoom(
     try {
       const watch = await watchRoom(config, opened, log);
       undo.unshift(watch.stop);
-      const started = await startDuties(config, duties, { watch, say });
+      const started = await startDuties(config, duties, { watch, say, connection: opened.connection });
       return {
         ...started,
         stop: async () => {
@@ -79,7 +80,11 @@ function worldIn({ topology, world }: RoomConfig): WorldName | WorldData {
 async function startDuties(
   config: RoomConfig,
   duties: Duties,
-  { watch, say }: { readonly watch: RoomWatch; readonly say: Say },
+  {
+    watch,
+    say,
+    connection,
+  }: { readonly watch: RoomWatch; readonly say: Say; readonly connection: Connection },
 ): Promise<RunningRoom> {
   const { store, log, health } = watch;
   const { world, fresh, operators } = await loadWorld(store, worldIn(config));
@@ -90,16 +95,20 @@ async function startDuties(
   const publication = { publisher, publicFolder: config.publication, keysDocument: key.publicDocument };
   await standUpPublication({ config, store, ...publication }, say);
   const bus = createBus();
-  const room: Room = {
-    store,
+  const place = {
     drill: world.drill,
     version,
     origin: config.origin,
+    publicFolder: config.publication,
+    webFolder: resolve(import.meta.dirname, "../../../dist/web"),
+  };
+  const threads = duties.answers ? openCallThreads({ ...place, connection }) : undefined;
+  const room: Room = {
+    ...place,
+    store,
     securityContact: config.securityContact,
     proxies: config.proxies,
     signer: key.signer,
-    publicFolder: config.publication,
-    webFolder: resolve(import.meta.dirname, "../../../dist/web"),
     agent: agentOffers(resolve(import.meta.dirname, "../../../dist/agent"), {
       origin: config.origin,
       drill: world.drill,
@@ -113,8 +122,14 @@ async function startDuties(
     bus,
   };
   const unlisten = store.onChange(bus.changed);
-  const server = duties.answers ? await startServer(room, config) : undefined;
-  const working = await startRoomWork(room, { config, duties, watch, process: thisProcess(duties) });
+  const server = duties.answers ? await startServer(room, config, threads) : undefined;
+  const working = await startRoomWork(room, {
+    config,
+    duties,
+    watch,
+    process: thisProcess(duties),
+    connection,
+  });
   return {
     address: config.origin,
     drill: world.drill,
@@ -122,7 +137,7 @@ async function startDuties(
     stop: async () => {
       bus.close();
       unlisten();
-      await endsWithin(Promise.all([server?.close(), working.stop()]), workEndsWithin);
+      await endsWithin(Promise.all([server?.close().then(threads?.close), working.stop()]), workEndsWithin);
     },
   };
 }

@@ -25,6 +25,8 @@ export type Load = {
   readonly recent: RecentCallers;
   /** Does work when it is its turn; refuses with 429 when the caller has used up its budget, with 503 when the lane cannot do it in time. */
   readonly inTurn: <T>(turn: Turn, work: () => Promise<T>) => Promise<T>;
+  /** Charges a caller for the bytes of its answer, which others' answers have to share the line with. */
+  readonly sent: (turn: Pick<Turn, "lane" | "client">, bytes: number) => void;
 };
 
 /** Threads that a lane has at once. */
@@ -40,6 +42,9 @@ const laneThreads: Readonly<Record<CallLane, number>> = {
 /** A call is charged no more than this many times what it was taken to cost: how long it took is also the doing of others. */
 const mostTimes = 20;
 
+/** Bytes of an answer that cost a unit. */
+const bytesOfUnit = 8 * 1024;
+
 /** The load of a server that has done nothing. */
 export function createLoad(clock: () => number = () => performance.now()): Load {
   const budgets = budgetsByLane();
@@ -50,6 +55,7 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
     ]),
   );
   return {
+    sent: ({ lane, client }, bytes) => budgets[lane]?.settle(client, bytes / bytesOfUnit, clock()),
     held: countHeldBytes(),
     recent: rememberCallers(),
     inTurn: async (turn, work) => {
@@ -80,6 +86,6 @@ function budgetsByLane(): Readonly<Record<CallLane, Budget | null>> {
     officers: createBudget({ burst: 240_000, perSecond: 2000 }),
     organizations,
     bulk: organizations,
-    public: createBudget({ burst: 30_000, perSecond: 300 }),
+    public: createBudget({ burst: 10_000, perSecond: 200 }),
   };
 }

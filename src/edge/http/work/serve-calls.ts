@@ -1,0 +1,61 @@
+/** What a thread does with the calls that it is given: the same as is done with those that are not done apart, on connections of its own. */
+import { parentPort } from "node:worker_threads";
+import { Refusal, Unavailable } from "#core/problem.ts";
+import { silentLog } from "#edge/watch/log.ts";
+import type { Reply } from "#edge/http/handler.ts";
+import { createBus, type Room } from "#edge/http/room.ts";
+import { performCall } from "#edge/http/work/run-call.ts";
+import type { ThreadCall, ThreadData, ThreadOrder, ThreadReply } from "#edge/http/work/thread-messages.ts";
+import { openStore } from "#store/sql.ts";
+
+/** A call that is done apart signs nobody in, and receipts are sealed where the key is. */
+const reply: Reply = { signIn: notHere, signOut: notHere };
+
+function notHere(): never {
+  throw new Error("this is not done in a thread apart");
+}
+
+/** Takes calls, one at a time, until the thread is ended. */
+export async function serveCalls(data: ThreadData): Promise<void> {
+  const clock = { ahead: 0 };
+  const now = (): Date => new Date(Date.now() + clock.ahead);
+  const store = await openStore(data.connection, now, { hears: false });
+  const room: Room = {
+    ...data,
+    store,
+    now,
+    signer: { keyid: "", sign: notHere },
+    bus: createBus(),
+    log: silentLog,
+  };
+  let stopping = new AbortController();
+  parentPort?.on("message", (order: ThreadOrder) => {
+    if (order.kind === "stop") return stopping.abort(new Error("nobody waits for this any more"));
+    clock.ahead = order.call.at - Date.now();
+    stopping = new AbortController();
+    const { lane } = order.call;
+    void replyTo(order.call, { ...room, store: store.within({ lane, stopped: stopping.signal }) });
+  });
+  say({ kind: "ready" });
+}
+
+async function replyTo({ key, sent, caller }: ThreadCall, room: Room): Promise<void> {
+  try {
+    const text = await performCall(key, { sent, caller }, { room, reply });
+    const body = new TextEncoder().encode(text);
+    say({ kind: "answer", body }, [body.buffer]);
+  } catch (error) {
+    say(failureOf(error));
+  }
+}
+
+function failureOf(error: unknown): ThreadReply {
+  if (!(error instanceof Refusal)) return { kind: "fault", error };
+  const { code, message, findings } = error;
+  const seconds = error instanceof Unavailable ? error.seconds : null;
+  return { kind: "refusal", code, message, findings, seconds };
+}
+
+function say(told: ThreadReply, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(told, transfer);
+}

@@ -1,0 +1,71 @@
+/** What a room works on beside answering: followers, channels, packs, and what is due by the clock. In the process of `bongsu work`, or in a thread of one that answers. */
+import type { Signer } from "#core/seal/envelope.ts";
+import { directiveTexts } from "#edge/directive-texts.ts";
+import { errorFacts, type Log } from "#edge/watch/log.ts";
+import { threadedBuilder } from "#main/packs/pack-thread.ts";
+import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
+import { startBackgroundWork } from "#main/room/background-work.ts";
+import { roomChannels } from "#main/room/channels.ts";
+import { followersOf } from "#main/room/followers.ts";
+import { showPictures } from "#main/room/show-pictures.ts";
+import { fillSearchTexts } from "#stages/advisory/searchable.ts";
+import { expireDirectives } from "#stages/directive/expire.ts";
+import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { movePictures } from "#stages/picture/move.ts";
+import { announceChange } from "#store/changes.ts";
+import { troubleIn } from "#store/database-trouble.ts";
+import { type Store, system } from "#store/sql.ts";
+
+/** What a room works with. */
+type Workplace = {
+  readonly store: Store;
+  readonly drill: boolean;
+  readonly origin: string;
+  readonly signer: Signer;
+  readonly publicFolder: string;
+  /** The document that says which channels there are beside the room's own. */
+  readonly channels: string | null;
+  /** Who works, as the outbox knows it. */
+  readonly worker: string;
+  readonly log: Log;
+  /** Whether something can be stored now. */
+  readonly goOn: () => boolean;
+  /** Whether the clock is trusted, so that something may be dated. */
+  readonly clockGood: () => boolean;
+};
+
+/** Tells the log of work that failed. That the database is away is a condition, and said once. */
+export function logFailure(log: Log, work: string, error: unknown): void {
+  log[troubleIn(error) === undefined ? "error" : "debug"]("work failed", { work, ...errorFacts(error) });
+}
+
+/** Works until stopped; `stop` ends it after the step at hand. */
+export async function doWork(at: Workplace): Promise<{ readonly stop: () => Promise<void> }> {
+  const { store, origin, drill, signer, publicFolder, goOn } = at;
+  const publisher: Publisher = { room: origin, drill, signer };
+  const now = (): Date => new Date();
+  const failed = (work: string, error: unknown): void => logFailure(at.log, work, error);
+  const changed = (): void => void announceChange(store).catch(() => undefined);
+  await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
+  const working = startBackgroundWork(store, {
+    followers: followersOf(publisher),
+    channels: roomChannels({ store, document: at.channels, origin, drill, now, publicFolder }),
+    worker: at.worker,
+    every: async () => {
+      const instant = now().toISOString();
+      if (at.clockGood()) {
+        await store.write(system, async (tx) => await renewIndex(tx, publisher, instant));
+        await store.write(system, async (tx) => await expireDirectives(tx, instant, directiveTexts));
+      }
+      await fillSearchTexts(store);
+      if ((await movePictures(store)) > 0) changed();
+    },
+    changed,
+    failed,
+    goOn,
+  });
+  const nowText = (): string => now().toISOString();
+  const building = { publisher, now: nowText, open: threadedBuilder, ...packDelay, goOn };
+  const packs = startPacks(store, building, failed);
+  return { stop: async () => void (await Promise.all([packs.stop(), working.stop()])) };
+}

@@ -1,0 +1,37 @@
+/** What is said between the thread that answers and the one that works. */
+import type { LogLevel } from "#edge/watch/log.ts";
+import type { Connection } from "#store/sql.ts";
+
+/** What the working thread needs, as data. `key` is the folder that the room's key lies in. */
+export type WorkData = {
+  readonly connection: Connection;
+  readonly data: string;
+  readonly drill: boolean;
+  readonly origin: string;
+  readonly publicFolder: string;
+  readonly channels: string | null;
+  /** Who works, as the outbox knows it. */
+  readonly worker: string;
+  /** Folder of compiled modules, so that starting costs little. */
+  readonly compiled: string | null;
+};
+
+/** How the room stands, as those see it who watch over it. */
+export type WorkWeather = {
+  /** Whether something can be stored now. */
+  readonly goOn: boolean;
+  /** Whether the clock is trusted. */
+  readonly clockGood: boolean;
+};
+
+/** To the working thread. */
+export type WorkOrder =
+  | { readonly kind: "weather"; readonly weather: WorkWeather }
+  | { readonly kind: "stop" };
+
+/** From it: a line for the log. */
+export type WorkReport = {
+  readonly level: LogLevel;
+  readonly what: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+};
