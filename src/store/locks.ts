@@ -13,18 +13,25 @@ export const locks = {
   packBuilding: 7362860,
   /** Beginning an epoch. */
   epoch: 7362870,
+  /** Keeping a draft under a key; taken with the key. */
+  drafting: 7362881,
   /** Claiming a message of a channel; taken with the channel's name. */
   leasing: 7362880,
 } as const;
 
 /** Waits for a lock; it is held until the transaction ends. */
-export async function lock(tx: Tx, name: Exclude<keyof typeof locks, "leasing">): Promise<void> {
+export async function lock(tx: Tx, name: Exclude<keyof typeof locks, "leasing" | "drafting">): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${locks[name]})`);
 }
 
 /** Waits until no other transaction claims a message of the channel. */
 export async function lockLeasing(tx: Tx, channel: string): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${locks.leasing}, hashtext(${channel}))`);
+}
+
+/** Waits until no other transaction keeps a draft under the key. */
+export async function lockDraft(tx: Tx, key: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(${locks.drafting}, hashtext(${key}))`);
 }
 
 /** Takes a lock if nobody holds it, until the transaction ends; returns whether it was taken. */

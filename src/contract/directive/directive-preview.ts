@@ -2,8 +2,26 @@
 import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { ByKey, Closed, ActionTier, Draft } from "#contract/shared-schemas.ts";
+import {
+  ByKey,
+  Closed,
+  ActionTier,
+  DirectiveState,
+  Draft,
+  Id,
+  Instant,
+  Text,
+} from "#contract/shared-schemas.ts";
 import { DatedAction, DecisionFact, Falls, Moment, Sentence } from "#contract/rules/rule-schemas.ts";
+
+/** Another directive that is about one of the draft's advisories, in force or in preparation; `advisories` are those, by the names that it has for them. */
+const SameAdvisory = Closed({
+  directive: Id,
+  title: Text,
+  state: DirectiveState,
+  issuedAt: Type.Union([Instant, Type.Null()]),
+  advisories: Type.Array(Type.String()),
+});
 
 /** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
 export const directivePreview = endpoint({
@@ -13,7 +31,8 @@ export const directivePreview = endpoint({
   roles: officers,
   summary:
     "Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right.",
-  input: Draft,
+  /** `directive`: whose draft it is. */
+  input: Closed({ ...Draft.properties, directive: Type.Optional(Id) }),
   output: Closed({
     findings: Type.Array(Closed({ at: Type.String(), code: Type.String(), message: Type.String() })),
     selected: Closed({
@@ -22,6 +41,7 @@ export const directivePreview = endpoint({
       bySector: ByKey(Type.String(), Type.Integer()),
     }),
     text: Sentence,
+    sameAdvisory: Type.Array(SameAdvisory),
     /** What a system would be asked whose exposure is known or not, and nothing else of it. */
     deadlines: Type.Array(
       Closed({

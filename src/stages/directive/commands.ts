@@ -2,6 +2,7 @@
  * What officers do with directives. Each command locks the head, asks the state machine, writes, and appends a fact, in the caller's
  * transaction. Approving issues at once when enough other persons have approved.
  */
+import { hash } from "node:crypto";
 import type { TextByLanguage } from "#core/text.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
@@ -9,7 +10,9 @@ import { checkText } from "#core/directive/check-draft.ts";
 import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { draftedLifecycle, isInForce, nextRevision } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
+import { canonicalText } from "#core/seal/canonical.ts";
 import { appendEvents } from "#store/journal.ts";
+import { lockDraft } from "#store/locks.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import {
@@ -30,20 +33,49 @@ type Redraft = DirectiveRef & { readonly draft: DirectiveDraft };
 /** What an approval led to; `revision` is that of the newest document, `dissemination` `null` while more approvals are needed. */
 type ApprovalResult = { readonly revision: number; readonly dissemination: string | null };
 
-/** Keeps a new draft and gives its id; a draft may still have faults, a submitted one may not. */
-export async function draftDirective(tx: Tx, draft: DirectiveDraft, now: string): Promise<DirectiveRef> {
+/** A new draft, and the key under which it is sent again when nobody knows whether it arrived. */
+type NewDraft = DirectiveDraft & { readonly once?: string | undefined };
+
+/**
+ * Keeps a new draft and gives its id; a draft may still have faults, a submitted one may not. The same draft under the same key of the same person again is the
+ * one that is there.
+ */
+export async function draftDirective(
+  tx: Tx,
+  { once: key, ...draft }: NewDraft,
+  now: string,
+): Promise<DirectiveRef> {
   const office = officeOf(tx.actor);
+  const once = key === undefined ? null : hash("sha256", `${tx.actor.id}\n${key}`);
+  const digest = once === null ? null : hash("sha256", canonicalText(draft));
+  const same = once === null ? undefined : await draftOnce(tx, once);
+  if (same !== undefined) {
+    if (same.digest === digest) return { directive: same.directive };
+    const message = "This key was used for another draft; take a new one.";
+    throw new Refusal("conflict", message, [{ at: "/once", code: "once-used", message }]);
+  }
   const world = await readWorld(tx);
   const number = await tx.first<{ number: number }>(sql`select nextval('directive_number') as number`);
   const drill = world?.drill ?? false;
   const id = `${drill ? "DRILL" : "DIR"}-${now.slice(0, 4)}-${String(number?.number ?? 0).padStart(4, "0")}`;
   const { state, revision, work } = draftedLifecycle(tx.actor.id);
   await tx.run(sql`
-    insert into directive (id, state, revision, office, drill, draft, work, drafted_by, drafted_at, updated_at)
+    insert into directive (id, state, revision, office, drill, draft, work, drafted_by, drafted_at, updated_at, once, once_digest)
     values (${id}, ${state}, ${revision}, ${office}, ${drill}, ${JSON.stringify(draft)}, ${JSON.stringify(work)},
-      ${tx.actor.id}, ${now}, ${now})`);
+      ${tx.actor.id}, ${now}, ${now}, ${once}, ${digest})`);
   await appendEvents(tx, { kind: "directive.drafted", directive: id });
   return { directive: id };
+}
+
+/** The directive that was drafted under a key, once nobody else is about to draft under it. */
+async function draftOnce(
+  tx: Tx,
+  once: string,
+): Promise<{ readonly directive: string; readonly digest: string } | undefined> {
+  await lockDraft(tx, once);
+  return await tx.first(
+    sql`select id as directive, once_digest as digest from directive where once = ${once}`,
+  );
 }
 
 /** Replaces the draft; whoever edits can no longer approve it. */

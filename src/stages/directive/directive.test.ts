@@ -107,6 +107,24 @@ describe("issuing", () => {
     assert.equal((await kindsOf(store, directive)).filter((kind) => kind === "directive.issued").length, 1);
   });
 
+  it("keeps a draft once under one key of a person, also when both come at once", async () => {
+    const keep = async (who: Actor, change: object = {}) =>
+      await as(who, async (tx) => await draftDirective(tx, { ...draft, ...change, once: "press-1" }, now));
+    const [first, second] = await Promise.all([keep(ana), keep(ana)]);
+    assert.deepEqual(first, second);
+    await as(
+      ana,
+      async (tx) => await editDirective(tx, { ...first, draft: { ...draft, contact: "x" } }, now),
+    );
+    assert.deepEqual(await keep(ana), first, "though it was changed since");
+    const refusal = await refused(keep(ana, { contact: "another" }), "conflict");
+    assert.deepEqual(
+      refusal.findings.map(({ code }) => code),
+      ["once-used"],
+    );
+    assert.notDeepEqual(await keep(bo), first, "another person's key is another key");
+  });
+
   it("refuses a draft with faults at the submission, each at its field", async () => {
     const faulty = {
       ...draft,

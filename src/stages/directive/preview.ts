@@ -14,6 +14,7 @@ import type { Tx } from "#store/sql.ts";
 import { officeOf } from "#stages/directive/locked-directive.ts";
 import { population, type Selected } from "#stages/directive/population.ts";
 import { issuer, loadDirectiveSources, type DirectiveSources } from "#stages/directive/directive-sources.ts";
+import { directivesAbout, type RelatedDirective } from "#stages/directive/queries.ts";
 import { publishedScope } from "#stages/directive/published-scope.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
@@ -26,6 +27,8 @@ type DirectivePreview = {
   readonly selected: Selected;
   /** What would be issued, and by whom: what the text is made of. */
   readonly content: DirectiveContent;
+  /** Other directives about the same advisories. */
+  readonly sameAdvisory: readonly RelatedDirective[];
   readonly by: DirectiveIssuer;
   readonly deadlines: readonly ExampleDeadline[];
   /** How deadlines fall over those selected by what they stated and delegated; one count a row. */
@@ -37,12 +40,13 @@ type DirectivePreview = {
 /** The preview of a draft as the reader's office would issue it at `now`. Reads only. */
 export async function previewDirective(
   tx: Tx,
-  draft: DirectiveDraft,
+  { directive, ...draft }: DirectiveDraft & { readonly directive?: string | undefined },
   now: string,
 ): Promise<DirectivePreview> {
   const { said, narrowed, by, findings, keys } = await asIssued(tx, draft, now);
   const { selected, situations } = await population(tx, { scope: narrowed.scope, records: keys }, now);
   const known = findPack(said.draft.rulePack) !== null;
+  const names = said.advisories.flatMap(({ id, aliases }) => [id, ...aliases]);
   return {
     findings: [
       ...checkDraft(narrowed, by.topology),
@@ -52,6 +56,7 @@ export async function previewDirective(
     ],
     selected,
     content: said,
+    sameAdvisory: await directivesAbout(tx, [...new Set([...draft.advisories, ...names])], directive),
     by,
     deadlines: exampleDeadlines(said),
     falls: known ? deadlineDistribution(situations, [outcomeUnder(said, said.draft.rulePack)]) : [],

@@ -54,6 +54,27 @@ function following(cursor: string | undefined): Sql {
   return sql`(updated_at < ${updated}::timestamptz or (updated_at = ${updated}::timestamptz and id > ${id}))`;
 }
 
+/** A directive that is about an advisory of another one, by the names that it has for it. */
+export type RelatedDirective = Pick<DirectiveSummary, "title" | "state" | "issuedAt"> & {
+  readonly directive: string;
+  readonly advisories: readonly string[];
+};
+
+/** Directives in force or in preparation about an advisory of one of these names, newest first; `except` is left out. */
+export async function directivesAbout(
+  tx: Tx,
+  names: readonly string[],
+  except?: string,
+): Promise<readonly RelatedDirective[]> {
+  return await tx.rows(sql`
+    select id as directive, draft -> 'title' as title, state, issued_at as "issuedAt",
+      array(select jsonb_array_elements_text(draft -> 'advisories') intersect select unnest(${names}::text[])) as advisories
+    from directive
+    where state in ('draft', 'review', 'issued', 'revised') and draft -> 'advisories' ?| ${names}::text[]
+      and id is distinct from ${except ?? null}
+    order by updated_at desc, id`);
+}
+
 /** One directive with everything that officers see of it. */
 type DirectiveDetail = {
   readonly id: string;

@@ -7,6 +7,7 @@ import type { Client } from "#web/room/room-client.ts";
 import { topologyOf } from "#web/room/topology.ts";
 import { RoomError } from "#web/room/room-error.ts";
 import { PageBoundary } from "#web/app/page-boundary.tsx";
+import { SessionEnded } from "#web/app/session-ended.tsx";
 import { StepUp } from "#web/app/step-up.tsx";
 import { Masthead } from "#web/app/masthead.tsx";
 import { paths, patterns } from "#web/shell/paths.ts";
@@ -57,7 +58,6 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
       },
     );
   }, [client, enter]);
-  useEffect(() => client.whenSignedOut(() => enter(null)), [client, enter]);
   return [entry, enter];
 }
 
@@ -89,6 +89,7 @@ export function App({ client, firstLanguage }: AppProps): ReactNode {
           <Failure of={failure} />
         )}
       </main>
+      <SessionEnded />
       <StepUp />
       <footer className="foot">
         <p>{t("app.disclaimer")}</p>

@@ -35,7 +35,7 @@ export function DirectiveComposePage(): ReactNode {
               (known.find((pack) => pack.default) ?? known[0])?.id ?? "",
               advisory === null ? [] : [advisory],
             )}
-            keep={async (draft) => (await client.call("directiveDraft", draft)).directive}
+            keep={async (draft, once) => (await client.call("directiveDraft", { ...draft, once })).directive}
           />
         )}
       </QueryResult>
@@ -66,6 +66,7 @@ export function DirectiveEditPage({ params }: PageProps): ReactNode {
           return (
             <Composer
               start={formOf(draft)}
+              directive={directive}
               keep={async (changed) => {
                 await client.call(revises ? "directiveRevise" : "directiveEdit", {
                   directive,
@@ -83,20 +84,23 @@ export function DirectiveEditPage({ params }: PageProps): ReactNode {
 
 type ComposerProps = {
   readonly start: DraftForm;
-  /** Keeps the draft at the room and answers the directive's id. */
-  readonly keep: (draft: Draft) => Promise<string>;
+  /** Whose draft it is; none while it is new. */
+  readonly directive?: string;
+  /** Keeps the draft at the room and answers the directive's id; the same draft under the same key is kept once. */
+  readonly keep: (draft: Draft, once: string) => Promise<string>;
 };
 
-function Composer({ start, keep }: ComposerProps): ReactNode {
+function Composer({ start, directive, keep }: ComposerProps): ReactNode {
   const { client } = useRoom();
   const t = useTranslate();
   const [form, setForm] = useState(start);
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const kept = useRef<string | null>(null);
+  const sent = useRef<{ readonly draft: Draft; readonly once: string } | null>(null);
   const act = useRoomAction();
   const draft = draftOf(form) as Draft;
-  const { preview, pending } = usePreview(draftOf(form));
+  const { preview, pending } = usePreview(draftOf(form), directive);
   const declined = act.failure instanceof RoomError ? act.failure.findings : [];
   const all = dedupe([...(preview?.findings ?? []), ...declined]);
   const shown = tried ? all : all.filter(({ at }) => touched.has(at.split("/")[1] ?? ""));
@@ -114,11 +118,24 @@ function Composer({ start, keep }: ComposerProps): ReactNode {
       go(paths.directive(kept.current));
     });
   }
-  /** A draft that was kept before a submission failed is changed, not made twice. */
+  /** A draft that was kept before a submission failed is changed, not made twice; so is one of which the reply was lost: it is sent again as it was first. */
   async function keepOnce(): Promise<string> {
-    if (kept.current === null) return await keep(draft);
+    if (kept.current === null) {
+      sent.current ??= { draft, once: crypto.randomUUID() };
+      kept.current = await keepSent(sent.current);
+      if (JSON.stringify(sent.current.draft) === JSON.stringify(draft)) return kept.current;
+    }
     await client.call("directiveEdit", { directive: kept.current, draft });
     return kept.current;
+  }
+  async function keepSent(first: { readonly draft: Draft; readonly once: string }): Promise<string> {
+    try {
+      return await keep(first.draft, first.once);
+    } catch (thrown) {
+      // A draft that was refused for what it is, is not there. Of all else nobody knows.
+      if (thrown instanceof RoomError && thrown.code === "input-invalid") sent.current = null;
+      throw thrown;
+    }
   }
   return (
     <>

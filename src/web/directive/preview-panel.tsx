@@ -5,7 +5,10 @@ import type { ReactNode } from "react";
 import { Failure } from "#web/ui/room-action.tsx";
 import type { Preview } from "#web/directive/preview.ts";
 import { DeadlineList } from "#web/directive/deadlines.tsx";
-import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Link } from "#web/shell/router.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 
 type PreviewPanelProps = { readonly preview: Preview | null; readonly pending: boolean };
 
@@ -23,6 +26,7 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
       </output>
       {judged === null ? null : (
         <>
+          <SameAdvisory directives={judged.sameAdvisory} />
           <Selected attribute="tier" counts={judged.selected.byTier} label={t("picturePage.byTier")} />
           <Selected attribute="sector" counts={judged.selected.bySector} label={t("picturePage.bySector")} />
           <DirectiveTexts text={judged.text} />
@@ -30,6 +34,28 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
         </>
       )}
     </section>
+  );
+}
+
+type SameAdvisoryProps = {
+  readonly directives: NonNullable<Preview["judged"]>["sameAdvisory"];
+};
+
+/** Directives about the same advisories that are there already: one that is asked for twice is answered twice. */
+function SameAdvisory({ directives }: SameAdvisoryProps): ReactNode {
+  const t = useTranslate();
+  if (directives.length === 0) return null;
+  return (
+    <Notice kind="warning" says="status">
+      {directives.map(({ directive, title, state }) => (
+        <p key={directive}>
+          {t("composePage.sameAdvisory", { directive, state: t(`values.state.${state}`) })}{" "}
+          <Link to={paths.directive(directive)}>
+            <LocalizedText text={title} />
+          </Link>
+        </p>
+      ))}
+    </Notice>
   );
 }
 

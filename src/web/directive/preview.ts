@@ -18,13 +18,16 @@ export type Preview = {
 /** How long typing rests before the room is asked; longer where nothing but the wording is new, since to ask is to select anew among all organisations. */
 const restMilliseconds = { selection: 800, wording: 3000 } as const;
 
-/** The preview of the draft (none before it names an advisory, an action and a scope), and whether a newer one is on its way. */
-export function usePreview(draft: DirectiveDraft): {
+/** The preview of the draft, of `directive` where it is one's already (none before it names an advisory, an action and a scope), and whether a newer one is on its way. */
+export function usePreview(
+  draft: DirectiveDraft,
+  directive?: string,
+): {
   readonly preview: Preview | null;
   readonly pending: boolean;
 } {
   const { client } = useRoom();
-  const written = JSON.stringify(draft);
+  const written = JSON.stringify({ ...draft, directive });
   const selection = JSON.stringify(withoutTexts(draft));
   const asked = useRef("");
   const [preview, setPreview] = useState<Preview | null>(null);

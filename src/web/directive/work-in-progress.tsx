@@ -44,13 +44,13 @@ export function Pending({ directive }: { readonly directive: Directive }): React
           </p>
         </Notice>
       )}
-      {mayPreview ? <DraftPreview draft={directive.draft} /> : null}
+      {mayPreview ? <DraftPreview directive={directive} /> : null}
     </>
   );
 }
 
-function DraftPreview({ draft }: Pick<Directive, "draft">): ReactNode {
-  const { preview, pending } = usePreview(draft);
+function DraftPreview({ directive: { id, draft } }: { readonly directive: Directive }): ReactNode {
+  const { preview, pending } = usePreview(draft, id);
   return (
     <div className="draft-preview">
       <PreviewPanel preview={preview} pending={pending} />

@@ -1,6 +1,7 @@
 /** Signing in: by the one-time link (its secret stands behind the #, so no server log ever sees it) or by a passkey. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
+import type { Client } from "#web/room/room-client.ts";
 import { paths, safeNext } from "#web/shell/paths.ts";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { type Session, useRoom } from "#web/room/room-context.tsx";
@@ -33,13 +34,6 @@ export function SignInPage(): ReactNode {
     window.history.replaceState(null, "", address.pathname + address.search);
     void link.run(async () => arrive(await client.call("sessionOpen", { secret })));
   });
-  async function withPasskey(): Promise<void> {
-    const { startAuthentication } = await import("@simplewebauthn/browser");
-    const { challenge, options } = await client.call("passkeyChallenge", {});
-    const optionsJSON = options as Parameters<typeof startAuthentication>[0]["optionsJSON"];
-    const response = await startAuthentication({ optionsJSON });
-    arrive(await client.call("passkeyOpen", { challenge, response }));
-  }
   return (
     <div className="narrow">
       <PageHeading title={t("signIn.title")}>
@@ -54,7 +48,7 @@ export function SignInPage(): ReactNode {
           type="button"
           className="primary"
           disabled={passkey.busy || opening}
-          onClick={() => void passkey.run(withPasskey)}
+          onClick={() => void passkey.run(async () => arrive(await passkeySession(client)))}
         >
           {t("signIn.usePasskey")}
         </button>
@@ -73,6 +67,15 @@ export function SignInPage(): ReactNode {
       </section>
     </div>
   );
+}
+
+/** Opens a session by a passkey. */
+export async function passkeySession(client: Client): Promise<Session> {
+  const { startAuthentication } = await import("@simplewebauthn/browser");
+  const { challenge, options } = await client.call("passkeyChallenge", {});
+  const optionsJSON = options as Parameters<typeof startAuthentication>[0]["optionsJSON"];
+  const response = await startAuthentication({ optionsJSON });
+  return await client.call("passkeyOpen", { challenge, response });
 }
 
 /** Why a passkey was not used: the browser's own refusals are not the room's. */

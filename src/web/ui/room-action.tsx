@@ -1,5 +1,5 @@
 /** Doing something at the room from a button or a form: one at a time, with the failure kept to be shown. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { RoomError, errorText } from "#web/room/room-error.ts";
 import { useRoom } from "#web/room/room-context.tsx";
 import { FindingText } from "#web/ui/field.tsx";
@@ -17,8 +17,11 @@ type RoomAction = {
 export function useRoomAction(): RoomAction {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  /** At once: two clicks may come before anything is drawn anew. */
+  const running = useRef(false);
   async function run(work: () => Promise<unknown>): Promise<boolean> {
-    if (busy) return false;
+    if (running.current) return false;
+    running.current = true;
     setBusy(true);
     setFailure(null);
     try {
@@ -28,6 +31,7 @@ export function useRoomAction(): RoomAction {
       setFailure(thrown);
       return false;
     } finally {
+      running.current = false;
       setBusy(false);
     }
   }

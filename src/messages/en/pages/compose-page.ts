@@ -5,6 +5,8 @@ export const composePage = {
     critical: "Critical infrastructure",
     large: "1,000 staff and more",
   },
+  sameAdvisory:
+    "There is a directive about the same advisory already: {directive} ({state}). To change what it asks, revise it; another one is asked for beside it.",
   title: "New directive",
   editTitle: "Change a directive",
   mayNot: "This directive cannot be changed now.",

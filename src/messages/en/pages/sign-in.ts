@@ -3,6 +3,13 @@ export const signIn = {
   session: {
     signOut: "Sign out",
   },
+  ended: {
+    title: "Your session has ended",
+    kept: "What you typed stays here. Sign in again beside it, then send it once more.",
+    done: "I have signed in",
+    leave: "Leave this page",
+    byLink: "By a one-time link: open it in another window of this browser, then come back here.",
+  },
   title: "Sign in",
   lead: "For officers of the situation room and for the organisations' own people.",
   byPasskey: "With a passkey",

@@ -8,6 +8,8 @@ export const composePage = {
     critical: "基盤施設",
     large: "1,000 人以上",
   },
+  sameAdvisory:
+    "同じ脆弱性についての措置指示がすでにあります: {directive}（{state}）。内容を変えるにはそれを改訂してください。新しく出せば二つの指示が並びます。",
   title: "新しい措置指示",
   editTitle: "措置指示を直す",
   mayNot: "今はこの指示を直せません。",

@@ -8,6 +8,8 @@ export const composePage = {
     critical: "기반시설",
     large: "1,000명 이상",
   },
+  sameAdvisory:
+    "같은 취약점에 대한 조치 지시가 이미 있습니다: {directive}({state}). 내용을 바꾸려면 그것을 개정하십시오. 새로 내면 두 지시가 함께 갑니다.",
   title: "새 조치 지시",
   editTitle: "조치 지시 고치기",
   mayNot: "지금은 이 지시를 고칠 수 없습니다.",
