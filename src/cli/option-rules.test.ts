@@ -7,6 +7,7 @@ import { checkOptions } from "#cli/check/check.ts";
 import { readComplete } from "#cli/check/coverage-options.ts";
 import { fixOptions } from "#cli/fix/fix.ts";
 import { keyOptions } from "#cli/key/key.ts";
+import { logOptions } from "#cli/log/log.ts";
 import { optionRules, type OptionRule } from "#cli/option-rules.ts";
 import { packOptions } from "#cli/pack/pack.ts";
 import { extensionOptions } from "#cli/response/extension.ts";
@@ -31,6 +32,7 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   key: keyOptions,
   seal: sealOptions,
   open: openOptions,
+  log: logOptions,
   pack: packOptions,
   rule: ruleCommandOptions,
   import: importOptions,

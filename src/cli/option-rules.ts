@@ -69,6 +69,13 @@ export const optionRules = {
     { option: "range", never: ["release"] },
     { option: "out", never: ["release"] },
   ],
+  log: [
+    { option: "from", never: ["word:inclusion"] },
+    { option: "state", needs: ["word:monitor"] },
+    { option: "index", needs: ["word:prove"] },
+    { option: "out", needs: ["word:prove"] },
+    { option: "proof", needs: ["word:inclusion"] },
+  ],
   pack: [{ option: "complete", needs: ["word:build"] }],
   rule: [{ option: "at", needs: ["word:eval"] }],
   import: intoRoom,

@@ -102,6 +102,13 @@ export const agentCommands: CommandTable = {
         }),
       ),
   },
+  log: {
+    group: "tools",
+    summary: "commands.summary.log",
+    words: ["verify", "monitor", "prove", "inclusion"],
+    options: async () => (await import("#cli/log/log.ts")).logOptions,
+    run: async (args) => await (await import("#cli/log/log.ts")).runLog(args, agentIo),
+  },
   pack: {
     group: "tools",
     summary: "commands.summary.pack",

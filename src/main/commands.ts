@@ -17,6 +17,13 @@ export const commands: CommandTable = {
     options: async () => (await import("#main/room/config.ts")).roomOptions,
     run: async (args) => await (await import("#main/serve/serve-command.ts")).workCommand(args, terminal),
   },
+  witness: {
+    group: "room",
+    summary: "commands.summary.witness",
+    words: ["keys"],
+    options: async () => (await import("#main/witness/witness-command.ts")).witnessOptions,
+    run: async (args) => await (await import("#main/witness/witness-command.ts")).runWitness(args, terminal),
+  },
   config: {
     group: "room",
     summary: "commands.summary.config",

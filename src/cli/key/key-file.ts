@@ -93,6 +93,17 @@ export async function readSigningKey(path: string, secrets: KeySecrets): Promise
   return { key, signer: await signerOf(pkcs8, key.keyid, { contextOf: () => context }) };
 }
 
+/** The seed of a key for logs and its world, from which the keys of notes are drawn. Refuses a key of another purpose, and one that lies in a token. */
+export async function readLogSeed(
+  path: string,
+  secrets: KeySecrets,
+): Promise<{ readonly seed: Uint8Array; readonly drill: boolean }> {
+  const { key, seed, place } = await readPrivateKey(path, secrets);
+  if (key.purpose !== "log" || place !== null)
+    throw new MessageRefusal("input-invalid", (t) => t("keyCommand.notForLogs", { path }));
+  return { seed, drill: key.drill };
+}
+
 /** The key for opening of a file. Refuses a key of another purpose. */
 export async function readHolder(path: string, secrets: KeySecrets): Promise<Holder> {
   const { key, seed } = await readPrivateKey(path, secrets);

@@ -28,7 +28,7 @@ type SignedHead = {
 const utf8 = new TextEncoder();
 
 /** Every type of signature on a checkpoint that is taken. */
-export const checkpointSignatures = {
+const checkpointSignatures = {
   Ed25519: {
     type: 1,
     scheme: signingPrimitives.Ed25519,
@@ -114,7 +114,7 @@ export function isCheckpointKey({ type, publicKey }: NoteKey): boolean {
 }
 
 /** A good signature: whose, and when it was made (`null` where the type has no time). */
-export type GoodSignature = { readonly key: NoteKey; readonly time: number | null };
+type GoodSignature = { readonly key: NoteKey; readonly time: number | null };
 
 /** A checkpoint of which every signature by a known key is good. */
 export type SignedCheckpoint = {

@@ -24,7 +24,7 @@ export async function leafHash(entry: Uint8Array): Promise<Uint8Array> {
 }
 
 /** The hash of two subtrees beside each other. */
-export async function nodeHash(left: Uint8Array, right: Uint8Array): Promise<Uint8Array> {
+async function nodeHash(left: Uint8Array, right: Uint8Array): Promise<Uint8Array> {
   return await sha256(nodeInput(left, right));
 }
 

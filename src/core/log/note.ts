@@ -20,7 +20,7 @@ export type NoteKey = {
 const mostCharacters = 1_000_000;
 const mostSignatures = 100;
 const nameForm = /^[^\s+\p{White_Space}\p{Cc}]{1,255}$/u;
-const controls = /[\0-\x09\x0b-\x1f]/;
+const controls = /(?!\n)[^ -\u{10ffff}]/u;
 const dash = "\u2014";
 
 /** Reads a note. A malformed line of signature is refused; unknown keys are not. */
@@ -48,7 +48,7 @@ export function readNote(note: string): Parsed<Note> {
 }
 
 /** Reads one line of a signature, without its newline; `null` when it is none. */
-export function readSignatureLine(line: string): NoteSignature | null {
+function readSignatureLine(line: string): NoteSignature | null {
   const [mark, name, encoded, ...more] = line.split(" ");
   if (mark !== dash || name === undefined || encoded === undefined || more.length > 0) return null;
   const bytes = bytesOf(encoded);

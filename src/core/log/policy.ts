@@ -5,13 +5,13 @@ import type { Finding, Parsed } from "#core/problem.ts";
 import { parsed } from "#core/problem.ts";
 
 /** A log or a witness: its key, and where it is reached (`null` where that is not written). */
-export type PolicyMember = { readonly key: NoteKey; readonly url: string | null };
+type PolicyMember = { readonly key: NoteKey; readonly url: string | null };
 
 /** A witness, under the name that the policy alone gives it. */
 type PolicyWitness = PolicyMember & { readonly name: string };
 
 /** What must have seen a checkpoint: a witness, or so many of a group's members. */
-export type Quorum =
+type Quorum =
   | { readonly witness: string }
   | { readonly group: string; readonly threshold: number; readonly members: readonly Quorum[] };
 
@@ -25,7 +25,7 @@ export type LogPolicy = {
 const mostMembers = 256;
 const mostCharacters = 1_000_000;
 
-type Draft = {
+type DraftPolicy = {
   readonly logs: PolicyMember[];
   readonly witnesses: PolicyWitness[];
   readonly names: Map<string, Quorum>;
@@ -37,7 +37,13 @@ type Draft = {
 /** Reads a policy; every line that is wrong is a finding with its number. */
 export async function readLogPolicy(text: string): Promise<Parsed<LogPolicy>> {
   const findings: Finding[] = [];
-  const draft: Draft = { logs: [], witnesses: [], names: new Map(), used: new Set(), quorum: undefined };
+  const draft: DraftPolicy = {
+    logs: [],
+    witnesses: [],
+    names: new Map(),
+    used: new Set(),
+    quorum: undefined,
+  };
   const lines = text.length > mostCharacters ? [] : text.split("\n");
   for (const [at, line] of lines.entries()) {
     const words = line.split(/[ \t]+/).filter((word) => word !== "");
@@ -52,7 +58,7 @@ export async function readLogPolicy(text: string): Promise<Parsed<LogPolicy>> {
   return parsed({ logs, witnesses, quorum });
 }
 
-const controls = /[\0-\x08\x0a-\x1f\x7f]/;
+const controls = /(?!\t)[^ -~\u0080-\u{10ffff}]/u;
 
 const messages = {
   "policy-control": "a policy has no control characters but tabs and newlines",
@@ -65,9 +71,9 @@ const messages = {
   "policy-too-large": `a policy has ${mostMembers} logs, witnesses and groups at most`,
 } as const;
 
-type Problem = keyof typeof messages;
+type PolicyProblem = keyof typeof messages;
 
-async function take(draft: Draft, [kind, ...words]: readonly string[]): Promise<Problem | null> {
+async function take(draft: DraftPolicy, [kind, ...words]: readonly string[]): Promise<PolicyProblem | null> {
   if (draft.logs.length + draft.names.size >= mostMembers) return "policy-too-large";
   if (kind === "log" && (words.length === 1 || words.length === 2)) return await takeLog(draft, words);
   if (kind === "witness" && (words.length === 2 || words.length === 3))
@@ -78,9 +84,9 @@ async function take(draft: Draft, [kind, ...words]: readonly string[]): Promise<
 }
 
 async function takeLog(
-  draft: Draft,
+  draft: DraftPolicy,
   [vkey = "", url = null]: readonly (string | null)[],
-): Promise<Problem | null> {
+): Promise<PolicyProblem | null> {
   const key = await readVerifierKey(vkey ?? "");
   if (!key.ok || !isCheckpointKey(key.value)) return "policy-key";
   if (hasKey(draft.logs, key.value)) return "policy-twice";
@@ -89,9 +95,9 @@ async function takeLog(
 }
 
 async function takeWitness(
-  draft: Draft,
+  draft: DraftPolicy,
   [name = "", vkey = "", url = null]: readonly (string | null)[],
-): Promise<Problem | null> {
+): Promise<PolicyProblem | null> {
   const key = await readVerifierKey(vkey ?? "");
   if (!key.ok || !isCheckpointKey(key.value)) return "policy-key";
   if (hasKey(draft.witnesses, key.value)) return "policy-twice";
@@ -100,7 +106,10 @@ async function takeWitness(
   return null;
 }
 
-function takeGroup(draft: Draft, [name = "", count = "", ...members]: readonly string[]): Problem | null {
+function takeGroup(
+  draft: DraftPolicy,
+  [name = "", count = "", ...members]: readonly string[],
+): PolicyProblem | null {
   const found = members.map((member) => draft.names.get(member));
   if (new Set(members).size < members.length || found.includes(undefined)) return "policy-name";
   if (members.some((member) => draft.used.has(member))) return "policy-name";
@@ -112,7 +121,7 @@ function takeGroup(draft: Draft, [name = "", count = "", ...members]: readonly s
   return null;
 }
 
-function takeQuorum(draft: Draft, name: string): Problem | null {
+function takeQuorum(draft: DraftPolicy, name: string): PolicyProblem | null {
   if (draft.quorum !== undefined) return "policy-quorum";
   const quorum = name === "none" ? null : draft.names.get(name);
   if (quorum === undefined) return "policy-name";
@@ -127,7 +136,7 @@ function thresholdOf(count: string, members: number): number | null {
   return threshold >= 1 && threshold <= members ? threshold : null;
 }
 
-function define(draft: Draft, name: string, quorum: Quorum): boolean {
+function define(draft: DraftPolicy, name: string, quorum: Quorum): boolean {
   if (name === "none" || draft.names.has(name)) return false;
   draft.names.set(name, quorum);
   return true;
@@ -144,7 +153,7 @@ export function keysOfPolicy({ logs, witnesses }: LogPolicy): readonly NoteKey[]
 }
 
 /** What a policy says of an opened checkpoint: whether a log of its own signed it, which witnesses saw it, and what is missing of the quorum. */
-export type PolicyVerdict = {
+type PolicyVerdict = {
   readonly isLogSigned: boolean;
   readonly witnesses: readonly string[];
   readonly isWitnessed: boolean;

@@ -6,7 +6,7 @@ import { judgeByPolicy, keysOfPolicy, type LogPolicy } from "#core/log/policy.ts
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** A proof as it is written. `extra` is not authenticated by it; `checkpoint` is the whole note. */
-export type LogProof = {
+type LogProof = {
   readonly extra: Uint8Array | null;
   readonly index: number;
   readonly path: readonly Uint8Array[];
@@ -49,7 +49,7 @@ export function readLogProof(text: string): Parsed<LogProof> {
 }
 
 /** What a good proof shows: the checkpoint under which the entry lies, and the policy's witnesses that have seen it. */
-export type ProvedEntry = SignedCheckpoint & { readonly witnesses: readonly string[] };
+type ProvedEntry = SignedCheckpoint & { readonly witnesses: readonly string[] };
 
 /** Whether an entry is in a log under a policy: the log signed, the quorum saw it, and the path leads from the entry to the root. */
 export async function verifyLogProof(

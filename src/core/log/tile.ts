@@ -31,7 +31,7 @@ function indexPath(index: number, width: number): string {
 }
 
 /** The tile that holds a hash of a level in a tree of a size: full where the tree is large enough, else as wide as it is. */
-export function tileHolding(level: number, hashIndex: number, size: number): TilePlace {
+function tileHolding(level: number, hashIndex: number, size: number): TilePlace {
   const index = Math.floor(hashIndex / tileWidth);
   const held = Math.floor(size / tileWidth ** level);
   return { level, index, width: Math.min(tileWidth, held - index * tileWidth) };
@@ -129,7 +129,7 @@ function largestPower(count: number): number {
 }
 
 /** Reads the hashes of a tile; `null` where it is not there or has another length than its width says. */
-export type TileReader = (place: TilePlace) => Promise<Uint8Array | null>;
+type TileReader = (place: TilePlace) => Promise<Uint8Array | null>;
 
 /** A log at a size, as its tiles are read. */
 export type TiledTree = { readonly size: number; readonly read: TileReader; readonly hash: HashFunction };

@@ -48,7 +48,7 @@ export type WitnessRefusal =
   | { readonly status: 409; readonly size: number };
 
 /** A log that a witness watches: its keys, and the head that it cosigned last (`null` before the first). */
-export type WatchedLog = { readonly keys: readonly NoteKey[]; readonly last: TreeHead | null };
+type WatchedLog = { readonly keys: readonly NoteKey[]; readonly last: TreeHead | null };
 
 /** Whether a checkpoint may be cosigned: `null` when it may, once it is stored. */
 export async function refusalOfWitness(

@@ -69,6 +69,9 @@ import { keyFinding } from "#messages/en/sealing/key-finding.ts";
 import { keyWords } from "#messages/en/sealing/key-words.ts";
 import { sealCommand } from "#messages/en/sealing/seal-command.ts";
 import { openCommand } from "#messages/en/sealing/open-command.ts";
+import { logCommand } from "#messages/en/sealing/log-command.ts";
+import { logFinding } from "#messages/en/sealing/log-finding.ts";
+import { witnessCommand } from "#messages/en/sealing/witness-command.ts";
 import { sealedObject } from "#messages/en/sealing/sealed-object.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
@@ -138,6 +141,9 @@ export const features = {
   keyWords,
   sealCommand,
   openCommand,
+  logCommand,
+  logFinding,
+  witnessCommand,
   sealedObject,
   packCommand,
   passkey,

@@ -49,6 +49,9 @@ import { match } from "#messages/ja/shared/match.ts";
 import { keyFinding } from "#messages/ja/sealing/key-finding.ts";
 import { sealCommand } from "#messages/ja/sealing/seal-command.ts";
 import { openCommand } from "#messages/ja/sealing/open-command.ts";
+import { logCommand } from "#messages/ja/sealing/log-command.ts";
+import { logFinding } from "#messages/ja/sealing/log-finding.ts";
+import { witnessCommand } from "#messages/ja/sealing/witness-command.ts";
 import { sealedObject } from "#messages/ja/sealing/sealed-object.ts";
 import { packCommand } from "#messages/ja/terminal/pack-command.ts";
 import { passkey } from "#messages/ja/pages/passkey.ts";
@@ -140,6 +143,9 @@ export const language: LanguageFile = {
     keyFinding,
     sealCommand,
     openCommand,
+    logCommand,
+    logFinding,
+    witnessCommand,
     sealedObject,
     packCommand,
     passkey,

@@ -69,6 +69,9 @@ import { keyFinding } from "#messages/ko/sealing/key-finding.ts";
 import { keyWords } from "#messages/ko/sealing/key-words.ts";
 import { sealCommand } from "#messages/ko/sealing/seal-command.ts";
 import { openCommand } from "#messages/ko/sealing/open-command.ts";
+import { logCommand } from "#messages/ko/sealing/log-command.ts";
+import { logFinding } from "#messages/ko/sealing/log-finding.ts";
+import { witnessCommand } from "#messages/ko/sealing/witness-command.ts";
 import { sealedObject } from "#messages/ko/sealing/sealed-object.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
@@ -142,6 +145,9 @@ export const language: LanguageFile = {
     keyWords,
     sealCommand,
     openCommand,
+    logCommand,
+    logFinding,
+    witnessCommand,
     sealedObject,
     packCommand,
     passkey,

@@ -51,6 +51,8 @@ export const commands = {
     seal: "Seal a file for its readers alone.",
     open: "Open a sealed file.",
     self: "Say which agent this is, and whether it is the room's.",
+    log: "Check a log, or that an entry is in it.",
+    witness: "See logs of other rooms, and sign that.",
     pack: "Compile feeds into packs; tell changes.",
     rule: "Ask rule packs who must do what by when; check one.",
     version: "Compare versions as their ecosystem does.",

@@ -1,0 +1,24 @@
+/** The keys by which a log or a witness signs checkpoints, drawn from the seed of one key for logs: one by Ed25519, one by ML-DSA-44. */
+import { type KeySecrets, readLogSeed } from "#cli/key/key-file.ts";
+import {
+  type CheckpointSigner,
+  type CheckpointSignatureName,
+  checkpointSigner,
+} from "#core/log/cosignature.ts";
+import { hkdfExpand } from "#core/seal/object/hkdf.ts";
+
+/** Both cosigning keys of a witness, under its name. */
+export async function witnessSigners(
+  path: string,
+  name: string,
+  secrets: KeySecrets,
+): Promise<readonly CheckpointSigner[]> {
+  const { seed, drill } = await readLogSeed(path, secrets);
+  const kinds: readonly CheckpointSignatureName[] = ["Ed25519-cosignature", "ML-DSA-44-cosignature"];
+  return await Promise.all(
+    kinds.map(async (kind) => {
+      const info = new TextEncoder().encode(`bongsu/1 ${drill ? "drill" : "real"} ${kind}`);
+      return await checkpointSigner(name, await hkdfExpand("SHA-512", seed, info, 32), kind);
+    }),
+  );
+}

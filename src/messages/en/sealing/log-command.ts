@@ -1,0 +1,28 @@
+/** What `bongsu log` says, in English. */
+
+export const logCommand = {
+  usageVerify: "bongsu log verify --from DIR|URL --policy FILE",
+  usageMonitor: "bongsu log monitor --from DIR|URL --policy FILE --state FILE",
+  usageProve: "bongsu log prove --from DIR|URL --policy FILE --index N --out PROOF",
+  usageInclusion: "bongsu log inclusion --policy FILE --proof PROOF ENTRY",
+  optionFrom: "--from DIR|URL  where the log's checkpoint and tiles lie",
+  optionPolicy: "--policy FILE  which logs and witnesses you believe (c2sp.org/tlog-policy)",
+  optionState: "--state FILE  the checkpoint that was seen last; written anew when all is well",
+  optionIndex: "--index N  the entry, counted from 0",
+  optionProof: "--proof PROOF  a proof that was written by prove",
+  what: "Checks a log without believing whoever keeps it: verify reads all of it, monitor also what came since the last time, inclusion one entry, without a network.",
+  exits: "Exit status: 0 as it should be, 1 not, with the reason, 2 cannot be read.",
+  noFile: "There is no file {path}",
+  policyWrong: "{path} is no policy that can be used: {why}",
+  proofWrong: "{path} is no proof: {why}",
+  stateWrong: "{path} is no checkpoint that was seen before. Move it away to begin anew.",
+  broken: "NOT IN ORDER: {why}",
+  progress: "{count} of {size} entries",
+  head: "{origin}: {size} entries, root {root}, seen by {witnesses}",
+  noWitness: "no witness",
+  whole: "In order: all {size} entries make this root, and every tile is theirs.",
+  new: "In order, and goes on from what was seen before: {count} new.",
+  beyond: "There is no entry {index}: the log has {size}, counted from 0",
+  proved: "{out}: the proof of entry {index}",
+  included: "In order: entry {index} of {origin}, which had {size} entries then. Seen by: {witnesses}",
+} as const;
