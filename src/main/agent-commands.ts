@@ -95,7 +95,9 @@ export const agentCommands: CommandTable = {
     words: ["check"],
     options: async () => (await import("#cli/self/self.ts")).selfOptions,
     run: async (args) =>
-      await (await import("#cli/self/self.ts")).runSelf(
+      await (
+        await import("#cli/self/self.ts")
+      ).runSelf(
         args,
         Object.assign(Object.create(agentIo) as typeof agentIo, {
           program: { path: await ownFile(), version },
