@@ -122,6 +122,27 @@ export const commands: CommandTable = {
     options: async () => (await import("#main/room/access-commands.ts")).passkeyOptions,
     run: async (args) => await (await import("#main/room/access-commands.ts")).passkeyCommand(args, terminal),
   },
+  backup: {
+    group: "room",
+    summary: "commands.summary.backup",
+    help: [
+      ["bongsu backup --out DIR --passphrase-file FILE [--data ./data]"],
+      ["commands.summary.backup", "commands.backupWhat", "commands.backupSealed"],
+    ],
+    options: async () => (await import("#main/backup/backup-command.ts")).backupOptions,
+    run: async (args) => await (await import("#main/backup/backup-command.ts")).backupCommand(args, terminal),
+  },
+  restore: {
+    group: "room",
+    summary: "commands.summary.restore",
+    help: [
+      ["bongsu restore --from DIR --passphrase-file FILE [--to TIME] [--replace] [--data ./data]"],
+      ["commands.summary.restore", "commands.restoreWhat"],
+    ],
+    options: async () => (await import("#main/backup/backup-command.ts")).restoreOptions,
+    run: async (args) =>
+      await (await import("#main/backup/backup-command.ts")).restoreCommand(args, terminal),
+  },
   journal: {
     group: "room",
     summary: "commands.summary.journal",

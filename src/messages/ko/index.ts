@@ -80,6 +80,7 @@ import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
 import { configCommand } from "#messages/ko/room/config-command.ts";
 import { setting } from "#messages/ko/room/setting.ts";
 import { selfCommand } from "#messages/ko/terminal/self-command.ts";
+import { backup } from "#messages/ko/room/backup.ts";
 import { serveCommand } from "#messages/ko/room/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
@@ -166,6 +167,7 @@ export const language: LanguageFile = {
     configCommand,
     setting,
     selfCommand,
+    backup,
     serveCommand,
     signIn,
     syncCommand,

@@ -34,6 +34,8 @@ export const commands = {
     office: "Load offices and what they lead.",
     organization: "Register and change many organisations.",
     passkey: "Let someone who lost every passkey start again.",
+    backup: "backs up this machine's room: database, log and keys, beside the running room",
+    restore: "restores a room from a backup, to the newest or to a time",
     journal: "Walk the journal's hash chain.",
     operator: "List who may sign in.",
     source: "Say who may speak for which records and what the room fetches by itself; list it, fetch it now.",
@@ -72,6 +74,12 @@ export const commands = {
   serveDatabase: "Without DATABASE_URL the room starts its own PostgreSQL under --data.",
   serveConfig:
     "--config FILE  a file of these settings (TOML), also by BONGSU_CONFIG; bongsu config example prints one. A flag counts before the environment (BONGSU_PORT for --port), the environment before the file.",
+  backupWhat:
+    "The first run makes a base backup and tries a restore of it in a scratch cluster; each further run adds the log since. Run it every 4 minutes (a timer), and at most 5 minutes are lost. A new base is made once a day.",
+  backupSealed:
+    "Everything is sealed by age; keys.age holds the room's keys under the passphrase. Without the passphrase nothing can be restored: store it apart.",
+  restoreWhat:
+    "Everything is made ready beside and brought to life before it takes its place; whatever fails before that changes nothing. --replace keeps what is there beside. --to TIME restores the state of an instant.",
   serveNewOrigin: "--new-origin  the room's address is another from now on",
   workBeside:
     "Needs an outside PostgreSQL (DATABASE_URL), and the key and the publication folder of the room: --data and --publication on a disk that all processes share.",

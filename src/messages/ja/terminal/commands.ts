@@ -36,6 +36,8 @@ export const commands = {
     office: "担当機関と所管を読み込みます。",
     organization: "機関をまとめて登録し、直します。",
     passkey: "パスキーをすべて失った利用者を初期化します。",
+    backup: "このコンピューターの状況室をバックアップします（データベース、ログ、鍵）。動いたままでできます",
+    restore: "バックアップから状況室を復元します。最後の状態、または指定した時刻へ",
     journal: "記録簿のハッシュ鎖を確認します。",
     operator: "ログインできる利用者を示します。",
     source: "レコードごとの出所の権限と、状況室が自ら取得するフィードを定め、表示し、今すぐ取得する。",
@@ -73,6 +75,12 @@ export const commands = {
   serveDatabase: "DATABASE_URL がなければ、状況室は --data の下に自前の PostgreSQL を起動します。",
   serveConfig:
     "--config FILE  これらの設定を書いたファイル（TOML）です。BONGSU_CONFIG でも示せ、bongsu config example が一つ出力します。オプションが環境変数（--port なら BONGSU_PORT）より、環境変数がファイルより優先します。",
+  backupWhat:
+    "最初の実行は基本バックアップを作り、仮のデータベースへの復元を試します。その後の実行はそれ以降のログを加えます。4 分ごとに実行すれば（タイマー）、失うのは最大 5 分です。基本バックアップは一日一度作り直します。",
+  backupSealed:
+    "すべて age で封じ、keys.age はパスフレーズで封じた状況室の鍵です。パスフレーズが無ければ何も復元できません。別に保管してください。",
+  restoreWhat:
+    "すべて横に用意し、動くことを確かめてから置きます。その前に失敗しても何も変わりません。--replace はあったものを横に残します。--to 時刻 はその時刻の状態に復元します。",
   serveNewOrigin: "--new-origin  状況室のアドレスがこれから変わることを記録します",
   workBeside:
     "外部の PostgreSQL(DATABASE_URL)と、状況室の鍵・公開フォルダーが必要です。--data と --publication をすべてのプロセスが共有するディスクに置きます。",

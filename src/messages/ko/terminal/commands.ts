@@ -36,6 +36,8 @@ export const commands = {
     office: "담당 기관과 소관을 불러옵니다.",
     organization: "기관을 한꺼번에 등록하고 고칩니다.",
     passkey: "패스키를 모두 잃은 사용자를 초기화합니다.",
+    backup: "이 컴퓨터의 상황반을 백업합니다(데이터베이스, 로그, 키). 실행 중에도 됩니다",
+    restore: "백업에서 상황반을 복원합니다. 마지막 상태 또는 지정한 시각으로",
     journal: "기록부의 해시 사슬을 확인합니다.",
     operator: "접속할 수 있는 사용자를 보여 줍니다.",
     source: "레코드별 출처 권한과 상황반이 스스로 가져올 피드를 정하고, 보여 주고, 지금 가져온다.",
@@ -73,6 +75,12 @@ export const commands = {
   serveDatabase: "DATABASE_URL이 없으면 상황반이 --data 아래에 자체 PostgreSQL을 실행합니다.",
   serveConfig:
     "--config FILE  이 설정들을 적은 파일(TOML)입니다. BONGSU_CONFIG로도 알려 주며, bongsu config example이 한 벌 출력합니다. 옵션이 환경 변수(--port이면 BONGSU_PORT)보다, 환경 변수가 파일보다 먼저입니다.",
+  backupWhat:
+    "처음 실행하면 기본 백업을 만들고 임시 데이터베이스에 복원해 봅니다. 그다음부터는 이후의 로그를 더합니다. 4분마다 실행하면(타이머) 최대 5분을 잃습니다. 기본 백업은 하루에 한 번 새로 만듭니다.",
+  backupSealed:
+    "모두 age로 봉인하며, keys.age는 암호문구로 봉인한 상황반의 키입니다. 암호문구가 없으면 아무것도 복원할 수 없으니 따로 보관하십시오.",
+  restoreWhat:
+    "모두 옆에 준비해 작동을 확인한 뒤 제자리에 놓습니다. 그 전에 실패하면 아무것도 바뀌지 않습니다. --replace는 있던 것을 옆에 보관합니다. --to 시각은 그 시각의 상태로 복원합니다.",
   serveNewOrigin: "--new-origin  이제부터 상황반의 주소가 달라졌음을 기록합니다",
   workBeside:
     "외부 PostgreSQL(DATABASE_URL)과 상황반의 키·배포본 폴더가 있어야 합니다. --data와 --publication을 모든 프로세스가 함께 쓰는 디스크에 둡니다.",
