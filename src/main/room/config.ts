@@ -33,6 +33,11 @@ export type RoomConfig = {
   /** The folder of the publication; one that all processes of a room share. */
   readonly publication: string;
   readonly logLevel: LogLevel;
+  /** Where metrics and traces go. */
+  readonly telemetry: {
+    readonly prometheus: { readonly host: string; readonly port: number } | null;
+    readonly collector: string | null;
+  };
   /** Whether a process that answers also works. */
   readonly works: boolean;
   /** Whether a person said that the machine's clock is right, whatever the newest entries say. */
@@ -76,6 +81,11 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     newEpoch: values["new-epoch"] === true,
     origin: set.origin ?? `http://localhost:${set.port}`,
     publication: set.publication ?? join(set.data, "pub"),
+    telemetry: {
+      prometheus:
+        set["metrics-port"] === null ? null : { host: set["metrics-host"], port: set["metrics-port"] },
+      collector: set["otlp-endpoint"],
+    },
     logLevel: set["log-level"] ?? (process.stderr.isTTY ? "warn" : "info"),
     works: values["no-work"] !== true,
     acceptClock: values["accept-clock"] === true,

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { createBus, type Room } from "#edge/http/room.ts";
+import { createBus, type RequestObserver, type Room } from "#edge/http/room.ts";
 import { startServer } from "#edge/http/server.ts";
 import { openCallThreads } from "#edge/http/work/call-threads.ts";
+import { openTelemetry } from "#main/telemetry/telemetry.ts";
 import { accessLog } from "#main/watch/access-log.ts";
 import type { RoomLog } from "#main/watch/log.ts";
 import { type RoomWatch, watchRoom } from "#main/watch/watch-room.ts";
@@ -86,13 +87,23 @@ async function startDuties(
     connection,
   }: { readonly watch: RoomWatch; readonly say: Say; readonly connection: Connection },
 ): Promise<RunningRoom> {
-  const { store, log, health } = watch;
+  const { log, health, work } = watch;
+  const process = thisProcess(duties);
+  const { data, publication: publicFolder } = config;
+  const measured = {
+    process,
+    conditions: health.conditions,
+    work,
+    folders: { data, publication: publicFolder },
+  };
+  const telemetry = await openTelemetry(config.telemetry, measured);
+  const store = telemetry?.store(watch.store) ?? watch.store;
   const { world, fresh, operators } = await loadWorld(store, worldIn(config));
   if (fresh) say.line(say.t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
   const key = loadRoomKey(config.data, world.drill);
   await mustBeThisRoom(config, store, key.signer.keyid);
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer: key.signer };
-  const publication = { publisher, publicFolder: config.publication, keysDocument: key.publicDocument };
+  const publication = { publisher, publicFolder, keysDocument: key.publicDocument };
   await standUpPublication({ config, store, ...publication }, say);
   const bus = createBus();
   const place = {
@@ -118,7 +129,7 @@ async function startDuties(
     now: () => new Date(),
     log,
     health,
-    observe: accessLog(log),
+    observe: observing(accessLog(log), telemetry?.observe),
     bus,
   };
   const unlisten = store.onChange(bus.changed);
@@ -127,7 +138,7 @@ async function startDuties(
     config,
     duties,
     watch,
-    process: thisProcess(duties),
+    process,
     connection,
   });
   return {
@@ -138,6 +149,7 @@ async function startDuties(
       bus.close();
       unlisten();
       await endsWithin(Promise.all([server?.close().then(threads?.close), working.stop()]), workEndsWithin);
+      await endsWithin(telemetry?.stop() ?? Promise.resolve(), lastMeasuresWithin);
     },
   };
 }
@@ -148,6 +160,19 @@ function thisProcess({ answers }: Duties): RoomProcess {
 
 /** Requests, deliveries and packs at hand get so long to end; what does not end is done again later. */
 const workEndsWithin = 5500;
+/** A collector that is away keeps nobody waiting. */
+const lastMeasuresWithin = 1000;
+
+function observing(outer: RequestObserver, inner: RequestObserver | undefined): RequestObserver {
+  if (inner === undefined) return outer;
+  return async (request, answer) => {
+    let status = 500;
+    await outer(request, async () => {
+      await inner(request, async () => (status = await answer()));
+      return status;
+    });
+  };
+}
 
 async function endsWithin(work: Promise<unknown>, milliseconds: number): Promise<void> {
   const late = Promise.withResolvers<void>();

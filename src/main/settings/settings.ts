@@ -48,6 +48,9 @@ const settings = {
     fallback: null,
   },
   "trusted-proxies": { form: networks, fallback: null },
+  "metrics-port": { form: wholeNumber(0, 65_535), fallback: null },
+  "metrics-host": { form: patterned(/^[^\s/]+$/, "setting.expected.host"), fallback: "127.0.0.1" },
+  "otlp-endpoint": { form: webAddress, fallback: null, env: "OTEL_EXPORTER_OTLP_ENDPOINT" },
   "log-level": { form: choice(logLevels), fallback: null },
 } as const satisfies Readonly<Record<string, Setting>>;
 

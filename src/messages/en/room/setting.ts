@@ -20,6 +20,10 @@ export const setting = {
       "Where people report a vulnerability of this room itself (mailto:… or https://…), for security.txt.",
     "trusted-proxies":
       "Addresses and networks of the proxies before the room, divided by commas (10.0.0.0/8,2001:db8::7). Of calls that come through them the caller's address is what they say (Forwarded or X-Forwarded-For).",
+    "metrics-port": "Port on which Prometheus reads /metrics; nothing is measured where it is not said.",
+    "metrics-host": "Address on which it does; loopback, since the metrics are for nobody else.",
+    "otlp-endpoint":
+      "An OpenTelemetry collector (OTLP over HTTP) that takes in traces and metrics; its headers by OTEL_EXPORTER_OTLP_HEADERS.",
     "log-level":
       "What the log (JSON lines on standard error) holds: error, warn, info (an access log too) or debug. On a terminal warn, else info.",
   },

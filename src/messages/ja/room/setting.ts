@@ -21,6 +21,10 @@ export const setting = {
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",
     "trusted-proxies":
       "部屋の前に立つプロキシのアドレスとネットワークをコンマで区切ったもの(10.0.0.0/8,2001:db8::7)。これらを経た要求は、プロキシが記したアドレス(Forwarded または X-Forwarded-For)からのものとみなします。",
+    "metrics-port": "Prometheus が /metrics を読むポート。指定がなければ計測しません。",
+    "metrics-host": "そのアドレス。指標は他者に見せるものではないため、ループバックです。",
+    "otlp-endpoint":
+      "トレースと指標を受け取る OpenTelemetry コレクター(OTLP over HTTP)。ヘッダーは OTEL_EXPORTER_OTLP_HEADERS で指定します。",
     "log-level":
       "ログ(標準エラーの JSON 行)に残すレベル: error、warn、info(アクセスログを含む)、debug。端末では warn、それ以外は info です。",
   },

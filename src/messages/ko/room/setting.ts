@@ -20,6 +20,10 @@ export const setting = {
       "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
     "trusted-proxies":
       "상황반 앞에 선 프록시의 주소와 네트워크를 쉼표로 나눈 것(10.0.0.0/8,2001:db8::7). 이들을 거쳐 온 요청은 이들이 적은 주소(Forwarded 또는 X-Forwarded-For)의 것으로 봅니다.",
+    "metrics-port": "Prometheus가 /metrics를 읽는 포트. 정하지 않으면 측정하지 않습니다.",
+    "metrics-host": "그 주소. 지표는 남이 볼 것이 아니므로 루프백입니다.",
+    "otlp-endpoint":
+      "추적과 지표를 받는 OpenTelemetry 수집기(OTLP over HTTP). 헤더는 OTEL_EXPORTER_OTLP_HEADERS로 정합니다.",
     "log-level":
       "로그(표준 오류의 JSON 행)에 남길 수준: error, warn, info(접속 기록 포함), debug. 터미널이면 warn, 아니면 info입니다.",
   },
