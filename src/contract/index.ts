@@ -18,6 +18,9 @@ import { importRecords } from "#contract/advisory/import-records.ts";
 import { advisorySearch } from "#contract/advisory/advisory-search.ts";
 import { advisoryRead } from "#contract/advisory/advisory-read.ts";
 import { quarantineList } from "#contract/advisory/quarantine-list.ts";
+import { feedList } from "#contract/advisory/feed-list.ts";
+import { feedRequest } from "#contract/advisory/feed-request.ts";
+import { feedAccept } from "#contract/advisory/feed-accept.ts";
 import { feedChangeList } from "#contract/advisory/feed-change-list.ts";
 import { feedChangeConfirm } from "#contract/advisory/feed-change-confirm.ts";
 import { feedChangeRefuse } from "#contract/advisory/feed-change-refuse.ts";
@@ -130,6 +133,9 @@ export const contract = {
   advisorySearch,
   advisoryRead,
   quarantineList,
+  feedList,
+  feedRequest,
+  feedAccept,
   feedChangeList,
   feedChangeConfirm,
   feedChangeRefuse,

@@ -23,4 +23,5 @@ export const pagePatterns = {
   administration: "/administration",
   operators: "/operators",
   operator: "/operators/:id",
+  feeds: "/feeds",
 } as const;

@@ -1,5 +1,6 @@
 /** The signed index of a room's publication: its form, checked member by member before anything in it is believed. */
 import type { PackCompleteness } from "#core/completeness.ts";
+import { type IndexFeed, readIndexFeeds } from "#core/document/index-feeds.ts";
 import { readPackCompleteness } from "#core/document/pack-completeness.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { readEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
@@ -42,6 +43,8 @@ export type PubIndex = {
   readonly files: readonly IndexFile[];
   /** The epochs of a room that was put back from a backup, oldest first; absent where it never was. */
   readonly epochs?: readonly RoomEpoch[];
+  /** The feeds that the room fetches by itself, as they fared when this was signed; absent where it fetches none. */
+  readonly feeds?: readonly IndexFeed[];
 };
 
 const mostFiles = 100_000;
@@ -71,6 +74,7 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
     return failed("", "index-form", "The index lacks room, drill, sequence, issuedAt or expires.");
   const epochs = readEpochs(member(value, "epochs"));
   if (epochs === null) return failed("/epochs", "index-form", "The index tells epochs that cannot be read.");
+  const feeds = readIndexFeeds(member(value, "feeds"));
   const list = listMember(value, "files");
   if (list.length > mostFiles)
     return failed("/files", "too-many", `The index names more than ${mostFiles} files.`);
@@ -91,6 +95,7 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
     expires,
     files,
     ...(epochs.length === 0 ? {} : { epochs }),
+    ...(feeds.length === 0 ? {} : { feeds }),
   });
 }
 

@@ -8,7 +8,7 @@ import type { ScheduledFeed } from "./schedule.ts";
  * What may be wrong with a feed. The first three are judged by the clock: it cannot be fetched, its fetch is overdue or does not end, or it answers but
  * says nothing new. The others were found by the last fetch.
  */
-const feedProblemCodes = [
+export const feedProblemCodes = [
   "unreachable",
   "stalled",
   "quiet",

@@ -23,7 +23,7 @@ import { readSpan } from "./span.ts";
 export const feedsType = "bongsu.feeds/1";
 
 /** How a feed is read: a folder of OSV's export, an archive of OSV records, the CVE list with its deltas, KEV, EPSS, a CSAF provider. */
-const feedKinds = ["osv", "osv-archive", "cve", "kev", "epss", "csaf"] as const;
+export const feedKinds = ["osv", "osv-archive", "cve", "kev", "epss", "csaf"] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
 /** One feed. Spans are in milliseconds. */

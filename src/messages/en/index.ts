@@ -18,6 +18,7 @@ import { directiveList } from "#messages/en/pages/directive-list.ts";
 import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
+import { feedsPage } from "#messages/en/pages/feed/feeds-page.ts";
 import { feedChangePage } from "#messages/en/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/en/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/en/terminal/source-command.ts";
@@ -124,6 +125,7 @@ export const features = {
   extensionPage,
   factsCommand,
   feed,
+  feedsPage,
   feedChangePage,
   finding,
   fileTrouble,

@@ -35,6 +35,7 @@ import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
+import { feedsPage } from "#messages/ja/pages/feed/feeds-page.ts";
 import { feedChangePage } from "#messages/ja/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/ja/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/ja/terminal/source-command.ts";
@@ -127,6 +128,7 @@ export const language: LanguageFile = {
     extensionPage,
     factsCommand,
     feed,
+    feedsPage,
     feedChangePage,
     finding,
     fileTrouble,

@@ -18,6 +18,7 @@ import { directiveList } from "#messages/ko/pages/directive-list.ts";
 import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
+import { feedsPage } from "#messages/ko/pages/feed/feeds-page.ts";
 import { feedChangePage } from "#messages/ko/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/ko/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/ko/terminal/source-command.ts";
@@ -128,6 +129,7 @@ export const language: LanguageFile = {
     extensionPage,
     factsCommand,
     feed,
+    feedsPage,
     feedChangePage,
     finding,
     fileTrouble,

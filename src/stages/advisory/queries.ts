@@ -15,6 +15,8 @@ export {
   standsForAll,
 } from "./advisory-details.ts";
 
+export { feedsForIndex } from "#stages/advisory/feed/feed-overview.ts";
+
 /** What rules decide on, for one advisory; absent where no source says that may be passed on, since decisions are published. */
 export type DecisionFacts = {
   readonly id: string;

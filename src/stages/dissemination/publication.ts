@@ -9,6 +9,7 @@ import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type IndexFile, indexForm, type PubIndex } from "#core/document/pub-index.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
+import { feedsForIndex } from "#stages/advisory/queries.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { epochFloors, roomEpochs } from "#stages/registry/queries.ts";
@@ -77,6 +78,7 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   const sequence = Math.max((await newestIndexHead(tx))?.sequence ?? 0, floor) + 1;
   const epochs = await roomEpochs(tx);
   const files = await pubFiles(tx);
+  const { feeds } = await feedsForIndex(tx);
   const index: PubIndex = {
     type: indexForm,
     room: publisher.room,
@@ -86,6 +88,7 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
     expires: new Date(Date.parse(now) + indexLife).toISOString(),
     files,
     ...(epochs.length === 0 ? {} : { epochs }),
+    ...(feeds.length === 0 ? {} : { feeds }),
   };
   const envelope = await seal(payloadTypes.index, canonicalBytes(index), [publisher.signer]);
   await tx.run(
@@ -95,11 +98,21 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   return sequence;
 }
 
-/** Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen. */
+/** What is wrong with feeds is in an index within this, and no index is signed more often for it. */
+const feedDelay = 600_000;
+
+/**
+ * Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen, and when what is wrong with a feed
+ * has changed since.
+ */
 export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Promise<boolean> {
   const isFresh = async (): Promise<boolean> => {
     const newest = await newestIndexHead(tx);
-    return newest !== undefined && Date.parse(now) - Date.parse(newest.at) < indexLife / 7;
+    if (newest === undefined) return false;
+    const age = Date.parse(now) - Date.parse(newest.at);
+    if (age < feedDelay) return true;
+    const { alertedAt } = await feedsForIndex(tx);
+    return age < indexLife / 7 && (alertedAt === null || Date.parse(alertedAt) <= Date.parse(newest.at));
   };
   if (await isFresh()) return false;
   await lockPublication(tx);

@@ -94,6 +94,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   status: {
     page: lazy(async () => ({ default: (await import("#web/status/status-page.tsx")).StatusPage })),
   },
+  feeds: {
+    page: lazy(async () => ({ default: (await import("#web/feed/feeds-page.tsx")).FeedsPage })),
+  },
   channels: {
     page: lazy(async () => ({ default: (await import("#web/channel/channels-page.tsx")).ChannelsPage })),
   },

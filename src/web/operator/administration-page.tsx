@@ -9,6 +9,7 @@ import { PageHeading } from "#web/ui/heading.tsx";
 /** The places, each with the endpoint without which it would be empty. */
 const places = [
   { to: paths.operators(), name: "operators", needs: "operatorList" },
+  { to: patterns.feeds, name: "feeds", needs: "feedList" },
   { to: patterns.channels, name: "channels", needs: "deadLetterList" },
   { to: patterns.status, name: "status", needs: "roomStatus" },
 ] as const satisfies readonly {

@@ -36,6 +36,7 @@ export const paths = {
   administration: (): string => patterns.administration,
   operators: (): string => patterns.operators,
   operator: (id: string): string => `/operators/${encodeURIComponent(id)}`,
+  feeds: (): string => patterns.feeds,
 } as const;
 
 /** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */

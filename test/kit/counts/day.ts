@@ -66,6 +66,7 @@ const questions = (
   advisorySearch: { limit: 5 },
   advisoryRead: { advisory: subject },
   quarantineList: {},
+  feedList: {},
   feedChangeList: {},
   sourceList: {},
   alertLevelList: {},

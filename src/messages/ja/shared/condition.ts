@@ -25,5 +25,5 @@ export const condition = {
   "dead-letters": "チャネル {about} が断念したメッセージが決定を待っています。",
   "publication-old":
     "最新の索引は {about} のものです。期限が切れるとエージェントが拒みます。作業するプロセス(bongsu work)はありますか。",
-  "feed-problem": "収集元 {about} に異常があります。収集元の画面を見てください。",
+  "feed-problem": "フィード {about} に異常があります。フィードの画面を見てください。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -25,5 +25,5 @@ export const condition = {
   "dead-letters": "전파 채널 {about}이(가) 포기한 메시지가 결정을 기다립니다.",
   "publication-old":
     "가장 새 색인이 {about}의 것입니다. 만료되면 에이전트가 거부합니다. 작업하는 프로세스(bongsu work)가 있습니까?",
-  "feed-problem": "수집원 {about}에 이상이 있습니다. 수집원 화면을 보십시오.",
+  "feed-problem": "피드 {about}에 이상이 있습니다. 피드 화면을 보십시오.",
 } as const satisfies SameKeys<typeof reference>;

@@ -7,12 +7,13 @@ import {
   feedProblems,
   type FeedStatus,
 } from "#core/feed/feed-status.ts";
+import type { IndexFeed } from "#core/document/index-feeds.ts";
 import type { ScheduledFeed } from "#core/feed/schedule.ts";
-import type { JournalEvent } from "#core/journal-event.ts";
+import type { FeedCounts, JournalEvent } from "#core/journal-event.ts";
 import { Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { feedSchedule } from "./schedule.ts";
+import { feedSchedule, storedSchedule } from "./schedule.ts";
 
 /** A feed with how it fares. */
 export type FeedOverview = {
@@ -20,7 +21,7 @@ export type FeedOverview = {
   readonly status: FeedStatus;
   readonly changedAt: string | null;
   readonly records: number | null;
-  readonly counts: Readonly<Record<string, unknown>>;
+  readonly counts: Readonly<Record<string, FeedCounts>>;
   /** Whether all of the feed's records were taken once, and every change since; `null` where its kind does not say. */
   readonly whole: boolean | null;
   /** Fingerprints of the keys that its documents are verified with. */
@@ -32,7 +33,7 @@ type StateRow = FeedStatus & {
   readonly feed: string;
   readonly changedAt: string | null;
   readonly records: number | null;
-  readonly counts: Readonly<Record<string, unknown>>;
+  readonly counts: Readonly<Record<string, FeedCounts>>;
   readonly memory: FeedMemory;
   readonly alerts: Readonly<Partial<Record<FeedProblemCode, string>>>;
 };
@@ -93,10 +94,39 @@ export async function alertFeeds(tx: Tx, time: JudgingTime): Promise<number> {
     facts.push(...begun.map((problem) => ({ kind: "feed.alerted", feed: feed.id, problem }) as const));
     facts.push(...ended.map((problem) => ({ kind: "feed.recovered", feed: feed.id, problem }) as const));
     const alerts = Object.fromEntries([...now].map((code) => [code, row.alerts[code] ?? time.now]));
-    await tx.run(sql`update feed_state set alerts = ${JSON.stringify(alerts)} where feed = ${feed.id}`);
+    await tx.run(
+      sql`update feed_state set alerts = ${JSON.stringify(alerts)}, alerted_at = now() where feed = ${feed.id}`,
+    );
   }
   await appendEvents(tx, ...facts);
   return facts.length;
+}
+
+/** The feeds as the signed index names them, and when what is wrong with one last changed. */
+export async function feedsForIndex(
+  tx: Tx,
+): Promise<{ readonly feeds: readonly IndexFeed[]; readonly alertedAt: string | null }> {
+  const schedule = await storedSchedule(tx);
+  const feeds = schedule.ok ? schedule.value.feeds : [];
+  const rows = await tx.rows<IndexRow>(sql`
+    select feed, as_of as "asOf", ok_at as "okAt", alerts, alerted_at as "alertedAt" from feed_state`);
+  const states = new Map(rows.map((row) => [row.feed, row]));
+  const times = rows.flatMap(({ alertedAt }) => alertedAt ?? []).sort();
+  return {
+    feeds: feeds.map(({ id, kind }) => indexFeed({ id, kind }, states.get(id))),
+    alertedAt: times.at(-1) ?? null,
+  };
+}
+
+type IndexRow = Pick<StateRow, "feed" | "asOf" | "okAt" | "alerts"> & { readonly alertedAt: string | null };
+
+function indexFeed(feed: Pick<ScheduledFeed, "id" | "kind">, row: IndexRow | undefined): IndexFeed {
+  return {
+    ...feed,
+    ...(row?.asOf == null ? {} : { asOf: row.asOf }),
+    ...(row?.okAt == null ? {} : { fetchedAt: row.okAt }),
+    problems: Object.keys(row?.alerts ?? {}).sort(),
+  };
 }
 
 /** Has a feed fetched now, whenever it was due. */

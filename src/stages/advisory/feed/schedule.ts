@@ -1,17 +1,22 @@
 /** The schedule of what a room fetches by itself: one document, loaded on the room's own machine. */
 import { emptySchedule, type FeedSchedule, feedsType, readSchedule } from "#core/feed/schedule.ts";
+import { type Parsed, parsed } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** The schedule that was loaded last; of a room without one, nothing is fetched. */
 export async function feedSchedule(tx: Tx): Promise<FeedSchedule> {
-  const row = await tx.first<{ document: unknown }>(sql`select document from feed_schedule`);
-  if (row === undefined) return emptySchedule;
-  const read = readSchedule(row.document);
+  const read = await storedSchedule(tx);
   if (read.ok) return read.value;
   throw new Error(
     "The schedule of this room's feeds cannot be read; load it again (bongsu source load FILE).",
   );
+}
+
+/** The same, with what is wrong with it where another program stored it: what does not hang on feeds goes on. */
+export async function storedSchedule(tx: Tx): Promise<Parsed<FeedSchedule>> {
+  const row = await tx.first<{ document: unknown }>(sql`select document from feed_schedule`);
+  return row === undefined ? parsed(emptySchedule) : readSchedule(row.document);
 }
 
 /**
@@ -23,9 +28,8 @@ export async function loadSchedule(
   document: Readonly<Record<string, unknown>>,
   schedule: FeedSchedule,
 ): Promise<void> {
-  const before = await tx.first<{ document: unknown }>(sql`select document from feed_schedule`);
-  const known = before === undefined ? null : readSchedule(before.document);
-  const places = placesOf(known?.ok === true ? known.value : emptySchedule);
+  const before = await storedSchedule(tx);
+  const places = placesOf(before.ok ? before.value : emptySchedule);
   const moved = [...placesOf(schedule)].filter(([id, place]) => places.get(id) !== place).map(([id]) => id);
   const ids = schedule.feeds.map(({ id }) => id);
   await tx.run(sql`

@@ -6,6 +6,13 @@ export const administration = {
     title: "Operators",
     lead: "Invite people to posts, see how they sign in, end sessions, disable.",
   },
-  status: { title: "State of the room", lead: "What is wrong now, and how followers, channels and processes stand." },
+  status: {
+    title: "State of the room",
+    lead: "What is wrong now, and how followers, channels and processes stand.",
+  },
+  feeds: {
+    title: "Feeds",
+    lead: "What the room fetches by itself, up to when each speaks, and what is wrong with it.",
+  },
   channels: { title: "Channels", lead: "Messages that could not be delivered, and what becomes of them." },
 } as const;

@@ -10,5 +10,6 @@ export const administration = {
     lead: "担当者を招待し、ログイン手段を確認し、セッションを終了し、利用を停止します。",
   },
   status: { title: "状況室の状態", lead: "いまの異常と、後続処理・チャネル・プロセスの状況を見ます。" },
+  feeds: { title: "フィード", lead: "状況室が自ら取得するもの、その内容の時点と異常を見ます。" },
   channels: { title: "配信チャネル", lead: "配信できなかったメッセージとその扱いを見ます。" },
 } as const satisfies SomeKeys<typeof reference>;

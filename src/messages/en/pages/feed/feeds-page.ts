@@ -1,0 +1,31 @@
+/** Feeds that a room fetches by itself, as their page says it. */
+
+export const feedsPage = {
+  title: "Feeds",
+  lead: "What the room fetches by itself, up to when each feed speaks, and what is wrong with it. A feed that does not come takes nothing away; what is known of it ages.",
+  list: "Feeds",
+  none: "No feed is scheduled: nothing is fetched. On the room's machine: bongsu source standard > feeds.json, then bongsu source load feeds.json.",
+  feed: "Feed",
+  state: "State",
+  asOf: "Speaks up to",
+  fetched: "Fetched",
+  next: "Next",
+  records: "Records",
+  act: "Act",
+  never: "not yet",
+  unknown: "unknown",
+  whole: "whole",
+  partial: "not whole",
+  held: "{count, plural, one {# record waits} other {# records wait}} for a decision",
+  lastError: "The last attempt failed: {message}",
+  keys: "Verified with {keys}",
+  fetch: "Fetch now",
+  fetchNamed: "Fetch now: {id}",
+  requested: "{id} is being fetched.",
+  accept: "Accept",
+  acceptNamed: "Accept what {id} brings now",
+  acceptTitle: "Take for right what this feed brings now?",
+  acceptMeaning:
+    "{id} is compared with nothing of before from now on: fewer records, other keys or an earlier time count as right. It is fetched anew, and the act is recorded in the journal.",
+  heldLink: "Held back",
+} as const;
