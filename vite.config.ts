@@ -69,7 +69,8 @@ const fileGroups = [
 
 export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
-  base: "/",
+  // Beside the page: the server says under which path of its host the room lies (`edge/http/pages.ts`).
+  base: "./",
   plugins: [react(), endpoints(), checkWorker(), messages()],
   resolve: {
     alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },

@@ -4,9 +4,10 @@ import { endpoints } from "virtual:endpoints";
 import { firstLanguage } from "#web/app/use-language.ts";
 import { openClient } from "#web/room/room-client.ts";
 import { App } from "#web/app/app.tsx";
+import { pathWithin } from "#web/room/room-address.ts";
 import { expectOpenPage } from "#web/app/routes.tsx";
 
-expectOpenPage(window.location.pathname);
+expectOpenPage(pathWithin(window.location.pathname));
 const root = document.getElementById("root");
 if (root !== null)
   createRoot(root).render(<App client={openClient(endpoints)} firstLanguage={await firstLanguage()} />);

@@ -15,7 +15,7 @@ export async function visitor(room: ServedRoom, operator: string): Promise<Visit
   const link = await room.linkFor(operator);
   const opened = await fetch(`${room.origin}${contract.sessionOpen.path}`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: room.origin },
+    headers: { "content-type": "application/json", origin: new URL(room.origin).origin },
     body: JSON.stringify({ secret: new URL(link).hash.slice(1) }),
   });
   assert.equal(opened.status, 200, await opened.clone().text());
@@ -35,7 +35,12 @@ export async function visitor(room: ServedRoom, operator: string): Promise<Visit
         : "";
     const response = await fetch(room.origin + filled + query, {
       method,
-      headers: { "content-type": "application/json", origin: room.origin, cookie, "x-bongsu-csrf": csrf },
+      headers: {
+        "content-type": "application/json",
+        origin: new URL(room.origin).origin,
+        cookie,
+        "x-bongsu-csrf": csrf,
+      },
       ...(method === "GET" ? {} : { body: JSON.stringify(Object.fromEntries(rest)) }),
     });
     const answer: unknown = await response.json();

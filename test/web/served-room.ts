@@ -54,8 +54,8 @@ after(async () => {
   if (pages !== undefined && built === undefined) rmSync(await pages, { recursive: true, force: true });
 });
 
-/** Starts the room of a world on a free port. */
-export async function serveRoom(world: WorldName): Promise<ServedRoom> {
+/** Starts the room of a world on a free port, under a path of the host where one is given. */
+export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoom> {
   pages ??= builtPages();
   const store = await freshStore();
   const folder = mkdtempSync(join(tmpdir(), "bongsu-web-"));
@@ -66,7 +66,7 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
     overrideGlobalObjects: false,
   }) as Server;
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}${under}`;
   const bus = createBus();
   const key = loadRoomKey(folder, loaded.world.drill);
   const room: Room = {

@@ -1,4 +1,4 @@
-/** Every page in every language at a desk and on a telephone: nothing makes it scroll sideways, and at a desk no table scrolls inside itself. */
+/** Every page, of a room under a path of its host, in every language at a desk and on a telephone: nothing makes it scroll sideways, and at a desk no table scrolls inside itself. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
@@ -71,7 +71,7 @@ async function crowded(page: Page): Promise<readonly string[]> {
 
 describe("widths", { skip: withoutBrowser }, () => {
   before(async () => {
-    [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
+    [room, browser] = await Promise.all([serveRoom("drill", "/room"), startBrowser()]);
     await prepare();
   });
   after(async () => {

@@ -24,11 +24,17 @@ function isAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
-/** Scheme, host and port are the same; the names of this machine are one. */
+/** The address of a path in a room, which a proxy may serve under a path of its host. */
+export function addressIn(room: string, path: string): URL {
+  return new URL(path.replace(/^\//, ""), room.endsWith("/") ? room : `${room}/`);
+}
+
+/** Scheme, host, port and path are the same; the names of this machine are one. */
 function isSameRoom(a: string, b: string): boolean {
   if (!URL.canParse(a) || !URL.canParse(b)) return false;
   const [one, other] = [new URL(a), new URL(b)];
   const isHere = loopback.has(one.hostname) && loopback.has(other.hostname);
   const sameHost = isHere || one.hostname === other.hostname;
-  return sameHost && one.protocol === other.protocol && one.port === other.port;
+  const [path, otherPath] = [one.pathname, other.pathname].map((each) => each.replace(/\/+$/, ""));
+  return sameHost && one.protocol === other.protocol && one.port === other.port && path === otherPath;
 }

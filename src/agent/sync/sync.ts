@@ -138,7 +138,7 @@ async function sync(
     facts,
     chosen,
     now,
-    from: originOf(wish.from),
+    from: addressOf(wish.from),
   });
   await writeState(home, state);
   await removeUnlistedPacks(home, state);
@@ -248,9 +248,11 @@ type SyncOutcome = {
   readonly from: string | undefined;
 };
 
-/** Scheme, host and port of an address; nothing of a folder. */
-function originOf(from: string): string | undefined {
-  return /^https?:\/\//i.test(from) && URL.canParse(from) ? new URL(from).origin : undefined;
+/** The address of a room, of its own address or that of its publication; nothing of a folder. */
+function addressOf(from: string): string | undefined {
+  if (!/^https?:\/\//i.test(from) || !URL.canParse(from)) return undefined;
+  const { origin, pathname } = new URL(from);
+  return origin + pathname.replace(/\/+$/, "").replace(/\/pub$/, "");
 }
 
 function nextState(

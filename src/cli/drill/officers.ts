@@ -1,4 +1,5 @@
 /** The officers' part of a drill's day: advisories come in, a directive is drafted, submitted, approved by a second person, published. */
+import { addressIn } from "#agent/response/room-address.ts";
 import { contract } from "#contract/index.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { readJson } from "#core/input/json.ts";
@@ -14,7 +15,7 @@ export type DrillSession = { readonly room: string; readonly tokens: DrillTokens
 
 /** Refuses when no room answers there. */
 export async function requireRoom(room: string, { fetch }: Pick<DrillIo, "fetch">): Promise<void> {
-  const answer = await fetch(new URL("/healthz", room)).catch(() => null);
+  const answer = await fetch(addressIn(room, "/healthz")).catch(() => null);
   await answer?.body?.cancel();
   if (answer?.ok !== true) throw new MessageRefusal("not-found", (t) => t("drillCommand.noRoom", { room }));
 }
@@ -88,7 +89,7 @@ export async function waitUntilPublished(post: DrillSession, directive: string):
 }
 
 async function indexText({ room, io }: DrillSession): Promise<string> {
-  const response = await io.fetch(new URL("/pub/index.json", room));
+  const response = await io.fetch(addressIn(room, "/pub/index.json"));
   const text = await response.text();
   const outer = response.ok ? readJson(text) : null;
   const envelope = outer?.ok === true ? readEnvelope(outer.value) : null;

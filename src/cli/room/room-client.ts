@@ -1,4 +1,5 @@
 /** Calls a room's endpoints from their contract: the path is filled in, the token sent, a problem becomes a refusal. */
+import { addressIn } from "#agent/response/room-address.ts";
 import type { Endpoint, InputOf, OutputOf } from "#contract/endpoint.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type Finding, type Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
@@ -38,7 +39,7 @@ function filled(
     delete rest[name];
     return value;
   });
-  return { url: new URL(path, room), rest };
+  return { url: addressIn(room, path), rest };
 }
 
 function refusalOf(status: number, body: unknown): Refusal {

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { getPath } from "hono/utils/url";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
 import { unchangedFiles } from "#edge/http/file-response.ts";
 import { securityHeaders } from "#edge/http/headers.ts";
@@ -17,14 +18,14 @@ import {
 } from "#edge/http/problem.ts";
 import { routeAgentFiles } from "#edge/http/agent-files.ts";
 import { routePublication } from "#edge/http/publication.ts";
-import type { Room } from "#edge/http/room.ts";
+import { basePathOf, type Room } from "#edge/http/room.ts";
 import type { CallThreads } from "#edge/http/work/call-threads.ts";
 import { routeWellKnown } from "#edge/http/well-known.ts";
 import { contract } from "#contract/index.ts";
 
 /** The server of a room. It listens to nothing; `server.ts` does. Without threads calls that may be large are done with the others. */
 export function createApp(room: Room, threads?: CallThreads): Hono {
-  const app = new Hono();
+  const app = honoOf(room);
   const ids = new WeakMap<Request, string>();
   app.use(async (c, next) => {
     const request = randomBytes(6).toString("hex");
@@ -61,6 +62,18 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
     return answer(problem, c.req);
   });
   return app;
+}
+
+/** Routes go by the path within the room. */
+function honoOf(room: Room): Hono {
+  const base = basePathOf(room);
+  if (base === "") return new Hono();
+  return new Hono({
+    getPath: (request) => {
+      const path = getPath(request);
+      return `${path}/`.startsWith(`${base}/`) ? path.slice(base.length) || "/" : path;
+    },
+  });
 }
 
 function explain(error: unknown, path: string): Problem {

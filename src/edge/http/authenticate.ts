@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { Refusal } from "#core/problem.ts";
 import type { Reply, SignedIn } from "#edge/http/handler.ts";
-import { ownOrigins, type Room } from "#edge/http/room.ts";
+import { basePathOf, ownOrigins, type Room } from "#edge/http/room.ts";
 import { secretHash } from "#stages/registry/secrets.ts";
 import { findSessions, type FoundSession, touchSession } from "#stages/registry/sessions.ts";
 import { findTokens, type FoundToken } from "#stages/registry/tokens.ts";
@@ -83,7 +83,7 @@ export function checkCsrf(c: Context, signedIn: SignedIn): void {
 /** Sets and takes away the session cookie of an answer. */
 export function replyOf(c: Context, room: Room): Reply {
   const options = {
-    path: "/",
+    path: basePathOf(room) || "/",
     httpOnly: true,
     sameSite: "Strict",
     secure: room.origin.startsWith("https:"),

@@ -1,6 +1,6 @@
 /** Files over HTTP: the publication and the pages, their headers, ranges, and what must never be served. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -16,6 +16,7 @@ const bytes = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 251));
 const script = `console.log("${"봉수 ".repeat(1000)}");`;
 let folder: string;
 let app: Hono;
+let room: Room;
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "bongsu-files-"));
@@ -39,7 +40,7 @@ before(() => {
     onChange: () => () => undefined,
     close: async () => undefined,
   };
-  const room: Room = {
+  room = {
     store,
     drill: true,
     version: "0",
@@ -62,6 +63,29 @@ async function never(): Promise<never> {
 async function get(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Response> {
   return await app.request(path, { headers, method });
 }
+
+test("a room under a path of its host answers there and where a proxy takes the path off", async () => {
+  const webFolder = join(folder, "placed");
+  cpSync(room.webFolder, webFolder, { recursive: true });
+  writeFileSync(
+    join(webFolder, "index.html"),
+    '<!doctype html>\n<html lang="en"><script src="./assets/main-a1b2c3d4.js"></script></html>',
+  );
+  const under = createApp({ ...room, webFolder, origin: "https://host.example/room" });
+  for (const path of ["/room/check", "/check", "/room", "/room/"]) {
+    const answer = await under.request(path);
+    assert.equal(answer.status, 200, path);
+    const page = await answer.text();
+    assert.match(page, /<html data-base="\/room" lang="en"><script src="\/room\/assets\/main-/);
+  }
+  assert.equal((await under.request("/room/assets/main-a1b2c3d4.js")).status, 200);
+  assert.equal((await under.request("/room/pub/index.json")).status, 200);
+  assert.equal((await under.request("/room/api/directives")).status, 401);
+  assert.equal((await under.request("/roomful/check")).status, 404);
+  assert.match(await (await under.request("/room/robots.txt")).text(), /^User-agent/);
+  const whole = createApp({ ...room, webFolder });
+  assert.match(await (await whole.request("/check")).text(), /<html lang="en"><script src="\/assets\/main-/);
+});
 
 test("publication: what lies there in gzip too is sent so to who takes it, but never a part of it", async () => {
   const headers = { "accept-encoding": "br, gzip" };

@@ -7,7 +7,7 @@ import { pagePatterns } from "#contract/page-patterns.ts";
 import { fileResponse, findFile, type ServableFile, unchangedFiles } from "#edge/http/file-response.ts";
 import { pagePolicy } from "#edge/http/headers.ts";
 import { notFound } from "#edge/http/problem.ts";
-import type { Room } from "#edge/http/room.ts";
+import { basePathOf, pathInRoom, type Room } from "#edge/http/room.ts";
 
 const compressible = /^(?:text\/|image\/svg|application\/(?:json|manifest))/;
 const worthwhile = 1024;
@@ -18,8 +18,9 @@ type CompressedFile = { readonly tag: string; readonly bytes: Uint8Array<ArrayBu
 /** Serves the pages for GET; a path of the API or of a missing asset is not a page. */
 export function routePages(app: Hono, room: Room): void {
   const kept = new Map<string, CompressedFile>();
+  const placed = placedAt(basePathOf(room));
   app.get("*", unchangedFiles, async (c) => {
-    const { pathname } = new URL(c.req.url);
+    const pathname = pathInRoom(room, c.req.url);
     if (/^\/(?:api|pub|v1)(?:\/|$)/.test(pathname)) throw notFound();
     const asset = pathname === "/" ? undefined : await findFile(room.webFolder, pathname.slice(1));
     if (asset !== undefined && !asset.path.endsWith(".html"))
@@ -28,12 +29,20 @@ export function routePages(app: Hono, room: Room): void {
       throw notFound();
     const page = await findFile(room.webFolder, "index.html");
     if (page === undefined) throw notFound();
-    const response = await send(c, { found: page, cache: "no-cache", kept });
+    const response = await send(c, { found: page, cache: "no-cache", kept, text: placed });
     response.headers.set("content-security-policy", pagePolicy);
     return isPage(pathname)
       ? response
       : new Response(response.body, { status: 404, headers: response.headers });
   });
+}
+
+/** The page names its files beside itself: at every address of the room they lie under the room's own path, which its scripts learn from the page too. */
+function placedAt(base: string): (page: string) => string {
+  return (page) =>
+    page
+      .replaceAll('"./', `"${base}/`)
+      .replace("<html ", base === "" ? "<html " : `<html data-base="${base.replaceAll('"', "%22")}" `);
 }
 
 const pages = ["/index.html", ...Object.values(pagePatterns)].map(
@@ -63,15 +72,18 @@ type PageFile = {
   readonly found: ServableFile;
   readonly cache: string;
   readonly kept: Map<string, CompressedFile>;
+  /** What is made of the file's text before it is sent. */
+  readonly text?: (text: string) => string;
 };
 
-async function send(c: Context, { found, cache, kept }: PageFile): Promise<Response> {
+async function send(c: Context, file: PageFile): Promise<Response> {
+  const { found, cache, text } = file;
   const encoding = encodingFor(c, found);
-  if (encoding === undefined) return fileResponse(found, c.req.raw, cache);
-  const { tag, bytes } = await squeeze(found, encoding, kept);
+  if (encoding === undefined && text === undefined) return fileResponse(found, c.req.raw, cache);
+  const { tag, bytes } = await squeeze(file, encoding ?? "identity");
   const headers = {
     "content-type": found.type,
-    "content-encoding": encoding,
+    ...(encoding === undefined ? {} : { "content-encoding": encoding }),
     "content-length": String(bytes.length),
     "cache-control": cache,
     etag: tag,
@@ -90,21 +102,24 @@ function encodingFor(c: Context, found: ServableFile): "br" | "gzip" | undefined
 
 /** The compressed bytes, made once for each version of a file. */
 async function squeeze(
-  found: ServableFile,
-  encoding: "br" | "gzip",
-  kept: Map<string, CompressedFile>,
+  { found, kept, text }: PageFile,
+  encoding: "br" | "gzip" | "identity",
 ): Promise<CompressedFile> {
   const name = `${encoding} ${found.path}`;
-  const tag = `${found.tag.slice(0, -1)}-${encoding}"`;
+  const placed = text === undefined ? "" : `-${text('"./').length}`;
+  const tag = `${found.tag.slice(0, -1)}${placed}-${encoding}"`;
   const known = kept.get(name);
   if (known?.tag === tag) return known;
-  const content = await readFile(found.path);
-  const bytes =
-    encoding === "gzip"
-      ? await promisify(gzip)(content)
-      : await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const read = await readFile(found.path);
+  const bytes = await encoded(text === undefined ? read : Buffer.from(text(read.toString("utf8"))), encoding);
   const squeezed = { tag, bytes: new Uint8Array(bytes) };
   if (kept.size >= mostKept) kept.clear();
   kept.set(name, squeezed);
   return squeezed;
+}
+
+async function encoded(content: Buffer, encoding: "br" | "gzip" | "identity"): Promise<Uint8Array> {
+  if (encoding === "identity") return content;
+  if (encoding === "gzip") return await promisify(gzip)(content);
+  return await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 }

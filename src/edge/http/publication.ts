@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import { fileResponse, findFile, unchangedFiles } from "#edge/http/file-response.ts";
 import { MethodUnknown } from "#edge/http/dispatch.ts";
 import { notFound } from "#edge/http/problem.ts";
-import type { Room } from "#edge/http/room.ts";
+import { pathInRoom, type Room } from "#edge/http/room.ts";
 
 const prefix = "/pub/";
 const digestNamed = /(?:^|[^0-9a-f])[0-9a-f]{32,64}(?:[^0-9a-f]|$)/;
@@ -11,7 +11,7 @@ const digestNamed = /(?:^|[^0-9a-f])[0-9a-f]{32,64}(?:[^0-9a-f]|$)/;
 /** Serves the publication folder. Files named by their digest never change; everything else is asked for again each time. */
 export function routePublication(app: Hono, room: Room): void {
   app.on(["GET", "HEAD"], `${prefix}*`, unchangedFiles, async (c) => {
-    const path = new URL(c.req.url).pathname.slice(prefix.length);
+    const path = pathInRoom(room, c.req.url).slice(prefix.length);
     const found = await findFile(room.publicFolder, path);
     if (found === undefined) throw notFound();
     const name = path.slice(path.lastIndexOf("/") + 1);

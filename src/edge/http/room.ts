@@ -12,7 +12,7 @@ export type Room = {
   /** Whether its world is a drill; every signed answer must say the same. */
   readonly drill: boolean;
   readonly version: string;
-  /** Scheme, host and port by which browsers reach it, without a slash at the end, e.g. `http://localhost:8420`. Passkeys are bound to its host. */
+  /** Address by which browsers reach it, without a slash at the end, e.g. `http://localhost:8420`, with a path where a proxy serves it under one. Passkeys are bound to its host. */
   readonly origin: string;
   /** Where people report a vulnerability of this room itself, a `mailto:` or `https:` address; `null` when nobody said. */
   readonly securityContact?: string | null;
@@ -84,6 +84,18 @@ export function createBus(): Bus {
     close: () => closing.abort(),
     closed: closing.signal,
   };
+}
+
+/** The path of its host under which browsers reach the room, without a slash at its end; empty where it has the host to itself. */
+export function basePathOf({ origin }: Pick<Room, "origin">): string {
+  return new URL(origin).pathname.replace(/\/+$/, "");
+}
+
+/** The path that a request asks for within the room: a proxy may take the room's own path off or leave it on. */
+export function pathInRoom(room: Pick<Room, "origin">, url: string): string {
+  const { pathname } = new URL(url);
+  const base = basePathOf(room);
+  return base !== "" && `${pathname}/`.startsWith(`${base}/`) ? pathname.slice(base.length) || "/" : pathname;
 }
 
 const loopback = ["localhost", "127.0.0.1", "[::1]"];

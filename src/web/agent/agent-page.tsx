@@ -4,7 +4,7 @@ import { readJsonBytes } from "#core/input/json.ts";
 import { type AgentRelease, readAgentRelease } from "#core/document/agent-release.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
-import { href, roomAddress } from "#web/shell/room-address.ts";
+import { href, roomAddress } from "#web/room/room-address.ts";
 import { Copy } from "#web/ui/copy.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";

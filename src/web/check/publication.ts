@@ -2,6 +2,7 @@
  * What a room published, brought into the tab and believed only where it is signed, by the same steps as an agent takes (`publication/`).
  * Only GETs without a query, before any file is chosen; nothing is kept on disk.
  */
+import { href } from "#web/room/room-address.ts";
 import type { PackCompleteness } from "#core/completeness.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readJsonBytes } from "#core/input/json.ts";
@@ -63,7 +64,7 @@ const atOnce = 6;
 /** Loads the publication of this origin; `null` when it has none. Throws `RoomError` for what cannot be reached or believed. */
 export async function loadPublication(signal: AbortSignal, progress: Progress): Promise<Publication | null> {
   const transport = httpTransport(
-    new URL("/pub/", globalThis.location.href).href,
+    new URL(href("/pub/"), globalThis.location.href).href,
     async (input, init) => await fetch(input, quietly(signal, init)),
   );
   try {

@@ -4,6 +4,7 @@
  */
 import type { EndpointKey, contract } from "#contract/index.ts";
 import type { Audience, InputOf, OutputOf } from "#contract/endpoint.ts";
+import { href } from "#web/room/room-address.ts";
 import { roomErrorFrom, lostConnection } from "#web/room/room-error.ts";
 
 type Contract = typeof contract;
@@ -84,7 +85,7 @@ type Prepared = { readonly method: string; readonly url: string; readonly body: 
 function requestOf(endpoints: EndpointTable, key: EndpointKey, input: unknown): Prepared {
   const { method, path } = endpoints[key];
   const rest = new Map(Object.entries((input ?? {}) as Record<string, unknown>));
-  const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+  const filled = href(path).replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = rest.get(name);
     rest.delete(name);
     return encodeURIComponent(textOf(value));

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Client } from "#web/room/room-client.ts";
 import { paths, safeNext } from "#web/shell/paths.ts";
+import { href } from "#web/room/room-address.ts";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { type Session, useRoom } from "#web/room/room-context.tsx";
 import { startPage, mustRegister } from "#web/shell/navigation.ts";
@@ -31,7 +32,7 @@ export function SignInPage(): ReactNode {
   useEffect(() => {
     if (secret === "" || spent.current === secret || passkey.busy) return;
     spent.current = secret;
-    window.history.replaceState(null, "", address.pathname + address.search);
+    window.history.replaceState(null, "", href(address.pathname + address.search));
     void link.run(async () => arrive(await client.call("sessionOpen", { secret })));
   });
   return (

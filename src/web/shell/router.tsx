@@ -1,4 +1,5 @@
 /** Where the reader is: the address bar as a value, links that do not reload, and going elsewhere. Which page an address shows is `routes.tsx`. */
+import { href, pathWithin } from "#web/room/room-address.ts";
 import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
 
 function subscribe(changed: () => void): () => void {
@@ -10,10 +11,12 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-/** The address that is shown, as a URL; changes render again. */
+/** The address that is shown, as a URL with the path within the room; changes render again. */
 export function useAddress(): URL {
-  const href = useSyncExternalStore(subscribe, () => window.location.href);
-  return new URL(href);
+  const shown = useSyncExternalStore(subscribe, () => window.location.href);
+  const address = new URL(shown);
+  address.pathname = pathWithin(address.pathname);
+  return address;
 }
 
 /** Marks entries of the history to which the reader went by a link or a button of the pages. */
@@ -24,10 +27,10 @@ export function cameByLink(): boolean {
   return window.history.state === walked;
 }
 
-/** Goes to a path of this origin; `replace` leaves no entry to come back to. */
+/** Goes to a path of the room; `replace` leaves no entry to come back to. */
 export function go(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
-  if (replace) window.history.replaceState(null, "", to);
-  else window.history.pushState(walked, "", to);
+  if (replace) window.history.replaceState(null, "", href(to));
+  else window.history.pushState(walked, "", href(to));
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
@@ -45,7 +48,7 @@ export function Link({ to, children, ...rest }: LinkProps): ReactNode {
     go(to);
   }
   return (
-    <a {...rest} href={to} onClick={follow}>
+    <a {...rest} href={href(to)} onClick={follow}>
       {children}
     </a>
   );
