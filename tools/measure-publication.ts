@@ -39,7 +39,11 @@ try {
 }
 
 async function measure(room: Store): Promise<void> {
-  const publisher = { room: "room.drill.example", drill: true, signer: loadRoomKey(folder, true).signer };
+  const publisher = {
+    room: "room.drill.example",
+    drill: true,
+    signer: (await loadRoomKey(folder, true)).signer,
+  };
   const now = (): string => new Date().toISOString();
   const work: PackWork = { publisher, now, open: threadedBuilder, quiet: 0, longest: 0 };
   const all = readdirSync(feeds).filter((name) => name.endsWith(".jsonl.gz"));

@@ -14,6 +14,8 @@ const refusalCodes = {
   "keys-changed": "signature-invalid",
   "envelope-form": "input-invalid",
   "not-signed": "signature-invalid",
+  /** Signed by the Ed25519 key alone where a hybrid one is known. */
+  "hybrid-missing": "signature-invalid",
   "index-form": "input-invalid",
   /** Signed by a key for drills, or for the real thing, where it is the other. */
   "key-of-other-world": "not-permitted",

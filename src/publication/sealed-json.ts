@@ -1,20 +1,30 @@
 /** JSON in envelopes: opened with the keys that are believed, or read again from bytes that were verified before. */
 import { readJsonBytes } from "#core/input/json.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
-import { type RoomKey, roomVerifier } from "#core/document/room-keys.ts";
+import { keysByUse, type RoomKey, roomVerifier } from "#core/document/room-keys.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import { type Envelope, fromBase64, open, type Opened, readEnvelope } from "#core/seal/envelope.ts";
 
 /** A signed document: its value, the bytes that were signed, and the believed keys that did. */
-type SignedJson = Opened & { readonly value: Parsed<unknown> };
+export type SignedJson = Opened & { readonly value: Parsed<unknown> };
 
-/** What an envelope of this type holds; findings where no key that is believed signed it. */
+/** What an envelope of this type holds; findings where no key that is believed for such documents signed it. */
 export async function openEnvelope(
   envelope: Envelope,
   payloadType: string,
   keys: readonly RoomKey[],
 ): Promise<Parsed<SignedJson>> {
-  const opened = await open(envelope, { payloadType, threshold: 1 }, roomVerifier(keys));
+  const { index, others } = keysByUse(keys);
+  const believed = payloadType === payloadTypes.index ? index : others;
+  const opened = await open(envelope, { payloadType, threshold: 1 }, roomVerifier(believed));
   return opened.ok ? parsed({ ...opened.value, value: readJsonBytes(opened.value.payload) }) : opened;
+}
+
+/** Whether an index that the hybrid key did not sign is signed by the room's Ed25519 key all the same: its better half was taken away. */
+export async function isStripped(envelope: Envelope, keys: readonly RoomKey[]): Promise<boolean> {
+  const { index, others } = keysByUse(keys);
+  if (index === others) return false;
+  return (await open(envelope, { payloadType: payloadTypes.index, threshold: 1 }, roomVerifier(others))).ok;
 }
 
 /** The envelope that bytes are. */

@@ -1,11 +1,14 @@
 /** Whose index is believed: keys that are pinned, shown at the first meeting, or given by hand; and what it means when a room shows others later. */
+import { followChanges } from "#core/document/key-changes.ts";
 import { readRoomKeys, type RoomKey } from "#core/document/room-keys.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 
 /** The keys that are believed, and how they came to be. */
 export type TrustedKeys = {
   readonly keys: readonly RoomKey[];
-  readonly how: "pinned" | "first-use" | "by-hand";
+  readonly how: "pinned" | "first-use" | "by-hand" | "changed";
+  /** Where a change led to them: the keys that were pinned, by which an index that the room signed before the change is still believed. */
+  readonly before?: readonly RoomKey[];
 };
 
 /** What a user gives about trust: a keys document of their own (`--trust`), or the id that the key must have (`--key`). */
@@ -27,15 +30,44 @@ export async function chooseKeys(
   fetchKeys: () => Promise<unknown>,
 ): Promise<TrustedKeys> {
   if (options.document !== undefined) return { keys: await readKeys(options.document), how: "by-hand" };
-  const shown = pinned ?? (await readKeys(await fetchKeys()));
+  const document = pinned === null ? await fetchKeys() : null;
+  const shown = pinned ?? (await readKeys(document));
   const { keyid } = options;
-  const keys = keyid === undefined ? shown : shown.filter((key) => key.keyid === keyid);
-  if (keys.length === 0) {
+  const named = keyid === undefined ? shown : shown.filter((key) => key.keyid === keyid);
+  if (named.length === 0) {
     const message = `The room does not have the key ${keyid}; it has ${listed(shown)}.`;
     throw new PublicationRefusal("key-not-shown", message);
   }
-  if (pinned !== null) return { keys, how: "pinned" };
+  if (pinned !== null) return { keys: named, how: "pinned" };
+  const keys = keyid === undefined ? shown : await introducedBy(named, shown, document);
   return { keys, how: keyid === undefined ? "first-use" : "by-hand" };
+}
+
+/** The keys that pinned ones lead to where the room has changed its key, signed by the one of before. A room that shows no change leaves them as they are. */
+export async function followedKeys(
+  trusted: TrustedKeys,
+  fetchKeys: () => Promise<unknown>,
+): Promise<TrustedKeys> {
+  const keys = await followChanges(trusted.keys, await fetchKeys().catch(() => null));
+  return keys === trusted.keys ? trusted : { keys, how: "changed", before: trusted.keys };
+}
+
+/** Keys of a document that was shown, beside the one that its reader knows: those to which it leads, and those that lead to it. */
+async function introducedBy(
+  named: readonly RoomKey[],
+  shown: readonly RoomKey[],
+  document: unknown,
+): Promise<readonly RoomKey[]> {
+  const classical = shown.filter(({ purpose }) => purpose === undefined);
+  const led = await followChanges(named, document);
+  if (led !== named) return led;
+  const leading = await Promise.all(
+    classical.map(async (key) => {
+      const keys = await followChanges([key], document);
+      return keys.some(({ keyid }) => named.some((one) => one.keyid === keyid)) ? [key] : [];
+    }),
+  );
+  return [...leading.flat(), ...named];
 }
 
 /** The refusal for an index that no believed key signed: whether the room now shows other keys than those pinned. */

@@ -4,11 +4,12 @@
  */
 import type { Parsed } from "#core/problem.ts";
 import { type PubIndex, readIndex } from "#core/document/pub-index.ts";
+import type { Envelope } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
-import { envelopeIn, openEnvelope } from "#publication/sealed-json.ts";
-import { type TrustedKeys, untrustedIndexRefusal } from "#publication/trusted-keys.ts";
+import { envelopeIn, isStripped, openEnvelope, type SignedJson } from "#publication/sealed-json.ts";
+import { followedKeys, type TrustedKeys, untrustedIndexRefusal } from "#publication/trusted-keys.ts";
 
 /** What is known and trusted of a room's publication: which index was accepted last. */
 export type TrustedIndex = {
@@ -36,7 +37,7 @@ export type AcceptedIndex = OpenedIndex & {
   readonly expired: boolean;
 };
 
-/** Checks the signature, the form and the world of an index. `fetchKeys` is asked only to say whether a room's keys have changed. */
+/** Checks the signature, the form and the world of an index. `fetchKeys` is asked where the keys did not sign it: whether the room changed them, and how. */
 export async function openIndex(
   bytes: Uint8Array,
   trusted: TrustedKeys,
@@ -45,18 +46,50 @@ export async function openIndex(
   const envelope = envelopeIn(bytes);
   if (!envelope.ok)
     throw new PublicationRefusal("envelope-form", "The index is not a signed envelope.", envelope.findings);
-  const opened = await openEnvelope(envelope.value, payloadTypes.index, trusted.keys);
-  if (!opened.ok) throw await untrustedIndexRefusal(trusted, fetchKeys);
-  const { value, payload, keyids } = opened.value;
+  const believed = await believedIn(envelope.value, trusted, fetchKeys);
+  const { value, payload, keyids } = believed.opened;
   const index: Parsed<PubIndex> = value.ok ? readIndex(value.value) : value;
   if (!index.ok)
     throw new PublicationRefusal("index-form", "The signed index cannot be read.", index.findings);
   const { drill } = index.value;
-  if (!trusted.keys.some((key) => keyids.includes(key.keyid) && key.drill === drill)) {
+  if (!believed.trusted.keys.some((key) => keyids.includes(key.keyid) && key.drill === drill)) {
     const message = `A key for ${drill ? "the real thing" : "drills"} signed ${worldOf(drill)}.`;
     throw new PublicationRefusal("key-of-other-world", message);
   }
-  return { index: index.value, digest: await sha256Hex(payload), trusted, keyids };
+  return { index: index.value, digest: await sha256Hex(payload), trusted: believed.trusted, keyids };
+}
+
+/** An envelope that keys which are believed signed, and which keys those are: the ones given, those before a change, or those that a change leads to. */
+async function believedIn(
+  envelope: Envelope,
+  trusted: TrustedKeys,
+  fetchKeys: () => Promise<unknown>,
+): Promise<{ readonly opened: SignedJson; readonly trusted: TrustedKeys }> {
+  const openedBy = async (keys: TrustedKeys["keys"]) =>
+    await openEnvelope(envelope, payloadTypes.index, keys);
+  const opened = await openedBy(trusted.keys);
+  if (opened.ok && !isSignedAnew(envelope, trusted)) return { opened: opened.value, trusted };
+  const { before } = trusted;
+  const earlier = before === undefined ? opened : await openedBy(before);
+  if (earlier.ok && before !== undefined)
+    return { opened: earlier.value, trusted: { keys: before, how: "pinned" } };
+  const followed = trusted.how === "pinned" ? await followedKeys(trusted, fetchKeys) : trusted;
+  if (followed !== trusted) return await believedIn(envelope, followed, fetchKeys);
+  if (opened.ok) return { opened: opened.value, trusted };
+  if (await isStripped(envelope, trusted.keys)) throw strippedRefusal();
+  throw await untrustedIndexRefusal(trusted, fetchKeys);
+}
+
+/** Whether keys that were pinned before the room had a hybrid one see a signature that is not theirs: it may have one now. */
+function isSignedAnew({ signatures }: Envelope, { keys, how }: TrustedKeys): boolean {
+  if (how !== "pinned" || keys.some(({ purpose }) => purpose !== undefined)) return false;
+  return signatures.some((signature) => keys.every(({ keyid }) => keyid !== signature.keyid));
+}
+
+function strippedRefusal(): PublicationRefusal {
+  const message =
+    "The index is signed with the room's Ed25519 key alone, although the room has a hybrid key: the other half was taken away, or the room has lost it.";
+  return new PublicationRefusal("hybrid-missing", message);
 }
 
 /** What an index is accepted against. */

@@ -68,13 +68,14 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}${under}`;
   const bus = createBus();
-  const key = loadRoomKey(folder, loaded.world.drill);
+  const key = await loadRoomKey(folder, loaded.world.drill);
   const room: Room = {
     store,
     drill: loaded.world.drill,
     version: "test",
     origin,
     signer: key.signer,
+    hybrid: key.hybrid,
     publicFolder: join(folder, "pub"),
     webFolder: await pages,
     now: () => new Date(),

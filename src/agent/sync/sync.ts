@@ -119,7 +119,7 @@ async function sync(
   const allowExpired = wish.allowExpired === true;
   const known = before ?? (await readNewestIndex(home));
   const accepted = acceptIndex(opened, { known, now: surroundings.now(), allowExpired });
-  if (trusted.how !== "pinned") await pinRoomKeys(home, trusted.keys);
+  if (accepted.trusted.how !== "pinned") await pinRoomKeys(home, accepted.trusted.keys);
   await writeNewestIndex(home, accepted);
   const chosen = wish.ecosystems ?? before?.ecosystems ?? "all";
   const held = heldFiles(accepted.index.files, chosen);

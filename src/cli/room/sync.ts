@@ -199,8 +199,14 @@ function leftLine({ ecosystems, left }: Synced, t: Translate): string {
   });
 }
 
+const howPinned = {
+  "first-use": "syncCommand.firstUse",
+  "by-hand": "syncCommand.pinned",
+  changed: "syncCommand.changed",
+} as const;
+
 function pinnedLines({ how, keys }: Synced["trusted"], t: Translate): readonly string[] {
   if (how === "pinned") return [];
-  const title = t(how === "first-use" ? "syncCommand.firstUse" : "syncCommand.pinned");
+  const title = t(howPinned[how]);
   return [title, ...keys.map(({ keyid }) => `  ${keyid.match(/.{1,8}/g)?.join(" ") ?? keyid}`)];
 }

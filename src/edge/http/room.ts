@@ -18,6 +18,8 @@ export type Room = {
   readonly securityContact?: string | null;
   /** Signs receipts, with the key that signs what is published. */
   readonly signer: Signer;
+  /** The room's hybrid key, which signs indexes beside `signer`. */
+  readonly hybrid?: Signer;
   /** Folder of the published files, served under `/pub/`. */
   readonly publicFolder: string;
   /** Folder of the built pages. */

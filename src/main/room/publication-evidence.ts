@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { directiveOfPath, factsOfPath, type PubIndex } from "#core/document/pub-index.ts";
 import type { RoomEpoch } from "#core/document/room-epoch.ts";
 import { type OpenedIndex, openIndex } from "#publication/verified-index.ts";
+import { keysByUse } from "#core/document/room-keys.ts";
 import { readKeys } from "#publication/trusted-keys.ts";
 
 /** The highest numbers of each kind in an index, and the epochs of which it tells. */
@@ -26,9 +27,9 @@ export async function seenInFolder(folder: string, keysDocument: unknown): Promi
   return bytes === null ? null : await seenIn(bytes, keysDocument);
 }
 
-/** The numbers in an index; `null` where it is none that the key signed. */
+/** The numbers in an index; `null` where it is none that the room signed: with Ed25519, as indexes of every age are. */
 export async function seenIn(bytes: Uint8Array, keysDocument: unknown): Promise<SeenNumbers | null> {
-  const keys = await readKeys(keysDocument);
+  const { others: keys } = keysByUse(await readKeys(keysDocument));
   const opened = await openIndex(
     bytes,
     { keys, how: "by-hand" },

@@ -1,12 +1,9 @@
-/** The room's own signing key (Ed25519), kept in its data directory, readable by its owner only; and what agents need to check it. */
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  hash,
-  sign,
-  type KeyObject,
-} from "node:crypto";
+/**
+ * The room's own keys, kept in its data directory, readable by their owner only; and what agents need to check them. Ed25519 signs everything, as agents of
+ * every release know it; a hybrid key signs each index beside it, which holds the digest of every file. Agents that pinned the first alone come to the
+ * second by a change that both sign.
+ */
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign } from "node:crypto";
 import {
   chmodSync,
   closeSync,
@@ -14,42 +11,110 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { roomKeysDocument } from "#core/document/room-keys.ts";
-import type { Signer } from "#core/seal/envelope.ts";
+import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { type KeySecrets, readSigningKey, writeNewKey } from "#cli/key/key-file.ts";
+import { keySecrets } from "#cli/key/secret-options.ts";
+import { type RoomKey, roomKeysDocument } from "#core/document/room-keys.ts";
+import { Refusal } from "#core/problem.ts";
+import { type Envelope, readEnvelope, type Signer } from "#core/seal/envelope.ts";
+import { sealKeyChange, type SigningKey } from "#core/seal/key/key-statements.ts";
 
-/** The signer, and the document `/pub/keys.json` that names its public key. */
-type RoomSigningKey = {
+/** The signers, and the document `/pub/keys.json` that names their public keys. */
+type RoomSigningKeys = {
   readonly signer: Signer;
+  /** Signs indexes, beside the other. */
+  readonly hybrid: Signer;
   readonly publicDocument: unknown;
-  /** SPKI DER of the signer's key. */
+  /** SPKI DER of the Ed25519 key, by which a room is known. */
   readonly publicKey: Uint8Array;
 };
 
-/** Loads the key of a data directory, making it the first time. */
-export function loadRoomKey(data: string, drill: boolean): RoomSigningKey {
-  const file = join(data, "keys", "room-ed25519.pem");
-  if (!existsSync(file)) makeKey(file);
+/** Loads the keys of a data directory, making what is missing; the hybrid one is protected by the passphrase that the environment names, if any. */
+export async function loadRoomKey(data: string, drill: boolean): Promise<RoomSigningKeys> {
+  const secrets = await keySecrets({}, process.env);
+  const folder = join(data, "keys");
+  const classical = loadClassical(folder, drill);
+  const hybrid = await loadHybrid(folder, drill, secrets);
+  const changes = await changesIn(folder);
+  const isLedTo = changes.some(({ signatures }) =>
+    signatures.some(({ keyid }) => keyid === hybrid.key.keyid),
+  );
+  if (!isLedTo) {
+    const change = await sealKeyChange(classical, hybrid, new Date().toISOString());
+    await writeJson(join(folder, `publication.key${changeEnding}`), change);
+    changes.push(change);
+  }
+  return {
+    signer: classical.signer,
+    hybrid: hybrid.signer,
+    publicKey: classical.key.spki,
+    publicDocument: roomKeysDocument(
+      [roomKey(classical), { ...roomKey(hybrid), purpose: "publication" }],
+      changes,
+    ),
+  };
+}
+
+function roomKey({ key: { keyid, spki, drill } }: SigningKey): RoomKey {
+  return { keyid, publicKey: spki.toBase64(), drill };
+}
+
+function loadClassical(folder: string, drill: boolean): SigningKey {
+  const file = join(folder, "room-ed25519.pem");
+  if (!existsSync(file)) makeKey(folder, file);
   const key = createPrivateKey(readFileSync(file, "utf8"));
   const spki = createPublicKey(key).export({ type: "spki", format: "der" });
   const keyid = hash("sha256", spki);
   return {
-    signer: { keyid, sign: async (bytes) => signWith(key, bytes) },
-    publicKey: spki,
-    publicDocument: roomKeysDocument([{ keyid, publicKey: spki.toString("base64"), drill }]),
+    key: { purpose: "publication", drill, keyid, algorithm: "Ed25519", spki },
+    signer: { keyid, sign: async (bytes) => sign(null, bytes, key) },
   };
 }
 
-function signWith(key: KeyObject, bytes: Uint8Array): Uint8Array {
-  return sign(null, bytes, key);
+const changeEnding = ".change";
+const hybridForm = /^publication(?:-(\d{1,4}))?\.key$/;
+
+/** The newest hybrid key of the folder: `bongsu key rotate` writes `publication-2.key` beside `publication.key`. */
+async function loadHybrid(folder: string, drill: boolean, secrets: KeySecrets): Promise<SigningKey> {
+  const numbered = readdirSync(folder).flatMap((name) => {
+    const [matched, number = "1"] = hybridForm.exec(name) ?? [];
+    return matched === undefined ? [] : [{ name, number: Number(number) }];
+  });
+  const [newest] = numbered.toSorted((a, b) => b.number - a.number);
+  const path = join(folder, newest?.name ?? "publication.key");
+  if (newest === undefined) await makeHybrid(path, drill, secrets);
+  return await readSigningKey(path, secrets);
 }
 
-function makeKey(file: string): void {
-  const folder = join(file, "..");
+/** Makes the key, unless another process of the room does so in the same moment. */
+async function makeHybrid(path: string, drill: boolean, secrets: KeySecrets): Promise<void> {
+  try {
+    await writeNewKey(path, { purpose: "publication", drill }, secrets);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "conflict")) throw error;
+  }
+}
+
+/** Every change of a key that lies in the folder, in the order in which they were made. */
+async function changesIn(folder: string): Promise<Envelope[]> {
+  const names = readdirSync(folder).filter((name) => name.endsWith(changeEnding));
+  const order = (name: string): number => Number(/-(\d+)\./.exec(name)?.[1] ?? 1);
+  const changes: Envelope[] = [];
+  for (const name of names.toSorted((a, b) => order(a) - order(b))) {
+    const json = await readJsonFile(join(folder, name));
+    const envelope = readEnvelope(json.ok ? json.value : null);
+    if (envelope.ok) changes.push(envelope.value);
+  }
+  return changes;
+}
+
+function makeKey(folder: string, file: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const pem = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });

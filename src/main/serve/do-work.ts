@@ -22,6 +22,8 @@ type Workplace = {
   readonly drill: boolean;
   readonly origin: string;
   readonly signer: Signer;
+  /** Signs indexes beside the other. */
+  readonly hybrid: Signer | undefined;
   readonly publicFolder: string;
   /** The document that says which channels there are beside the room's own. */
   readonly channels: string | null;
@@ -41,8 +43,8 @@ export function logFailure(log: Log, work: string, error: unknown): void {
 
 /** Works until stopped; `stop` ends it after the step at hand. */
 export async function doWork(at: Workplace): Promise<{ readonly stop: () => Promise<void> }> {
-  const { store, origin, drill, signer, publicFolder, goOn } = at;
-  const publisher: Publisher = { room: origin, drill, signer };
+  const { store, origin, drill, signer, hybrid, publicFolder, goOn } = at;
+  const publisher: Publisher = { room: origin, drill, signer, ...(hybrid === undefined ? {} : { hybrid }) };
   const now = (): Date => new Date();
   const failed = (work: string, error: unknown): void => logFailure(at.log, work, error);
   const changed = (): void => void announceChange(store).catch(() => undefined);

@@ -48,7 +48,7 @@ export async function startRoomWork(
 }
 
 async function startWork(
-  { store, origin, drill, now, signer, publicFolder }: Room,
+  { store, origin, drill, now, signer, hybrid, publicFolder }: Room,
   { config, duties, watch, process, connection }: WorkSetting,
 ): Promise<{ readonly stop: () => Promise<void> }> {
   const { log } = watch;
@@ -67,6 +67,6 @@ async function startWork(
   const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
   const working = duties.answers
     ? await startWorkThread({ ...room, connection, data: config.data }, { log, weather })
-    : await doWork({ ...room, store, signer, log, goOn, clockGood });
+    : await doWork({ ...room, store, signer, hybrid, log, goOn, clockGood });
   return { stop: async () => void (await Promise.all([feeds.stop(), working.stop()])) };
 }

@@ -78,14 +78,12 @@ function worldIn({ topology, world }: RoomConfig): WorldName | WorldData {
   return topology === null ? world : worldOf(readTopologyFile(topology));
 }
 
+type StartingDuties = { readonly watch: RoomWatch; readonly say: Say; readonly connection: Connection };
+
 async function startDuties(
   config: RoomConfig,
   duties: Duties,
-  {
-    watch,
-    say,
-    connection,
-  }: { readonly watch: RoomWatch; readonly say: Say; readonly connection: Connection },
+  { watch, say, connection }: StartingDuties,
 ): Promise<RunningRoom> {
   const { log, health, work } = watch;
   const process = thisProcess(duties);
@@ -100,11 +98,11 @@ async function startDuties(
   const store = telemetry?.store(watch.store) ?? watch.store;
   const { world, fresh, operators } = await loadWorld(store, worldIn(config));
   if (fresh) say.line(say.t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
-  const key = loadRoomKey(config.data, world.drill);
-  await mustBeThisRoom(config, store, key.signer.keyid);
-  const publisher: Publisher = { room: config.origin, drill: world.drill, signer: key.signer };
-  const publication = { publisher, publicFolder, keysDocument: key.publicDocument };
-  await standUpPublication({ config, store, ...publication }, say);
+  const key = await loadRoomKey(data, world.drill);
+  const { signer, hybrid, publicDocument: keysDocument } = key;
+  await mustBeThisRoom(config, store, signer.keyid);
+  const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid };
+  await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
   const bus = createBus();
   const place = {
     drill: world.drill,
@@ -119,13 +117,9 @@ async function startDuties(
     store,
     securityContact: config.securityContact,
     proxies: config.proxies,
-    signer: key.signer,
-    agent: agentOffers(resolve(import.meta.dirname, "../../../dist/agent"), {
-      origin: config.origin,
-      drill: world.drill,
-      version,
-      ...key,
-    }),
+    signer,
+    hybrid,
+    agent: agentOffers(resolve(import.meta.dirname, "../../../dist/agent"), { ...place, ...key }),
     now: () => new Date(),
     log,
     health,

@@ -15,10 +15,10 @@ export async function workInThread({ connection, data, ...room }: WorkData): Pro
     else weather = order.weather;
   });
   const store = await openStore(connection);
-  const { signer } = loadRoomKey(data, room.drill);
+  const { signer, hybrid } = await loadRoomKey(data, room.drill);
   const goOn = (): boolean => weather.goOn;
   const clockGood = (): boolean => weather.clockGood;
-  const working = await doWork({ ...room, store, signer, log: logOf(), goOn, clockGood });
+  const working = await doWork({ ...room, store, signer, hybrid, log: logOf(), goOn, clockGood });
   say("begun");
   await stopped.promise;
   await working.stop();

@@ -15,8 +15,16 @@ import { sql, type Tx } from "#store/sql.ts";
 import { epochFloors, roomEpochs } from "#stages/registry/queries.ts";
 import { newestIndexHead, pubFiles } from "#stages/dissemination/queries.ts";
 
-/** The publishing room: its name, whether it is a drill, and the one signer (more in a later trust chain, behind the same type). */
-export type Publisher = { readonly room: string; readonly drill: boolean; readonly signer: Signer };
+/**
+ * The publishing room: its name, whether it is a drill, its signer, and the hybrid one that signs indexes beside it. An index holds the digest of every
+ * file, so that what the hybrid key signs there, it signs of all of them; agents of the first releases take the other signature.
+ */
+export type Publisher = {
+  readonly room: string;
+  readonly drill: boolean;
+  readonly signer: Signer;
+  readonly hybrid?: Signer;
+};
 
 /** Versions of an ecosystem's pack from which there is a delta to the newest. */
 export const versionsKept = 3;
@@ -90,7 +98,8 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
     ...(epochs.length === 0 ? {} : { epochs }),
     ...(feeds.length === 0 ? {} : { feeds }),
   };
-  const envelope = await seal(payloadTypes.index, canonicalBytes(index), [publisher.signer]);
+  const signers = [publisher.signer, ...(publisher.hybrid === undefined ? [] : [publisher.hybrid])];
+  const envelope = await seal(payloadTypes.index, canonicalBytes(index), signers);
   await tx.run(
     sql`insert into pub_index (sequence, envelope, at) values (${sequence}, ${JSON.stringify(envelope)}, ${now})`,
   );
@@ -102,13 +111,15 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
 const feedDelay = 600_000;
 
 /**
- * Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen, and when what is wrong with a feed
- * has changed since.
+ * Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen; when what is wrong with a feed
+ * has changed since; and when the room's hybrid key, which agents come to demand, did not sign the newest.
  */
 export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Promise<boolean> {
   const isFresh = async (): Promise<boolean> => {
     const newest = await newestIndexHead(tx);
     if (newest === undefined) return false;
+    if (publisher.hybrid !== undefined && !(await isSignedBy(tx, newest.sequence, publisher.hybrid.keyid)))
+      return false;
     const age = Date.parse(now) - Date.parse(newest.at);
     if (age < feedDelay) return true;
     const { alertedAt } = await feedsForIndex(tx);
@@ -120,4 +131,12 @@ export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Pro
   if (await isFresh()) return false;
   await publishIndex(tx, publisher, now);
   return true;
+}
+
+async function isSignedBy(tx: Tx, sequence: number, keyid: string): Promise<boolean> {
+  const signature = JSON.stringify([{ keyid }]);
+  const row = await tx.first<{ signed: boolean }>(
+    sql`select envelope::jsonb -> 'signatures' @> ${signature}::jsonb as signed from pub_index where sequence = ${sequence}`,
+  );
+  return row?.signed === true;
 }

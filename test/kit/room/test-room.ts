@@ -46,11 +46,11 @@ export async function openTestRoom(at: {
   const store = await openStore(at.connection ?? (await freshDatabase()), now);
   const data = mkdtempSync(join(tmpdir(), "bongsu-test-room-"));
   const { world } = await loadWorld(store, at.world ?? "drill");
-  const key = loadRoomKey(data, world.drill);
+  const key = await loadRoomKey(data, world.drill);
   const publicFolder = join(data, "pub");
   await writeDurably(join(publicFolder, "keys.json"), Buffer.from(JSON.stringify(key.publicDocument)));
   const origin = "http://localhost:8420";
-  const publisher: Publisher = { room: origin, drill: world.drill, signer: key.signer };
+  const publisher: Publisher = { room: origin, drill: world.drill, signer: key.signer, hybrid: key.hybrid };
   const bus = createBus();
   const webFolder = resolve(import.meta.dirname, "../../../dist/web");
   const served: Room = {

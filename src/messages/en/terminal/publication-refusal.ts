@@ -8,6 +8,7 @@ export const publicationRefusal = {
   "key-not-shown": "{detail}",
   "keys-changed": "{detail}",
   "envelope-form": "{detail}",
+  "hybrid-missing": "{detail}",
   "not-signed": "{detail}",
   "index-form": "{detail}",
   "key-of-other-world": "{detail}",

@@ -38,5 +38,6 @@ export const syncCommand = {
   newDirective: "new directive: {directive}",
   firstUse:
     "The room's key was pinned at this first meeting. Compare it with what you were told another way:",
+  changed: "The room has changed its key, and the key of before signed it. Believed from now on:",
   pinned: "Pinned:",
 } as const;

@@ -11,6 +11,7 @@ export const publicationRefusal = {
   "keys-changed":
     "状況室の鍵が、固定した鍵と異なります。別の経路で状況室に確認し、状況室が替えたのであれば --trust ファイルを付けて sync をもう一度実行してください：{detail}",
   "envelope-form": "一覧が署名封筒ではありません：{detail}",
+  "hybrid-missing": "状況室のハイブリッド鍵の署名がなく、Ed25519 の署名だけです：{detail}",
   "not-signed": "信頼する状況室の鍵で署名されていません：{detail}",
   "index-form": "署名された一覧を読み取れません：{detail}",
   "key-of-other-world": "訓練と実際の鍵が入れ替わっています：{detail}",

@@ -38,5 +38,6 @@ export const syncCommand = {
   newDirective: "新しい措置指示：{directive}",
   firstUse:
     "初めて会った状況室の鍵を固定しました。別の経路（公文書・電話）で受け取った番号と同じか確認してください：",
+  changed: "状況室が鍵を替え、以前の鍵がそれに署名しました。今後信頼する鍵：",
   pinned: "鍵を固定しました：",
 } as const satisfies SomeKeys<typeof reference>;

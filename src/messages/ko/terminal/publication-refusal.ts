@@ -11,6 +11,7 @@ export const publicationRefusal = {
   "keys-changed":
     "상황반의 키가 고정해 둔 키와 다릅니다. 다른 경로로 상황반에 확인하고, 상황반이 바꾼 것이 맞으면 --trust 파일을 붙여 sync를 다시 실행하세요: {detail}",
   "envelope-form": "목록이 서명 봉투가 아닙니다: {detail}",
+  "hybrid-missing": "상황반의 하이브리드 키 서명이 없고 Ed25519 서명만 있습니다: {detail}",
   "not-signed": "믿는 상황반 키로 서명되지 않았습니다: {detail}",
   "index-form": "서명된 목록을 읽을 수 없습니다: {detail}",
   "key-of-other-world": "훈련과 실제의 키가 서로 바뀌었습니다: {detail}",

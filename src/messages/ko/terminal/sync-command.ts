@@ -37,5 +37,6 @@ export const syncCommand = {
   answerAgain: "{directive}: 상황반이 잃은 시간에 회신을 확인해 주었습니다. 점검하고 다시 회신하세요.",
   newDirective: "새 조치 지시: {directive}",
   firstUse: "처음 만난 상황반의 키를 고정했습니다. 다른 경로(공문·전화)로 받은 번호와 같은지 확인하세요:",
+  changed: "상황반이 키를 바꾸었고, 이전 키가 이를 서명했습니다. 앞으로 믿는 키:",
   pinned: "키를 고정했습니다:",
 } as const satisfies SameKeys<typeof reference>;
