@@ -20,7 +20,7 @@ import { tasksOptions } from "#cli/task/tasks.ts";
 import { ecosystemSpelt, packSpelt } from "#core/pack/ecosystem-spelling.ts";
 import { ecosystemName, releaseName } from "#core/product/ecosystem-of-product.ts";
 import { areaOfEcosystem, completenessNames } from "#core/product/coverage-area.ts";
-import { organizationOptions } from "#main/room/organization-command.ts";
+import { organizationOptions } from "#main/room/people/organization-command.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const declared: Readonly<Record<keyof typeof optionRules, Options>> = {

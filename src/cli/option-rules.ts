@@ -79,7 +79,11 @@ export const optionRules = {
   pack: [{ option: "complete", needs: ["word:build"] }],
   rule: [{ option: "at", needs: ["word:eval"] }],
   import: intoRoom,
-  organization: intoRoom,
+  organization: [
+    ...intoRoom,
+    ...["out", "domain", "days"].map((option) => ({ option, needs: ["word:invite"] })),
+    { option: "dry-run", needs: ["word:load"] },
+  ],
 } as const satisfies Readonly<Record<string, readonly OptionRule[]>>;
 
 /** One run: what its arguments give, without what stands by default. */

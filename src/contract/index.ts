@@ -93,6 +93,10 @@ import { operatorDisable } from "#contract/access/operator-disable.ts";
 import { operatorEnable } from "#contract/access/operator-enable.ts";
 import { operatorReset } from "#contract/access/operator-reset.ts";
 import { operatorSignOut } from "#contract/access/operator-sign-out.ts";
+import { tokenList } from "#contract/access/token-list.ts";
+import { tokenMake } from "#contract/access/token-make.ts";
+import { tokenRevoke } from "#contract/access/token-revoke.ts";
+import { invitationMerge } from "#contract/access/invitation-merge.ts";
 import { health } from "#contract/room/health.ts";
 import { openapi } from "#contract/room/openapi.ts";
 
@@ -122,6 +126,10 @@ export const contract = {
   operatorEnable,
   operatorReset,
   operatorSignOut,
+  invitationMerge,
+  tokenList,
+  tokenMake,
+  tokenRevoke,
   organizationList,
   organizationRead,
   organizationRegister,

@@ -24,4 +24,6 @@ export const pagePatterns = {
   operators: "/operators",
   operator: "/operators/:id",
   feeds: "/feeds",
+  organizations: "/organizations",
+  tokens: "/tokens",
 } as const;

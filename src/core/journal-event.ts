@@ -48,8 +48,8 @@ export type JournalEvent =
   | { readonly kind: "operator.enabled"; readonly operator: string }
   /** A link that lets an operator in once was made; `session.opened` says when it was used. */
   | { readonly kind: "link.made"; readonly operator: string }
-  /** Links for many organisations at once. */
-  | { readonly kind: "links.made"; readonly count: number }
+  /** Links for many organisations at once; `operators` of them were registered for it. */
+  | { readonly kind: "links.made"; readonly count: number; readonly operators: number }
   /** Sign-ins that were refused since the entry before, of one kind; `operator` where a passkey or account of one was used. */
   | {
       readonly kind: "sign-in.failed";
@@ -246,7 +246,7 @@ export const eventVisibility: {
   "operator.disabled": { operator: "person" },
   "operator.enabled": { operator: "person" },
   "link.made": { operator: "person" },
-  "links.made": { count: "open" },
+  "links.made": { count: "open", operators: "open" },
   "sign-in.failed": { by: "open", reason: "open", operator: "person", count: "open" },
   "token.made": { token: "open", role: "open" },
   "token.revoked": { token: "open" },

@@ -36,23 +36,25 @@ export const commands: CommandTable = {
     summary: "commands.summary.token",
     help: [
       [
-        "bongsu token new --role ROLE [--office ID] [--organization ID] [--days 30] [--data ./data]",
+        "bongsu token new --role ROLE [--office ID] [--organization ID] [--days 30] [--scopes read,import,change,approve] [--label TEXT] [--data ./data]",
         "bongsu token list [--data ./data]",
         "bongsu token revoke ID [--data ./data]",
       ],
       ["commands.summary.token"],
     ],
     words: ["new", "list", "revoke"],
-    options: async () => (await import("#main/room/access-commands.ts")).tokenOptions,
-    run: async (args) => await (await import("#main/room/access-commands.ts")).tokenCommand(args, terminal),
+    options: async () => (await import("#main/room/people/access-commands.ts")).tokenOptions,
+    run: async (args) =>
+      await (await import("#main/room/people/access-commands.ts")).tokenCommand(args, terminal),
   },
   link: {
     group: "room",
     summary: "commands.summary.link",
     help: [["bongsu link new --operator ID [--data ./data] [--port 8420]"], ["commands.summary.link"]],
     words: ["new"],
-    options: async () => (await import("#main/room/access-commands.ts")).linkOptions,
-    run: async (args) => await (await import("#main/room/access-commands.ts")).linkCommand(args, terminal),
+    options: async () => (await import("#main/room/people/access-commands.ts")).linkOptions,
+    run: async (args) =>
+      await (await import("#main/room/people/access-commands.ts")).linkCommand(args, terminal),
   },
   drill: {
     group: "room",
@@ -106,21 +108,31 @@ export const commands: CommandTable = {
     group: "room",
     summary: "commands.summary.organization",
     help: [
-      ["bongsu organization load FILE [--dry-run] [--room URL --token T | --data ./data]"],
-      ["commands.summary.organization", "commands.organizationFile"],
+      [
+        "bongsu organization load FILE [--dry-run] [--room URL --token T | --data ./data]",
+        "bongsu organization invite --out FILE [--domain ID] [--days 14] [--data ./data]",
+      ],
+      ["commands.summary.organization", "commands.organizationFile", "commands.organizationInvite"],
     ],
-    words: ["load"],
-    options: async () => (await import("#main/room/organization-command.ts")).organizationOptions,
+    words: ["load", "invite"],
+    options: async () => (await import("#main/room/people/organization-command.ts")).organizationOptions,
     run: async (args) =>
-      await (await import("#main/room/organization-command.ts")).organizationCommand(args, terminal),
+      await (await import("#main/room/people/organization-command.ts")).organizationCommand(args, terminal),
   },
   passkey: {
     group: "room",
     summary: "commands.summary.passkey",
-    help: [["bongsu passkey remove --operator ID [--data ./data]"], ["commands.summary.passkey"]],
-    words: ["remove"],
-    options: async () => (await import("#main/room/access-commands.ts")).passkeyOptions,
-    run: async (args) => await (await import("#main/room/access-commands.ts")).passkeyCommand(args, terminal),
+    help: [
+      [
+        "bongsu passkey list --operator ID [--data ./data]",
+        "bongsu passkey remove --operator ID [--passkey ID] [--data ./data]",
+      ],
+      ["commands.summary.passkey"],
+    ],
+    words: ["list", "remove"],
+    options: async () => (await import("#main/room/people/access-commands.ts")).passkeyOptions,
+    run: async (args) =>
+      await (await import("#main/room/people/access-commands.ts")).passkeyCommand(args, terminal),
   },
   backup: {
     group: "room",
@@ -154,11 +166,18 @@ export const commands: CommandTable = {
   operator: {
     group: "room",
     summary: "commands.summary.operator",
-    help: [["bongsu operator list [--data ./data]"], ["commands.summary.operator"]],
-    words: ["list"],
-    options: async () => (await import("#main/room/access-commands.ts")).dataOption,
+    help: [
+      [
+        "bongsu operator list [--data ./data]",
+        "bongsu operator invite --role ROLE --name NAME [--office ID] [--domain ID] [--sector ID] [--organization ID] [--id ID] [--data ./data]",
+        "bongsu operator disable | enable | sign-out ID [--data ./data]",
+      ],
+      ["commands.summary.operator"],
+    ],
+    words: ["list", "invite", "disable", "enable", "sign-out"],
+    options: async () => (await import("#main/room/people/operator-command.ts")).operatorOptions,
     run: async (args) =>
-      await (await import("#main/room/access-commands.ts")).operatorCommand(args, terminal),
+      await (await import("#main/room/people/operator-command.ts")).operatorCommand(args, terminal),
   },
   import: {
     group: "feeds",

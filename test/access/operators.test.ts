@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Actor } from "#core/actor.ts";
+import { csvText } from "#core/input/csv-text.ts";
 import { Refusal } from "#core/problem.ts";
 import { administeredOperator, administeredOperators } from "#stages/registry/administered.ts";
 import {
@@ -12,9 +13,11 @@ import {
   relinkOperator,
   resetOperator,
 } from "#stages/registry/administer.ts";
+import { inviteOrganizations } from "#stages/registry/invitations.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { registerPasskey } from "#stages/registry/passkeys.ts";
 import { findSessions, openByLink } from "#stages/registry/sessions.ts";
+import { listTokens, makeToken, revokeOwnToken } from "#stages/registry/tokens.ts";
 import { sql, system, type Tx } from "#store/sql.ts";
 import { type AccessRoom, startTestRoom } from "#test/kit/room/access-room.ts";
 
@@ -189,6 +192,55 @@ test("another post: sessions end and the person is told; nobody changes or disab
     tx.first<{ kind: string }>(sql`select kind from operator_notice where operator = ${operator}`),
   )) ?? { kind: "" };
   assert.equal(kind, "post-changed");
+});
+
+test("a mail merge: one link for each organisation of the domain that nobody signs in for, each opens its own", async () => {
+  const request = { domain: "public", organizations: null, days: 14, now: room.room.now() };
+  const merge = async (): ReturnType<typeof inviteOrganizations> =>
+    await room.store.write(
+      onBehalfOf({ id: "lead-public" }),
+      async (tx) => await inviteOrganizations(tx, request),
+    );
+  const [earlier] = (await merge()).invitations;
+  const { invitations } = await merge();
+  assert.deepEqual(
+    invitations.map(({ organization, operator }) => [organization, operator]),
+    [["org-public", "org-org-public"]],
+  );
+  assert.ok(earlier && invitations[0]);
+  await assert.rejects(enter(earlier.secret), "the earlier link ended");
+  assert.ok(await isOpen(await enter(invitations[0].secret)));
+  assert.deepEqual((await merge()).invitations, [], "who has a passkey is not invited again");
+  const lines = csvText(["name"], [['=1+1"'], ["@x"], ["plain"]]).split("\r\n");
+  assert.deepEqual(lines, ['"name"', `"'=1+1"""`, `"'@x"`, '"plain"', ""]);
+});
+
+test("tokens: of what scope they are, listed without the secret, revoked by those who look after them", async () => {
+  const now = room.room.now();
+  const organization = "org-private";
+  const { made, script } = await room.store.write(system, async (tx) => ({
+    made: await makeToken(tx, { role: "organization", organization, label: "agent", scopes: ["read"], now }),
+    script: await makeToken(tx, { role: "lead", domain: "private", scopes: ["read", "change"], now }),
+  }));
+  const call = async (path: string, method: string, secret: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
+    const body = method === "GET" ? {} : { body: "{}" };
+    return (await room.app.request(path, { method, headers, ...body })).status;
+  };
+  assert.equal(await call("/api/tasks", "GET", made.secret), 200);
+  assert.equal(await call("/api/tasks/x/acknowledge", "POST", made.secret), 403, "it may only read");
+  assert.equal(await call("/api/organizations/load", "POST", script.secret), 403, "that takes a person");
+  assert.equal(await call("/api/tokens", "POST", made.secret), 403, "a token makes no token");
+  const own: Actor = { role: "organization", id: "someone", organization };
+  const foreign: Actor = { role: "organization", id: "other", organization: "org-public" };
+  const listed = async (actor: Actor): Promise<readonly string[]> =>
+    (await room.store.read(system, async (tx) => await listTokens(tx, actor))).map(({ id }) => id);
+  assert.deepEqual([await listed(own), await listed(foreign)], [[made.id], []]);
+  assert.ok((await listed(chair)).includes(script.id) && !(await listed(chair)).includes(made.id));
+  const revoke = async (actor: Actor): Promise<string> =>
+    await codeOf(as(actor, async (tx) => await revokeOwnToken(tx, actor, made.id)));
+  assert.deepEqual([await revoke(foreign), await revoke(own)], ["not-found", "done"]);
+  assert.equal(await call("/api/tasks", "GET", made.secret), 401);
 });
 
 test("the journal names who did it and of whom", async () => {

@@ -9,7 +9,7 @@ import { after, describe, it } from "node:test";
 import type { Terminal } from "#cli/terminal.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { topologyDocument } from "#core/topology/topology-document.ts";
-import { organizationCommand } from "#main/room/organization-command.ts";
+import { organizationCommand } from "#main/room/people/organization-command.ts";
 import { worldCommand } from "#main/room/world-command.ts";
 import { Refusal } from "#core/problem.ts";
 

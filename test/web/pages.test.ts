@@ -106,6 +106,8 @@ describe("pages", { skip: withoutBrowser }, () => {
     ["/feed-changes", "보류한 변경", "Changes held back"],
     ["/administration", "관리", "Administration"],
     ["/operators", "사용자", "Operators"],
+    ["/organizations", "기관", "Organisations"],
+    ["/tokens", "토큰", "Tokens"],
     ["/passkey", "패스키 등록", "Register a passkey"],
   ] as const;
 

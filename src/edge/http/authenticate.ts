@@ -60,7 +60,7 @@ export async function signedInBy(
 
 function signedInOf(found: FoundToken | FoundSession): SignedIn {
   if ("session" in found) return { by: "cookie", operator: found.session.operator, ...found };
-  return { by: "token", operator: found.operator, expires: found.expires };
+  return { by: "token", operator: found.operator, expires: found.expires, scopes: found.scopes };
 }
 
 /** Refuses a change that a page of another origin asked for. A program that is no browser names no origin. */

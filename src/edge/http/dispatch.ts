@@ -7,6 +7,7 @@ import type { Context, Hono } from "hono";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { Refusal } from "#core/problem.ts";
+import { scopeOf } from "#core/token-scope.ts";
 import {
   authenticate,
   checkCsrf,
@@ -229,6 +230,9 @@ async function admit(c: Context, { key, entry, room }: Served): Promise<Caller> 
   const signedIn = await authenticate(c, room);
   if (!entry.roles.includes(signedIn.operator.role))
     throw new Refusal("not-permitted", "Your role may not do this.");
+  const scope = scopeOf(entry);
+  if (signedIn.by === "token" && !signedIn.scopes.includes(scope))
+    throw new Refusal("not-permitted", `This token has not the scope "${scope}".`);
   if (lacksPasskey(signedIn, key))
     throw new Refusal(
       "passkey-needed",

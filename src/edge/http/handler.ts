@@ -3,6 +3,7 @@ import type { contract, EndpointKey } from "#contract/index.ts";
 import type { InputOf, OutputOf } from "#contract/endpoint.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { Actor } from "#core/actor.ts";
+import type { TokenScope } from "#core/token-scope.ts";
 import type { Room } from "#edge/http/room.ts";
 import type { LiveSource } from "#edge/http/stream/live-source.ts";
 import type { Operator } from "#stages/registry/operators.ts";
@@ -17,7 +18,12 @@ export type SignedIn =
       /** Whether its last use was so long ago that this one is noted. */
       readonly stale: boolean;
     }
-  | { readonly by: "token"; readonly operator: Operator; readonly expires: string };
+  | {
+      readonly by: "token";
+      readonly operator: Operator;
+      readonly expires: string;
+      readonly scopes: readonly TokenScope[];
+    };
 
 /** An envelope whose signature, organisation and drill mark were found good; the handler's `input` is its payload. */
 export type Sealed = { readonly envelope: Envelope; readonly keyid: string; readonly payload: Uint8Array };

@@ -2,6 +2,9 @@
 import { account } from "#messages/en/pages/people/account.ts";
 import { administration } from "#messages/en/pages/people/administration.ts";
 import { operatorPage } from "#messages/en/pages/people/operator-page.ts";
+import { tokenPage } from "#messages/en/pages/people/token-page.ts";
+import { organizationPage } from "#messages/en/pages/people/organization-page.ts";
+import { operatorCommand } from "#messages/en/room/operator-command.ts";
 import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
@@ -95,6 +98,9 @@ export const features = {
   account,
   administration,
   operatorPage,
+  tokenPage,
+  organizationPage,
+  operatorCommand,
   advisoryPage,
   advisorySearch,
   agent,

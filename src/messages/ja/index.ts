@@ -2,6 +2,9 @@
 import { account } from "#messages/ja/pages/people/account.ts";
 import { administration } from "#messages/ja/pages/people/administration.ts";
 import { operatorPage } from "#messages/ja/pages/people/operator-page.ts";
+import { tokenPage } from "#messages/ja/pages/people/token-page.ts";
+import { organizationPage } from "#messages/ja/pages/people/organization-page.ts";
+import { operatorCommand } from "#messages/ja/room/operator-command.ts";
 import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
 import { agent } from "#messages/ja/terminal/agent.ts";
@@ -98,6 +101,9 @@ export const language: LanguageFile = {
     account,
     administration,
     operatorPage,
+    tokenPage,
+    organizationPage,
+    operatorCommand,
     advisoryPage,
     advisorySearch,
     agent,

@@ -2,6 +2,9 @@
 import { account } from "#messages/ko/pages/people/account.ts";
 import { administration } from "#messages/ko/pages/people/administration.ts";
 import { operatorPage } from "#messages/ko/pages/people/operator-page.ts";
+import { tokenPage } from "#messages/ko/pages/people/token-page.ts";
+import { organizationPage } from "#messages/ko/pages/people/organization-page.ts";
+import { operatorCommand } from "#messages/ko/room/operator-command.ts";
 import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
@@ -99,6 +102,9 @@ export const language: LanguageFile = {
     account,
     administration,
     operatorPage,
+    tokenPage,
+    organizationPage,
+    operatorCommand,
     advisoryPage,
     advisorySearch,
     agent,

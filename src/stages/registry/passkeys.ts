@@ -176,11 +176,14 @@ export async function countPasskey(
   );
 }
 
-/** Takes every passkey of an operator away and ends its sessions: the way back in after all were lost is a new link. Returns how many there were. */
-export async function removePasskeys(tx: Tx, operator: string): Promise<number> {
-  const count = await tx.run(sql`delete from passkey where operator = ${operator}`);
+/** Takes every passkey of an operator away, or the one named, and ends its sessions: the way back in after all were lost is a new link. Returns how many there were. */
+export async function removePasskeys(tx: Tx, operator: string, passkey?: string): Promise<number> {
+  const count = await tx.run(
+    sql`delete from passkey where operator = ${operator} and (${passkey ?? null}::text is null or id = ${passkey ?? null})`,
+  );
+  if (passkey !== undefined && count === 0) throw new Refusal("not-found", "There is no such passkey.");
   await endSessions(tx, operator);
-  await notify(tx, operator, { kind: "passkeys-removed" });
+  await notify(tx, operator, { kind: passkey === undefined ? "passkeys-removed" : "passkey-removed" });
   await appendEvents(tx, { kind: "passkeys.removed", operator, count });
   return count;
 }

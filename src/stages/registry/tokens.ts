@@ -3,7 +3,8 @@
  * the secret `bst_…` is shown once. Signing in persons is not done here.
  */
 import { Refusal } from "#core/problem.ts";
-import type { Domain, Sector } from "#core/actor.ts";
+import type { Actor, Domain, Sector } from "#core/actor.ts";
+import { type TokenScope, tokenScopes } from "#core/token-scope.ts";
 import { officeKindsOf } from "#core/topology/posts.ts";
 import { firstLanguage, idsOf } from "#core/topology/topology.ts";
 import { type TextByLanguage } from "#core/text.ts";
@@ -19,10 +20,11 @@ import {
 } from "#stages/registry/operators.ts";
 import { bySecret, secretHash, instantAfter, newId, newSecret } from "#stages/registry/secrets.ts";
 import { appendEvents } from "#store/journal.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 const prefix = "bst_";
 const day = 24 * 60 * 60_000;
+const mostTokens = 50;
 
 /**
  * What a token is asked for. What the role needs and is not named is chosen: the first office of the role's kind and what it leads;
@@ -37,6 +39,9 @@ export type TokenRequest = {
   readonly domain?: Domain;
   readonly sector?: Sector;
   readonly life?: number;
+  /** All of them unless told. */
+  readonly scopes?: readonly TokenScope[];
+  readonly label?: string;
   readonly now: Date;
 };
 
@@ -61,12 +66,36 @@ export async function makeToken(tx: Tx, request: TokenRequest): Promise<MadeToke
       : await chosenOffice(tx, request)),
   };
   await registerOperator(tx, operator);
+  return await storeToken(tx, { id, operator, request });
+}
+
+/** Makes a token that acts as the operator itself, so that nobody becomes a second person through a script. */
+export async function makeOwnToken(
+  tx: Tx,
+  operator: Operator,
+  request: Omit<TokenRequest, "role">,
+): Promise<MadeToken> {
+  const own = await tx.first<{ count: number }>(
+    sql`select count(*) as count from token where operator = ${operator.id} and revoked_at is null and expires_at > ${request.now.toISOString()}`,
+  );
+  if ((own?.count ?? 0) >= mostTokens)
+    throw new Refusal("too-many", `An operator has at most ${mostTokens} tokens; revoke one first.`);
+  return await storeToken(tx, { id: newId(), operator, request });
+}
+
+async function storeToken(
+  tx: Tx,
+  made: { readonly id: string; readonly operator: Operator; readonly request: Omit<TokenRequest, "role"> },
+): Promise<MadeToken> {
+  const { id, operator, request } = made;
   const secret = prefix + newSecret();
   const expires = instantAfter(request.now, request.life ?? 30 * day);
+  const scopes = request.scopes ?? tokenScopes;
   await tx.run(
-    sql`insert into token (id, secret_hash, operator, expires_at) values (${id}, ${secretHash(secret)}, ${operator.id}, ${expires})`,
+    sql`insert into token (id, secret_hash, operator, expires_at, scopes, label, made_by)
+        values (${id}, ${secretHash(secret)}, ${operator.id}, ${expires}, ${[...scopes]}, ${request.label ?? ""}, ${tx.actor.id})`,
   );
-  await appendEvents(tx, { kind: "token.made", token: id, role: request.role });
+  await appendEvents(tx, { kind: "token.made", token: id, role: operator.role });
   return { id, secret, expires, operator };
 }
 
@@ -114,7 +143,12 @@ async function chosenOrganization(tx: Tx, wanted: string | undefined): Promise<s
 }
 
 /** A token that is not revoked and not over. */
-export type FoundToken = { readonly id: string; readonly operator: Operator; readonly expires: string };
+export type FoundToken = {
+  readonly id: string;
+  readonly operator: Operator;
+  readonly expires: string;
+  readonly scopes: readonly TokenScope[];
+};
 
 /** The tokens of these secrets, by secret; one that is unknown, revoked or over is left out. */
 export async function findTokens(
@@ -124,15 +158,17 @@ export async function findTokens(
 ): Promise<ReadonlyMap<string, FoundToken>> {
   const tokens = secrets.filter((secret) => secret.startsWith(prefix));
   if (tokens.length === 0) return new Map();
-  const rows = await tx.rows<OperatorRow & { id: string; expires: string; secret_hash: Buffer }>(
-    sql`select ${operatorColumns}, t.id, t.expires_at as expires, t.secret_hash from token t join operator o on o.id = t.operator
+  const rows = await tx.rows<
+    OperatorRow & { id: string; expires: string; scopes: TokenScope[]; secret_hash: Buffer }
+  >(
+    sql`select ${operatorColumns}, t.id, t.expires_at as expires, t.scopes, t.secret_hash from token t join operator o on o.id = t.operator
         where t.secret_hash = any(${tokens.map(secretHash)}::bytea[]) and t.revoked_at is null and t.expires_at > ${now.toISOString()}
           and ${isActiveOperator(now)}`,
   );
   const found = new Map(
     rows.map((row) => [
       row.secret_hash.toString("hex"),
-      { id: row.id, operator: operatorOf(row), expires: row.expires },
+      { id: row.id, operator: operatorOf(row), expires: row.expires, scopes: row.scopes },
     ]),
   );
   return bySecret(tokens, found);
@@ -153,13 +189,37 @@ export async function revokeToken(tx: Tx, id: string): Promise<void> {
 type TokenView = {
   readonly id: string;
   readonly role: OperatorRole;
+  readonly operator: string;
+  readonly organization: string | null;
+  readonly label: string;
+  readonly scopes: readonly TokenScope[];
+  readonly madeAt: string;
   readonly expires: string;
   readonly revoked: string | null;
 };
 
-/** All tokens, newest first; the actor is the room itself. */
-export async function listTokens(tx: Tx): Promise<readonly TokenView[]> {
+/** Which tokens an actor looks after: its own; an organisation's person those of the organisation, the chair those of every office, the room all. */
+function ownTokens(actor: Actor): Sql {
+  if (actor.role === "system") return sql`true`;
+  if (actor.role === "organization") return sql`o.organization = ${actor.organization ?? null}`;
+  return sql`(o.id = ${actor.id} or (${actor.role === "chair"} and o.organization is null))`;
+}
+
+const mostListed = 1000;
+
+/** The tokens that the actor looks after, newest first. */
+export async function listTokens(tx: Tx, actor: Actor = tx.actor): Promise<readonly TokenView[]> {
   return await tx.rows<TokenView>(sql`
-    select t.id, o.role, t.expires_at as expires, t.revoked_at as revoked
-    from token t join operator o on o.id = t.operator order by t.made_at desc, t.id`);
+    select t.id, o.role, o.id as operator, o.organization, t.label, t.scopes, t.made_at as "madeAt", t.expires_at as expires,
+      t.revoked_at as revoked
+    from token t join operator o on o.id = t.operator where ${ownTokens(actor)} order by t.made_at desc, t.id limit ${mostListed}`);
+}
+
+/** Revokes a token that the actor looks after; one that it does not is not there. */
+export async function revokeOwnToken(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const known = await tx.first(
+    sql`select from token t join operator o on o.id = t.operator where t.id = ${id} and ${ownTokens(actor)}`,
+  );
+  if (known === undefined) throw new Refusal("not-found", "There is no such token.");
+  await revokeToken(tx, id);
 }

@@ -85,6 +85,14 @@ const routes: Readonly<Record<PatternName, Route>> = {
       default: (await import("#web/operator/administration-page.tsx")).AdministrationPage,
     })),
   },
+  organizations: {
+    page: lazy(async () => ({
+      default: (await import("#web/organization/organizations-page.tsx")).OrganizationsPage,
+    })),
+  },
+  tokens: {
+    page: lazy(async () => ({ default: (await import("#web/token/tokens-page.tsx")).TokensPage })),
+  },
   operators: {
     page: lazy(async () => ({ default: (await import("#web/operator/operators-page.tsx")).OperatorsPage })),
   },

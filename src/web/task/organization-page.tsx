@@ -1,6 +1,7 @@
 /** An organisation's day: what concerns it, by when, the three steps, and one answer. Its inventory stays at home. */
 import type { ReactNode } from "react";
 import { useTerms } from "#web/room/topology.ts";
+import { AgentAccess } from "#web/task/agent-access.tsx";
 import { AssetFacts } from "#web/task/asset-facts.tsx";
 import { AgentKeys } from "#web/task/keys.tsx";
 import { TaskCard } from "#web/task/task-card.tsx";
@@ -46,6 +47,7 @@ export function OrganizationPage(): ReactNode {
         <>
           <AssetFacts />
           <AgentKeys organization={organization} />
+          <AgentAccess organization={organization} />
         </>
       )}
     </>

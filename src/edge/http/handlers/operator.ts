@@ -1,4 +1,6 @@
 /** Handlers: operators as those see and change them who look after them. */
+import type { Actor } from "#core/actor.ts";
+import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import type { Room } from "#edge/http/room.ts";
 import { administeredOperator, administeredOperators } from "#stages/registry/administered.ts";
@@ -11,6 +13,7 @@ import {
   relinkOperator,
   resetOperator,
 } from "#stages/registry/administer.ts";
+import { inviteOrganizations } from "#stages/registry/invitations.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { listPasskeys } from "#stages/registry/passkeys.ts";
 import { sessionsOf } from "#stages/registry/sessions.ts";
@@ -25,7 +28,8 @@ type OperatorEndpoint =
   | "operatorDisable"
   | "operatorEnable"
   | "operatorReset"
-  | "operatorSignOut";
+  | "operatorSignOut"
+  | "invitationMerge";
 
 export const operatorHandlers: Handlers<OperatorEndpoint> = {
   operatorList: async ({ input, actor, room }) => {
@@ -105,12 +109,33 @@ export const operatorHandlers: Handlers<OperatorEndpoint> = {
     );
     return { ended };
   },
+  invitationMerge: async ({ input: { organizations, days }, actor, room }) => {
+    const request = { organizations: organizations ?? null, days, now: room.now(), domain: domainOf(actor) };
+    const made = await room.store.write(
+      onBehalfOf(actor),
+      async (tx) => await inviteOrganizations(tx, request),
+    );
+    const invitations = made.invitations.map(({ organization, name, contacts, secret }) => {
+      return { organization, name, contacts: [...contacts], link: linkOf(room, secret) };
+    });
+    return { expires: made.expires, invitations };
+  },
 };
 
+/** Whose organisations a lead authority lets in. */
+function domainOf({ domain }: Actor): string {
+  if (domain === undefined) throw new Refusal("not-permitted", "Your office leads no domain.");
+  return domain;
+}
+
 /** The link as a person opens it; its secret stands behind the #, where no server's log sees it. */
+function linkOf(room: Room, secret: string): string {
+  return `${room.origin}/sign-in#${secret}`;
+}
+
 function invited(
   made: { readonly operator: string; readonly secret: string; readonly expires: string },
   room: Room,
 ) {
-  return { operator: made.operator, link: `${room.origin}/sign-in#${made.secret}`, expires: made.expires };
+  return { operator: made.operator, link: linkOf(room, made.secret), expires: made.expires };
 }

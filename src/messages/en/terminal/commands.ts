@@ -32,12 +32,12 @@ export const commands = {
     drill: "Replay a day of the drill world in a running room.",
     world: "Check a topology, or load a later version of it.",
     office: "Load offices and what they lead.",
-    organization: "Register and change many organisations.",
-    passkey: "Let someone who lost every passkey start again.",
+    organization: "Register and change many organisations, invite them.",
+    passkey: "See what an operator signs in with; let one who lost every passkey start again.",
     backup: "backs up this machine's room: database, log and keys, beside the running room",
     restore: "restores a room from a backup, to the newest or to a time",
     journal: "Walk the journal's hash chain.",
-    operator: "List who may sign in.",
+    operator: "List who may sign in, invite, disable, sign out.",
     source: "Say who may speak for which records and what the room fetches by itself; list it, fetch it now.",
     import: "Store advisories, catalogues and scores in a room.",
     sync: "Fetch and verify what a room published.",
@@ -71,6 +71,8 @@ export const commands = {
     "FILE is a CSV with a row for each jurisdiction (id, kind, name.ko, name.en, domain, sector, tier, region, validFrom, validTo), or JSON.",
   organizationFile:
     "FILE is a CSV (id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy) or JSON. All rows are stored or none; --dry-run stores nothing; a finding names its line. With --room and --token (BONGSU_ROOM, BONGSU_TOKEN) as the lead authority of a domain, else into this machine's room.",
+  organizationInvite:
+    "invite makes a link for each organisation that nobody signs in for yet and writes them into a new CSV file (organization, name, email, phone, link, expires) for a mail merge.",
   serveDatabase: "Without DATABASE_URL the room starts its own PostgreSQL under --data.",
   serveConfig:
     "--config FILE  a file of these settings (TOML), also by BONGSU_CONFIG; bongsu config example prints one. A flag counts before the environment (BONGSU_PORT for --port), the environment before the file.",

@@ -34,12 +34,12 @@ export const commands = {
     drill: "訓練の一日を再現します。",
     world: "編制文書を検査するか、新しい版を読み込みます。",
     office: "担当機関と所管を読み込みます。",
-    organization: "機関をまとめて登録し、直します。",
-    passkey: "パスキーをすべて失った利用者を初期化します。",
+    organization: "多くの機関をまとめて登録・変更し、招待します。",
+    passkey: "利用者のパスキーを見ます。すべて失った人をやり直せるようにします。",
     backup: "このコンピューターの状況室をバックアップします（データベース、ログ、鍵）。動いたままでできます",
     restore: "バックアップから状況室を復元します。最後の状態、または指定した時刻へ",
     journal: "記録簿のハッシュ鎖を確認します。",
-    operator: "ログインできる利用者を示します。",
+    operator: "ログインできる人を見て、招待し、停止し、セッションを終了します。",
     source: "レコードごとの出所の権限と、状況室が自ら取得するフィードを定め、表示し、今すぐ取得する。",
     import: "勧告、一覧、点数を取り込みます。",
     sync: "状況室が公表した指示とパックを取得し、検証します。",
@@ -72,6 +72,8 @@ export const commands = {
     "FILE は所管ごとに一行の CSV（id, kind, name.ko, name.en, domain, sector, tier, region, validFrom, validTo）または JSON です。",
   organizationFile:
     "FILE は CSV（id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy）または JSON です。すべての行を保存するか、一つも保存しません。--dry-run は何も保存せず、指摘には行番号が付きます。--room と --token（BONGSU_ROOM、BONGSU_TOKEN）があれば領域の主管機関として送り、なければこのコンピューターの状況室に保存します。",
+  organizationInvite:
+    "invite は、まだ誰もログインしていない機関ごとにリンクを作り、新しいCSVファイル（organization, name, email, phone, link, expires）に書きます。差し込み印刷用です。",
   serveDatabase: "DATABASE_URL がなければ、状況室は --data の下に自前の PostgreSQL を起動します。",
   serveConfig:
     "--config FILE  これらの設定を書いたファイル（TOML）です。BONGSU_CONFIG でも示せ、bongsu config example が一つ出力します。オプションが環境変数（--port なら BONGSU_PORT）より、環境変数がファイルより優先します。",

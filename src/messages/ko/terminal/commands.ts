@@ -34,12 +34,12 @@ export const commands = {
     drill: "훈련의 하루를 재현합니다.",
     world: "편제 문서를 검사하거나 새 판을 불러옵니다.",
     office: "담당 기관과 소관을 불러옵니다.",
-    organization: "기관을 한꺼번에 등록하고 고칩니다.",
-    passkey: "패스키를 모두 잃은 사용자를 초기화합니다.",
+    organization: "여러 기관을 한꺼번에 등록·변경하고 초대합니다.",
+    passkey: "사용자의 패스키를 보고, 모두 잃어버린 사람이 다시 시작하게 합니다.",
     backup: "이 컴퓨터의 상황반을 백업합니다(데이터베이스, 로그, 키). 실행 중에도 됩니다",
     restore: "백업에서 상황반을 복원합니다. 마지막 상태 또는 지정한 시각으로",
     journal: "기록부의 해시 사슬을 확인합니다.",
-    operator: "접속할 수 있는 사용자를 보여 줍니다.",
+    operator: "로그인할 수 있는 사람을 보고, 초대하고, 중지하고, 세션을 끝냅니다.",
     source: "레코드별 출처 권한과 상황반이 스스로 가져올 피드를 정하고, 보여 주고, 지금 가져온다.",
     import: "권고문과 목록, 점수를 반입합니다.",
     sync: "상황반이 낸 지시와 대조 묶음을 받아 확인합니다.",
@@ -72,6 +72,8 @@ export const commands = {
     "FILE은 소관마다 한 줄인 CSV(id, kind, name.ko, name.en, domain, sector, tier, region, validFrom, validTo) 또는 JSON입니다.",
   organizationFile:
     "FILE은 CSV(id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy) 또는 JSON입니다. 모든 줄을 저장하거나 하나도 저장하지 않습니다. --dry-run은 아무것도 저장하지 않으며, 지적에는 줄 번호가 붙습니다. --room과 --token(BONGSU_ROOM, BONGSU_TOKEN)이 있으면 영역의 주관 기관으로서 보내고, 없으면 이 컴퓨터의 상황반에 저장합니다.",
+  organizationInvite:
+    "invite 는 아직 아무도 로그인하지 않는 기관마다 링크를 만들어 새 CSV 파일(organization, name, email, phone, link, expires)에 씁니다. 편지 병합에 씁니다.",
   serveDatabase: "DATABASE_URL이 없으면 상황반이 --data 아래에 자체 PostgreSQL을 실행합니다.",
   serveConfig:
     "--config FILE  이 설정들을 적은 파일(TOML)입니다. BONGSU_CONFIG로도 알려 주며, bongsu config example이 한 벌 출력합니다. 옵션이 환경 변수(--port이면 BONGSU_PORT)보다, 환경 변수가 파일보다 먼저입니다.",

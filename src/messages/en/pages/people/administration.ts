@@ -15,4 +15,9 @@ export const administration = {
     lead: "What the room fetches by itself, up to when each speaks, and what is wrong with it.",
   },
   channels: { title: "Channels", lead: "Messages that could not be delivered, and what becomes of them." },
+  organizations: {
+    title: "Organisations",
+    lead: "See the organisations, load a table of them, invite them.",
+  },
+  tokens: { title: "Tokens", lead: "Let scripts in, for what they may do and until when." },
 } as const;

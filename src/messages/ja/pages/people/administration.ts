@@ -12,4 +12,6 @@ export const administration = {
   status: { title: "状況室の状態", lead: "いまの異常と、後続処理・チャネル・プロセスの状況を見ます。" },
   feeds: { title: "フィード", lead: "状況室が自ら取得するもの、その内容の時点と異常を見ます。" },
   channels: { title: "配信チャネル", lead: "配信できなかったメッセージとその扱いを見ます。" },
+  organizations: { title: "機関", lead: "機関を見て、表で登録し、招待します。" },
+  tokens: { title: "トークン", lead: "スクリプトにできることと期限を決めます。" },
 } as const satisfies SomeKeys<typeof reference>;

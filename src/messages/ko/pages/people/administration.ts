@@ -12,4 +12,6 @@ export const administration = {
   status: { title: "상황반 상태", lead: "지금의 이상과 후속 처리·전파 채널·프로세스의 상태를 봅니다." },
   feeds: { title: "피드", lead: "상황반이 스스로 가져오는 것과 그 기준 시각, 이상을 봅니다." },
   channels: { title: "전파 채널", lead: "전달되지 못한 메시지와 그 처리를 봅니다." },
+  organizations: { title: "기관", lead: "기관을 보고, 표로 등록하고, 초대합니다." },
+  tokens: { title: "토큰", lead: "스크립트가 할 수 있는 일과 기한을 정합니다." },
 } as const satisfies SameKeys<typeof reference>;

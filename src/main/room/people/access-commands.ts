@@ -1,16 +1,17 @@
 /** `token`, `link`, `operator`: letting people and scripts in, on the room's machine, beside a running room or without one. */
 import { resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
+import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import { roles } from "#core/actor.ts";
+import { tokenScopes } from "#core/token-scope.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import { roomConfig } from "#main/room/config.ts";
 import { runningRoom } from "#main/room/room-lock.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
-import { removePasskeys } from "#stages/registry/passkeys.ts";
-import { listOperators } from "#stages/registry/queries.ts";
+import { listPasskeys, removePasskeys } from "#stages/registry/passkeys.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { listTokens, makeToken, revokeToken } from "#stages/registry/tokens.ts";
 
@@ -29,12 +30,14 @@ export const tokenOptions = {
   office: text,
   organization: text,
   days: { type: "string", default: "30" },
+  scopes: text,
+  label: text,
   data: text,
 } as const;
 /** The options of `link new`. */
 export const linkOptions = { operator: text, data: text, port: text } as const;
-/** The options of `passkey remove`. */
-export const passkeyOptions = { operator: text, data: text } as const;
+/** The options of `passkey list` and `passkey remove`. */
+export const passkeyOptions = { operator: text, passkey: text, data: text } as const;
 
 /** `bongsu token new | list | revoke ID`. */
 export async function tokenCommand(args: readonly string[], io: Terminal): Promise<number> {
@@ -46,8 +49,13 @@ export async function tokenCommand(args: readonly string[], io: Terminal): Promi
 
 async function tokenList(args: readonly string[], io: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: dataOption });
-  for (const { id, role, expires, revoked } of await withRoom(values.data, listTokens))
-    io.write(`${id}\t${role}\t${revoked === null ? `until ${expires}` : `revoked ${revoked}`}\n`);
+  for (const { id, role, expires, revoked, scopes, label } of await withRoom(
+    values.data,
+    async (tx) => await listTokens(tx),
+  ))
+    io.write(
+      `${id}\t${role}\t${revoked === null ? `until ${expires}` : `revoked ${revoked}`}\t${scopes.join(",")}\t${label}\n`,
+    );
   return 0;
 }
 
@@ -77,11 +85,17 @@ async function tokenNew(args: readonly string[], io: Terminal): Promise<number> 
   if (role === undefined) throw new Refusal("input-invalid", `--role is one of ${allowed.join(", ")}`);
   const days = Number(values.days);
   if (!(days > 0 && days <= 366)) throw new Refusal("input-invalid", "--days is a number from 1 to 366");
+  const scopes = tokenScopes.filter((scope) => values.scopes?.split(",").includes(scope) ?? true);
+  const known: readonly string[] = tokenScopes;
+  if (scopes.length === 0 || (values.scopes ?? "read").split(",").some((name) => !known.includes(name)))
+    throw new Refusal("input-invalid", `--scopes is a list of ${tokenScopes.join(",")}`);
   const made = await withRoom(
     values.data,
     async (tx) =>
       await makeToken(tx, {
         role,
+        scopes,
+        label: values.label ?? "",
         name: inEveryLanguage((t) => t("terminal.script")),
         now: new Date(),
         life: days * 86_400_000,
@@ -114,34 +128,29 @@ export async function linkCommand(args: readonly string[], io: Terminal): Promis
   return 0;
 }
 
-/** `bongsu passkey remove --operator ID`: for an operator who lost every passkey; then a new link lets them in. */
+/** `bongsu passkey list | remove --operator ID [--passkey ID]`: what an operator signs in with; for one who lost every passkey a new link then lets them in. */
 export async function passkeyCommand(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
     options: passkeyOptions,
   });
-  verb(positionals, "remove");
-  const { operator } = values;
+  const [word = ""] = positionals;
+  if (positionals.length !== 1 || !["list", "remove"].includes(word))
+    throw new Refusal("input-invalid", "expected the word list or remove; see --help");
+  const { operator, passkey, data } = values;
   if (operator === undefined) throw new Refusal("input-invalid", "--operator is missing");
-  const count = await withRoom(values.data, async (tx) => await removePasskeys(tx, operator));
+  if (word === "list") {
+    const all = await withRoom(data, async (tx) => await listPasskeys(tx, operator));
+    for (const one of all)
+      io.write(
+        `${one.passkey}\t${one.registeredAt}\t${one.usedAt ?? ""}\t${printable(one.label)}\t${printable(one.place)}\n`,
+      );
+    return 0;
+  }
+  const count = await withRoom(data, async (tx) => await removePasskeys(tx, operator, passkey));
   io.error(
     `${count} passkeys of ${operator} removed, sessions ended. Next: bongsu link new --operator ${operator}\n`,
   );
-  return 0;
-}
-
-/** `bongsu operator list`: one line an operator. */
-export async function operatorCommand(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: dataOption,
-  });
-  verb(positionals, "list");
-  for (const row of await withRoom(values.data, listOperators))
-    io.write(
-      `${row.id}\t${row.role}\t${row.organization ?? row.office ?? ""}\t${row.name.ko ?? ""}\t${row.name.en ?? ""}\n`,
-    );
   return 0;
 }

@@ -1,4 +1,4 @@
-/** `bongsu organization load FILE`: organisations of a table, over HTTP as a lead authority, or into this machine's room as the room itself. */
+/** `bongsu organization load FILE | invite --out FILE`: organisations of a table, over HTTP as a lead authority, or into this machine's room as the room itself. */
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { callerOf } from "#cli/room/room-client.ts";
@@ -9,6 +9,7 @@ import { dateOf } from "#core/clock/clock.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { type OrganizationRow, readOrganizationRows } from "#core/topology/organization-row.ts";
 import { environment } from "#main/room/config.ts";
+import { writeInvitations } from "#main/room/people/invitation-file.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { findingLines, readTextFile } from "#main/room/topology-file.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
@@ -21,6 +22,9 @@ export const organizationOptions = {
   room: { type: "string" },
   token: { type: "string" },
   data: { type: "string" },
+  out: { type: "string" },
+  domain: { type: "string" },
+  days: { type: "string" },
 } as const;
 
 /** Loads the organisations of a file and tells how many were new, changed, unchanged and ended. */
@@ -34,6 +38,15 @@ export async function organizationCommand(args: readonly string[], io: Terminal)
     env: io.env,
   });
   const [verb, file, ...more] = positionals;
+  if (verb === "invite" && file === undefined) {
+    const say = translatorOfCommand(values, io.env);
+    const links = await writeInvitations(
+      { out: values.out, domain: values.domain, days: values.days, data: values.data },
+      say,
+    );
+    io.write(`${say("operatorCommand.linksMade", { links, file: values.out ?? "" })}\n`);
+    return 0;
+  }
   if (verb !== "load" || file === undefined || more.length > 0)
     throw new Refusal("input-invalid", "Write: bongsu organization load FILE [--dry-run]");
   const read = readOrganizationRows(readTextFile(file));

@@ -1,0 +1,31 @@
+/** Tokens, and the file that says whom directives address, in English. */
+export const tokenPage = {
+  title: "Tokens",
+  lead: "A token lets an agent or a script in, for what it may do and until its end. Only its name is listed, never the secret.",
+  none: "There is no token.",
+  made: "made",
+  until: "until",
+  revoked: "Revoked",
+  revoke: "Revoke",
+  revokeNamed: "Revoke the token {name}",
+  consequence: "Whatever uses it is refused from now on. This cannot be undone.",
+  add: "Make a token",
+  label: "Name",
+  labelHint: "Which machine or script uses it.",
+  scopes: "What it may do",
+  life: "How long it lasts",
+  days: "{days, plural, one {# day} other {# days}}",
+  make: "Make the token",
+  once: "The secret is shown once. Store it where the agent reads it. It works until",
+  secret: "Secret",
+  addressing: "Which directives address you",
+  addressingLead:
+    "For an agent that reaches no network: save this file and give it to bongsu sync --addressing. With a token the agent fetches it itself.",
+  addressingSave: "Save the file",
+  scope: {
+    read: "read",
+    import: "bring records in",
+    change: "do the work of the post",
+    approve: "approve and give access",
+  },
+} as const;
