@@ -20,6 +20,8 @@ export type FeedMemory = {
   readonly cursor?: string;
   /** The latest time up to which it ever spoke. */
   readonly latest?: string;
+  /** The list of the feed's records as it was last taken, by its digest (`edge/feed/fetch/stored-list.ts`). */
+  readonly list?: string;
   /** How many records the feed last had. */
   readonly count?: number;
   /** Whether everything that the feed has was taken once, and every change since. */
@@ -38,13 +40,14 @@ export const emptyMemory: FeedMemory = { files: {} };
  * changes had been missed, the person vouches that all records are here.
  */
 export function acceptedMemory(
-  { cursor, pending, whole }: FeedMemory,
+  { cursor, pending, whole, list }: FeedMemory,
   problems: readonly FeedProblemCode[],
 ): FeedMemory {
   return {
     files: {},
     ...(cursor === undefined ? {} : { cursor }),
     ...(pending === undefined ? {} : { pending }),
+    ...(list === undefined ? {} : { list }),
     ...(problems.includes("gap") ? { whole: true } : whole === undefined ? {} : { whole }),
   };
 }

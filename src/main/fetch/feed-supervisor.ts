@@ -22,6 +22,8 @@ type FeedSupervisor = { readonly stop: () => Promise<void> };
 type SupervisorEvents = {
   readonly now: () => string;
   readonly failed: (what: string, error: unknown) => void;
+  /** Told what became of each fetch. */
+  readonly fetched: (report: FetchReport) => void;
   /** Told each minute which feeds are not as they should be. */
   readonly judged: (feeds: readonly string[]) => void;
 };
@@ -93,16 +95,14 @@ async function judge(store: Store, startedAt: string, events: SupervisorEvents):
   }
 }
 
-function fetchThread(thread: FetchThread, { failed }: SupervisorEvents): Worker {
+function fetchThread(thread: FetchThread, { failed, fetched }: SupervisorEvents): Worker {
   const script = new URL("./feed-fetch-worker.ts", import.meta.url);
   const worker = new Worker(script, {
     workerData: thread,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
   worker.on("error", (error) => failed("feeds", error));
-  worker.on("message", (report: FetchReport) => {
-    if (report.error !== null) failed(`feed ${report.feed}`, new Error(report.error.message));
-  });
+  worker.on("message", fetched);
   return worker;
 }
 

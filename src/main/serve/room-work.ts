@@ -58,6 +58,9 @@ async function startWork(
   const feeds = startFeeds(store, config, {
     now: () => now().toISOString(),
     failed: (work, error) => logFailure(log, work, error),
+    fetched: ({ feed, error }) => {
+      if (error !== null) log.warn("feed not fetched", { feed, code: error.code, reason: error.message });
+    },
     judged: (found) =>
       watch.found(
         "feeds",

@@ -12,6 +12,7 @@ import type { FeedItem } from "../feed-item.ts";
 import { recordsOf } from "../import-records.ts";
 import type { FetchBounds } from "./fetch-bounds.ts";
 import { type FetchedFile, fetchFile } from "./fetch-file.ts";
+import { changedNames, storeList, storedList, type ListedTimes } from "./stored-list.ts";
 import { openSpool } from "./partial-file.ts";
 import { reachOf } from "./reach.ts";
 
@@ -44,6 +45,8 @@ export type FeedSession = {
   looked: boolean;
   /** The file at an address: compared with what it was (the usual), read again whatever it was, or fetched once and not remembered. */
   readonly get: (address: string, how?: "compared" | "anew" | "once") => Promise<FetchedFile>;
+  /** What changed in a list of records since it was last taken, which this list takes the place of when the fetch ends well. */
+  readonly changedIn: (listed: ListedTimes) => Promise<readonly string[]>;
   readonly remark: (code: FeedProblemCode, first: string, count?: number) => void;
   readonly remarks: () => readonly FeedRemark[];
 };
@@ -78,6 +81,12 @@ export async function openSession(start: SessionStart): Promise<FeedSession> {
     more: false,
     looked: false,
     remark,
+    changedIn: async (listed) => {
+      const { list: before } = session.memory;
+      const changed = changedNames(listed, await storedList(spool, before));
+      session.memory = { ...session.memory, list: await storeList(spool, listed, before) };
+      return changed;
+    },
     remarks: () => [...remarks.values()],
     get: async (address, how = "compared") => {
       const before = how === "compared" ? session.memory.files[address] : undefined;

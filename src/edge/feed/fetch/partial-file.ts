@@ -48,7 +48,8 @@ export async function openSpool(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
-    if (found !== null && now - found.mtimeMs > staleAfter) await rm(path, { force: true });
+    const isPartial = /\.part(?:\.json)?$/.test(name);
+    if (isPartial && found !== null && now - found.mtimeMs > staleAfter) await rm(path, { force: true });
   }
 }
 

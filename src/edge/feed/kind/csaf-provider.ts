@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { valueAt } from "#core/input/json-cursor.ts";
-import { compareTimes, isAheadOf } from "#core/provenance/edition.ts";
+import { isAheadOf } from "#core/provenance/edition.ts";
 import { FeedStopped, stopFinding } from "../limits.ts";
 import { type FeedSession, noteChanges } from "../fetch/feed-session.ts";
 import {
@@ -22,11 +22,11 @@ import { keysIn, type SigningKeys } from "./openpgp-signature.ts";
 export async function* readCsafFeed(session: FeedSession): AsyncGenerator<ImportRecord> {
   const provider = await providerOf(session);
   const keys = await signingKeys(session, provider);
-  const documents: ListedDocument[] = [];
-  for (const listing of provider.listings) documents.push(...(await documentsIn(session, listing)));
-  const { cursor = null, pending = [] } = session.memory;
+  const documents = await listedDocuments(session, provider);
+  const { pending = [] } = session.memory;
   const listed = new Map(documents.map((one) => [one.url, one]));
-  const fresh = documents.filter(({ at }) => compareTimes(at, cursor) > 0).map(({ url }) => url);
+  const times = new Map(documents.map(({ url, at }) => [url, at]));
+  const fresh = documents.length === 0 ? [] : await session.changedIn(times);
   const check = documentCheck(session, { provider, keys, listed });
   for await (const record of readSome(session, [...fresh, ...pending], { addressOf: (url) => url, check }))
     yield ownRecord(session, provider, record);
@@ -85,12 +85,27 @@ async function signingKeys(session: FeedSession, { keys }: CsafProvider): Promis
   return new Map([...found].filter(([one]) => named.includes(one)));
 }
 
+/** The documents of all lists; none where no list is another than it was. Where one is, the others are read again: what changed is told by all of them together. */
+async function listedDocuments(
+  session: FeedSession,
+  { listings }: CsafProvider,
+): Promise<readonly ListedDocument[]> {
+  const found: (readonly ListedDocument[] | null)[] = [];
+  for (const listing of listings) found.push(await documentsIn(session, listing, "compared"));
+  if (found.every((one) => one === null)) return [];
+  const all: ListedDocument[] = [];
+  for (const [at, listing] of listings.entries())
+    all.push(...(found[at] ?? (await documentsIn(session, listing, "anew")) ?? []));
+  return all;
+}
+
 async function documentsIn(
   session: FeedSession,
   { kind, url }: CsafListing,
-): Promise<readonly ListedDocument[]> {
-  const list = await session.get(kind === "rolie" ? url : `${url}changes.csv`);
-  if (list.status === "unchanged") return [];
+  how: "compared" | "anew",
+): Promise<readonly ListedDocument[] | null> {
+  const list = await session.get(kind === "rolie" ? url : `${url}changes.csv`, how);
+  if (list.status === "unchanged") return null;
   session.looked = true;
   try {
     const text = decodeText(await readFile(list.file));
@@ -114,7 +129,7 @@ function ownRecord(session: FeedSession, { namespace }: CsafProvider, record: Im
   const read = readJson(record.source);
   const held = valueAt(read.ok ? read.value : null, "document", "publisher", "namespace");
   const named = typeof held === "string" ? held.slice(0, 200) : "";
-  if (named === namespace) return record;
+  if (isSameNamespace(named, namespace)) return record;
   session.remark("other-publisher", `${record.origin.path}: ${named}`);
   const message = `the document names the publisher ${named}, the feed is that of ${namespace}`;
   return {
@@ -123,4 +138,10 @@ function ownRecord(session: FeedSession, { namespace }: CsafProvider, record: Im
     findings: [{ at: "/document/publisher/namespace", code: "other-publisher", message }],
     bytes: new TextEncoder().encode(record.source).slice(0, 64 * 1024),
   };
+}
+
+/** A name space is an address, which some write with a slash at its end and some without. */
+function isSameNamespace(a: string, b: string): boolean {
+  const [one, two] = [a, b].map((written) => URL.parse(written)?.href.replace(/\/$/, "") ?? written);
+  return one === two;
 }

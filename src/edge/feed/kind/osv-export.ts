@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { compareTimes, isAheadOf } from "#core/provenance/edition.ts";
 import { withStatedRecords } from "../import-completeness.ts";
+import type { ListedTimes } from "../fetch/stored-list.ts";
 import { FeedStopped } from "../limits.ts";
 import { type FeedSession, noteChanges, recordsIn, wholeStatement } from "../fetch/feed-session.ts";
 import { mostSingle, readSome } from "./each-record.ts";
@@ -25,7 +26,7 @@ export async function* readOsvExport(session: FeedSession): AsyncGenerator<Impor
   if (list.status === "unchanged") return;
   const listed = await listedIn(session, list);
   const isShrunk = noteCount(session, listed.size);
-  const { changed, isEvery } = changedIds(session, listed);
+  const { changed, isEvery } = await changedIds(session, listed);
   const addressOf = (id: string): string => `${url}${encodeURIComponent(id)}.json`;
   const isCurrent = (id: string, record: ImportRecord): boolean => isAsListed(record, listed.get(id));
   if (wasWhole && changed.length <= mostSingle) yield* readSome(session, changed, { addressOf, isCurrent });
@@ -35,9 +36,6 @@ export async function* readOsvExport(session: FeedSession): AsyncGenerator<Impor
   if (newest !== null && wasWhole && isComplete && isEvery && !isShrunk)
     yield wholeStatement(ecosystem, newest, list.path);
 }
-
-/** The times of the last change, by id. */
-type ListedChanges = ReadonlyMap<string, string>;
 
 /** Whether a record is as new as the list says. */
 function isAsListed(record: ImportRecord, at: string | undefined): boolean {
@@ -49,7 +47,7 @@ function isAsListed(record: ImportRecord, at: string | undefined): boolean {
 async function listedIn(
   session: FeedSession,
   { file, path, drop }: { readonly file: string; readonly path: string; readonly drop: () => Promise<void> },
-): Promise<ListedChanges> {
+): Promise<ListedTimes> {
   const listed = new Map<string, string>();
   session.looked = true;
   try {
@@ -72,22 +70,19 @@ async function listedIn(
 }
 
 /** What is to be fetched. Of changes ahead of the clock a few are: they are held, for somebody to see; of many none, and then not every change is here. */
-function changedIds(
+async function changedIds(
   session: FeedSession,
-  listed: ListedChanges,
-): { readonly changed: readonly string[]; readonly isEvery: boolean } {
-  const { cursor = null, pending = [] } = session.memory;
-  const fresh = [...listed].filter(([, at]) => compareTimes(at, cursor) > 0);
-  const [ahead, past] = [true, false].map((one) =>
-    fresh.filter(([, at]) => isAheadOf(session.now(), at) === one),
-  );
-  const isEvery = (ahead?.length ?? 0) <= mostAhead;
-  const wanted = [...(past ?? []), ...(isEvery ? (ahead ?? []) : [])].map(([id]) => id);
-  return { changed: [...new Set([...wanted, ...pending])], isEvery };
+  listed: ListedTimes,
+): Promise<{ readonly changed: readonly string[]; readonly isEvery: boolean }> {
+  const { pending = [] } = session.memory;
+  const ahead = new Set([...listed].filter(([, at]) => isAheadOf(session.now(), at)).map(([id]) => id));
+  const isEvery = ahead.size <= mostAhead;
+  const wanted = isEvery ? listed : new Map([...listed].filter(([id]) => !ahead.has(id)));
+  return { changed: [...new Set([...(await session.changedIn(wanted)), ...pending])], isEvery };
 }
 
 type ExportList = {
-  readonly listed: ListedChanges;
+  readonly listed: ListedTimes;
   readonly changed: readonly string[];
   readonly isShrunk: boolean;
 };
