@@ -78,6 +78,7 @@ const stageOrder = [
   "dissemination",
   "response",
   "picture",
+  "log",
 ];
 const corePackages = [
   "@noble/post-quantum/hybrid.js",

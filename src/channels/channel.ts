@@ -2,6 +2,8 @@
 import type { JournalEventKind } from "#core/journal-event.ts";
 import type { Parsed } from "#core/problem.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
+import type { CheckpointSigner } from "#core/log/cosignature.ts";
+import type { PolicyWitness } from "#core/log/policy.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { Follower, JournalEntry } from "#store/journal.ts";
 import type { OutboxMessage } from "#store/outbox.ts";
@@ -49,6 +51,7 @@ export type ChannelRoom = {
   /** The folder that is served under `/pub/`. */
   readonly publicFolder: string;
   readonly publication: PublicationReader;
+  readonly roomLog: LogReader;
   /** The hosts to which messages may be sent, and whether these may lie inside the room's own network. */
   readonly destinations: Destinations;
   /** A secret by the name that a setting gives it; never in settings, messages or logs. */
@@ -59,6 +62,17 @@ export type ChannelRoom = {
 export type PublicationReader = {
   readonly newest: () => Promise<PublishedSet | undefined>;
   readonly content: (path: string) => Promise<Uint8Array | undefined>;
+};
+
+/** Reads the room's log; each call is a short transaction of its own. */
+export type LogReader = {
+  /** The log of this epoch: the name that its checkpoints begin with, the folder below the publication's, and how many entries it has. */
+  readonly head: () => Promise<{ readonly origin: string; readonly folder: string; readonly size: number }>;
+  readonly entries: (from: number, to: number) => Promise<readonly Uint8Array[]>;
+  /** By what the checkpoints of a log of this name are signed. */
+  readonly signers: (origin: string) => Promise<readonly CheckpointSigner[]>;
+  /** Who is asked to cosign them. */
+  readonly witnesses: readonly PolicyWitness[];
 };
 
 /** The newest index: its envelope as published, and the files that it names. */

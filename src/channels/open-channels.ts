@@ -1,11 +1,11 @@
-/** The channels of a room: its own two, which need no settings, and those that its channels document sets. */
+/** The channels of a room: its own three, which need no settings, and those that its channels document sets. */
 import type { Channel, ChannelKind, ChannelRoom, Deliver } from "#channels/channel.ts";
 import { channelKinds } from "#channels/index.ts";
 import type { ChannelsDocument } from "#channels/settings.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** The kinds that every room has under their own names. */
-const always = ["files", "feed"] as const;
+const always = ["files", "feed", "log"] as const;
 
 /** Opens every channel; refuses with the name of the one that cannot be. */
 export function openChannels({ channels }: ChannelsDocument, room: ChannelRoom): readonly Channel[] {

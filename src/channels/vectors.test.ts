@@ -9,10 +9,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { describe, it } from "node:test";
-import { type ChannelRoom, PermanentFailure, type PublishedSet } from "#channels/channel.ts";
+import { type ChannelRoom, type LogReader, PermanentFailure, type PublishedSet } from "#channels/channel.ts";
 import { channelKinds } from "#channels/index.ts";
 import { openChannels } from "#channels/open-channels.ts";
 import { noChannels, readChannels } from "#channels/settings.ts";
+import { checkpointSigner } from "#core/log/cosignature.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { toBase64 } from "#core/seal/envelope.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
@@ -27,6 +28,8 @@ type WebhookVector = {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly drill?: boolean;
   readonly entries?: readonly JournalEntry[];
+  /** How many entries the room's log has: as many made-up ones. */
+  readonly log?: number;
   readonly publication?: { readonly sequence: number; readonly files: readonly PublishedFile[] };
   /** What the server answers, call by call; the last one from then on. */
   readonly answers?: readonly number[];
@@ -119,6 +122,7 @@ function open(name: keyof typeof channelKinds, vector: WebhookVector, publicFold
     now: () => new Date("2026-11-30T00:00:00Z"),
     publicFolder,
     destinations: read.value.destinations,
+    roomLog: logOf(vector),
     publication: {
       newest: async () => await Promise.resolve(published?.set),
       content: async (path) => await Promise.resolve(published?.contents.get(path)),
@@ -129,6 +133,16 @@ function open(name: keyof typeof channelKinds, vector: WebhookVector, publicFold
     (one) => one.name === name || one.name === `my-${name}`,
   );
   return channel ?? assert.fail(`no channel ${name}`);
+}
+
+function logOf({ log: size = 0 }: WebhookVector): LogReader {
+  const entries = Array.from({ length: size }, (_, at) => Buffer.from(`drill entry ${at}`));
+  return {
+    head: async () => await Promise.resolve({ origin: "room.example/pub/log", folder: "log", size }),
+    entries: async (from, to) => await Promise.resolve(entries.slice(from, to)),
+    signers: async (origin) => [await checkpointSigner(origin, new Uint8Array(32), "Ed25519")],
+    witnesses: [],
+  };
 }
 
 function publicationOf({ publication }: WebhookVector) {

@@ -81,6 +81,17 @@ function asHashed<T extends { readonly at: string }>(entry: T): T {
   return { ...entry, at: normal(entry.at) };
 }
 
+/** The hashes that the journal chains with, by position. */
+export async function journalHashes(
+  tx: Tx,
+  positions: readonly number[],
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const rows = await tx.rows<{ position: number; hash: Buffer }>(
+    sql`select position, hash from journal where position = any(${positions}::bigint[])`,
+  );
+  return new Map(rows.map(({ position, hash }) => [position, hash]));
+}
+
 type JournalRow = {
   position: number;
   at: string;

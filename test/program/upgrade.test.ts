@@ -7,6 +7,7 @@ import { newKey } from "#test/kit/room/access-room.ts";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import type { LogReader } from "#channels/channel.ts";
 import { channelFollower } from "#channels/follow.ts";
 import { callerOf } from "#cli/room/room-client.ts";
 import { contract } from "#contract/index.ts";
@@ -105,12 +106,18 @@ for (const name of releases) {
 
     it("writes no publication again: `files` knows what it was told, and only a channel that is new looks back", async () => {
       const { origin } = sample;
+      const noLog: LogReader = {
+        head: async () => await Promise.resolve({ origin: "", folder: "log", size: 0 }),
+        entries: async () => await Promise.resolve([]),
+        signers: async () => await Promise.resolve([]),
+        witnesses: [],
+      };
       const set = { store, document: null, origin, drill: true, now: () => new Date(sample.at) };
-      for (const channel of roomChannels({ ...set, publicFolder: "/nonexistent" }))
+      for (const channel of roomChannels({ ...set, publicFolder: "/nonexistent", roomLog: noLog }))
         while ((await runFollowerOnce(store, channelFollower(channel))) > 0);
       const { tables } = await store.read(system, databaseRows);
       const told = channelsOf(sample.tables).map((channel) => (channel === "pub" ? "files" : channel));
-      const expected = told.includes("feed") ? told : ["feed", ...told];
+      const expected = [...(told.includes("feed") ? told : ["feed", ...told]), "log"];
       assert.deepEqual(channelsOf(tables).toSorted(), expected.toSorted());
     });
   });

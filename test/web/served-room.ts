@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { createAdaptorServer } from "@hono/node-server";
 import { build } from "vite";
@@ -16,6 +16,7 @@ import { roomChannels } from "#main/room/channels.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
+import { openRoomLog } from "#main/room/room-log.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { startBackgroundWork, type RunningWork } from "#main/room/background-work.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -123,9 +124,11 @@ async function work(
   await writeDurably(join(room.publicFolder, "keys.json"), new TextEncoder().encode(JSON.stringify(keys)));
   const publisher: Publisher = { room: room.origin, drill: room.drill, signer: room.signer };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
+  const { store, drill, origin } = room;
+  const roomLog = await openRoomLog({ store, data: dirname(room.publicFolder), drill, origin, policy: null });
   const working = startBackgroundWork(room.store, {
     followers: followersOf(publisher),
-    channels: roomChannels({ ...room, document: null }),
+    channels: roomChannels({ ...room, document: null, roomLog }),
     worker: "test",
     every: async () => undefined,
     changed: room.bus.changed,

@@ -13,8 +13,26 @@ export async function witnessSigners(
   name: string,
   secrets: KeySecrets,
 ): Promise<readonly CheckpointSigner[]> {
+  return await signersOf(path, { name, kinds: ["Ed25519-cosignature", "ML-DSA-44-cosignature"] }, secrets);
+}
+
+/** Both keys of a log, under its origin. */
+export async function logSigners(
+  path: string,
+  origin: string,
+  secrets: KeySecrets,
+): Promise<readonly CheckpointSigner[]> {
+  return await signersOf(path, { name: origin, kinds: ["Ed25519", "ML-DSA-44-cosignature"] }, secrets);
+}
+
+type DrawnKeys = { readonly name: string; readonly kinds: readonly CheckpointSignatureName[] };
+
+async function signersOf(
+  path: string,
+  { name, kinds }: DrawnKeys,
+  secrets: KeySecrets,
+): Promise<readonly CheckpointSigner[]> {
   const { seed, drill } = await readLogSeed(path, secrets);
-  const kinds: readonly CheckpointSignatureName[] = ["Ed25519-cosignature", "ML-DSA-44-cosignature"];
   return await Promise.all(
     kinds.map(async (kind) => {
       const info = new TextEncoder().encode(`bongsu/1 ${drill ? "drill" : "real"} ${kind}`);

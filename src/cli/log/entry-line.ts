@@ -1,10 +1,11 @@
-/** An entry of a log on a line: text as text, anything else in hexadecimal. */
+/** An entry of a log on a line: those of rooms in words, other text as text, anything else in hexadecimal. */
+import { entryWords } from "#core/log/entry.ts";
 
 const longest = 400;
 
 /** `index<TAB>entry`. */
 export function entryLine(index: number, entry: Uint8Array): string {
-  return `${index}\t${textOf(entry) ?? entry.toHex().slice(0, longest)}`;
+  return `${index}\t${entryWords(entry) ?? textOf(entry) ?? entry.toHex().slice(0, longest)}`;
 }
 
 function textOf(entry: Uint8Array): string | undefined {

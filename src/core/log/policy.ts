@@ -8,7 +8,7 @@ import { parsed } from "#core/problem.ts";
 type PolicyMember = { readonly key: NoteKey; readonly url: string | null };
 
 /** A witness, under the name that the policy alone gives it. */
-type PolicyWitness = PolicyMember & { readonly name: string };
+export type PolicyWitness = PolicyMember & { readonly name: string };
 
 /** What must have seen a checkpoint: a witness, or so many of a group's members. */
 type Quorum =

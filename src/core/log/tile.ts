@@ -81,6 +81,19 @@ export function partialTiles({ size, open }: TreeEdge): readonly MadeTile[] {
   });
 }
 
+/** The growing tree of a size, from its tiles that are not full; `null` where one is missing or has another length. */
+export async function edgeOfTiles(size: number, read: TileReader): Promise<TreeEdge | null> {
+  const open: Uint8Array[] = [];
+  for (let level = 0, width = 1; width <= size; level++, width *= tileWidth) {
+    const held = Math.floor(size / width) % tileWidth;
+    const index = Math.floor(size / (width * tileWidth));
+    const hashes = held === 0 ? new Uint8Array() : await read({ level, index, width: held });
+    if (hashes?.length !== held * hashBytes) return null;
+    open.push(hashes);
+  }
+  return { size, open };
+}
+
 /** The root of a growing tree. */
 export function rootOfEdge({ open }: TreeEdge, hash: HashFunction): Uint8Array {
   const perfect = open.flatMap((hashes) => perfectSubtrees(split(hashes), hash).toReversed());

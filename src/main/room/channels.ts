@@ -12,7 +12,7 @@ import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** A room as `serve` knows it. */
-type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder"> & {
+type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder" | "roomLog"> & {
   readonly store: Store;
   /** The channels document (`bongsu.channels/1`); `null` where there is none. */
   readonly document: string | null;

@@ -20,6 +20,8 @@ export type RoomConfig = {
   readonly databaseUrl: string | null;
   /** The file that says which channels the room has beside its own; `null` for none. */
   readonly channels: string | null;
+  /** A policy that says which witnesses are asked to cosign the room's log; `null` for none. */
+  readonly logPolicy: string | null;
   /** Where a vulnerability of the room itself is reported. */
   readonly securityContact: string | null;
   /** Proxies that are believed about whose call they pass on. */
@@ -72,6 +74,7 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     topology: set.topology,
     databaseUrl: set["database-url"],
     channels: set.channels,
+    logPolicy: set["log-policy"],
     securityContact: set["security-contact"],
     proxies: trustedProxies(set["trusted-proxies"]),
     changed: [

@@ -7,6 +7,7 @@ import { reclockFollower } from "#stages/dissemination/recompute-deadlines.ts";
 import { areaFollower, exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
 import { responseHistoryFollower } from "#stages/response/follow.ts";
+import { logFollower } from "#stages/log/follow.ts";
 import type { Follower } from "#store/journal.ts";
 
 /** The followers of a room that publishes as `publisher`. */
@@ -20,5 +21,6 @@ export function followersOf(publisher: Publisher): readonly Follower[] {
     reclockFollower(publisher),
     responseHistoryFollower,
     pictureFollower,
+    logFollower(publisher),
   ];
 }

@@ -7,6 +7,7 @@ import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
+import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
@@ -27,6 +28,9 @@ type Workplace = {
   readonly publicFolder: string;
   /** The document that says which channels there are beside the room's own. */
   readonly channels: string | null;
+  /** The folder of the room's data, and the policy that says which witnesses are asked. */
+  readonly data: string;
+  readonly logPolicy: string | null;
   /** Who works, as the outbox knows it. */
   readonly worker: string;
   readonly log: Log;
@@ -49,9 +53,10 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const failed = (work: string, error: unknown): void => logFailure(at.log, work, error);
   const changed = (): void => void announceChange(store).catch(() => undefined);
   await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
+  const roomLog = await openRoomLog({ store, data: at.data, drill, origin, policy: at.logPolicy });
   const working = startBackgroundWork(store, {
     followers: followersOf(publisher),
-    channels: roomChannels({ store, document: at.channels, origin, drill, now, publicFolder }),
+    channels: roomChannels({ store, document: at.channels, origin, drill, now, publicFolder, roomLog }),
     worker: at.worker,
     every: async () => {
       const instant = now().toISOString();

@@ -54,7 +54,8 @@ async function startWork(
   const { log } = watch;
   const goOn = (): boolean => watch.health.obstacle() === null;
   const clockGood = (): boolean => watch.clock.doubt() === null;
-  const room = { origin, drill, publicFolder, channels: config.channels, worker: process.id };
+  const { channels, data, logPolicy } = config;
+  const room = { origin, drill, publicFolder, channels, data, logPolicy, worker: process.id };
   const feeds = startFeeds(store, config, {
     now: () => now().toISOString(),
     failed: (work, error) => logFailure(log, work, error),
@@ -69,7 +70,7 @@ async function startWork(
   });
   const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
   const working = duties.answers
-    ? await startWorkThread({ ...room, connection, data: config.data }, { log, weather })
+    ? await startWorkThread({ ...room, connection }, { log, weather })
     : await doWork({ ...room, store, signer, hybrid, log, goOn, clockGood });
   return { stop: async () => void (await Promise.all([feeds.stop(), working.stop()])) };
 }

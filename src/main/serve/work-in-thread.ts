@@ -18,7 +18,7 @@ export async function workInThread({ connection, data, ...room }: WorkData): Pro
   const { signer, hybrid } = await loadRoomKey(data, room.drill);
   const goOn = (): boolean => weather.goOn;
   const clockGood = (): boolean => weather.clockGood;
-  const working = await doWork({ ...room, store, signer, hybrid, log: logOf(), goOn, clockGood });
+  const working = await doWork({ ...room, data, store, signer, hybrid, log: logOf(), goOn, clockGood });
   say("begun");
   await stopped.promise;
   await working.stop();

@@ -10,6 +10,7 @@ export type WorkData = {
   readonly origin: string;
   readonly publicFolder: string;
   readonly channels: string | null;
+  readonly logPolicy: string | null;
   /** Who works, as the outbox knows it. */
   readonly worker: string;
   /** Folder of compiled modules, so that starting costs little. */

@@ -43,6 +43,7 @@ const settings = {
   },
   publication: { form: path, fallback: null },
   channels: { form: path, fallback: null },
+  "log-policy": { form: path, fallback: null },
   "security-contact": {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),
     fallback: null,

@@ -7,7 +7,9 @@ import {
   type PageRequest,
   usualPageLength,
 } from "#core/input/page-cursor.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import type { ExtensionSpan, ExtensionState } from "#core/document/extension.ts";
@@ -146,6 +148,20 @@ export async function pubFiles(tx: Tx): Promise<IndexFile[]> {
 export async function pubContent(tx: Tx, path: string): Promise<Uint8Array | undefined> {
   return (await tx.first<{ content: Buffer }>(sql`select content from pub_file where path = ${path}`))
     ?.content;
+}
+
+/** The digest of an index as it is published, or of a file under its path; `undefined` for what is not kept any more. */
+export async function publishedDigest(
+  tx: Tx,
+  one: { readonly sequence: number } | { readonly path: string },
+): Promise<string | undefined> {
+  if ("path" in one)
+    return (await tx.first<{ sha256: string }>(sql`select sha256 from pub_file where path = ${one.path}`))
+      ?.sha256;
+  const row = await tx.first<{ envelope: Envelope }>(
+    sql`select envelope from pub_index where sequence = ${one.sequence}`,
+  );
+  return row && (await sha256Hex(canonicalBytes(row.envelope)));
 }
 
 /** The newest signed index, or `undefined` before the first publication. */

@@ -3,7 +3,7 @@
  * it says here what it is asked for.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
@@ -248,9 +248,9 @@ async function firstEvent(response: Response): Promise<string> {
 
 /** Every file of the publication, and every message that waits for a channel, in plain text. */
 export async function publishedAt({ publicFolder, store }: TestRoom): Promise<readonly DoorOutput[]> {
-  const paths = readdirSync(publicFolder, { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.includes("."),
-  );
+  const paths = readdirSync(publicFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(publicFolder, join(entry.parentPath, entry.name)));
   const files = paths.map((path) => ({
     door: `/pub/${path}`,
     status: 200,

@@ -1,5 +1,5 @@
 /** A room in this process for tests: the real server code on a fresh database with the drill world, and the clock in hand. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createApp } from "#edge/http/app.ts";
@@ -9,6 +9,7 @@ import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
+import { openRoomLog } from "#main/room/room-log.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
 import { movePictures } from "#stages/picture/move.ts";
@@ -39,6 +40,8 @@ export type TestRoom = {
 export async function openTestRoom(at: {
   readonly now: string;
   readonly world?: WorldName;
+  /** The file of the key that signs the room's log, and the policy whose witnesses cosign it. */
+  readonly log?: { readonly key: string; readonly policy: string };
   readonly connection?: Connection;
 }): Promise<TestRoom> {
   let clock = Date.parse(at.now);
@@ -67,9 +70,17 @@ export async function openTestRoom(at: {
     checkOutputs: true,
   };
   const app = createApp(served);
+  if (at.log !== undefined) cpSync(at.log.key, join(data, "keys", "log"));
+  const roomLog = await openRoomLog({
+    store,
+    data,
+    drill: world.drill,
+    origin,
+    policy: at.log?.policy ?? null,
+  });
   const work = {
     followers: followersOf(publisher),
-    channels: roomChannels({ store, document: null, origin, drill: world.drill, now, publicFolder }),
+    channels: roomChannels({ store, document: null, origin, drill: world.drill, now, publicFolder, roomLog }),
     worker: "test",
     every: async () => undefined,
     changed: bus.changed,

@@ -16,6 +16,8 @@ export const setting = {
     publication:
       "Folder of the publication; DATA/pub where it is not said. Several processes of one room share it.",
     channels: "A document that says which channels the room has beside its own.",
+    "log-policy":
+      "A policy (c2sp.org/tlog-policy) with the witnesses that are asked to cosign the room's log.",
     "security-contact":
       "Where people report a vulnerability of this room itself (mailto:… or https://…), for security.txt.",
     "trusted-proxies":

@@ -17,6 +17,7 @@ export const setting = {
     publication:
       "公開物のフォルダー。指定がなければ DATA/pub です。一つの状況室の複数のプロセスが共有します。",
     channels: "状況室がほかに使う伝達チャネルを書いた文書です。",
+    "log-policy": "状況室のログへの連署を頼む証人を書いたポリシー (c2sp.org/tlog-policy) です。",
     "security-contact":
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",
     "trusted-proxies":

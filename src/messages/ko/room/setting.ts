@@ -16,6 +16,7 @@ export const setting = {
       "자체 데이터베이스 대신 쓸 외부 PostgreSQL(15 이상, postgres://…)입니다. 그 사용자는 역할을 한 번 만들 수 있어야 합니다.",
     publication: "배포본 폴더. 정하지 않으면 DATA/pub이며, 한 상황반의 여러 프로세스가 함께 씁니다.",
     channels: "상황반이 더 쓰는 전파 채널을 적은 문서입니다.",
+    "log-policy": "상황반 로그에 함께 서명해 달라고 청할 증인을 적은 정책(c2sp.org/tlog-policy)입니다.",
     "security-contact":
       "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
     "trusted-proxies":

@@ -1,0 +1,133 @@
+/**
+ * The channel `log`: brings the published log up to what the room's log holds (c2sp.org/tlog-tiles): entries and full tiles first, the checkpoint last, once the
+ * witnesses that can be reached have seen it. Entries that were published are never written anew.
+ */
+import { hash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { ChannelKind, LogReader } from "#channels/channel.ts";
+import { cosignedBy } from "#channels/log-witness.ts";
+import { noSettings } from "#channels/settings.ts";
+import { writeDurably } from "#channels/write-durably.ts";
+import { eventVisibility, type JournalEventKind } from "#core/journal-event.ts";
+import { checkpointText } from "#core/log/checkpoint.ts";
+import { type Note, noteText, readNote, verifierKeyText } from "#core/log/note.ts";
+import {
+  edgeOfTiles,
+  entriesPath,
+  leafHashOf,
+  noTree,
+  partialTiles,
+  rootOfEdge,
+  type TreeEdge,
+  tilePath,
+  withLeaves,
+} from "#core/log/tile.ts";
+
+const tileWidth = 256;
+
+/** Follows whatever is appended to the journal; of a batch only the last position matters. */
+export const log: ChannelKind = {
+  follows: Object.keys(eventVisibility) as readonly JournalEventKind[],
+  startsAt: "start",
+  messages: (entries) =>
+    entries.slice(-1).map(({ position }) => ({ key: String(position), payload: { position } })),
+  timeLimit: 600,
+  readSettings: noSettings(
+    ({ publicFolder, roomLog: reader, now }) =>
+      async (_message, signal) =>
+        await writeLog(publicFolder, { reader, now }, signal),
+  ),
+};
+
+/** Writes what the log gained since the checkpoint that lies in the folder. */
+async function writeLog(
+  publicFolder: string,
+  { reader, now }: { readonly reader: LogReader; readonly now: () => Date },
+  signal: AbortSignal,
+): Promise<void> {
+  const { origin, folder: below, size } = await reader.head();
+  const folder = join(publicFolder, below);
+  const published = await publishedSize(folder, origin);
+  if (size <= published) return;
+  let edge = await edgeIn(folder, published);
+  for (let first = edge.size - (edge.size % tileWidth); first < size; first += tileWidth) {
+    const to = Math.min(size, first + tileWidth);
+    const entries = await reader.entries(first, to);
+    if (entries.length !== to - first) throw new Error(`the log lacks entries from ${first} on`);
+    const leaves = entries.slice(edge.size - first).map((entry) => leafHashOf(entry, sha256AtOnce));
+    const grown = withLeaves(edge, leaves, sha256AtOnce);
+    const index = first / tileWidth;
+    await writeDurably(join(folder, entriesPath({ index, width: entries.length })), bundleOf(entries));
+    for (const tile of grown.full) await writeDurably(join(folder, tilePath(tile)), tile.hashes);
+    edge = grown.edge;
+    signal.throwIfAborted();
+  }
+  for (const tile of partialTiles(edge)) await writeDurably(join(folder, tilePath(tile)), tile.hashes);
+  await publishCheckpoint(folder, { origin, reader, now, edge, published, signal });
+  await removePassed(folder, published, size);
+}
+
+type GrownLog = {
+  readonly origin: string;
+  readonly now: () => Date;
+  readonly reader: LogReader;
+  readonly edge: TreeEdge;
+  readonly published: number;
+  readonly signal: AbortSignal;
+};
+
+async function publishCheckpoint(
+  folder: string,
+  { origin, reader, now, edge, published, signal }: GrownLog,
+): Promise<void> {
+  const root = rootOfEdge(edge, sha256AtOnce);
+  const text = checkpointText({ origin, size: edge.size, root });
+  const seconds = Math.floor(now().getTime() / 1000);
+  const signers = await reader.signers(origin);
+  const signatures = await Promise.all(signers.map(async ({ sign }) => await sign(text, seconds)));
+  const note: Note = { text, signatures };
+  const tree = { folder, size: edge.size, published };
+  const { cosignatures, failures } = await cosignedBy(reader.witnesses, note, { tree, signal });
+  const keys = signers.map(({ key }) => `${verifierKeyText(key)}\n`).join("");
+  await writeDurably(join(folder, "keys"), Buffer.from(keys));
+  await writeDurably(
+    join(folder, "checkpoint"),
+    Buffer.from(noteText({ text, signatures: [...signatures, ...cosignatures] })),
+  );
+  if (failures.length > 0) throw new Error(`witnesses that did not sign: ${failures.join("; ")}`);
+}
+
+/** The size of the checkpoint that lies there; 0 where none of this log does. */
+async function publishedSize(folder: string, origin: string): Promise<number> {
+  const note = await readFile(join(folder, "checkpoint"), "utf8").catch(() => "");
+  const read = readNote(note);
+  if (!read.ok) return 0;
+  const [found, size] = read.value.text.split("\n");
+  return found === origin ? Number(size) : 0;
+}
+
+/** The tree that is published, read from its open tiles; none where one of them is gone, and everything is written again. */
+async function edgeIn(folder: string, size: number): Promise<TreeEdge> {
+  const read = async (path: string) => await readFile(join(folder, path)).catch(() => null);
+  return (await edgeOfTiles(size, async (place) => await read(tilePath(place)))) ?? noTree;
+}
+
+function bundleOf(entries: readonly Uint8Array[]): Buffer {
+  return Buffer.concat(entries.flatMap((entry) => [Buffer.of(entry.length >> 8, entry.length & 255), entry]));
+}
+
+/** Partial tiles of what is full by now are of no use to anybody. */
+async function removePassed(folder: string, before: number, now: number): Promise<void> {
+  for (let level = 0, width = tileWidth; width <= now; level++, width *= tileWidth) {
+    const passed = Math.floor(before / width);
+    if (passed === Math.floor(now / width)) continue;
+    const paths = [tilePath({ level, index: passed, width: tileWidth })];
+    if (level === 0) paths.push(entriesPath({ index: passed, width: tileWidth }));
+    for (const path of paths) await rm(join(folder, `${path}.p`), { recursive: true, force: true });
+  }
+}
+
+function sha256AtOnce(bytes: Uint8Array): Uint8Array {
+  return hash("sha256", bytes, "buffer");
+}

@@ -1,0 +1,54 @@
+/** The room's log as its channel publishes it: its name and folder in this epoch, its entries, the key that it is signed with, and who is asked to cosign it. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { LogReader } from "#channels/channel.ts";
+import { writeNewKey } from "#cli/key/key-file.ts";
+import { logSigners } from "#cli/key/log-signers.ts";
+import { readLogPolicy } from "#core/log/policy.ts";
+import { Refusal } from "#core/problem.ts";
+import { logEntries, logSize } from "#stages/log/queries.ts";
+import { roomEpochs } from "#stages/registry/queries.ts";
+import { type Store, system } from "#store/sql.ts";
+
+type RoomLogSetUp = {
+  readonly store: Store;
+  /** The folder of the room's data; the key lies in `keys/log`, and is made where it is missing. */
+  readonly data: string;
+  readonly drill: boolean;
+  /** Scheme, host and port by which others reach the room. */
+  readonly origin: string;
+  /** A policy (c2sp.org/tlog-policy) whose witnesses that have an address are asked; `null` for none. */
+  readonly policy: string | null;
+};
+
+const noSecrets = { passphrase: null, pin: null };
+
+/** Opens the log of a room. Each epoch has a log of its own, so that a room that was put back never says two things in one. */
+export async function openRoomLog({ store, data, drill, origin, policy }: RoomLogSetUp): Promise<LogReader> {
+  const key = join(data, "keys", "log");
+  if (!existsSync(key)) await writeNewKey(key, { purpose: "log", drill }, noSecrets);
+  const witnesses = policy === null ? [] : await witnessesIn(policy);
+  const base = `${origin.replace(/^https?:\/\//, "").replace(/\/+$/, "")}/pub/`;
+  return {
+    head: async () =>
+      await store.read(system, async (tx) => {
+        const epoch = (await roomEpochs(tx)).at(-1)?.number;
+        const folder = epoch === undefined ? "log" : `log/${epoch}`;
+        return { origin: base + folder, folder, size: await logSize(tx) };
+      }),
+    entries: async (from, to) => await store.read(system, async (tx) => await logEntries(tx, from, to)),
+    signers: async (name) => await logSigners(key, name, noSecrets),
+    witnesses,
+  };
+}
+
+async function witnessesIn(path: string) {
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new Refusal("input-invalid", `the policy of witnesses ${path} cannot be read`);
+  });
+  const policy = await readLogPolicy(text);
+  if (policy.ok) return policy.value.witnesses;
+  const lines = policy.findings.map(({ at, message }) => `${path}: ${at}: ${message}`);
+  throw new Refusal("input-invalid", lines.join("\n"), policy.findings);
+}
