@@ -31,6 +31,16 @@ export const commands: CommandTable = {
     options: async () => (await import("#main/room/config.ts")).roomOptions,
     run: async (args) => await (await import("#main/room/config-command.ts")).configCommand(args, terminal),
   },
+  doctor: {
+    group: "room",
+    summary: "commands.summary.doctor",
+    help: [
+      ["bongsu doctor [--config FILE] [--data ./data] [--format table|json]"],
+      ["commands.summary.doctor", "commands.doctorExit"],
+    ],
+    options: async () => (await import("#main/doctor/doctor-command.ts")).doctorOptions,
+    run: async (args) => await (await import("#main/doctor/doctor-command.ts")).doctorCommand(args, terminal),
+  },
   token: {
     group: "room",
     summary: "commands.summary.token",

@@ -7,7 +7,7 @@ import { accessSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, r
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { Refusal } from "#core/problem.ts";
-import { asUser, chooseHome, type Home, unpack } from "#store/cluster/home.ts";
+import { asUser, chooseHome, type Home, lookForHome, unpack } from "#store/cluster/home.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** A running cluster. `stop` is a fast, clean shutdown, also of one that an earlier room left running when it was killed. */
@@ -204,4 +204,14 @@ export function runningCluster(dataDirectory: string): Connection | null {
   if (!existsSync(data)) return null;
   const home = chooseHome(data);
   return isRunning(home) ? { host: home.socket, user: "postgres", database } : null;
+}
+
+/** Where the cluster of a data directory stores, and its address where it runs; makes nothing. `null` where there is none. */
+export function findCluster(
+  dataDirectory: string,
+): { readonly folder: string; readonly connection: Connection | null } | null {
+  const { root, socket } = lookForHome(resolve(dataDirectory));
+  if (!existsSync(join(root, "cluster", "PG_VERSION"))) return null;
+  const isThere = existsSync(join(socket, ".s.PGSQL.5432"));
+  return { folder: root, connection: isThere ? { host: socket, user: "postgres", database } : null };
 }

@@ -13,7 +13,7 @@ import {
   recordDeliveryFailure,
   releaseLease,
 } from "#store/outbox.ts";
-import { announceProcess, retireProcess } from "#store/processes.ts";
+import { announceProcess, retireProcess } from "#store/state/processes.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import type { Actor } from "#core/actor.ts";
 

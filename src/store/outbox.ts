@@ -13,7 +13,7 @@ export type OutboxMessage = { readonly channel: string; readonly key: string; re
 /** A message that one worker may deliver until its lease ends; `attempt` counts from 1 and tells this lease from a later one. */
 export type LeasedMessage = OutboxMessage & { readonly id: number; readonly attempt: number };
 
-/** Which process leases, and for how many seconds; what one that is gone had leased is freed by `processes.ts`. */
+/** Which process leases, and for how many seconds; what one that is gone had leased is freed by `state/processes.ts`. */
 type Lease = { readonly worker: string; readonly seconds: number };
 
 /** After so many attempts a message is given up and waits for a person; with {@link longestDelay} that is about eight hours. */

@@ -62,7 +62,14 @@ export const roomOptions = {
 
 /** Reads the flags of `serve` and of commands that work on the room's machine. Refuses with every problem at once. */
 export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): RoomConfig {
-  const { values } = readArguments({ args, strict: true, options: roomOptions });
+  return roomConfigOf(readArguments({ args, strict: true, options: roomOptions }).values, env);
+}
+
+/** The same from flags that were read already, by a command that has others beside them. */
+export function roomConfigOf(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+  env: NodeJS.ProcessEnv,
+): RoomConfig {
   const { values: set, origins } = settingsOf(values, env);
   if (set.world !== null && set.topology !== null)
     refuseWith([(t) => `${origins.topology}: ${t("setting.worldOrTopology")}`]);

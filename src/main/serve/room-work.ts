@@ -5,7 +5,7 @@ import type { RoomConfig } from "#main/room/config.ts";
 import { doWork, logFailure } from "#main/serve/do-work.ts";
 import { startWorkThread } from "#main/serve/work-thread.ts";
 import type { RoomWatch } from "#main/watch/watch-room.ts";
-import { announceProcess, retireProcess, type RoomProcess } from "#store/processes.ts";
+import { announceProcess, retireProcess, type RoomProcess } from "#store/state/processes.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** What a process does for the room. */

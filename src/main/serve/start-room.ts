@@ -24,7 +24,7 @@ import { standUpPublication } from "#main/room/stand-up-publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { claimIdentity } from "#stages/registry/room-identity.ts";
 import { type WorldData, worldOf } from "#stages/registry/world/worlds.ts";
-import type { RoomProcess } from "#store/processes.ts";
+import type { RoomProcess } from "#store/state/processes.ts";
 import type { Connection, Store } from "#store/sql.ts";
 
 /** A process that runs. `stop` lets requests and steps at hand finish, for a moment. */

@@ -37,7 +37,8 @@ async function inTime(look: () => Promise<DiskFinding>): Promise<DiskFinding> {
   return await Promise.race([look(), late.promise]).finally(() => clearTimeout(timer));
 }
 
-async function spaceFinding(folder: string): Promise<DiskFinding> {
+/** What the free space of a folder says; writes nothing. */
+export async function spaceFinding(folder: string): Promise<DiskFinding> {
   const { bavail, blocks, bsize, files, ffree } = await statfs(folder);
   const free = bavail * bsize;
   if (free < reserve) return { code: "disk-full", failing: true };

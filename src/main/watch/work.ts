@@ -2,7 +2,12 @@
 import type { Conditions, FoundCondition } from "#main/watch/conditions.ts";
 import { newestIndexHead } from "#stages/dissemination/queries.ts";
 import { type Store, system } from "#store/sql.ts";
-import { type ChannelState, channelStates, type FollowerState, followerStates } from "#store/work-state.ts";
+import {
+  type ChannelState,
+  channelStates,
+  type FollowerState,
+  followerStates,
+} from "#store/state/work-state.ts";
 
 const lookEvery = 10_000;
 /** Fewer failures in a row mend themselves. */
@@ -32,7 +37,7 @@ export function watchWork(
       channels: await channelStates(tx),
       indexAt: (await newestIndexHead(tx))?.at ?? null,
     }));
-    conditions.found("work", conditionsOf(seen, now()));
+    conditions.found("work", conditionsOfWork(seen, now()));
   };
   // That the database does not answer is seen by its own watch.
   const timer = setInterval(() => void look().catch(() => undefined), lookEvery);
@@ -40,7 +45,11 @@ export function watchWork(
   return { seen: () => seen, stop: () => clearInterval(timer) };
 }
 
-function conditionsOf({ followers, channels, indexAt }: SeenWork, now: Date): readonly FoundCondition[] {
+/** What of it is not as it should be. */
+export function conditionsOfWork(
+  { followers, channels, indexAt }: SeenWork,
+  now: Date,
+): readonly FoundCondition[] {
   const caution = (code: FoundCondition["code"], about: string): FoundCondition => ({
     code,
     state: "caution",

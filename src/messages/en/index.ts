@@ -85,6 +85,7 @@ import { configCommand } from "#messages/en/room/config-command.ts";
 import { setting } from "#messages/en/room/setting.ts";
 import { selfCommand } from "#messages/en/terminal/self-command.ts";
 import { backup } from "#messages/en/room/backup.ts";
+import { doctor } from "#messages/en/room/doctor.ts";
 import { serveCommand } from "#messages/en/room/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
@@ -125,6 +126,7 @@ export const features = {
   directiveGap,
   directiveList,
   directivePage,
+  doctor,
   drillCommand,
   explanationPage,
   extensionCommand,

@@ -76,6 +76,7 @@ import { configCommand } from "#messages/ja/room/config-command.ts";
 import { setting } from "#messages/ja/room/setting.ts";
 import { selfCommand } from "#messages/ja/terminal/self-command.ts";
 import { backup } from "#messages/ja/room/backup.ts";
+import { doctor } from "#messages/ja/room/doctor.ts";
 import { serveCommand } from "#messages/ja/room/serve-command.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
 import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
@@ -128,6 +129,7 @@ export const language: LanguageFile = {
     directiveGap,
     directiveList,
     directivePage,
+    doctor,
     drillCommand,
     explanationPage,
     extensionCommand,

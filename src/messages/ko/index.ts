@@ -85,6 +85,7 @@ import { configCommand } from "#messages/ko/room/config-command.ts";
 import { setting } from "#messages/ko/room/setting.ts";
 import { selfCommand } from "#messages/ko/terminal/self-command.ts";
 import { backup } from "#messages/ko/room/backup.ts";
+import { doctor } from "#messages/ko/room/doctor.ts";
 import { serveCommand } from "#messages/ko/room/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
@@ -129,6 +130,7 @@ export const language: LanguageFile = {
     directiveGap,
     directiveList,
     directivePage,
+    doctor,
     drillCommand,
     explanationPage,
     extensionCommand,

@@ -39,20 +39,34 @@ export type Home = {
 /** Where clusters of data directories lie that their user cannot enter. */
 const outside = "/var/lib/bongsu";
 
+/** Where the cluster of a data directory would be found, without making anything. */
+export function lookForHome(data: string): Pick<Home, "root" | "socket"> {
+  const note = join(data, "postgres.location");
+  const root = existsSync(note) ? readFileSync(note, "utf8").trim() : join(data, "postgres");
+  return { root, socket: socketOf(root, data) };
+}
+
+function markOf(data: string): string {
+  return hash("sha256", data).slice(0, 12);
+}
+
+function socketOf(root: string, data: string): string {
+  const socket = join(root, "socket");
+  return Buffer.byteLength(socket) > 80 ? join(tmpdir(), `bongsu-${markOf(data)}`) : socket;
+}
+
 /** The home of a data directory's cluster, made where it is not there yet. */
 export function chooseHome(data: string): Home {
-  const mark = hash("sha256", data).slice(0, 12);
   const user = process.getuid?.() === 0 ? serverUser() : null;
   let root = join(data, "postgres");
   if (user !== null && !canEnter(user, data)) {
     mkdirSync(outside, { recursive: true, mode: 0o755 });
     chmodSync(outside, 0o755);
-    root = join(outside, mark);
+    root = join(outside, markOf(data));
     writeFileSync(join(data, "postgres.location"), `${root}\n`);
   }
   mkdirSync(root, { recursive: true, mode: 0o700 });
-  let socket = join(root, "socket");
-  if (Buffer.byteLength(socket) > 80) socket = join(tmpdir(), `bongsu-${mark}`);
+  const socket = socketOf(root, data);
   mkdirSync(socket, { recursive: true, mode: 0o700 });
   const owner = statSync(socket).uid;
   const expected = user?.uid ?? process.getuid?.() ?? owner;

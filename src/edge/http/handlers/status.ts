@@ -1,9 +1,9 @@
 /** The handler of the room's status. */
 import type { Handlers } from "#edge/http/handler.ts";
 import { newestIndexHead } from "#stages/dissemination/queries.ts";
-import { roomProcesses } from "#store/processes.ts";
+import { roomProcesses } from "#store/state/processes.ts";
 import { system } from "#store/sql.ts";
-import { channelStates, followerStates } from "#store/work-state.ts";
+import { channelStates, followerStates } from "#store/state/work-state.ts";
 
 export const statusHandlers: Handlers<"roomStatus"> = {
   roomStatus: async ({ room }) => {

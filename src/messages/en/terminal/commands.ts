@@ -26,6 +26,7 @@ export const commands = {
   summary: {
     serve: "Run a room in the foreground.",
     work: "Works for a room beside the processes that answer: followers, channels, publication.",
+    doctor: "Look at everything that a room stands on, and say what to do.",
     config: "Check a room's settings before it starts.",
     token: "Make a token for scripts, on the room's machine.",
     link: "Make a one-time sign-in link.",
@@ -83,6 +84,8 @@ export const commands = {
   restoreWhat:
     "Everything is made ready beside and brought to life before it takes its place; whatever fails before that changes nothing. --replace keeps what is there beside. --to TIME restores the state of an instant.",
   serveNewOrigin: "--new-origin  the room's address is another from now on",
+  doctorExit:
+    "It changes nothing and starts nothing. Exit status 0: all is good; 1: something fails; 3: something should be looked at, or could not be; 2: the call is wrong. --format json gives a document (bongsu.doctor/1).",
   workBeside:
     "Needs an outside PostgreSQL (DATABASE_URL), and the key and the publication folder of the room: --data and --publication on a disk that all processes share.",
   serveNoWork: "--no-work  Only answers: bongsu work beside it does the rest.",

@@ -28,6 +28,7 @@ export const commands = {
   summary: {
     serve: "状況室を実行します。",
     work: "応答するプロセスと並行して、状況室の作業(後続処理、チャネル、公開)を行います。",
+    doctor: "状況室を支えるものをすべて調べ、すべきことを知らせます。",
     config: "始める前に状況室の設定を検査します。",
     token: "スクリプト用のトークンを作ります。",
     link: "一度限りのログインアドレスを作ります。",
@@ -84,6 +85,8 @@ export const commands = {
   restoreWhat:
     "すべて横に用意し、動くことを確かめてから置きます。その前に失敗しても何も変わりません。--replace はあったものを横に残します。--to 時刻 はその時刻の状態に復元します。",
   serveNewOrigin: "--new-origin  状況室のアドレスがこれから変わることを記録します",
+  doctorExit:
+    "何も変えず、何も起動しません。終了状態 0: すべて正常、1: 障害あり、3: 見るべきものがあるか調べられなかった、2: 呼び出しの誤り。--format json は文書(bongsu.doctor/1)を出します。",
   workBeside:
     "外部の PostgreSQL(DATABASE_URL)と、状況室の鍵・公開フォルダーが必要です。--data と --publication をすべてのプロセスが共有するディスクに置きます。",
   serveNoWork: "--no-work  応答だけを行います。残りは並行する bongsu work が行います。",

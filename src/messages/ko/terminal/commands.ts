@@ -28,6 +28,7 @@ export const commands = {
   summary: {
     serve: "상황반을 실행합니다.",
     work: "응답하는 프로세스 곁에서 상황반의 작업(후속 처리, 전파 채널, 배포)을 합니다.",
+    doctor: "상황반을 받치는 것을 모두 살피고, 할 일을 알립니다.",
     config: "시작하기 전에 상황반의 설정을 검사합니다.",
     token: "스크립트용 토큰을 만듭니다.",
     link: "한 번만 쓰는 접속 주소를 만듭니다.",
@@ -84,6 +85,8 @@ export const commands = {
   restoreWhat:
     "모두 옆에 준비해 작동을 확인한 뒤 제자리에 놓습니다. 그 전에 실패하면 아무것도 바뀌지 않습니다. --replace는 있던 것을 옆에 보관합니다. --to 시각은 그 시각의 상태로 복원합니다.",
   serveNewOrigin: "--new-origin  이제부터 상황반의 주소가 달라졌음을 기록합니다",
+  doctorExit:
+    "아무것도 바꾸거나 시작하지 않습니다. 종료 상태 0: 모두 정상, 1: 장애 있음, 3: 살필 것이 있거나 살피지 못함, 2: 잘못된 호출. --format json은 문서(bongsu.doctor/1)를 냅니다.",
   workBeside:
     "외부 PostgreSQL(DATABASE_URL)과 상황반의 키·배포본 폴더가 있어야 합니다. --data와 --publication을 모든 프로세스가 함께 쓰는 디스크에 둡니다.",
   serveNoWork: "--no-work  응답만 합니다. 나머지는 곁의 bongsu work가 합니다.",
