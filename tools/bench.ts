@@ -18,6 +18,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   picture: async () => (await import("./bench/picture.ts")).pictureSection,
   search: async () => (await import("./bench/search.ts")).searchSection,
   keys: async () => (await import("./bench/keys.ts")).keysSection,
+  attack: async () => (await import("./bench/attack.ts")).attackSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,
 };
 

@@ -23,6 +23,8 @@ type Work = {
   readonly seconds?: number;
   /** `entrance`: those who are not in yet come in by it, and no use of the room keeps them out; `free`: it costs so little that it is never held up. */
   readonly lane?: "entrance" | "free";
+  /** The answer is the same for everyone while the server runs, and made once. */
+  readonly same?: true;
 };
 
 /**

@@ -17,6 +17,7 @@ import { keyRevoke } from "#contract/registry/key-revoke.ts";
 import { importRecords } from "#contract/advisory/import-records.ts";
 import { advisorySearch } from "#contract/advisory/advisory-search.ts";
 import { advisoryRead } from "#contract/advisory/advisory-read.ts";
+import { advisoryProducts } from "#contract/advisory/advisory-products.ts";
 import { quarantineList } from "#contract/advisory/quarantine-list.ts";
 import { feedList } from "#contract/advisory/feed-list.ts";
 import { feedRequest } from "#contract/advisory/feed-request.ts";
@@ -140,6 +141,7 @@ export const contract = {
   importRecords,
   advisorySearch,
   advisoryRead,
+  advisoryProducts,
   quarantineList,
   feedList,
   feedRequest,

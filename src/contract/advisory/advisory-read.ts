@@ -4,7 +4,7 @@ import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Instant } from "#contract/shared-schemas.ts";
 
-/** One advisory: every record that names it, each value with its source. */
+/** One advisory: every record that names it, each value with its source. Of each record the first products; `products` says how many there are, {@link advisoryProducts} has the others. */
 export const advisoryRead = endpoint({
   name: "advisory-read",
   method: "GET",
@@ -23,6 +23,7 @@ export const advisoryRead = endpoint({
         importedAt: Instant,
         path: Type.String(),
         advisory: Type.Unknown(),
+        products: Type.Integer({ minimum: 0 }),
       }),
     ),
     exploited: Type.Array(Type.Unknown()),

@@ -12,4 +12,5 @@ export const openapi = endpoint({
   summary: "Every endpoint, described.",
   input: Empty,
   output: Type.Unknown(),
+  work: { same: true },
 });

@@ -1,10 +1,8 @@
 /** The room's server as one function from Request to Response: the contract, the published files, the pages, and one place where errors become answers. */
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
-import { compress } from "hono/compress";
 import { getPath } from "hono/utils/url";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
-import { unchangedFiles } from "#edge/http/file-response.ts";
 import { securityHeaders } from "#edge/http/headers.ts";
 import { routePages } from "#edge/http/pages.ts";
 import {
@@ -41,7 +39,6 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
     await room.observe({ request, method, route: routeOf(path), traceparent }, answer);
   });
   app.use(securityHeaders(room));
-  app.use(contract.openapi.path, compress(), unchangedFiles);
   routeContract(app, room, threads);
   routePublication(app, room);
   routeAgentFiles(app, room);

@@ -27,6 +27,7 @@ import { clientAddress, noProxies, sharedAddress } from "#edge/http/work/client-
 import { type CallLane, costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
 import { createLoad, type Load } from "#edge/http/work/load.ts";
 import { type Caller, performCall, performSealed, watchedBy } from "#edge/http/work/run-call.ts";
+import { sameAnswer } from "#edge/http/work/same-answer.ts";
 import { stoppingOf } from "#edge/http/work/stopping.ts";
 import { actorOf } from "#stages/registry/operators.ts";
 import type { WorkBounds } from "#store/lanes.ts";
@@ -67,8 +68,14 @@ export function routeContract(app: Hono, room: Room, threads?: CallThreads): voi
     },
   });
   const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
-  for (const [key, entry] of entries)
-    app.on(entry.method, entry.path, async (c) => await serve(c, { key, entry, room, load, views, threads }));
+  for (const [key, entry] of entries) {
+    const served: Served = { key, entry, room, load, views, threads };
+    app.on(
+      entry.method,
+      entry.path,
+      entry.work?.same === true ? sameForAll(served) : async (c) => await serve(c, served),
+    );
+  }
   for (const path of new Set(entries.map(([, entry]) => entry.path))) {
     const methods = entries.filter(([, entry]) => entry.path === path).map(([, entry]) => entry.method);
     app.all(path, () => {
@@ -84,6 +91,14 @@ export class MethodUnknown extends Error {
     super("method not allowed");
     this.allowed = (methods.includes("GET") ? [...methods, "HEAD"] : methods).join(", ");
   }
+}
+
+/** Public, and without an input: there is nothing to check. */
+function sameForAll({ key, room }: Served): (c: Context) => Promise<Response> {
+  return sameAnswer(async (c) => {
+    const sent = await receive(c, contract[key]);
+    return await performCall(key, { sent, caller: {} }, { room, reply: replyOf(c, room) });
+  });
 }
 
 async function serve(c: Context, served: Served): Promise<Response> {
@@ -209,7 +224,7 @@ function within(room: Room, bounds: WorkBounds): Room {
 /** Room for the body in memory; small ones count for nothing. */
 function reserve({ c, entry, load, address }: Passage, { actor }: Caller): () => void {
   if (entry.bodyLimit === undefined) return () => undefined;
-  return load.held(actor?.id ?? address, bytesToReceive(c, entry));
+  return load.held(laneOf(entry, actor), actor?.id ?? address, bytesToReceive(c, entry));
 }
 
 /** By which address a caller is known that nobody signed in. */

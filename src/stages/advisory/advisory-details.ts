@@ -1,10 +1,11 @@
 /** Everything that sources say about an id, side by side; and the SQL of what a record speaks for and whether it stands for everyone. */
 import { lookUpNames } from "#core/vulnerability-name.ts";
-import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import type { Advisory, Affected, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import { type Page, pageCursor, type PageRequest, usualPageLength } from "#core/input/page-cursor.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
 import { type RecordState, recordState } from "#core/privacy/publication-rule.ts";
 import type { Finding } from "#core/problem.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
 import { type ExploitedListing, listingHistory } from "./provenance/exploited-listings.ts";
 
 /**
@@ -36,7 +37,10 @@ export type AdvisorySource = {
   readonly importedAt: string;
   /** Whether it may go into anything published, or why not. */
   readonly state: RecordState;
+  /** With as many of its products as were asked for. */
   readonly advisory: Advisory;
+  /** How many products it has in all. */
+  readonly products: number;
   readonly unknown: Readonly<Record<string, unknown>>;
   readonly remarks: readonly Finding[];
 };
@@ -59,10 +63,17 @@ export type AdvisoryDetail = {
   readonly scores: readonly ExploitationScore[];
 };
 
+/** How many products of each record are read: a record may have tens of thousands. */
+type ProductsWanted = number | "all";
+
 /** What sources say about one id; `null` when there is no record of it and no catalogue lists it. */
-export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail | null> {
+export async function advisoryDetail(
+  tx: Tx,
+  id: string,
+  products: ProductsWanted = "all",
+): Promise<AdvisoryDetail | null> {
   const names = lookUpNames(id);
-  const details = await advisoryDetails(tx, names);
+  const details = await advisoryDetails(tx, names, products);
   const found = names.map((name) => details.get(name)).find((detail) => detail !== undefined);
   return found ?? (await listedAlone(tx, names));
 }
@@ -84,7 +95,9 @@ const mostSources = 200;
 export async function advisoryDetails(
   tx: Tx,
   ids: readonly string[],
+  products: ProductsWanted,
 ): Promise<ReadonlyMap<string, AdvisoryDetail>> {
+  const record = products === "all" ? sql`a.advisory` : withFirstProducts(products);
   const rows = await tx.rows<SourceRow>(sql`
     with near as (
       select name as about, key, relation from advisory_name where name = any(${ids})
@@ -102,7 +115,7 @@ export async function advisoryDetails(
         row_number() over (partition by about order by case relation when 'id' then 0 when 'alias' then 1 else 2 end, key) as place
       from related)
     select o.about, a.key, a.id, a.format, a.publisher, o.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
-      a.sharing, (select publishing_time()) as now, a.advisory, a.unknown, a.remarks
+      a.sharing, (select publishing_time()) as now, ${record} as advisory, ${productCount} as products, a.unknown, a.remarks
     from ordered o join advisory a on a.key = o.key
       join advisory_version v on v.key = a.key and v.content = a.content
     where o.place <= ${mostSources} order by o.about, o.closeness, a.key`);
@@ -120,6 +133,36 @@ export async function advisoryDetails(
       return [id, { id, sources: sources.map(sourceOf), ...detail }];
     }),
   );
+}
+
+const productCount = sql`jsonb_array_length(coalesce(a.advisory -> 'affected', '[]'))`;
+
+/** The products of the record `a` from the first to the last of these places. */
+function productsBetween(first: number, last: number): Sql {
+  return sql`jsonb_path_query_array(a.advisory, '$.affected[$first to $last]', ${JSON.stringify({ first, last })}::jsonb)`;
+}
+
+function withFirstProducts(count: number): Sql {
+  const first = count === 0 ? sql`'[]'::jsonb` : productsBetween(0, count - 1);
+  return sql`jsonb_set(a.advisory, '{affected}', ${first})`;
+}
+
+const productCursor = pageCursor("products", "number");
+
+/** A page of the products of one record, in its own order; `null` where there is no such record, or none that the reader may see. */
+export async function productsOf(
+  tx: Tx,
+  key: string,
+  { after, limit = usualPageLength }: PageRequest,
+): Promise<Page<Affected> | null> {
+  const [from = 0] = productCursor.read(after) ?? [];
+  const row = await tx.first<{ affected: Affected[]; products: number }>(sql`
+    select ${productsBetween(from, from + limit - 1)} as affected, ${productCount} as products from advisory a where a.key = ${key}`);
+  if (row === undefined) return null;
+  const next = from + limit;
+  return next < row.products
+    ? { items: row.affected, next: productCursor.write(next) }
+    : { items: row.affected };
 }
 
 type SourceRow = Omit<AdvisorySource, "state"> & {

@@ -12,6 +12,7 @@ export {
   type AdvisorySource,
   type ExploitedState,
   latestScores,
+  productsOf,
   standsForAll,
 } from "./advisory-details.ts";
 

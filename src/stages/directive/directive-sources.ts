@@ -42,7 +42,7 @@ export async function loadDirectiveSources(tx: Tx, ids: readonly string[]): Prom
   const exploited = new Map<string, string>();
   const cves = new Set<string>();
   const findings: Finding[] = [];
-  const details = await advisoryDetails(tx, ids);
+  const details = await advisoryDetails(tx, ids, "all");
   for (const [i, id] of ids.entries()) {
     const detail = details.get(id);
     const sources = (detail?.sources ?? []).filter(({ relation }) => relation !== "related");

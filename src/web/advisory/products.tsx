@@ -1,27 +1,47 @@
-/** Affected products as each source names them, with the versions and what fixes them. */
-import type { ReactNode } from "react";
+/** Affected products as each source names them, with the versions and what fixes them; those of a record with many are fetched page by page. */
+import { type ReactNode, useState } from "react";
 import type { Affected } from "#core/advisory.ts";
 import type { Interval } from "#core/version/range.ts";
 import type { ParsedSource } from "#web/advisory/read.ts";
-import { useTranslate } from "#web/room/room-context.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
-const mostShown = 60;
+/** What was fetched of a record's products beyond those that came with it. */
+type FetchedProducts = { readonly items: readonly Affected[]; readonly next: string | undefined };
+
+const pageLength = 200;
 
 export function Products({ sources }: { readonly sources: readonly ParsedSource[] }): ReactNode {
   const t = useTranslate();
-  const rows = sources.flatMap((source) =>
-    source.advisory.affected.map((affected) => ({ source, affected })),
-  );
+  const { client } = useRoom();
+  const act = useRoomAction();
+  const [fetched, setFetched] = useState<ReadonlyMap<string, FetchedProducts>>(new Map());
+  const shownOf = (source: ParsedSource): readonly Affected[] =>
+    fetched.get(keyOf(source))?.items ?? source.advisory.affected;
+  const rows = sources.flatMap((source) => shownOf(source).map((affected) => ({ source, affected })));
+  const all = sources.reduce((sum, { products }) => sum + products, 0);
+  const longer = sources.find((source) => {
+    const known = fetched.get(keyOf(source));
+    return known === undefined ? shownOf(source).length < source.products : known.next !== undefined;
+  });
+  const fetchMore = async (source: ParsedSource): Promise<void> => {
+    const before = fetched.get(keyOf(source));
+    const { format, id: record } = source;
+    const after = before?.next === undefined ? {} : { after: before.next };
+    const page = await client.call("advisoryProducts", { format, record, limit: pageLength, ...after });
+    const items = [...(before?.items ?? []), ...(page.items as readonly Affected[])];
+    setFetched((map) => new Map(map).set(keyOf(source), { items, next: page.next }));
+  };
   if (rows.length === 0) return null;
   return (
     <section className="card" aria-labelledby="products">
-      <h2 id="products">{t("advisoryPage.products", { count: rows.length })}</h2>
-      {rows.length > mostShown ? (
-        <p className="hint">{t("advisoryPage.firstOf", { shown: mostShown, all: rows.length })}</p>
+      <h2 id="products">{t("advisoryPage.products", { count: all })}</h2>
+      {rows.length < all ? (
+        <output className="hint block">{t("advisoryPage.firstOf", { shown: rows.length, all })}</output>
       ) : null}
-      <Scroll label={t("advisoryPage.products", { count: rows.length })}>
+      <Scroll label={t("advisoryPage.products", { count: all })}>
         <table className="list">
           <thead>
             <tr>
@@ -32,7 +52,7 @@ export function Products({ sources }: { readonly sources: readonly ParsedSource[
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, mostShown).map(({ source, affected }, at) => (
+            {rows.map(({ source, affected }, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- sources name the same product more than once
               <tr key={at}>
                 <th scope="row">
@@ -58,8 +78,22 @@ export function Products({ sources }: { readonly sources: readonly ParsedSource[
           </tbody>
         </table>
       </Scroll>
+      <Failure of={act.failure} />
+      {longer === undefined ? null : (
+        <button
+          type="button"
+          disabled={act.busy}
+          onClick={() => void act.run(async () => await fetchMore(longer))}
+        >
+          {t("ui.more")}
+        </button>
+      )}
     </section>
   );
+}
+
+function keyOf({ format, id }: ParsedSource): string {
+  return `${format}/${id}`;
 }
 
 function Versions({ of }: { readonly of: Affected }): ReactNode {

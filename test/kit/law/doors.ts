@@ -82,6 +82,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   importRecords: left,
   advisorySearch: (of) => [{}, { limit: 200 }, ...[...names(of), of.word.slice(1)].map((q) => ({ q }))],
   advisoryRead: (of) => names(of).map((advisory) => ({ advisory })),
+  advisoryProducts: (of) => names(of).map((record) => ({ format: "osv", record })),
   roomStatus: asIs,
   quarantineList: asIs,
   feedList: asIs,

@@ -5,19 +5,20 @@ import { type FeedItem, problemItem } from "#edge/feed/feed-item.ts";
 import { defaultLimits, openFeedAccount } from "#edge/feed/limits.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";
 import { splitRecords } from "#edge/feed/split-records.ts";
+import { usualPageLength } from "#core/input/page-cursor.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { quarantined } from "#stages/advisory/quarantine.ts";
 import { listedWithoutRecord } from "#stages/advisory/listed-without-record.ts";
-import { advisoryDetail, type AdvisorySource } from "#stages/advisory/queries.ts";
+import { advisoryDetail, type AdvisorySource, productsOf } from "#stages/advisory/queries.ts";
 import { type AdvisorySummary, findAdvisories } from "#stages/advisory/search.ts";
 
 const sniffed = 4096;
 
 /** Handlers of the advisory endpoints. */
 export const advisoryHandlers: Handlers<
-  "importRecords" | "advisorySearch" | "advisoryRead" | "quarantineList"
+  "importRecords" | "advisorySearch" | "advisoryRead" | "advisoryProducts" | "quarantineList"
 > = {
   importRecords: async ({ input, actor, room }) => {
     const records: ImportRecord[] = [];
@@ -39,10 +40,22 @@ export const advisoryHandlers: Handlers<
     });
   },
   advisoryRead: async ({ input, actor, room }) => {
-    const detail = await room.store.read(actor, async (tx) => await advisoryDetail(tx, input.advisory));
+    const detail = await room.store.read(
+      actor,
+      async (tx) => await advisoryDetail(tx, input.advisory, usualPageLength),
+    );
     if (detail === null) throw notFound();
     const { id, sources, exploited, scores } = detail;
     return { id, sources: sources.map(sourceView), exploited: [...exploited], scores: [...scores] };
+  },
+  advisoryProducts: async ({ input, actor, room }) => {
+    const { format, record, ...page } = input;
+    const found = await room.store.read(
+      actor,
+      async (tx) => await productsOf(tx, `${format}/${record}`, page),
+    );
+    if (found === null) throw notFound();
+    return { ...found, items: [...found.items] };
   },
   quarantineList: async ({ input, actor, room }) => {
     const page = await room.store.read(actor, async (tx) => await quarantined(tx, input));
@@ -93,6 +106,6 @@ function summaryView(found: AdvisorySummary) {
   };
 }
 
-function sourceView({ id, format, publisher, sha256, importedAt, path, advisory }: AdvisorySource) {
-  return { id, format, publisher, sha256, importedAt, path, advisory };
+function sourceView({ id, format, publisher, sha256, importedAt, path, advisory, products }: AdvisorySource) {
+  return { id, format, publisher, sha256, importedAt, path, advisory, products };
 }

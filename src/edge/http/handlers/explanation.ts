@@ -157,6 +157,7 @@ async function holdingsOf(tx: Tx, organization: string, advisories: readonly { r
   const details = await advisoryDetails(
     tx,
     advisories.map(({ id }) => id),
+    0,
   );
   const records = new Map(
     [...details].map(([id, { sources }]) => {

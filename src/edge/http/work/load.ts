@@ -21,7 +21,7 @@ type Turn = Arrival & { readonly lane: CallLane; readonly apart: boolean };
 
 /** The gates, budgets and bytes of a server. */
 export type Load = {
-  readonly held: HeldBytes;
+  readonly held: (lane: CallLane, ...body: Parameters<HeldBytes>) => () => void;
   readonly recent: RecentCallers;
   /** Does work when it is its turn; refuses with 429 when the caller has used up its budget, with 503 when the lane cannot do it in time. */
   readonly inTurn: <T>(turn: Turn, work: () => Promise<T>) => Promise<T>;
@@ -40,7 +40,7 @@ const laneThreads: Readonly<Record<CallLane, number>> = {
 };
 
 /** A call is charged no more than this many times what it was taken to cost: how long it took is also the doing of others. */
-const mostTimes = 20;
+const mostTimes = 5;
 
 /** Bytes of an answer that cost a unit. */
 const bytesOfUnit = 8 * 1024;
@@ -48,6 +48,7 @@ const bytesOfUnit = 8 * 1024;
 /** The load of a server that has done nothing. */
 export function createLoad(clock: () => number = () => performance.now()): Load {
   const budgets = budgetsByLane();
+  const held = mapLanes(countHeldBytes);
   const gates = new Map<string, Gate>(
     (Object.keys(patience) as CallLane[]).flatMap((lane) => [
       [`${lane} here`, createGate({ slots: laneConnections[lane], patience: patience[lane], clock })],
@@ -56,7 +57,7 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
   );
   return {
     sent: ({ lane, client }, bytes) => budgets[lane]?.settle(client, bytes / bytesOfUnit, clock()),
-    held: countHeldBytes(),
+    held: (lane, ...body) => held[lane](...body),
     recent: rememberCallers(),
     inTurn: async (turn, work) => {
       const { lane, client, cost, apart } = turn;
@@ -74,6 +75,10 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
   };
 }
 
+function mapLanes<T>(make: () => T): Readonly<Record<CallLane, T>> {
+  return Object.fromEntries(Object.keys(patience).map((lane) => [lane, make()])) as Record<CallLane, T>;
+}
+
 /**
  * Units of work at once, and more each second. Who signs in has none: what is tried there cannot be guessed, and a budget that strangers share is one that
  * strangers can use up.
@@ -86,6 +91,6 @@ function budgetsByLane(): Readonly<Record<CallLane, Budget | null>> {
     officers: createBudget({ burst: 240_000, perSecond: 2000 }),
     organizations,
     bulk: organizations,
-    public: createBudget({ burst: 10_000, perSecond: 200 }),
+    public: createBudget({ burst: 6000, perSecond: 500 }),
   };
 }
