@@ -6,6 +6,7 @@ import { listMember } from "#core/input/json.ts";
 import type { RoomKey } from "#core/document/room-keys.ts";
 import { type Envelope, fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import { algorithmOf } from "#core/seal/index.ts";
+import { standsWithoutAny } from "#core/seal/quorum.ts";
 import { readKeyChange } from "#core/seal/key/key-statements.ts";
 
 const mostChanges = 64;
@@ -54,8 +55,8 @@ async function followed(keys: readonly RoomKey[], envelope: Envelope): Promise<r
     });
     if (!change.ok || change.value.to.keyid === from.keyid) continue;
     const { keyid, spki: next, drill } = change.value.to;
-    const isHybrid = (algorithmOf(next)?.restsOn.length ?? 0) > 1;
-    if (!isHybrid) continue;
+    const nextAlgorithm = algorithmOf(next);
+    if (nextAlgorithm === undefined || !standsWithoutAny([nextAlgorithm])) continue;
     const to: RoomKey = { keyid, publicKey: next.toBase64(), drill, purpose: "publication" };
     // A room's hybrid key takes the place of every other of its world.
     return [...keys.filter(({ purpose, drill: world }) => purpose === undefined || world !== drill), to];

@@ -2,7 +2,7 @@
 import { noContext, type SignBytes, type SigningPrimitive } from "#core/seal/primitive/primitives.ts";
 
 /** What an algorithm rests on. One that rests on both holds as long as either does. */
-type HardProblem = "elliptic-curve" | "lattice";
+export type HardProblem = "elliptic-curve" | "lattice";
 
 /**
  * Why a signature is not good:

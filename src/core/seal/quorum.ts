@@ -1,0 +1,78 @@
+/**
+ * Thresholds that know algorithms: "so many different offices signed" counts only what stands although one hard problem is solved. An office whose good
+ * signatures all rest on elliptic curves counts for nothing on the day when those fall, and so it counts for nothing today.
+ */
+import type { HardProblem, SignatureAlgorithm } from "#core/seal/algorithm.ts";
+import { fromBase64, type Envelope, preAuthentication } from "#core/seal/envelope.ts";
+import { algorithmOf, signatureAlgorithms } from "#core/seal/index.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+
+/** A key of an office (SPKI DER), and the context under which it signs. An office may have several. */
+export type OfficeKey = {
+  readonly office: string;
+  readonly keyid: string;
+  readonly spki: Uint8Array;
+  readonly context: Uint8Array;
+};
+
+/** Whose signatures count, and of how many offices. */
+export type Quorum = { readonly keys: readonly OfficeKey[]; readonly needed: number };
+
+const hardProblems: readonly HardProblem[] = ["elliptic-curve", "lattice"];
+
+/** Whether signatures by these algorithms together stand although any one problem is solved: without it, one of them still rests on another. */
+export function standsWithoutAny(algorithms: readonly Pick<SignatureAlgorithm, "restsOn">[]): boolean {
+  return hardProblems.every((solved) =>
+    algorithms.some(({ restsOn }) => restsOn.some((problem) => problem !== solved)),
+  );
+}
+
+/** An envelope that enough offices signed: its payload, and which offices count. */
+type QuorumOpened = { readonly payload: Uint8Array; readonly offices: readonly string[] };
+
+/**
+ * Opens an envelope for a quorum. Offices count once, however many keys they have and however often they signed; the finding names those whose
+ * signatures are missing (`quorum-short`) or rest on one problem alone (`quorum-one-problem`).
+ */
+export async function openByQuorum(
+  envelope: Envelope,
+  payloadType: string,
+  { keys, needed }: Quorum,
+  algorithms: readonly SignatureAlgorithm[] = signatureAlgorithms,
+): Promise<Parsed<QuorumOpened>> {
+  const payload = fromBase64(envelope.payload);
+  if (payload === null || envelope.payloadType !== payloadType)
+    return failed("/payloadType", "envelope-type", `expected ${payloadType}, found ${envelope.payloadType}`);
+  const bytes = preAuthentication(payloadType, payload);
+  const signed = new Map<string, Set<SignatureAlgorithm>>();
+  for (const key of keys) {
+    const algorithm = algorithmOf(key.spki, algorithms);
+    if (algorithm === undefined || !(await isSignedBy(envelope, bytes, key, algorithm))) continue;
+    signed.set(key.office, (signed.get(key.office) ?? new Set()).add(algorithm));
+  }
+  const offices = [...signed].flatMap(([office, by]) => (standsWithoutAny([...by]) ? [office] : []));
+  if (offices.length >= needed) return parsed({ payload, offices });
+  const [code, list] =
+    signed.size >= needed
+      ? ["quorum-one-problem", [...signed.keys()].filter((office) => !offices.includes(office))]
+      : ["quorum-short", [...new Set(keys.map(({ office }) => office))].filter((one) => !signed.has(one))];
+  return failed(
+    "/signatures",
+    code,
+    `${offices.length} of ${needed} offices count; of these not: ${list.join(", ")}`,
+  );
+}
+
+async function isSignedBy(
+  { signatures }: Envelope,
+  bytes: Uint8Array,
+  { keyid, spki, context }: OfficeKey,
+  algorithm: SignatureAlgorithm,
+): Promise<boolean> {
+  const bound = algorithm.bindsContext ? context : undefined;
+  for (const { keyid: id, sig } of signatures) {
+    const signature = id === keyid ? fromBase64(sig) : null;
+    if (signature !== null && (await algorithm.verify(spki, bytes, signature, bound))) return true;
+  }
+  return false;
+}
