@@ -21,6 +21,7 @@ import { ecosystemSpelt, packSpelt } from "#core/pack/ecosystem-spelling.ts";
 import { ecosystemName, releaseName } from "#core/product/ecosystem-of-product.ts";
 import { areaOfEcosystem, completenessNames } from "#core/product/coverage-area.ts";
 import { organizationOptions } from "#main/room/people/organization-command.ts";
+import { sealedOptions } from "#main/room/sealed-command.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
@@ -31,6 +32,7 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   extension: extensionOptions,
   key: keyOptions,
   seal: sealOptions,
+  sealed: sealedOptions,
   open: openOptions,
   log: logOptions,
   pack: packOptions,

@@ -65,6 +65,10 @@ export const optionRules = {
     { option: "to", never: ["word:shred"] },
     { option: "out", never: ["word:shred"] },
   ],
+  sealed: [
+    ...["office", "organization"].map((option) => ({ option, needs: ["word:add"] })),
+    ...["key", "out", "passphrase-file"].map((option) => ({ option, needs: ["word:open"] })),
+  ],
   open: [
     { option: "range", never: ["release"] },
     { option: "out", never: ["release"] },

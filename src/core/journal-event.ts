@@ -66,6 +66,13 @@ export type JournalEvent =
   | { readonly kind: "session.closed"; readonly operator: string }
   /** Sessions of an operator were ended from outside of them: by the operator in another one, or with its post. */
   | { readonly kind: "sessions.ended"; readonly operator: string; readonly count: number }
+  /** What was done with a sealed object, and by the holders of which keys; its owner reads it. */
+  | {
+      readonly kind: "sealed-object.stored" | "sealed-object.opened" | "sealed-object.shredded";
+      readonly object: string;
+      readonly owner: string;
+      readonly readers: readonly string[];
+    }
   // advisory
   | {
       readonly kind: "feed.imported";
@@ -255,6 +262,9 @@ export const eventVisibility: {
   "session.opened": { operator: "person", by: "open" },
   "session.closed": { operator: "person" },
   "sessions.ended": { operator: "person", count: "open" },
+  "sealed-object.stored": { object: "room", owner: "room", readers: "room" },
+  "sealed-object.opened": { object: "room", owner: "room", readers: "room" },
+  "sealed-object.shredded": { object: "room", owner: "room", readers: "room" },
   "feed.imported": { batch: "open", format: "open", counts: "open" },
   "advisory.withdrawn": { advisory: "open", format: "open" },
   "exploited.listed": { cve: "open", catalog: "open", dateAdded: "open" },

@@ -165,6 +165,13 @@ export const commands: CommandTable = {
     run: async (args) =>
       await (await import("#main/backup/backup-command.ts")).restoreCommand(args, terminal),
   },
+  sealed: {
+    group: "room",
+    summary: "commands.summary.sealed",
+    words: ["add", "list", "open", "shred", "history"],
+    options: async () => (await import("#main/room/sealed-command.ts")).sealedOptions,
+    run: async (args) => await (await import("#main/room/sealed-command.ts")).sealedCommand(args, terminal),
+  },
   journal: {
     group: "room",
     summary: "commands.summary.journal",

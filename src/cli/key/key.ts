@@ -8,6 +8,7 @@ import { newOrganizationKey } from "#cli/key/organization-key.ts";
 import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { disableCoreDumps } from "#cli/core-dump.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { sealKeyChange, sealKeyRevocation } from "#core/seal/key/key-statements.ts";
 import { compareWords, keyWords, wordList } from "#core/seal/key/key-words.ts";
@@ -66,6 +67,7 @@ export async function runKey(args: readonly string[], io: Terminal): Promise<num
   const { key, out, purpose } = values;
   const missing = printHelp.bind(null, help, values.help, { io, t });
   if (values.help) return missing();
+  disableCoreDumps();
   if (word === "new" && purpose !== undefined && out !== undefined) return await newKey(run, purpose, out);
   if (word === "new" && purpose === undefined && values.organization !== undefined)
     return (await newOrganizationKey(values, io, t)) ?? missing();

@@ -7,6 +7,7 @@ import { passphraseOption } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { withFile, writeStream } from "#cli/seal/object-file.ts";
+import { disableCoreDumps } from "#cli/core-dump.ts";
 import { headOf, openedContent, refuseObject, unwrapObject } from "#cli/seal/opened-object.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { openContent } from "#core/seal/object/content.ts";
@@ -51,6 +52,7 @@ export async function runOpen(args: readonly string[], io: Terminal): Promise<nu
   if (values.help || path === undefined || values.key === undefined || (out ?? release) === undefined)
     return printHelp(help, values.help, { io, t, missing: ["--key KEY", "--out OUT"] });
   const [from, to] = rangeOf(values.range);
+  disableCoreDumps();
   return await withFile(path, async (file) => {
     const head = await headOf(path, file);
     const unwrapped = await unwrapObject(path, head, { values, io });

@@ -107,6 +107,8 @@ describe("keys and sealed files", () => {
     assert.ok(!bytesOf("sealed").includes("CANARY"));
     assert.equal((await run(runOpen, "--key @b --out @opened @sealed")).status, 0);
     assert.ok(bytesOf("opened").equals(secret));
+    if (process.platform === "linux")
+      assert.match(readFileSync("/proc/self/coredump_filter", "utf8"), /^0+$/m, "a dump holds no memory");
     assert.equal((await run(runOpen, "--key @a --range 7-25 --out @part @sealed")).status, 0);
     assert.equal(bytesOf("part").toString(), secret.subarray(7, 25).toString());
     writeFileSync(at("cut"), bytesOf("sealed").subarray(0, -1));

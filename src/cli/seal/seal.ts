@@ -9,6 +9,7 @@ import { passphraseOption } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { type ObjectFile, piecesOf, withFile, writeStream } from "#cli/seal/object-file.ts";
+import { disableCoreDumps } from "#cli/core-dump.ts";
 import { headOf, keyOfObject, openedContent, refuseObject } from "#cli/seal/opened-object.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
@@ -59,6 +60,7 @@ export async function runSeal(args: readonly string[], io: Terminal): Promise<nu
   const complete = values.out !== undefined && values.to !== undefined;
   if (values.help || file === undefined || (first !== "shred" && !complete))
     return printHelp(help, values.help, { io, t, missing: ["--to KEY.pub", "--out OUT"] });
+  disableCoreDumps();
   await (change ?? sealFile)(run, file, values.out ?? "");
   return 0;
 }

@@ -1,4 +1,5 @@
 /** `bongsu serve` and `bongsu work`: a process of a room in the foreground, until a signal ends it. */
+import { disableCoreDumps } from "#cli/core-dump.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { type RunningRoom, type Say, startRoom } from "#main/serve/start-room.ts";
 import { ignoreWriteFailures, terminal } from "#main/terminal.ts";
@@ -24,6 +25,7 @@ async function run(config: RoomConfig, kind: "serve" | "work"): Promise<number> 
   const t = translatorOfCommand({}, process.env);
   const line = (text: string): void => terminal.write(`${text}\n`);
   ignoreWriteFailures();
+  disableCoreDumps();
   const log = openLog(config.logLevel, { process: kind });
   const stopped = Promise.withResolvers<void>();
   const stop = (): void => {

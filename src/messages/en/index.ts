@@ -77,6 +77,7 @@ import { logCommand } from "#messages/en/sealing/log-command.ts";
 import { logFinding } from "#messages/en/sealing/log-finding.ts";
 import { witnessCommand } from "#messages/en/sealing/witness-command.ts";
 import { sealedObject } from "#messages/en/sealing/sealed-object.ts";
+import { sealedCommand } from "#messages/en/room/sealed-command.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
@@ -156,6 +157,7 @@ export const features = {
   logFinding,
   witnessCommand,
   sealedObject,
+  sealedCommand,
   packCommand,
   passkey,
   picturePage,

@@ -57,6 +57,7 @@ import { logCommand } from "#messages/ja/sealing/log-command.ts";
 import { logFinding } from "#messages/ja/sealing/log-finding.ts";
 import { witnessCommand } from "#messages/ja/sealing/witness-command.ts";
 import { sealedObject } from "#messages/ja/sealing/sealed-object.ts";
+import { sealedCommand } from "#messages/ja/room/sealed-command.ts";
 import { packCommand } from "#messages/ja/terminal/pack-command.ts";
 import { passkey } from "#messages/ja/pages/passkey.ts";
 import { picturePage } from "#messages/ja/pages/picture-page.ts";
@@ -158,6 +159,7 @@ export const language: LanguageFile = {
     logFinding,
     witnessCommand,
     sealedObject,
+    sealedCommand,
     packCommand,
     passkey,
     picturePage,

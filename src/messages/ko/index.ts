@@ -77,6 +77,7 @@ import { logCommand } from "#messages/ko/sealing/log-command.ts";
 import { logFinding } from "#messages/ko/sealing/log-finding.ts";
 import { witnessCommand } from "#messages/ko/sealing/witness-command.ts";
 import { sealedObject } from "#messages/ko/sealing/sealed-object.ts";
+import { sealedCommand } from "#messages/ko/room/sealed-command.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
@@ -160,6 +161,7 @@ export const language: LanguageFile = {
     logFinding,
     witnessCommand,
     sealedObject,
+    sealedCommand,
     packCommand,
     passkey,
     picturePage,

@@ -38,6 +38,7 @@ export const commands = {
     backup: "backs up this machine's room: database, log and keys, beside the running room",
     restore: "restores a room from a backup, to the newest or to a time",
     journal: "Walk the journal's hash chain.",
+    sealed: "Keep sealed files in the room, and see who opened them.",
     operator: "List who may sign in, invite, disable, sign out.",
     source: "Say who may speak for which records and what the room fetches by itself; list it, fetch it now.",
     import: "Store advisories, catalogues and scores in a room.",

@@ -1,0 +1,23 @@
+/** What `bongsu sealed` says, in Japanese. */
+import type { sealedCommand as reference } from "#messages/en/room/sealed-command.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const sealedCommand = {
+  usageAdd: "bongsu sealed add ファイル --office 番号|--organization 番号 [--data ./data]",
+  usageOpen: "bongsu sealed open 番号 --key 鍵… --out 結果 [--data ./data]",
+  usageShred: "bongsu sealed shred 番号 [--data ./data]",
+  usageHistory: "bongsu sealed history 番号 [--data ./data]",
+  what: "封緘されたファイル（bongsu seal）を、担当機関または機関のものとして状況室に保管します。状況室が持つのは封緘されたバイトだけで、開けるたびに所有者が見られる記録が残ります。",
+  ownerMissing: "誰のものかを示してください：--office 番号 または --organization 番号",
+  openLacks: "開けるには --key 鍵 と --out 結果 が必要です",
+  held: "封緘された {bytes} バイト",
+  gone: "{at} 破棄",
+  shredded:
+    "{object}：破棄しました。ここではもう誰にも開けません。以前のバックアップには、それが消えるまで残ります。",
+  none: "封緘ファイル {object} はありません",
+  act: {
+    stored: "保管",
+    opened: "閲覧",
+    shredded: "破棄",
+  },
+} as const satisfies SomeKeys<typeof reference>;
