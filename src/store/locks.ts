@@ -11,6 +11,8 @@ export const locks = {
   importing: 7362851,
   /** Building packs of ecosystems. */
   packBuilding: 7362860,
+  /** Removing what is old. */
+  retention: 7362871,
   /** Beginning an epoch. */
   epoch: 7362870,
   /** Keeping a draft under a key; taken with the key. */

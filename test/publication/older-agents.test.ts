@@ -10,6 +10,13 @@ import { after, before, describe, it } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
 import { checkPaths } from "#agent/check/check.ts";
 import type { Affected } from "#core/advisory.ts";
+import {
+  advisoryOn,
+  makeRoom,
+  publication,
+  withIndex,
+  writePublication,
+} from "#test/kit/room/test-publication.ts";
 import { openPackRoom, type PackRoom } from "#test/kit/room/pack-room.ts";
 
 const releases = resolve(import.meta.dirname, "../vectors/release");
@@ -122,6 +129,34 @@ describe("what is published today", () => {
           `${advisory} ${component.name}: today ${verdict}, ${release} ${same?.verdict ?? "nothing"}`,
         );
       }
+    });
+  }
+});
+
+describe("a room that was put back from a backup", () => {
+  for (const release of readdirSync(releases)) {
+    if (!existsSync(join(releases, release, "agent.mjs.br"))) continue;
+    it(`is followed by the agent of ${release} into the new epoch, and not into a state of before`, async () => {
+      const room = await makeRoom();
+      const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
+      const [from, dir] = [join(here.folder, "epochs"), join(here.folder, `epochs-${release}`)];
+      const expires = new Date(Date.now() + 86_400_000).toISOString();
+      const bundle = join(here.folder, `${release}-epochs.mjs`);
+      writeFileSync(bundle, brotliDecompressSync(readFileSync(join(releases, release, "agent.mjs.br"))));
+      const synced = async (sequence: number, epochs: readonly object[]): Promise<number | null> => {
+        const files = await publication(room, { sequence, advisory, expires });
+        await writePublication(
+          from,
+          await withIndex(room, { sequence, expires }, files, (index) => ({ ...index, epochs })),
+        );
+        return spawnSync(process.execPath, [bundle, "sync", "--from", from, "--dir", dir], {
+          timeout: 60_000,
+        }).status;
+      };
+      const epoch = { number: 2, begunAt: "2026-05-14T00:00:00Z", restoredTo: "2026-05-13T00:00:00Z" };
+      assert.equal(await synced(7, []), 0);
+      assert.equal(await synced(2001, [epoch]), 0);
+      assert.equal(await synced(8, []), 2);
     });
   }
 });

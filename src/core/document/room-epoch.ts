@@ -56,12 +56,15 @@ export type NumberLeaps = {
   readonly journal: number;
 };
 
+/** Ten years: a clock that is wrong by more does not use up numbers for ever. */
+const longestLost = 10 * 366 * 86_400;
+
 /**
  * Leaps that pass whatever may have been given out in the seconds of which the database knows nothing, by what a room can do in a second at most and
  * as much again as a start. So a backup that is put back twice does not give the same numbers either.
  */
 export function leapsOver(lostSeconds: number): NumberLeaps {
-  const seconds = Math.max(0, Math.ceil(lostSeconds));
+  const seconds = Math.min(Math.max(0, Math.ceil(lostSeconds)), longestLost);
   return {
     index: 1000 + 10 * seconds,
     directive: 1000 + seconds,

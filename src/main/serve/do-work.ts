@@ -9,6 +9,7 @@ import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
+import { retentionTask } from "#main/serve/retention.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -52,6 +53,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const now = (): Date => new Date();
   const failed = (work: string, error: unknown): void => logFailure(at.log, work, error);
   const changed = (): void => void announceChange(store).catch(() => undefined);
+  const retain = retentionTask(store);
   await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
   const roomLog = await openRoomLog({ store, data: at.data, drill, origin, policy: at.logPolicy });
   const working = startBackgroundWork(store, {
@@ -63,6 +65,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
       if (at.clockGood()) {
         await store.write(system, async (tx) => await renewIndex(tx, publisher, instant));
         await store.write(system, async (tx) => await expireDirectives(tx, instant, directiveTexts));
+        await retain(new Date(instant));
       }
       await fillSearchTexts(store);
       if ((await movePictures(store)) > 0) changed();
