@@ -4,21 +4,21 @@ import { spawn } from "node:child_process";
 import module from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { buildAll, installPackages, programNode, root } from "./setup.mjs";
+import { buildAll, installPackages, program, programNode, root } from "./setup.mjs";
 
 const args = process.argv.slice(2);
 installPackages();
 if (args[0] === "serve") await buildAll();
-const main = join(root, "src/main.ts");
+
 const node = programNode();
 const cache = (process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules/.cache/bongsu"));
 
 if (node === process.execPath) {
   module.enableCompileCache(cache);
-  process.argv = [node, main, ...args];
-  await import(main);
+  process.argv = [node, program, ...args];
+  await import(program);
 } else {
-  const child = spawn(node, [main, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(node, [program, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }

@@ -25,6 +25,9 @@ const at = (...parts) => join(root, ...parts);
 /** An installed package has everything built, and its packages beside it. */
 const isCheckout = existsSync(at("vite.config.ts"));
 
+/** What is run: the sources of a checkout, or what was made of them in a package. */
+export const program = at(isCheckout ? "src/main.ts" : "lib/main.js");
+
 /** Installs what the lockfile names and is not there. Exits with a sentence when it cannot. */
 export function installPackages() {
   if (!isCheckout || packagesMatch()) return;

@@ -91,7 +91,8 @@ export async function chooseLanguage(page: Page, tag: string): Promise<void> {
 
 /** Loads a path and waits until nothing on it is still loading. */
 export async function visitPath(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href);
+  const base = await page.evaluate(() => document.documentElement.dataset["base"] ?? "");
+  await page.goto(new URL(base + path, page.url()).href);
   await page.locator("h1").waitFor();
   await page.waitForFunction(() => document.querySelector(".loading") === null);
 }

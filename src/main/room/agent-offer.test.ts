@@ -45,7 +45,7 @@ const app = createApp({
   signer,
   publicFolder: folder,
   webFolder: folder,
-  agent: agentOffers(folder, { origin, drill: true, version: "1.2.3", signer, publicKey: spki }),
+  agent: agentOffers({ origin, drill: true, version: "1.2.3", signer, publicKey: spki }, folder),
   now: () => new Date(0),
   bus: createBus(),
   log: silentLog,

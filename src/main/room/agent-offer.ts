@@ -2,7 +2,7 @@
 import { createHash, createPublicKey } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type AgentFile, type AgentRelease, agentReleaseForm } from "#core/document/agent-release.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
@@ -17,11 +17,14 @@ type OfferingRoom = {
   readonly publicKey: Uint8Array;
 };
 
+/** Where the builds put it. */
+const builtAgent = resolve(import.meta.dirname, "../../../dist/agent");
+
 /** Names of what a build puts into the folder; anything else that lies there is not offered. */
 const offered = /^(?:bongsu-agent[\w.-]*|LICENSES\.txt|release\.dsse\.json)$/;
 
 /** What is offered now, made anew when a file of the folder changes; `null` where nothing was built. */
-export function agentOffers(folder: string, room: OfferingRoom): () => Promise<AgentOffer | null> {
+export function agentOffers(room: OfferingRoom, folder = builtAgent): () => Promise<AgentOffer | null> {
   let last: { readonly state: string; readonly offer: Promise<AgentOffer | null> } | null = null;
   return async () => {
     const state = await stateOf(folder);

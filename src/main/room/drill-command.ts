@@ -6,20 +6,21 @@ import { dateOf } from "#core/clock/clock.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { environment, roomConfig } from "#main/room/config.ts";
 import { drillRecord } from "#main/room/drill-record.ts";
+import { runningRoom } from "#main/room/room-lock.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { runningCluster } from "#store/cluster.ts";
 
-/** Runs the drill against the room at `--room` whose data lie at `--data`. */
+/** Runs the drill against the room whose data lie at `--data`, where it runs or at `--room`. */
 export async function drillCommand(args: readonly string[], io: Terminal): Promise<number> {
   const data = dataOf(args);
-  const config = roomConfig(["--data", data], process.env);
+  const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
   if (config.databaseUrl === null && runningCluster(config.data) === null)
     throw new Refusal("not-found", `No room runs on ${config.data}; name its folder with --data.`);
   const world = await withRoom(data, readWorld);
-  const room = process.env[environment.room] ?? "http://localhost:8420";
+  const room = process.env[environment.room] ?? runningRoom(config.data) ?? config.origin;
   return await runDrill(args, {
     room,
     scene: drillScene(dateOf(new Date().toISOString()), world?.name),
@@ -34,11 +35,11 @@ export async function drillCommand(args: readonly string[], io: Terminal): Promi
   });
 }
 
-function dataOf(args: readonly string[]): string {
+function dataOf(args: readonly string[]): string | undefined {
   const { values } = readArguments({
     args,
     strict: false,
-    options: { data: { type: "string", default: "./data" } },
+    options: { data: { type: "string" } },
   });
-  return String(values.data);
+  return typeof values.data === "string" ? values.data : undefined;
 }

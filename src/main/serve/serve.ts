@@ -2,6 +2,7 @@
 import { disableCoreDumps } from "#cli/core-dump.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { type RunningRoom, type Say, startRoom } from "#main/serve/start-room.ts";
+import { ownCommand, shellWord } from "#main/own-command.ts";
 import { ignoreWriteFailures, terminal } from "#main/terminal.ts";
 import { openLog } from "#main/watch/log.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
@@ -62,8 +63,12 @@ async function greet(
   line(t(drill ? "serveCommand.drillRoom" : "serveCommand.room", { address }));
   line(t("serveCommand.signIn", { operator }));
   line(`  ${config.origin}/sign-in#${secret}`);
-  const data = `--data ${/^[\w./-]+$/.test(config.data) ? config.data : JSON.stringify(config.data)}`;
-  const link = `npx bongsu link new --operator ID ${data}`;
-  line(t("serveCommand.links", { link, operators: `npx bongsu operator list ${data}` }));
-  if (drill) line(t("serveCommand.drill", { command: `npx bongsu drill --room ${config.origin} ${data}` }));
+  const [own, data] = [ownCommand(), `--data ${shellWord(config.data)}`];
+  line(
+    t("serveCommand.links", {
+      link: `${own} link new --operator ID ${data}`,
+      operators: `${own} operator list ${data}`,
+    }),
+  );
+  if (drill) line(t("serveCommand.drill", { command: `${own} drill ${data}` }));
 }

@@ -119,7 +119,7 @@ async function startDuties(
     proxies: config.proxies,
     signer,
     hybrid,
-    agent: agentOffers(resolve(import.meta.dirname, "../../../dist/agent"), { ...place, ...key }),
+    agent: agentOffers({ ...place, ...key }),
     now: () => new Date(),
     log,
     health,

@@ -8,7 +8,7 @@ import { operatorCommand } from "#messages/en/room/operator-command.ts";
 import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
-import { agentPage } from "#messages/en/pages/agent-page.ts";
+import { agentPage } from "#messages/en/pages/entry/agent-page.ts";
 import { alertPage } from "#messages/en/pages/alert-page.ts";
 import { answerCoverage } from "#messages/en/shared/answer-coverage.ts";
 import { app } from "#messages/en/pages/app.ts";
@@ -92,6 +92,7 @@ import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
 import { terminal } from "#messages/en/terminal/terminal.ts";
 import { versionCommand } from "#messages/en/terminal/version-command.ts";
+import { welcome } from "#messages/en/pages/entry/welcome.ts";
 import { world } from "#messages/en/room/world.ts";
 
 /** Every feature; one line a feature. */
@@ -189,6 +190,7 @@ export const features = {
   urgency,
   values,
   versionCommand,
+  welcome,
   world,
 } as const;
 

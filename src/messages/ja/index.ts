@@ -9,7 +9,7 @@ import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
 import { agent } from "#messages/ja/terminal/agent.ts";
 import { agentKey } from "#messages/ja/pages/agent-key.ts";
-import { agentPage } from "#messages/ja/pages/agent-page.ts";
+import { agentPage } from "#messages/ja/pages/entry/agent-page.ts";
 import { alertPage } from "#messages/ja/pages/alert-page.ts";
 import { answerCoverage } from "#messages/ja/shared/answer-coverage.ts";
 import { app } from "#messages/ja/pages/app.ts";
@@ -91,6 +91,7 @@ import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { values } from "#messages/ja/pages/values.ts";
 import { versionCommand } from "#messages/ja/terminal/version-command.ts";
+import { welcome } from "#messages/ja/pages/entry/welcome.ts";
 import { world } from "#messages/ja/room/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
@@ -191,6 +192,7 @@ export const language: LanguageFile = {
     urgency,
     values,
     versionCommand,
+    welcome,
     world,
   },
 };

@@ -8,7 +8,7 @@ import { operatorCommand } from "#messages/ko/room/operator-command.ts";
 import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
-import { agentPage } from "#messages/ko/pages/agent-page.ts";
+import { agentPage } from "#messages/ko/pages/entry/agent-page.ts";
 import { alertPage } from "#messages/ko/pages/alert-page.ts";
 import { answerCoverage } from "#messages/ko/shared/answer-coverage.ts";
 import { app } from "#messages/ko/pages/app.ts";
@@ -92,6 +92,7 @@ import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
 import { terminal } from "#messages/ko/terminal/terminal.ts";
 import { versionCommand } from "#messages/ko/terminal/version-command.ts";
+import { welcome } from "#messages/ko/pages/entry/welcome.ts";
 import { world } from "#messages/ko/room/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
@@ -193,6 +194,7 @@ export const language: LanguageFile = {
     urgency,
     values,
     versionCommand,
+    welcome,
     world,
   },
 };

@@ -129,8 +129,11 @@ function packageFolder(): string {
   try {
     return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   } catch {
-    const beside = resolve(import.meta.dirname, "../../../node_modules", name);
-    if (existsSync(beside)) return beside;
+    // Of a checkout, and beside an installed package.
+    const beside = ["../../../node_modules", "../../../.."]
+      .map((folder) => resolve(import.meta.dirname, folder, name))
+      .find(existsSync);
+    if (beside !== undefined) return beside;
     throw new Refusal(
       "set-up-failed",
       `${name} is not installed (unsupported platform, or optional packages were left out); set DATABASE_URL to use another PostgreSQL`,

@@ -1,5 +1,5 @@
 /** The shell around every page: language, session, drill mark, landmarks. What stands inside is `routes.tsx`. */
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PageLanguage } from "#web/language/load-language.ts";
 import { MachineMade } from "#web/app/language-menu.tsx";
 import { useLanguage } from "#web/app/use-language.ts";
@@ -14,7 +14,7 @@ import { paths, patterns } from "#web/shell/paths.ts";
 import { go, useAddress } from "#web/shell/router.tsx";
 import { type Room, RoomContext, type Session } from "#web/room/room-context.tsx";
 import { startPage, mustRegister } from "#web/shell/navigation.ts";
-import { routeAt } from "#web/app/routes.tsx";
+import { loadWelcome, routeAt } from "#web/app/routes.tsx";
 import { NotFoundPage } from "#web/app/not-found-page.tsx";
 import { Failure } from "#web/ui/room-action.tsx";
 
@@ -60,6 +60,8 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
   }, [client, enter]);
   return [entry, enter];
 }
+
+const WelcomePage = lazy(loadWelcome);
 
 type AppProps = { readonly client: Client; readonly firstLanguage: PageLanguage };
 
@@ -111,7 +113,8 @@ function awayFrom({ pathname, search }: URL, session: Session | null): string | 
 function Inside({ session }: { readonly session: Session | null }): ReactNode {
   const address = useAddress();
   const found = routeAt(address.pathname);
-  const away = found?.route.open === true ? null : awayFrom(address, session);
+  const welcomed = session === null && address.pathname === patterns.picture;
+  const away = welcomed || found?.route.open === true ? null : awayFrom(address, session);
   useEffect(() => {
     if (away !== null) go(away, { replace: true });
   }, [away]);
@@ -121,7 +124,7 @@ function Inside({ session }: { readonly session: Session | null }): ReactNode {
   }, [address.pathname, address.hash]);
   if (away !== null) return null;
   if (found === null) return <NotFoundPage />;
-  const { page: Shown } = found.route;
+  const Shown = welcomed ? WelcomePage : found.route.page;
   return (
     <PageBoundary key={address.pathname}>
       <Suspense fallback={null}>

@@ -16,7 +16,7 @@ export function Masthead(): ReactNode {
     <header className="masthead">
       <DrillBanner />
       <div className="bar">
-        <Link to={session === null ? paths.signIn() : startPage(session)} className="mark">
+        <Link to={session === null ? paths.picture() : startPage(session)} className="mark">
           <BeaconMark />
           <span>{t("app.name")}</span>
         </Link>

@@ -19,9 +19,14 @@ async function loadCheck(): Promise<LoadedPage> {
   return { default: (await import("#web/check/check-page.tsx")).CheckPage };
 }
 
+/** The first page of who is not signed in. */
+export async function loadWelcome(): Promise<LoadedPage> {
+  return { default: (await import("#web/session/welcome-page.tsx")).WelcomePage };
+}
+
 /** Has the page that nobody signs in for on its way while the language still loads; where it fails, it is loaded again when it is shown. */
 export function expectOpenPage(pathname: string): void {
-  const load = matchPath(patterns.check, pathname) === null ? loadSignIn : loadCheck;
+  const load = { [patterns.check]: loadCheck, [patterns.picture]: loadWelcome }[pathname] ?? loadSignIn;
   load().catch(() => undefined);
 }
 

@@ -21,6 +21,7 @@ export const firstFeatures = [
   "translation",
   "ui",
   "urgency",
+  "welcome",
 ] as const satisfies readonly Feature[];
 
 /** A feature that every page can count on. */

@@ -10,12 +10,13 @@ import {
   usePictureAnnouncement,
 } from "#web/picture/live-picture.ts";
 import type { Picture } from "#web/picture/picture-columns.ts";
+import { DrillWay } from "#web/ui/drill-way.tsx";
 import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { Link, useAddress } from "#web/shell/router.tsx";
 import type { ConnectionState } from "#web/ui/live-endpoint.ts";
-import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -40,9 +41,7 @@ export function PicturePage(): ReactNode {
       <QueryResult query={asked}>
         {(page) =>
           page.order.length === 0 ? (
-            <Notice kind="info">
-              <p>{t("picturePage.none")}</p>
-            </Notice>
+            <Empty />
           ) : (
             <>
               <Pictures pictures={inOrder(page)} connection={connection} />
@@ -51,6 +50,25 @@ export function PicturePage(): ReactNode {
           )
         }
       </QueryResult>
+    </>
+  );
+}
+
+/** Before the first directive: where the picture comes from, and the way there. */
+function Empty(): ReactNode {
+  const { client, session } = useRoom();
+  const t = useTranslate();
+  const composes = session !== null && client.allows("directiveDraft", session.role);
+  return (
+    <>
+      <Notice kind="info">
+        <p>{t("picturePage.none")}</p>
+        <p>{t("picturePage.noneLeads")}</p>
+        <Link to={composes ? paths.directiveNew() : paths.directives()} className="button">
+          {t(composes ? "picturePage.noneCompose" : "picturePage.noneDirectives")}
+        </Link>
+      </Notice>
+      <DrillWay />
     </>
   );
 }

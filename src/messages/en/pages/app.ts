@@ -11,7 +11,7 @@ export const app = {
   name: "Bongsu",
   disclaimer:
     "Bongsu is open-source software. It is not an official service of any government body, nor endorsed by one.",
-  noScript: "This page needs JavaScript; the command line npx bongsu does not.",
+  noScript: "This page needs JavaScript; the command line does not.",
   drill: {
     mark: "[DRILL]",
     sentence: "This is a drill world. Nothing here is real; every organisation and product is invented.",

@@ -29,6 +29,10 @@ export const picturePage = {
   },
   title: "National picture",
   none: "No directive has been issued yet.",
+  noneLeads:
+    "The picture begins with the first directive: two persons issue one, and it counts who was told, who knows, who has closed.",
+  noneCompose: "Compose the first directive",
+  noneDirectives: "To the directives",
   pages: "Pages of directives",
   shownOf: "{count, number} of {total, number} issued directives, newest first",
   newest: "Newest directives",

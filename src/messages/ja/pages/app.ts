@@ -14,7 +14,7 @@ export const app = {
   name: "烽燧（ポンス）",
   disclaimer:
     "オープンソースソフトウェア烽燧（Bongsu）。いずれの政府機関の公式サービスでもなく、保証を受けたものでもありません。",
-  noScript: "この画面を開くには JavaScript が必要です。コマンドラインの npx bongsu には必要ありません。",
+  noScript: "この画面を開くには JavaScript が必要です。コマンドラインには必要ありません。",
   drill: {
     mark: "[訓練]",
     sentence: "訓練用の世界です。実際の状況ではなく、機関も製品もすべて架空のものです。",

@@ -32,6 +32,10 @@ export const picturePage = {
   },
   title: "国家状況図",
   none: "発令された措置指示はまだありません。",
+  noneLeads:
+    "状況図は最初の措置指示から始まります。二人が指示を出すと、誰に通知され、誰が把握し、誰が完了したかを数えます。",
+  noneCompose: "最初の措置指示を作成",
+  noneDirectives: "措置指示へ",
   pages: "措置指示のページ移動",
   shownOf: "発令された措置指示 {total, number} 件のうち {count, number} 件、新しい順",
   newest: "新しい措置指示",

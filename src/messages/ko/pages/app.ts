@@ -14,7 +14,7 @@ export const app = {
   name: "봉수",
   disclaimer:
     "공개 소프트웨어 봉수(Bongsu). 어느 정부 기관의 공식 서비스도 아니며 보증을 받은 것도 아닙니다.",
-  noScript: "이 화면은 JavaScript가 있어야 열립니다. 명령줄 npx bongsu는 없이도 됩니다.",
+  noScript: "이 화면은 JavaScript가 있어야 열립니다. 명령줄은 없이도 됩니다.",
   drill: {
     mark: "[훈련]",
     sentence: "훈련 세계입니다. 실제 상황이 아니며, 기관과 제품은 모두 지어낸 것입니다.",

@@ -32,6 +32,10 @@ export const picturePage = {
   },
   title: "국가 현황판",
   none: "발령된 조치 지시가 아직 없습니다.",
+  noneLeads:
+    "현황판은 첫 조치 지시에서 시작합니다. 두 사람이 지시를 내면 누가 통지받았고, 누가 파악했고, 누가 조치를 마쳤는지 셉니다.",
+  noneCompose: "첫 조치 지시 작성",
+  noneDirectives: "조치 지시로",
   pages: "조치 지시 쪽 이동",
   shownOf: "발령된 조치 지시 {total, number}건 가운데 {count, number}건, 최근 순",
   newest: "최근 조치 지시",

@@ -1,5 +1,5 @@
 /** The page that offers the agent, in Korean. */
-import type { agentPage as reference } from "#messages/en/pages/agent-page.ts";
+import type { agentPage as reference } from "#messages/en/pages/entry/agent-page.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const agentPage = {

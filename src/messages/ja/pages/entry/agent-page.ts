@@ -1,5 +1,5 @@
 /** The page that offers the agent, in Japanese. */
-import type { agentPage as reference } from "#messages/en/pages/agent-page.ts";
+import type { agentPage as reference } from "#messages/en/pages/entry/agent-page.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const agentPage = {

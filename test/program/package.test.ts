@@ -1,0 +1,49 @@
+/** The package that is installed elsewhere: made of the sources, it runs from a folder of installed packages, where Node strips no types. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { buildPackage } from "../../tools/build-package.ts";
+
+const packages = resolve(import.meta.dirname, "../../node_modules");
+let folder = "";
+let installed = "";
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bongsu-package-"));
+  installed = join(folder, "node_modules/bongsu");
+  await mkdir(join(folder, "node_modules"), { recursive: true });
+  for (const name of await readdir(packages))
+    await symlink(join(packages, name), join(folder, "node_modules", name));
+  await buildPackage(installed, false);
+});
+after(async () => await rm(folder, { recursive: true, force: true }));
+
+function run(...args: readonly string[]) {
+  const options = { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"] } } as const;
+  return spawnSync(process.execPath, [join(installed, "bin/bongsu.mjs"), ...args], options);
+}
+
+describe("the package", () => {
+  it("runs where it is installed, in every language, and builds nothing", () => {
+    assert.equal(run("version", "compare", "maven", "1.0-rc1", "1.0").stdout, "<\n");
+    const { status, stdout, stderr } = run("config", "check", "--lang", "ko");
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^port = 8420/m);
+    assert.match(stdout, /설정에 잘못이 없습니다/);
+    assert.equal(stderr, "");
+  });
+
+  it("holds no source, no test and nothing that only a checkout needs", async () => {
+    const files = await readdir(installed, { recursive: true });
+    assert.deepEqual(
+      files.filter((name) => /\.tsx?$|\.test\.|^(?:src|test|tools)\b/.test(name)),
+      [],
+    );
+    const manifest = JSON.parse(await readFile(join(installed, "package.json"), "utf8")) as object;
+    assert.equal("private" in manifest || "devDependencies" in manifest || "scripts" in manifest, false);
+    assert.ok("dependencies" in manifest && "engines" in manifest);
+  });
+});
