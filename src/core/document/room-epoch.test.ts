@@ -1,7 +1,14 @@
 /** What epochs say of lost times, and how far numbers leap. */
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { isOfLostTime, leapsOver, newEpochs, readEpochs, roundedUp } from "#core/document/room-epoch.ts";
+import {
+  epochNumber,
+  isOfLostTime,
+  leapsOver,
+  newEpochs,
+  readEpochs,
+  roundedUp,
+} from "#core/document/room-epoch.ts";
 
 const second = { number: 2, begunAt: "2026-05-02T00:00:00Z", restoredTo: "2026-05-01T12:00:00Z" };
 const third = { number: 3, begunAt: "2026-06-01T00:00:00Z", restoredTo: "2026-05-31T23:00:00Z" };
@@ -35,6 +42,12 @@ it("tells an epoch from another of its number", () => {
   const again = { ...second, begunAt: "2026-05-03T00:00:00Z" };
   assert.deepEqual(newEpochs([second], [second]), []);
   assert.deepEqual(newEpochs([second], [again, third]), [again, third]);
+});
+
+it("numbers an epoch above those that are known, and otherwise by when it begins", () => {
+  assert.equal(epochNumber([], new Date("2020-01-01T00:07:30Z")), 7);
+  assert.equal(epochNumber([1, 40], new Date("2020-01-01T00:07:30Z")), 41);
+  assert.equal(epochNumber([], new Date("1999-01-01T00:00:00Z")), 2);
 });
 
 it("leaps further the longer nothing is known, and never back", () => {

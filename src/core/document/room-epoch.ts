@@ -7,7 +7,7 @@ import { member, textMember } from "#core/input/json.ts";
 
 /** One epoch after the first: what the room recorded after `restoredTo` and before `begunAt` is lost there. */
 export type RoomEpoch = {
-  /** From 2; a room that was never put back is in its first. */
+  /** Grows; a room that was never put back is in its first. See {@link epochNumber}. */
   readonly number: number;
   readonly begunAt: string;
   /** The time up to which the database surely had everything. */
@@ -30,6 +30,15 @@ function isEpoch(value: unknown): value is RoomEpoch {
     (number as number) > 1 &&
     ["begunAt", "restoredTo"].every((name) => isInstant(textMember(value, name) ?? ""))
   );
+}
+
+/**
+ * The number of an epoch that begins: above those that are known, and by the minutes since 2020, so that a backup which is put back twice does not begin the
+ * same epoch twice. Whoever saw the first, such as a witness of the room's log, is not shown another under its name.
+ */
+export function epochNumber(known: readonly number[], begunAt: Date): number {
+  const minutes = Math.floor((begunAt.getTime() - Date.UTC(2020, 0, 1)) / 60_000);
+  return Math.max(minutes, ...known.map((number) => number + 1), 2);
 }
 
 /** The epochs that are shown now and were not known. */

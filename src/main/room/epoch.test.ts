@@ -75,7 +75,8 @@ it("begins one where the publication is ahead, above all that it names; an index
   await write(await laterIndex(room, 5000));
   const last = await store.read(system, lastPosition);
   const begun = await start();
-  assert.deepEqual([begun?.number, begun?.because], [2, "publication-ahead"]);
+  assert.ok(begun !== null && begun.number > 3_000_000);
+  assert.equal(begun.because, "publication-ahead");
   assert.ok((await sequence()) > 6000);
   const next = await store.read(
     system,
@@ -84,11 +85,11 @@ it("begins one where the publication is ahead, above all that it names; an index
   assert.equal(next?.n, 2000);
   assert.ok((await store.read(system, lastPosition)) > last + 1_000_000);
   assert.equal(await store.read(system, firstBrokenEntry), null);
-  assert.ok((await readdir(data)).includes("pub.before-epoch-2"));
+  assert.ok((await readdir(data)).includes(`pub.before-epoch-${begun.number}`));
   const shown = await seenIn(canonicalBytes((await store.read(system, newestIndex))?.envelope), room.keys);
   assert.deepEqual(
     shown?.epochs.map(({ number }) => number),
-    [2],
+    [begun.number],
   );
   await writeNewest();
   assert.equal(await start(), null);
@@ -118,9 +119,10 @@ it("begins one when a person or a restore says so, once", async () => {
   assert.equal((await start())?.because, "restored");
   await writeNewest();
   assert.equal(await start(), null);
-  const epochs = await store.read(system, roomEpochs);
+  const numbers = (await store.read(system, roomEpochs)).map(({ number }) => number);
+  assert.ok(numbers.length === 5 && new Set(numbers).size === 5);
   assert.deepEqual(
-    epochs.map(({ number }) => number),
-    [2, 3, 4, 5, 6],
+    numbers,
+    numbers.toSorted((a, b) => a - b),
   );
 });

@@ -3,9 +3,9 @@
  * with numbers far above all that may have been given out, and publishes at once, so that agents learn of it by a signed index.
  */
 import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { leapsOver, roundedUp } from "#core/document/room-epoch.ts";
+import { epochNumber, leapsOver, roundedUp } from "#core/document/room-epoch.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { type SeenNumbers, seenInFolder } from "#main/room/publication-evidence.ts";
@@ -102,7 +102,7 @@ async function beginEpoch(
   const floors = await epochFloors(tx);
   const newest = (await newestIndex(tx))?.sequence ?? 0;
   const known = [...(await roomEpochs(tx)), ...(seen?.epochs ?? [])].map(({ number }) => number);
-  const number = Math.max(1, ...known) + 1;
+  const number = epochNumber(known, at);
   const restoredTo = new Date(last - commitMargin).toISOString();
   const indexFloor = roundedUp(Math.max(newest, floors.index, seen?.sequence ?? 0) + leaps.index, 1000);
   const facts = Math.max(await highestFactsNumber(tx), floors.facts, seen?.facts ?? 0);
@@ -120,17 +120,20 @@ async function beginEpoch(
   return { number, because, restoredTo };
 }
 
-/** What was published before may hold orders that the database has lost: it is kept beside, and the folder is made again. */
+/**
+ * What was published before may hold orders that the database has lost: it is kept beside, and the folder is made again. The logs of earlier epochs stay, since
+ * whoever watches them may ask for any entry.
+ */
 async function setPublicationAside(folder: string, epoch: number): Promise<void> {
   if (!existsSync(join(folder, "index.json"))) return;
-  await rename(folder, `${folder}.before-epoch-${epoch}`).catch((error: unknown) => {
-    if (
-      !(
-        error instanceof Error &&
-        "code" in error &&
-        ["EBUSY", "EXDEV", "ENOTEMPTY"].includes(String(error.code))
-      )
-    )
-      throw error;
-  });
+  const aside = `${folder}.before-epoch-${epoch}`;
+  try {
+    await rename(folder, aside);
+  } catch (error) {
+    // A folder that is a place of its own cannot be moved: what is published is written over it.
+    if (error instanceof Error && "code" in error && ["EBUSY", "EXDEV"].includes(String(error.code))) return;
+    throw error;
+  }
+  await mkdir(folder, { recursive: true });
+  if (existsSync(join(aside, "log"))) await rename(join(aside, "log"), join(folder, "log"));
 }
