@@ -98,6 +98,8 @@ import { tokenList } from "#contract/access/token-list.ts";
 import { tokenMake } from "#contract/access/token-make.ts";
 import { tokenRevoke } from "#contract/access/token-revoke.ts";
 import { invitationMerge } from "#contract/access/invitation-merge.ts";
+import { topologyReplace } from "#contract/access/topology-replace.ts";
+import { setupRead } from "#contract/access/setup-read.ts";
 import { health } from "#contract/room/health.ts";
 import { openapi } from "#contract/room/openapi.ts";
 
@@ -127,6 +129,8 @@ export const contract = {
   operatorEnable,
   operatorReset,
   operatorSignOut,
+  topologyReplace,
+  setupRead,
   invitationMerge,
   tokenList,
   tokenMake,

@@ -26,4 +26,6 @@ export const pagePatterns = {
   feeds: "/feeds",
   organizations: "/organizations",
   tokens: "/tokens",
+  offices: "/offices",
+  journal: "/journal",
 } as const;

@@ -53,7 +53,7 @@ export type JournalEvent =
   /** Sign-ins that were refused since the entry before, of one kind; `operator` where a passkey or account of one was used. */
   | {
       readonly kind: "sign-in.failed";
-      readonly by: "link" | "passkey" | "oidc" | "token";
+      readonly by: "link" | "passkey" | "oidc";
       readonly reason: string;
       readonly operator: string | null;
       readonly count: number;

@@ -232,11 +232,34 @@ export type ChainedEntry = JournalEntry & {
  * of core. The salt is given where knowing it with a whole entry tells nothing of the one before.
  */
 export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<ChainedEntry[]> {
+  return await entriesBetween(tx, { after: position, limit });
+}
+
+/** Which entries are read: between two positions, of some kinds, of one actor; the newest first where asked for. */
+type EntryFilter = {
+  readonly after?: number;
+  readonly before?: number;
+  readonly kinds?: readonly JournalEventKind[];
+  readonly actor?: string;
+  readonly newest?: boolean;
+  readonly limit: number;
+};
+
+/** Entries with what binds each to the chain. */
+export async function entriesBetween(tx: Tx, filter: EntryFilter): Promise<ChainedEntry[]> {
+  const { after = 0, before, kinds, actor, newest = false, limit } = filter;
+  const order = newest ? sql`j.position desc` : sql`j.position`;
+  const bounds = [
+    sql`j.position > ${after}`,
+    ...(before === undefined ? [] : [sql`j.position < ${before}`]),
+    ...(kinds === undefined ? [] : [sql`j.kind = any(${[...kinds]})`]),
+    ...(actor === undefined ? [] : [sql`j.actor = ${actor}`]),
+  ].reduce((all, one) => sql`${all} and ${one}`);
   const rows = await tx.rows<ChainedEntry>(sql`
     select j.position, j.at, j.actor, j.fact,
       case when j.salt is not null then jsonb_build_object('hash', encode(j.hash, 'hex'),
         'salt', case when j.position = 1 or p.salt is not null then encode(j.salt, 'hex') end) end as proof
     from journal j left join journal p on p.position = j.position - 1
-    where j.position > ${position} order by j.position limit ${limit}`);
+    where ${bounds} order by ${order} limit ${limit}`);
   return rows.map(asHashed);
 }

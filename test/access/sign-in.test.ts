@@ -7,6 +7,8 @@ import { createApp } from "#edge/http/app.ts";
 import { registerOperator } from "#stages/registry/operators.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
+import { kindsOf } from "#core/journal-group.ts";
+import { entriesBetween } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
 import { type Misbehaviour, newAuthenticator } from "#test/kit/room/authenticator.ts";
 import {
@@ -302,5 +304,28 @@ test("token: has no session to close and registers no passkey", async () => {
   ] as const) {
     const response = await drill.app.request(path, { method, headers });
     assert.equal(response.status, 409, path);
+  }
+});
+
+test("refused sign-ins stand in the journal: the first of a kind at once, with whose passkey it was", async () => {
+  const room = await startTestRoom("empty");
+  try {
+    const operator = await newOperator(room);
+    const key = newAuthenticator(origin);
+    await register(room, visitorOf(await openLink(room, operator)), key);
+    for (let i = 0; i < 3; i += 1)
+      await post(room, "/api/session/link", { body: { secret: "A".repeat(43) } });
+    await useKey(room, key, { otherKey: true });
+    const facts = await room.store.read(system, async (tx) =>
+      (await entriesBetween(tx, { kinds: kindsOf("access"), limit: 50, newest: true })).map(
+        ({ fact }) => fact,
+      ),
+    );
+    assert.deepEqual(facts.slice(0, 2), [
+      { kind: "sign-in.failed", by: "passkey", reason: "signature-invalid", operator, count: 1 },
+      { kind: "sign-in.failed", by: "link", reason: "not-signed-in", operator: null, count: 1 },
+    ]);
+  } finally {
+    await room.close();
   }
 });

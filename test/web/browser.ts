@@ -71,6 +71,22 @@ function isExpected(message: ConsoleMessage): boolean {
   return /status of (?:400|401|403|409|410)/.test(message.text()) && message.location().url.includes("/api/");
 }
 
+/** Gives the page an authenticator that holds passkeys and is always there. */
+export async function addAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
 /** Opens a page and signs in by a one-time link. */
 export async function signedIn(
   browser: Browser,

@@ -108,6 +108,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     ["/operators", "사용자", "Operators"],
     ["/organizations", "기관", "Organisations"],
     ["/tokens", "토큰", "Tokens"],
+    ["/offices", "담당 기관", "Offices"],
     ["/passkey", "패스키 등록", "Register a passkey"],
   ] as const;
 

@@ -1,27 +1,12 @@
 /** Passkeys outside a drill, with Chromium's virtual authenticator: a link leads to registering one, and then it opens the next session. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openPage, startBrowser, verifyAccessible, withoutBrowser } from "./browser.ts";
+import type { Browser } from "playwright-core";
+import { addAuthenticator, openPage, startBrowser, verifyAccessible, withoutBrowser } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 
 let room: ServedRoom;
 let browser: Browser;
-
-async function addAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 describe("passkeys", { skip: withoutBrowser }, () => {
   before(async () => {

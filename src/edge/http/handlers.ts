@@ -18,11 +18,13 @@ import { responseHandlers } from "#edge/http/handlers/response.ts";
 import { roomHandlers } from "#edge/http/handlers/room.ts";
 import { statusHandlers } from "#edge/http/handlers/status.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
+import { setupHandlers } from "#edge/http/handlers/setup.ts";
 import { tokenHandlers } from "#edge/http/handlers/token.ts";
 
 /** One handler for each key of the contract. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...setupHandlers,
   ...tokenHandlers,
   ...operatorHandlers,
   ...passkeyHandlers,

@@ -5,6 +5,10 @@ import { operatorPage } from "#messages/en/pages/people/operator-page.ts";
 import { tokenPage } from "#messages/en/pages/people/token-page.ts";
 import { organizationPage } from "#messages/en/pages/people/organization-page.ts";
 import { operatorCommand } from "#messages/en/room/operator-command.ts";
+import { journalPage } from "#messages/en/pages/people/journal-page.ts";
+import { officePage } from "#messages/en/pages/people/office-page.ts";
+import { firstSteps } from "#messages/en/pages/people/first-steps.ts";
+import { importPage } from "#messages/en/pages/people/import-page.ts";
 import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
@@ -104,6 +108,10 @@ export const features = {
   tokenPage,
   organizationPage,
   operatorCommand,
+  journalPage,
+  officePage,
+  firstSteps,
+  importPage,
   advisoryPage,
   advisorySearch,
   agent,

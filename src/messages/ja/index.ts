@@ -5,6 +5,10 @@ import { operatorPage } from "#messages/ja/pages/people/operator-page.ts";
 import { tokenPage } from "#messages/ja/pages/people/token-page.ts";
 import { organizationPage } from "#messages/ja/pages/people/organization-page.ts";
 import { operatorCommand } from "#messages/ja/room/operator-command.ts";
+import { journalPage } from "#messages/ja/pages/people/journal-page.ts";
+import { officePage } from "#messages/ja/pages/people/office-page.ts";
+import { firstSteps } from "#messages/ja/pages/people/first-steps.ts";
+import { importPage } from "#messages/ja/pages/people/import-page.ts";
 import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
 import { agent } from "#messages/ja/terminal/agent.ts";
@@ -107,6 +111,10 @@ export const language: LanguageFile = {
     tokenPage,
     organizationPage,
     operatorCommand,
+    journalPage,
+    officePage,
+    firstSteps,
+    importPage,
     advisoryPage,
     advisorySearch,
     agent,

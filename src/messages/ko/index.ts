@@ -5,6 +5,10 @@ import { operatorPage } from "#messages/ko/pages/people/operator-page.ts";
 import { tokenPage } from "#messages/ko/pages/people/token-page.ts";
 import { organizationPage } from "#messages/ko/pages/people/organization-page.ts";
 import { operatorCommand } from "#messages/ko/room/operator-command.ts";
+import { journalPage } from "#messages/ko/pages/people/journal-page.ts";
+import { officePage } from "#messages/ko/pages/people/office-page.ts";
+import { firstSteps } from "#messages/ko/pages/people/first-steps.ts";
+import { importPage } from "#messages/ko/pages/people/import-page.ts";
 import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
@@ -108,6 +112,10 @@ export const language: LanguageFile = {
     tokenPage,
     organizationPage,
     operatorCommand,
+    journalPage,
+    officePage,
+    firstSteps,
+    importPage,
     advisoryPage,
     advisorySearch,
     agent,

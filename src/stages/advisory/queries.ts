@@ -226,3 +226,8 @@ export async function completenessOf(
   return await tx.rows<StatedCompleteness>(sql`
     select ecosystem, part, complete_to as "to", records from completeness where batch = any(${batches}) order by ecosystem, part`);
 }
+
+/** Whether the room has any record of an advisory. */
+export async function hasAdvisories(tx: Tx): Promise<boolean> {
+  return (await tx.first(sql`select from advisory limit 1`)) !== undefined;
+}

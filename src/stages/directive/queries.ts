@@ -231,3 +231,8 @@ export async function packContent(tx: Tx, sha256: string): Promise<Uint8Array | 
   return (await tx.first<{ content: Buffer }>(sql`select content from pack where sha256 = ${sha256}`))
     ?.content;
 }
+
+/** Whether a directive was ever issued in this room. */
+export async function hasIssued(tx: Tx): Promise<boolean> {
+  return (await tx.first(sql`select from directive_revision limit 1`)) !== undefined;
+}

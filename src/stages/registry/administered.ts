@@ -93,3 +93,20 @@ export async function administeredOperator(
   if (row === undefined) throw new Refusal("not-found", "There is nothing here, or you may not see it.");
   return row;
 }
+
+/** Which posts somebody holds who can sign in, and whether there is an organisation: what a new room's first steps ask. */
+export async function postsHeld(tx: Tx): Promise<{
+  readonly secondOfficer: boolean;
+  readonly leadAuthority: boolean;
+  readonly organization: boolean;
+  readonly organizationOperator: boolean;
+}> {
+  const ready = sql`o.disabled_at is null and o.id not like 'script:%' and o.signed_in_at is not null`;
+  const row = await tx.first<Awaited<ReturnType<typeof postsHeld>>>(sql`
+    select (select count(*) from operator o where o.role = 'chair' and ${ready}) > 1 as "secondOfficer",
+      exists (select from operator o where o.role = 'lead' and ${ready}) as "leadAuthority",
+      exists (select from organization) as organization,
+      exists (select from operator o where o.role = 'organization' and ${ready}) as "organizationOperator"`);
+  if (row === undefined) throw new Error("a question without a table has one row");
+  return row;
+}

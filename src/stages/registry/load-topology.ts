@@ -46,6 +46,15 @@ export async function replaceTopology(tx: Tx, topology: Topology): Promise<Topol
   return changeBetween(before, topology);
 }
 
+/** {@link replaceTopology}, or with `dryRun` what it would change, storing nothing. */
+export async function tryTopology(tx: Tx, topology: Topology, dryRun: boolean): Promise<TopologyChange> {
+  if (!dryRun) return await replaceTopology(tx, topology);
+  await tx.run(sql`savepoint trying`);
+  const change = await replaceTopology(tx, topology);
+  await tx.run(sql`rollback to savepoint trying`);
+  return change;
+}
+
 function changeBetween(before: Topology, after: Topology): TopologyChange {
   const known = new Map(before.offices.map((office) => [office.id, JSON.stringify(office)]));
   return {

@@ -187,3 +187,9 @@ export async function removePasskeys(tx: Tx, operator: string, passkey?: string)
   await appendEvents(tx, { kind: "passkeys.removed", operator, count });
   return count;
 }
+
+/** Whose passkey a credential id names; `null` where nobody's. */
+export async function passkeyOwner(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.first<{ operator: string }>(sql`select operator from passkey where id = ${id}`);
+  return row?.operator ?? null;
+}

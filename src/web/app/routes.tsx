@@ -95,6 +95,12 @@ const routes: Readonly<Record<PatternName, Route>> = {
       default: (await import("#web/organization/organizations-page.tsx")).OrganizationsPage,
     })),
   },
+  offices: {
+    page: lazy(async () => ({ default: (await import("#web/operator/offices-page.tsx")).OfficesPage })),
+  },
+  journal: {
+    page: lazy(async () => ({ default: (await import("#web/journal/journal-page.tsx")).JournalPage })),
+  },
   tokens: {
     page: lazy(async () => ({ default: (await import("#web/token/tokens-page.tsx")).TokensPage })),
   },

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { AcceptDialog } from "#web/feed/accept-dialog.tsx";
 import { type FetchedFeed, FeedRow } from "#web/feed/feed-row.tsx";
+import { ImportRecords } from "#web/feed/import-records.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -28,6 +29,7 @@ export function FeedsPage(): ReactNode {
           }
         </QueryResult>
       </section>
+      <ImportRecords />
     </>
   );
 }
@@ -48,7 +50,7 @@ function Feeds({ feeds, reload }: FeedsProps): ReactNode {
   }
   return (
     <>
-      <p role="status">{requested === "" ? "" : t("feedsPage.requested", { id: requested })}</p>
+      <output className="block">{requested === "" ? "" : t("feedsPage.requested", { id: requested })}</output>
       <Scroll label={t("feedsPage.list")}>
         <table className="list">
           <thead>

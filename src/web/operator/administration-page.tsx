@@ -1,6 +1,7 @@
 /** Where those who look after the room begin: its people, organisations, offices, tokens and journal. */
 import type { ReactNode } from "react";
 import type { EndpointKey } from "#contract/index.ts";
+import { FirstSteps } from "#web/operator/first-steps.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { paths, patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
@@ -9,6 +10,10 @@ import { PageHeading } from "#web/ui/heading.tsx";
 /** The places, each with the endpoint without which it would be empty. */
 const places = [
   { to: paths.operators(), name: "operators", needs: "operatorList" },
+  { to: paths.organizations(), name: "organizations", needs: "organizationList" },
+  { to: patterns.offices, name: "offices", needs: "officeList" },
+  { to: paths.tokens(), name: "tokens", needs: "tokenList" },
+  { to: patterns.journal, name: "journal", needs: "journalRead" },
   { to: patterns.feeds, name: "feeds", needs: "feedList" },
   { to: patterns.channels, name: "channels", needs: "deadLetterList" },
   { to: patterns.status, name: "status", needs: "roomStatus" },
@@ -27,6 +32,7 @@ export function AdministrationPage(): ReactNode {
       <PageHeading title={t("administration.title")}>
         <p className="lead">{t("administration.lead")}</p>
       </PageHeading>
+      {client.allows("setupRead", session.role) ? <FirstSteps /> : null}
       {places
         .filter(({ needs }) => client.allows(needs, session.role))
         .map(({ to, name }) => (

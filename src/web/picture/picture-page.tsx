@@ -68,8 +68,21 @@ function Empty(): ReactNode {
           {t(composes ? "picturePage.noneCompose" : "picturePage.noneDirectives")}
         </Link>
       </Notice>
+      <FirstStepsLink />
       <DrillWay />
     </>
+  );
+}
+
+/** From an empty picture to what a new room still needs, for those who can do it. */
+function FirstStepsLink(): ReactNode {
+  const { client, session } = useRoom();
+  const t = useTranslate();
+  if (session === null || !client.allows("setupRead", session.role)) return null;
+  return (
+    <p>
+      <Link to={paths.administration()}>{t("firstSteps.title")}</Link>
+    </p>
   );
 }
 

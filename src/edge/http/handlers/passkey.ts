@@ -1,14 +1,17 @@
 /** Handlers: the WebAuthn ceremonies (registering a passkey, signing in with one, a fresh proof for one act), and an operator's own passkeys. */
 import { generateAuthenticationOptions, generateRegistrationOptions } from "@simplewebauthn/server";
+import { textMember } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { sessionOf, sessionView } from "#edge/http/handlers/session.ts";
+import { notingFailure } from "#edge/http/sign-in/failed-sign-ins.ts";
 import type { Room } from "#edge/http/room.ts";
 import { algorithms, newPasskey, relyingParty, usePasskey } from "#edge/http/sign-in/webauthn.ts";
 import {
   challengeId,
   type ChallengeUse,
   listPasskeys,
+  passkeyOwner,
   passkeysOf,
   registerPasskey,
   removePasskey,
@@ -75,12 +78,17 @@ export const passkeyHandlers: Handlers<PasskeyEndpoint> = {
     return { challenge, options };
   },
   passkeyOpen: async ({ input, room, reply, place }) => {
-    const { challenge } = await takeOnce(room, input.challenge, "sign-in");
-    const { opened, notices } = await room.store.write(system, async (tx) => {
-      const { operator } = await usePasskey(tx, input.response, { challenge, room });
-      const at = { now: room.now(), drill: room.drill, place };
-      return { opened: await openByPasskey(tx, operator, at), notices: await countUnread(tx, operator) };
-    });
+    const at = { now: room.now(), drill: room.drill, place };
+    const signIn = async () => {
+      const { challenge } = await takeOnce(room, input.challenge, "sign-in");
+      return await room.store.write(system, async (tx) => {
+        const { operator } = await usePasskey(tx, input.response, { challenge, room });
+        return { opened: await openByPasskey(tx, operator, at), notices: await countUnread(tx, operator) };
+      });
+    };
+    const id = textMember(input.response, "id") ?? "";
+    const operator = async () => await room.store.read(system, async (tx) => await passkeyOwner(tx, id));
+    const { opened, notices } = await notingFailure(room, "passkey", { signIn, operator });
     reply.signIn(opened);
     return sessionView(opened.session, notices, room);
   },

@@ -2,10 +2,11 @@
 import type { Handlers } from "#edge/http/handler.ts";
 import { openApiDocument } from "#edge/http/openapi.ts";
 import type { Room } from "#edge/http/room.ts";
+import { kindsOf } from "#core/journal-group.ts";
 import { type FactReader, personsIn, visibleActor, visibleFact } from "#core/privacy/visible-fact.ts";
 import { Unavailable } from "#core/problem.ts";
 import { staffAmong } from "#stages/registry/queries.ts";
-import { type ChainedEntry, entriesAfter } from "#store/journal.ts";
+import { type ChainedEntry, entriesBetween } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
 import { commitHeartbeat } from "#store/heartbeat.ts";
 
@@ -26,9 +27,13 @@ export const roomHandlers: Handlers<"health" | "openapi" | "journalRead"> = {
   },
   openapi: async ({ room }) => openApiDocument(room),
   journalRead: async ({ input, actor, room }) => {
-    const { after = 0, limit = 100 } = input;
+    const { group, limit = 100, ...place } = input;
+    const kinds = group === undefined ? {} : { kinds: kindsOf(group) };
     const { entries, staff } = await room.store.read(system, async (tx) => {
-      const found = await entriesAfter(tx, after, limit);
+      // Whoever is not of the staff is not looked for: how many entries there are would tell what they did.
+      const asked = place.actor === undefined || place.actor === "system" ? [] : [place.actor];
+      const hidden = asked.length > (await staffAmong(tx, asked)).size;
+      const found = hidden ? [] : await entriesBetween(tx, { ...place, ...kinds, limit });
       return { entries: found, staff: await staffAmong(tx, personsIn(found)) };
     });
     return { entries: entries.map((entry) => shownEntry(entry, { actor, staff })) };

@@ -1,6 +1,7 @@
 /** Handlers: signing in by link, reading and ending sessions, and what happened to an operator's own access. */
 import { Refusal } from "#core/problem.ts";
 import type { Handlers, SignedIn } from "#edge/http/handler.ts";
+import { notingFailure } from "#edge/http/sign-in/failed-sign-ins.ts";
 import type { Room } from "#edge/http/room.ts";
 import { countUnread, noticesOf, readNotices } from "#stages/registry/notices.ts";
 import { onBehalfOf, type Operator } from "#stages/registry/operators.ts";
@@ -19,10 +20,12 @@ type SessionEndpoint =
 export const sessionHandlers: Handlers<SessionEndpoint> = {
   sessionOpen: async ({ input, room, reply, place }) => {
     const at = { now: room.now(), drill: room.drill, place };
-    const { opened, notices } = await room.store.write(system, async (tx) => {
-      const session = await openByLink(tx, input.secret, at);
-      return { opened: session, notices: await countUnread(tx, session.session.operator.id) };
-    });
+    const signIn = async () =>
+      await room.store.write(system, async (tx) => {
+        const session = await openByLink(tx, input.secret, at);
+        return { opened: session, notices: await countUnread(tx, session.session.operator.id) };
+      });
+    const { opened, notices } = await notingFailure(room, "link", { signIn });
     reply.signIn(opened);
     return sessionView(opened.session, notices, room);
   },

@@ -20,4 +20,6 @@ export const administration = {
     lead: "See the organisations, load a table of them, invite them.",
   },
   tokens: { title: "Tokens", lead: "Let scripts in, for what they may do and until when." },
+  offices: { title: "Offices", lead: "Who leads which organisations, by date; load a later version." },
+  journal: { title: "Journal", lead: "Everything that was done, as you may see it." },
 } as const;

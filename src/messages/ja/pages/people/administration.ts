@@ -14,4 +14,6 @@ export const administration = {
   channels: { title: "配信チャネル", lead: "配信できなかったメッセージとその扱いを見ます。" },
   organizations: { title: "機関", lead: "機関を見て、表で登録し、招待します。" },
   tokens: { title: "トークン", lead: "スクリプトにできることと期限を決めます。" },
+  offices: { title: "担当機関", lead: "所管を日付ごとに見て、新しい版を読み込みます。" },
+  journal: { title: "記録簿", lead: "行われたことを、見てよい範囲で見ます。" },
 } as const satisfies SomeKeys<typeof reference>;

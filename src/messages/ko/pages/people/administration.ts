@@ -14,4 +14,6 @@ export const administration = {
   channels: { title: "전파 채널", lead: "전달되지 못한 메시지와 그 처리를 봅니다." },
   organizations: { title: "기관", lead: "기관을 보고, 표로 등록하고, 초대합니다." },
   tokens: { title: "토큰", lead: "스크립트가 할 수 있는 일과 기한을 정합니다." },
+  offices: { title: "담당 기관", lead: "소관을 날짜별로 보고 새 판을 불러옵니다." },
+  journal: { title: "기록부", lead: "있었던 일을 볼 수 있는 만큼 봅니다." },
 } as const satisfies SameKeys<typeof reference>;
