@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   buildAll,
+  buildDocs,
   buildPages,
   chromium,
   fail,
@@ -128,10 +129,11 @@ else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
 else if (chore === "evidence") run([["evidence", ["tools/evidence.ts", ...process.argv.slice(3)]]]);
 else if (chore === "build:agent") run([["the agent", ["tools/build-agent.ts"]]]);
+else if (chore === "docs") await buildDocs();
 else if (chore === "build:package") {
   await buildAll();
-  run([["the package", ["tools/build-package.ts"]]]);
-} else if (chore === "build:executables") run([["the executables", ["tools/build-executables.ts"]]]);
+  run([["the package", ["tools/release/build-package.ts"]]]);
+} else if (chore === "build:executables") run([["the executables", ["tools/release/build-executables.ts"]]]);
 else if (chore === "fuzz")
   run([
     ["versions", ["tools/fuzz-versions.ts", ...process.argv.slice(3)]],
@@ -161,5 +163,5 @@ else if (chore === "test") {
   });
 } else
   fail(
-    `unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, build:package, build:executables, fuzz`,
+    `unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, build:package, docs, build:executables, fuzz`,
   );

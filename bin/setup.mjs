@@ -70,10 +70,10 @@ export function programNode() {
   );
 }
 
-/** Builds the pages and the agent's one file, each when a source is newer than its last build. The two go side by side. */
+/** Builds the pages, the agent's one file and the documents, each when a source is newer than its last build. They go side by side. */
 export async function buildAll() {
   if (!isCheckout) return;
-  await Promise.all([buildPages(), buildAgent()]);
+  await Promise.all([buildPages(), buildAgent(), buildDocs()]);
 }
 
 /** Builds the pages. */
@@ -94,6 +94,14 @@ async function buildAgent() {
   await build("dist/agent/.built", [...sources, ...others, ...tools], [at("tools/build-agent.ts")], {
     saying: "Building the agent … 에이전트를 만듭니다 …",
     failing: "The agent could not be built; the lines above say why.",
+  });
+}
+
+/** Builds the documents, which the room serves. */
+export async function buildDocs() {
+  await build("dist/docs/.built", ["docs", "README.md", "tools/docs"], [at("tools/docs/build-docs.ts")], {
+    saying: "Building the documents … 문서를 만듭니다 …",
+    failing: "The documents could not be built; the lines above say why.",
   });
 }
 

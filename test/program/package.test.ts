@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { buildPackage } from "../../tools/build-package.ts";
+import { buildPackage } from "../../tools/release/build-package.ts";
 
 const packages = resolve(import.meta.dirname, "../../node_modules");
 let folder = "";

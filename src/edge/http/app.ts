@@ -15,6 +15,7 @@ import {
   problemResponse,
 } from "#edge/http/problem.ts";
 import { routeAgentFiles } from "#edge/http/agent-files.ts";
+import { routeDocs } from "#edge/http/docs.ts";
 import { routePublication } from "#edge/http/publication.ts";
 import { basePathOf, type Room } from "#edge/http/room.ts";
 import type { CallThreads } from "#edge/http/work/call-threads.ts";
@@ -42,6 +43,7 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
   routeContract(app, room, threads);
   routePublication(app, room);
   routeAgentFiles(app, room);
+  routeDocs(app, room);
   routeWellKnown(app, room);
   routePages(app, room);
   const answer = (

@@ -26,6 +26,8 @@ export type Room = {
   readonly webFolder: string;
   /** The proxies before it that are believed about whose call they pass on; none where it is left out. */
   readonly proxies?: TrustedProxies;
+  /** Folder of the built documentation; none where it is left out. */
+  readonly docsFolder?: string;
   /** What of the agent is offered; `null` where none was built. */
   readonly agent?: () => Promise<AgentOffer | null>;
   readonly now: () => Date;

@@ -13,6 +13,8 @@ type OfferingRoom = {
   readonly drill: boolean;
   readonly version: string;
   readonly signer: Signer;
+  /** Signs the statement too, where the room has one. */
+  readonly hybrid?: Signer;
   /** SPKI DER of the signer's key. */
   readonly publicKey: Uint8Array;
 };
@@ -77,11 +79,15 @@ async function fileIn(folder: string, name: string): Promise<AgentFile> {
  */
 async function textsOf(
   release: AgentRelease,
-  { signer, publicKey }: OfferingRoom,
+  { signer, hybrid, publicKey }: OfferingRoom,
 ): Promise<AgentOffer["texts"]> {
   const statement = new TextEncoder().encode(JSON.stringify(release));
   const sums = release.files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
-  const sealed = await seal(payloadTypes.agent, statement, [signer]);
+  const sealed = await seal(
+    payloadTypes.agent,
+    statement,
+    hybrid === undefined ? [signer] : [signer, hybrid],
+  );
   const key = createPublicKey({ key: Buffer.from(publicKey), format: "der", type: "spki" });
   return new Map<string, string | Uint8Array>([
     ["agent.json", statement],

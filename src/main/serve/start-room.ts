@@ -110,6 +110,7 @@ async function startDuties(
     origin: config.origin,
     publicFolder: config.publication,
     webFolder: resolve(import.meta.dirname, "../../../dist/web"),
+    docsFolder: resolve(import.meta.dirname, "../../../dist/docs"),
   };
   const threads = duties.answers ? openCallThreads({ ...place, connection }) : undefined;
   const room: Room = {

@@ -12,7 +12,7 @@ import { configCommand } from "#main/room/config-command.ts";
 import { settingSchema } from "#main/settings/describe.ts";
 import { allSettings, variableOf } from "#main/settings/settings.ts";
 import { translatorOf } from "#messages/translators.ts";
-import { settingFiles } from "../../../tools/write-settings.ts";
+import { settingFiles } from "../../../tools/docs/write-settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bongsu-settings-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -115,7 +115,7 @@ describe("settings", () => {
       assert.equal(
         readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"),
         text,
-        `node tools/write-settings.ts writes ${path} anew`,
+        `node tools/docs/write-settings.ts writes ${path} anew`,
       );
     for (const [name] of allSettings)
       assert.notEqual(translatorOf("ko").find(`setting.about.${name}`), undefined, name);

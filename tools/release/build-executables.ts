@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { extract } from "tar-stream";
-import { writeSbom } from "./agent/sbom.ts";
-import { agentFile, buildAgent, type BuiltAgent } from "./build-agent.ts";
+import { writeSbom } from "../agent/sbom.ts";
+import { agentFile, buildAgent, type BuiltAgent } from "../build-agent.ts";
 
 /** The Node inside every executable: the one that the lockfile pins. */
 const nodeVersion = "26.10.0";
@@ -48,7 +48,7 @@ const targets: readonly Target[] = [
   },
 ];
 
-const cache = resolve(import.meta.dirname, "../node_modules/.cache/bongsu-nodes");
+const cache = resolve(import.meta.dirname, "../../node_modules/.cache/bongsu-nodes");
 
 /** A package of the registry by its hash, kept between runs. */
 async function packageOf({ node, integrity }: Target): Promise<Uint8Array> {

@@ -1,11 +1,11 @@
-/** Writes what `docs/` has of the settings: the table, and the schema of the configuration file. `node tools/write-settings.ts` */
+/** Writes what `docs/` has of the settings: the table, and the schema of the configuration file. `node tools/docs/write-settings.ts` */
 import { readFileSync, writeFileSync } from "node:fs";
 import { exampleFile, settingSchema, settingTable } from "#main/settings/describe.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const english = translatorOf("en");
-const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
-const begin = "<!-- settings: node tools/write-settings.ts -->\n";
+const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+const begin = "<!-- settings: node tools/docs/write-settings.ts -->\n";
 const end = "<!-- end of settings -->";
 
 /** The files, by path, as they should be. */
