@@ -23,5 +23,7 @@ export const noticeList = endpoint({
         read: Type.Boolean(),
       }),
     ),
+    /** Whether there are older ones beside. */
+    more: Type.Boolean(),
   }),
 });

@@ -26,6 +26,8 @@ export const advisoryRead = endpoint({
         products: Type.Integer({ minimum: 0 }),
       }),
     ),
+    /** Whether there are more records that name it than are shown. */
+    moreSources: Type.Boolean(),
     exploited: Type.Array(Type.Unknown()),
     scores: Type.Array(Type.Unknown()),
   }),

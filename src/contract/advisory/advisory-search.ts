@@ -39,6 +39,8 @@ export const advisorySearch = endpoint({
         name: Type.String(),
       }),
     ),
+    /** Whether catalogues list more that were found. */
+    moreListed: Type.Boolean(),
     next: Type.Optional(Type.String()),
   }),
   work: { cost: 30, apart: true },

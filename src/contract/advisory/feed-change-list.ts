@@ -33,6 +33,8 @@ export const feedChangeList = endpoint({
       broughtByName: Type.Union([Text, Type.Null()]),
       /** Directives in force whose deadline reckons with a listing that would go; empty once it is decided. */
       directives: Type.Array(Id),
+      /** How many these are in all; of very many only the first are named. */
+      directiveCount: Type.Integer(),
       path: Type.String(),
       effect: Closed({
         withdrawn: Type.Optional(Type.String()),

@@ -82,6 +82,8 @@ export const directiveExplain = endpoint({
           ),
           Type.Null(),
         ]),
+        /** Whether they hold more of it than is named. */
+        moreHeld: Type.Boolean(),
         row: Type.Integer(),
         reached: Type.Array(Type.Integer()),
         outcome: Type.String(),

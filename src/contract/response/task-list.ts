@@ -42,6 +42,8 @@ export const taskList = endpoint({
         commands: Type.Array(Type.String()),
         /** The newest receipts with what was answered, oldest first. */
         receipts: Type.Array(ListedReceipt),
+        /** Whether there are older ones beside. */
+        moreReceipts: Type.Boolean(),
         /** Where the standing comes from: what each agent, by its key, and the page (null) said last, and how far it reached where it says so. */
         respondents: Type.Array(
           Closed({

@@ -19,6 +19,7 @@ import {
 import type { SignedIn } from "#edge/http/handler.ts";
 import { bytesToReceive, inputOf, receive, type SentParts } from "#edge/http/request-input.ts";
 import { logProblem, problemOf } from "#edge/http/problem.ts";
+import { pathNames } from "#edge/http/path-names.ts";
 import type { Room } from "#edge/http/room.ts";
 import { unseal } from "#edge/http/open-envelope.ts";
 import { createLiveViews, type LiveViews } from "#edge/http/stream/live-views.ts";
@@ -68,18 +69,21 @@ export function routeContract(app: Hono, room: Room, threads?: CallThreads): voi
     },
   });
   const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
-  for (const [key, entry] of entries) {
-    const served: Served = { key, entry, room, load, views, threads };
-    app.on(
-      entry.method,
-      entry.path,
-      entry.work?.same === true ? sameForAll(served) : async (c) => await serve(c, served),
-    );
-  }
-  for (const path of new Set(entries.map(([, entry]) => entry.path))) {
-    const methods = entries.filter(([, entry]) => entry.path === path).map(([, entry]) => entry.method);
+  // What is written out goes before what has names in it: `/api/directives/preview` is no directive, whatever the method.
+  const byNames = Object.entries(Object.groupBy(entries, ([, { path }]) => path)).toSorted(
+    ([a], [b]) => pathNames({ path: a }).length - pathNames({ path: b }).length,
+  );
+  for (const [path, its = []] of byNames) {
+    for (const [key, entry] of its) {
+      const served: Served = { key, entry, room, load, views, threads };
+      app.on(
+        entry.method,
+        path,
+        entry.work?.same === true ? sameForAll(served) : async (c) => await serve(c, served),
+      );
+    }
     app.all(path, () => {
-      throw new MethodUnknown(methods);
+      throw new MethodUnknown(its.map(([, { method }]) => method));
     });
   }
 }

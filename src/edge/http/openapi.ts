@@ -2,6 +2,7 @@
 import { contract } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { member } from "#core/input/json.ts";
+import { needsBody, pathNames } from "#edge/http/path-names.ts";
 import { isOsvPath } from "#edge/http/problem.ts";
 import { usualBodyLimit } from "#edge/http/request-input.ts";
 
@@ -26,11 +27,11 @@ const problemSchema = {
   },
 };
 
-/** Under `/v1` the `code` is the number that the OSV API's clients know, with their `message` beside it; the refusal's name ends `type`. */
+/** Under `/v1` the OSV API's `message` stands beside it. */
 const osvProblemSchema = {
   ...problemSchema,
   required: [...problemSchema.required, "message"],
-  properties: { ...problemSchema.properties, code: { type: "integer" }, message: { type: "string" } },
+  properties: { ...problemSchema.properties, message: { type: "string" } },
 };
 
 const envelopeSchema = {
@@ -137,10 +138,6 @@ function answer(entry: Endpoint): unknown {
 
 type Properties = Readonly<Record<string, unknown>>;
 
-function pathNames(entry: Endpoint): readonly string[] {
-  return [...entry.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? "");
-}
-
 function parameters(entry: Endpoint): unknown[] {
   const inPath = pathNames(entry);
   const properties = (member(entry.input, "properties") ?? {}) as Properties;
@@ -155,7 +152,7 @@ function parameters(entry: Endpoint): unknown[] {
 }
 
 function requestBody(entry: Endpoint): Properties {
-  if (entry.method === "GET") return {};
+  if (!needsBody(entry)) return {};
   const limit = { "x-body-limit": entry.bodyLimit ?? usualBodyLimit };
   if (entry.sealed !== undefined) {
     const description = `A DSSE envelope of payload type ${entry.sealed}, signed by a registered agent key.`;
@@ -166,17 +163,15 @@ function requestBody(entry: Endpoint): Properties {
     };
   }
   const schema = bodySchema(entry);
-  if (schema === undefined) return {};
   return { requestBody: { required: true, content: { "application/json": { schema } } }, ...limit };
 }
 
-/** The input without what stands in the path; `undefined` when nothing is left. */
+/** The input without what stands in the path. */
 function bodySchema(entry: Endpoint): unknown {
   const inPath = pathNames(entry);
   const without = (name: string): boolean => !inPath.includes(name);
   const all = (member(entry.input, "properties") ?? {}) as Properties;
   const properties = Object.fromEntries(Object.entries(all).filter(([name]) => without(name)));
-  if (Object.keys(properties).length === 0) return undefined;
   const required = ((member(entry.input, "required") ?? []) as readonly string[]).filter(without);
   return { ...entry.input, properties, required };
 }

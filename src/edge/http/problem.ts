@@ -83,41 +83,28 @@ export function problemOf(error: unknown, unavailable = false): Problem {
 
 /** The problem as an answer. */
 export function problemResponse(problem: Problem, request: string): Response {
-  const { status, code, title, detail, findings = [], headers = {} } = problem;
-  const body = { type: `urn:bongsu:problem:${code}`, title, status, code, detail, findings, request };
+  return asResponse(problem, bodyOf(problem, request));
+}
+
+/** The problem as the OSV API's clients read it: with the `message` of that API beside what every problem says. */
+export function osvProblemResponse(problem: Problem, request: string): Response {
+  return asResponse(problem, { ...bodyOf(problem, request), message: problem.detail });
+}
+
+function bodyOf({ status, code, title, detail, findings = [] }: Problem, request: string): object {
+  return { type: `urn:bongsu:problem:${code}`, title, status, code, detail, findings, request };
+}
+
+function asResponse({ status, headers = {} }: Problem, body: object): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
   });
 }
-
-/** Status codes of gRPC, which the OSV API puts beside its messages, by HTTP status; 2 is "unknown". */
-const osvCodes: ReadonlyMap<number, number> = new Map([
-  [400, 3],
-  [403, 7],
-  [404, 5],
-  [405, 12],
-  [413, 3],
-  [415, 3],
-  [429, 8],
-  [500, 13],
-  [503, 14],
-]);
 
 /** Whether an address is one of the OSV API's. */
 export function isOsvPath(path: string): boolean {
   return path.startsWith("/v1/");
-}
-
-/** The problem as the OSV API's clients read it: problem details whose `code` and `message` are those of that API. */
-export function osvProblemResponse(problem: Problem, request: string): Response {
-  const { status, code, title, detail, findings = [], headers = {} } = problem;
-  const said = { code: osvCodes.get(status) ?? 2, message: detail };
-  const body = { ...said, type: `urn:bongsu:problem:${code}`, title, status, detail, findings, request };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
-  });
 }
 
 /** Where a fault happened; `route` is the contract's path, never the one asked for. */

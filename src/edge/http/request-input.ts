@@ -5,6 +5,7 @@ import type { Validator } from "typebox/compile";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { decodeText, member, readJson } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
+import { needsBody } from "#edge/http/path-names.ts";
 import { stepUpHeader } from "#edge/http/sign-in/check-step-up.ts";
 
 /** Largest body of an endpoint that does not say another. */
@@ -47,6 +48,8 @@ export function inputOf({ path, query, body: bytes, idempotencyKey }: SentParts,
   if (entry.method === "GET") return { ...readQuery(query, entry), ...path };
   if (Object.keys(query).length > 0)
     throw invalid([{ at: "", code: "query", message: "This endpoint takes no query; send a JSON body." }]);
+  if (bytes.length === 0 && needsBody(entry))
+    throw invalid([{ at: "", code: "required", message: "The body is missing; send a JSON object." }]);
   const body = bytes.length === 0 ? {} : parseBody(bytes, entry.bodyLimit ?? usualBodyLimit);
   if (entry.sealed !== undefined) return body;
   if (typeof body !== "object" || body === null || Array.isArray(body))

@@ -15,7 +15,7 @@ import { applyPatch, type Operation } from "rfc6902";
 import { createBus } from "#edge/http/room.ts";
 import { type Listening, startServer } from "#edge/http/server.ts";
 import { silentLog } from "#edge/watch/log.ts";
-import { sql, system } from "#store/sql.ts";
+import { sql, type Store, system } from "#store/sql.ts";
 
 let here: AccessRoom;
 let server: Listening;
@@ -108,6 +108,33 @@ test("requests that are no requests are refused: huge headers, two lengths, both
     await raw("GET http://[::bad HTTP/1.1\r\nHost: localhost\r\n\r\n"),
     /^HTTP\/1\.1 4\d\d |^closed$/,
   );
+});
+
+test("a body that is left out is missing, not empty; a path answers to exactly what the contract says", async () => {
+  const organization = await here.store.read(system, async (tx) =>
+    tx.first<{ id: string }>(sql`select id from organization where valid_to is null order by id limit 1`),
+  );
+  const firm = await signIn(here, {
+    id: "firm",
+    role: "organization",
+    organization: organization?.id ?? assert.fail(),
+  });
+  const put = await fetch(`${base}/api/asset-facts`, { method: "PUT", headers: asVisitor(firm) });
+  const problem = (await put.json()) as { findings: { code: string }[] };
+  assert.deepEqual([put.status, problem.findings.map(({ code }) => code)], [400, ["required"]]);
+  for (const [path, allowed] of [
+    ["/api/directives/preview", "POST"],
+    ["/api/directives/DRILL-1", "GET, PUT, HEAD"],
+    ["/api/directives", "GET, POST, HEAD"],
+  ] as const) {
+    const answer = await fetch(base + path, { method: "OPTIONS" });
+    await answer.arrayBuffer();
+    assert.deepEqual(
+      [answer.status, new Set(answer.headers.get("allow")?.split(", "))],
+      [405, new Set(allowed.split(", "))],
+      path,
+    );
+  }
 });
 
 type StreamEvent = { readonly id: string; readonly event: string; readonly data: unknown };
@@ -278,6 +305,26 @@ test("picture: by page until all were named, and nothing again for who has it al
   const moved = await fetch(`${base}/api/picture`, { headers: { ...headers, "if-none-match": etag } });
   assert.equal(moved.status, 200);
   await moved.arrayBuffer();
+});
+
+test("picture: what was worked out serves the next request, whatever lane it comes by", async () => {
+  let reads = 0;
+  const counted = (store: Store): Store => ({
+    ...store,
+    read: async (actor, work) =>
+      await store.read(actor, async (tx) => {
+        const rows: typeof tx.rows = async (query) => {
+          if (query.strings.join("").includes("picture_cell")) reads += 1;
+          return await tx.rows(query);
+        };
+        return await work({ ...tx, rows });
+      }),
+    within: (bounds) => counted(store.within(bounds)),
+  });
+  const app = createApp({ ...here.room, bus: createBus(), store: counted(here.store) });
+  for (let asked = 0; asked < 3; asked++)
+    assert.equal((await app.request("/api/picture", { headers: asVisitor(chair) })).status, 200);
+  assert.equal(reads, 1);
 });
 
 test("stream: asking for its head opens none", async () => {

@@ -58,6 +58,8 @@ export type ExploitedState = ExploitedEntry & {
 export type AdvisoryDetail = {
   readonly id: string;
   readonly sources: readonly AdvisorySource[];
+  /** Whether there are more of them than are read. */
+  readonly moreSources: boolean;
   readonly exploited: readonly ExploitedState[];
   /** The latest score of each CVE and model. */
   readonly scores: readonly ExploitationScore[];
@@ -82,7 +84,9 @@ export async function advisoryDetail(
 async function listedAlone(tx: Tx, names: readonly string[]): Promise<AdvisoryDetail | null> {
   const exploited = await exploitedOf(tx, names);
   const [id] = exploited.map(({ cve }) => cve);
-  return id === undefined ? null : { id, sources: [], exploited, scores: await latestScores(tx, [id]) };
+  return id === undefined
+    ? null
+    : { id, sources: [], moreSources: false, exploited, scores: await latestScores(tx, [id]) };
 }
 
 /** The most records that are shown of one id. */
@@ -118,7 +122,7 @@ export async function advisoryDetails(
       a.sharing, (select publishing_time()) as now, ${record} as advisory, ${productCount} as products, a.unknown, a.remarks
     from ordered o join advisory a on a.key = o.key
       join advisory_version v on v.key = a.key and v.content = a.content
-    where o.place <= ${mostSources} order by o.about, o.closeness, a.key`);
+    where o.place <= ${mostSources + 1} order by o.about, o.closeness, a.key`);
   const close = rows.filter(({ relation }) => relation !== "related").map(({ key }) => key);
   const cves = await cvesOf(tx, [...new Set(close)]);
   const grouped = Map.groupBy(rows, ({ about }) => about);
@@ -130,7 +134,8 @@ export async function advisoryDetails(
     [...grouped].map(([id, sources]) => {
       const isNamed = ({ cve }: { readonly cve: string }): boolean => names.get(id)?.has(cve) === true;
       const detail = { exploited: exploited.filter(isNamed), scores: scores.filter(isNamed) };
-      return [id, { id, sources: sources.map(sourceOf), ...detail }];
+      const shown = sources.slice(0, mostSources).map(sourceOf);
+      return [id, { id, sources: shown, moreSources: sources.length > mostSources, ...detail }];
     }),
   );
 }

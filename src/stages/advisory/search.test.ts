@@ -160,7 +160,7 @@ test("a CVE that a catalogue lists and no record is about is seen", async () => 
     vulnerabilities: [kev("CVE-2026-88001", {}), kev("CVE-2026-81001", {})],
   });
   const listed = async (typed: string) =>
-    (await store.read(organization, async (tx) => await listedWithoutRecord(tx, typed))).map(
+    (await store.read(organization, async (tx) => (await listedWithoutRecord(tx, typed)).listed)).map(
       ({ cve, dateAdded }) => `${cve} ${dateAdded}`,
     );
   for (const typed of ["cve-2026-88001", "CVE-2026-8", "beacontow", "drill works traversal"])

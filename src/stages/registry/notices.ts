@@ -26,12 +26,16 @@ type NoticeView = {
   readonly read: boolean;
 };
 
+/** The newest notices of an operator, and whether there are older ones. */
+type NoticePage = { readonly notices: readonly NoticeView[]; readonly more: boolean };
+
 /** The notices of an operator, the newest first. */
-export async function noticesOf(tx: Tx, operator: string, now: Date): Promise<readonly NoticeView[]> {
-  return await tx.rows<NoticeView>(
+export async function noticesOf(tx: Tx, operator: string, now: Date): Promise<NoticePage> {
+  const rows = await tx.rows<NoticeView>(
     sql`select id as notice, kind, about, at, read_at is not null as read from operator_notice
-        where operator = ${operator} and at > ${instantAfter(now, -life)} order by id desc limit ${mostListed}`,
+        where operator = ${operator} and at > ${instantAfter(now, -life)} order by id desc limit ${mostListed + 1}`,
   );
+  return { notices: rows.slice(0, mostListed), more: rows.length > mostListed };
 }
 
 /** How many notices of an operator were not read. */

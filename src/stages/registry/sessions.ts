@@ -201,7 +201,7 @@ export async function sessionsOf(
     sql`select encode(secret_hash, 'hex') as session, opened_by as by, place, opened_at as "openedAt", seen_at as "seenAt",
           expires_at as expires
         from session where operator = ${operator} and expires_at > ${at.now.toISOString()} and seen_at > ${unseenSince(at)}
-        order by opened_at desc, session limit 200`,
+        order by opened_at desc, session`,
   );
 }
 

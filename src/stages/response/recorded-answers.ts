@@ -44,14 +44,26 @@ export async function earlierAnswers(
   return { same: row.same ? await recorded(row) : null, newest: row.sequence ?? 0 };
 }
 
-/** The newest answers of an organisation to each directive that it was asked about, oldest first. */
-export async function recordedAnswersOf(tx: Tx, organization: string): Promise<readonly RecordedAnswer[]> {
+/** The newest answers of an organisation to one directive, oldest first, and whether there are older ones. */
+type NewestAnswers = { readonly newest: readonly RecordedAnswer[]; readonly more: boolean };
+
+/** The newest answers of an organisation by the directive that it was asked about. */
+export async function recordedAnswersOf(
+  tx: Tx,
+  organization: string,
+): Promise<ReadonlyMap<string, NewestAnswers>> {
   const rows = await tx.rows<RecordedAnswer>(sql`
     select receipt, digest, "receivedAt", keyid, answer from (
       select ${columns}, row_number() over (partition by directive order by received_at desc, receipt desc) as place
       from answer where organization = ${organization}) a
-    where place <= ${mostShown} order by "receivedAt", receipt`);
-  return await Promise.all(rows.map(recorded));
+    where place <= ${mostShown + 1} order by "receivedAt", receipt`);
+  const all = Map.groupBy(await Promise.all(rows.map(recorded)), ({ answer }) => answer.directive);
+  return new Map(
+    [...all].map(([directive, its]) => [
+      directive,
+      { newest: its.slice(-mostShown), more: its.length > mostShown },
+    ]),
+  );
 }
 
 const mostShown = 20;

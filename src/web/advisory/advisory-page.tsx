@@ -11,6 +11,7 @@ import { Link } from "#web/shell/router.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import { NotAll } from "#web/ui/pages.tsx";
 
 export function AdvisoryPage({ params }: PageProps): ReactNode {
   const { client, session } = useRoom();
@@ -58,6 +59,7 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
               )}
               <Exploitation exploited={found.exploited} scores={found.scores} />
               <SourceTable sources={sources} />
+              <NotAll is={found.moreSources} />
               <Products sources={sources} />
             </>
           );

@@ -111,6 +111,7 @@ function Versions({ of }: { readonly of: Affected }): ReactNode {
           {intervalText(interval, t("advisoryPage.every"))}
         </div>
       ))}
+      {of.intervals.length > 12 ? <div className="code">… ({of.intervals.length})</div> : null}
       {of.intervals.length === 0 ? <span className="code">{listed + rest}</span> : null}
     </>
   );

@@ -9,6 +9,7 @@ import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Day } from "#web/ui/instant.tsx";
+import { NotAll } from "#web/ui/pages.tsx";
 
 type AdvisoryPage = Output<"advisorySearch">;
 
@@ -79,6 +80,7 @@ function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPag
         <p className="empty">{t("advisorySearch.noneBecause")}</p>
       )}
       <ListedCves listed={first.listed} />
+      <NotAll is={first.moreListed} />
       <ul className="advisories">
         {items.map((item) => (
           <ResultItem key={`${item.format} ${item.publisher} ${item.id}`} item={item} />
@@ -149,10 +151,14 @@ function ResultItem({ item }: { readonly item: AdvisoryPage["items"][number] }):
         <span>
           {t("advisoryPage.published")} <Day at={item.published} />
         </span>
-        {item.aliases.length === 0 ? null : (
-          <span className="code quiet">{item.aliases.slice(0, 4).join(", ")}</span>
-        )}
+        {item.aliases.length === 0 ? null : <span className="code quiet">{firstNames(item.aliases)}</span>}
       </p>
     </li>
   );
+}
+
+/** The first names, and how many there are where these are not all. */
+function firstNames(names: readonly string[]): string {
+  const rest = names.length > 4 ? ` … (${names.length})` : "";
+  return names.slice(0, 4).join(", ") + rest;
 }

@@ -8,6 +8,7 @@ import { Link } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Day, When } from "#web/ui/instant.tsx";
+import { NotAll } from "#web/ui/pages.tsx";
 
 export function SourceTable({ sources }: { readonly sources: readonly ParsedSource[] }): ReactNode {
   const t = useTranslate();
@@ -139,17 +140,22 @@ function Decision({ of }: { readonly of: ParsedSource["advisory"]["decision"] })
   );
 }
 
+const mostReferences = 40;
+
 function References({ source }: { readonly source: ParsedSource }): ReactNode {
   const { references } = source.advisory;
   if (references.length === 0) return <None />;
   return (
-    <ul className="plain">
-      {references.slice(0, 40).map(({ type, url }) => (
-        <li key={`${type} ${url}`}>
-          <Outside url={url} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="plain">
+        {references.slice(0, mostReferences).map(({ type, url }) => (
+          <li key={`${type} ${url}`}>
+            <Outside url={url} />
+          </li>
+        ))}
+      </ul>
+      <NotAll is={references.length > mostReferences} />
+    </>
   );
 }
 

@@ -2,7 +2,8 @@
 import type { DeadLetter } from "#web/channel/dead-letter.ts";
 import { type ReactNode, useState } from "react";
 import { DiscardDialog } from "#web/channel/discard-dialog.tsx";
-import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QueryResult } from "#web/ui/endpoint-query.tsx";
+import { usePages } from "#web/ui/pages.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -11,7 +12,7 @@ import { Scroll } from "#web/ui/scroll.tsx";
 
 export function ChannelsPage(): ReactNode {
   const t = useTranslate();
-  const query = useEndpoint("deadLetterList", { limit: 200 });
+  const query = usePages("deadLetterList", { limit: 200 });
   return (
     <>
       <PageHeading title={t("channelPage.title")}>
@@ -20,11 +21,14 @@ export function ChannelsPage(): ReactNode {
       <section className="card" aria-labelledby="dead-letters">
         <h2 id="dead-letters">{t("channelPage.list")}</h2>
         <QueryResult query={query}>
-          {({ items }) =>
+          {({ items, more }) =>
             items.length === 0 ? (
               <p className="empty">{t("channelPage.none")}</p>
             ) : (
-              <DeadLetters items={items} reload={query.reload} />
+              <>
+                <DeadLetters items={items} reload={query.reload} />
+                {more}
+              </>
             )
           }
         </QueryResult>

@@ -5,13 +5,13 @@ import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { TextByLanguage } from "#core/text.ts";
 import { TextFields } from "#web/directive/text-fields.tsx";
 import type { Directive } from "#web/directive/directive-output.ts";
-import { useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import { usePages } from "#web/ui/pages.tsx";
 
 type ActsProps = { readonly directive: Directive; readonly again: () => void };
 type ConfirmableAct = Exclude<DirectiveAct, "edit" | "revise">;
@@ -143,21 +143,24 @@ type SuccessorProps = {
 function Successor({ of, value, onChange }: SuccessorProps): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
-  const { result: answer } = useEndpoint("directiveList", { limit: 200 });
+  const { result: answer } = usePages("directiveList", { limit: 200 });
   const others =
     answer.state === "ready"
       ? answer.value.items.filter(({ id, state }) => id !== of && (state === "issued" || state === "revised"))
       : [];
   return (
-    <Field pointer="/by" label={t("directivePage.successor")}>
-      <select value={value} required onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t("directivePage.choose")}</option>
-        {others.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {pickText(title, language)} ({id})
-          </option>
-        ))}
-      </select>
-    </Field>
+    <>
+      <Field pointer="/by" label={t("directivePage.successor")}>
+        <select value={value} required onChange={(event) => onChange(event.target.value)}>
+          <option value="">{t("directivePage.choose")}</option>
+          {others.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {pickText(title, language)} ({id})
+            </option>
+          ))}
+        </select>
+      </Field>
+      {answer.state === "ready" ? answer.value.more : null}
+    </>
   );
 }

@@ -5,7 +5,8 @@ import { spanText } from "#messages/render/clock.ts";
 import { amountOf } from "#core/clock/clock.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
-import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { usePages } from "#web/ui/pages.tsx";
+import { QueryResult } from "#web/ui/endpoint-query.tsx";
 import { pickText, LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -15,12 +16,12 @@ type ExtensionItem = Output<"extensionList">["items"][number];
 type ExtensionDecision = { readonly request: ExtensionItem; readonly how: "grant" | "decline" };
 
 export function ExtensionList({ directive }: { readonly directive: string }): ReactNode {
-  const asked = useEndpoint("extensionList", { directive, limit: 50 });
+  const asked = usePages("extensionList", { directive, limit: 50 });
   const t = useTranslate();
   const [answering, setAnswering] = useState<ExtensionDecision | null>(null);
   return (
     <QueryResult query={asked}>
-      {({ items }) =>
+      {({ items, more }) =>
         items.length === 0 ? null : (
           <section className="card" aria-labelledby="extensions">
             <h2 id="extensions">{t("extensionPage.requests")}</h2>
@@ -30,6 +31,7 @@ export function ExtensionList({ directive }: { readonly directive: string }): Re
                 <Row key={request.request} request={request} onAnswer={setAnswering} />
               ))}
             </ul>
+            {more}
             {answering === null ? null : (
               <ExtensionDecisionForm
                 directive={directive}

@@ -80,7 +80,7 @@ function TouchedDirectives({ change }: { readonly change: FeedChange }): ReactNo
   if (directives.length === 0) return <p>{t("feedChangePage.touchesNone")}</p>;
   return (
     <p>
-      <strong>{t("feedChangePage.touches", { count: directives.length })}</strong>{" "}
+      <strong>{t("feedChangePage.touches", { count: change.directiveCount })}</strong>{" "}
       {directives.map((id) => (
         <Link key={id} to={paths.directive(id)}>
           <span className="code">{id}</span>{" "}

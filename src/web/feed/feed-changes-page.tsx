@@ -3,14 +3,15 @@ import type { ReactNode } from "react";
 import { ChangeTable } from "#web/feed/change-table.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { type EndpointQuery, QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { usePages } from "#web/ui/pages.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 export function FeedChangesPage(): ReactNode {
   const t = useTranslate();
-  const held = useEndpoint("feedChangeList", { limit: 200, show: "held" });
-  const decided = useEndpoint("feedChangeList", { limit: 200, show: "decided" });
+  const held = usePages("feedChangeList", { limit: 100, show: "held" });
+  const decided = usePages("feedChangeList", { limit: 100, show: "decided" });
   const sources = useEndpoint("sourceList", {});
   function reload(): void {
     held.reload();
@@ -33,7 +34,7 @@ export function FeedChangesPage(): ReactNode {
 
 type ChangesProps = {
   readonly show: "held" | "decided";
-  readonly query: EndpointQuery<Output<"feedChangeList">>;
+  readonly query: ReturnType<typeof usePages<"feedChangeList">>;
   readonly none: string;
   readonly reload: () => void;
 };
@@ -45,11 +46,14 @@ function Changes({ show, query, none, reload }: ChangesProps): ReactNode {
     <section className="card" aria-labelledby={show}>
       <h2 id={show}>{label}</h2>
       <QueryResult query={query}>
-        {({ items }) =>
+        {({ items, more }) =>
           items.length === 0 ? (
             <p className="empty">{none}</p>
           ) : (
-            <ChangeTable items={items} label={label} isHeld={show === "held"} reload={reload} />
+            <>
+              <ChangeTable items={items} label={label} isHeld={show === "held"} reload={reload} />
+              {more}
+            </>
           )
         }
       </QueryResult>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
+import { NotAll } from "#web/ui/pages.tsx";
 
 type Explanation = Output<"directiveExplain">;
 type Advisory = Explanation["advisories"][number];
@@ -40,6 +41,7 @@ export function Held({ advisory, own }: HeldProps): ReactNode {
     <>
       <h3>{t("explanationPage.held")}</h3>
       {held.length === 0 ? <p>{none}</p> : <HeldTable advisory={advisory.advisory} held={held} />}
+      <NotAll is={advisory.moreHeld} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { When } from "#web/ui/instant.tsx";
+import { NotAll } from "#web/ui/pages.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
@@ -23,7 +24,7 @@ export function Notices(): ReactNode {
   }
   return (
     <QueryResult query={query}>
-      {({ notices }) => {
+      {({ notices, more }) => {
         const fresh = notices.filter((one) => !one.read);
         const [newest] = fresh;
         return (
@@ -48,6 +49,7 @@ export function Notices(): ReactNode {
               <details>
                 <summary>{t("account.notice.earlier")}</summary>
                 <NoticeLines notices={notices.filter((one) => one.read)} />
+                <NotAll is={more} />
               </details>
             )}
           </>

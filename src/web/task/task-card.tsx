@@ -14,6 +14,7 @@ import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
+import { NotAll } from "#web/ui/pages.tsx";
 
 export function TaskCard({ task, again }: TaskProps): ReactNode {
   const { session } = useRoom();
@@ -64,6 +65,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
         <section aria-label={t("taskPage.receipts")}>
           <h3>{t("taskPage.receipts")}</h3>
           <ReceiptList receipts={task.receipts} />
+          <NotAll is={task.moreReceipts} />
         </section>
       )}
     </article>

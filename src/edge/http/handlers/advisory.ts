@@ -35,8 +35,9 @@ export const advisoryHandlers: Handlers<
     const { q: text = "", ...wanted } = input;
     return await room.store.read(actor, async (tx) => {
       const page = await findAdvisories(tx, { ...wanted, text });
-      const listed = wanted.after === undefined ? await listedWithoutRecord(tx, text) : [];
-      return { ...page, items: page.items.map(summaryView), listed: [...listed] };
+      const { listed, more } =
+        wanted.after === undefined ? await listedWithoutRecord(tx, text) : { listed: [], more: false };
+      return { ...page, items: page.items.map(summaryView), listed: [...listed], moreListed: more };
     });
   },
   advisoryRead: async ({ input, actor, room }) => {
@@ -45,8 +46,14 @@ export const advisoryHandlers: Handlers<
       async (tx) => await advisoryDetail(tx, input.advisory, usualPageLength),
     );
     if (detail === null) throw notFound();
-    const { id, sources, exploited, scores } = detail;
-    return { id, sources: sources.map(sourceView), exploited: [...exploited], scores: [...scores] };
+    const { id, sources, moreSources, exploited, scores } = detail;
+    return {
+      id,
+      sources: sources.map(sourceView),
+      moreSources,
+      exploited: [...exploited],
+      scores: [...scores],
+    };
   },
   advisoryProducts: async ({ input, actor, room }) => {
     const { format, record, ...page } = input;

@@ -143,7 +143,8 @@ async function explainedAdvisories(
       sentence: said(reason),
       sources: sourcesOf(reason, sources),
     })),
-    held,
+    held: held?.slice(0, mostHeld) ?? null,
+    moreHeld: (held?.length ?? 0) > mostHeld,
     reached: rowsReached(pack, advisory, situation.facts).reached,
     otherwise: otherwise(document, advisory, { pack, evaluation, situation }),
   }));
@@ -165,7 +166,7 @@ async function holdingsOf(tx: Tx, organization: string, advisories: readonly { r
       return [id, close.map(({ key }) => key)];
     }),
   );
-  return await exposedHoldingsOf(tx, organization, { records, limit: mostHeld });
+  return await exposedHoldingsOf(tx, organization, { records, limit: mostHeld + 1 });
 }
 
 function shownEvaluation(evaluation: Evaluation) {

@@ -25,7 +25,8 @@ export const feedChangeHandlers: Handlers<
       items: page.items.map(({ effect: { products, delisted, entered, ...effect }, ...item }) => ({
         ...item,
         broughtByName: names[item.broughtBy] ?? null,
-        directives: [...(deciding?.get(item.id) ?? [])],
+        directives: (deciding?.get(item.id) ?? []).slice(0, mostNamed),
+        directiveCount: deciding?.get(item.id)?.length ?? 0,
         effect: {
           ...effect,
           ...(products === undefined ? {} : { products: [...products] }),
@@ -80,7 +81,7 @@ async function directivesTouched(
     [...Map.groupBy(gone, ({ change }) => change)].map(([change, its]) => {
       const cves = new Set(its.map(({ cve }) => cve));
       const touched = listings.filter(({ cve }) => cves.has(cve)).map(({ directive }) => directive);
-      return [change, [...new Set(touched)].slice(0, mostNamed)];
+      return [change, [...new Set(touched)]];
     }),
   );
 }

@@ -1,23 +1,23 @@
 /** The national picture, plain and streamed: the same pages, the same decision of visibility. */
 import type { Handlers } from "#edge/http/handler.ts";
+import type { Bus, Room } from "#edge/http/room.ts";
 import { type PictureCache, picturePage, picturesVersion } from "#stages/picture/pages.ts";
-import type { Store } from "#store/sql.ts";
 
 /** Handlers of the picture endpoints. */
 export const pictureHandlers: Pick<Handlers, "pictureRead" | "pictureStream"> = {
-  pictureRead: async ({ input, actor, room: { store } }) => {
-    const { items, ...page } = await store.read(
+  pictureRead: async ({ input, actor, room }) => {
+    const { items, ...page } = await room.store.read(
       actor,
-      async (tx) => await picturePage(tx, input, cacheOf(store)),
+      async (tx) => await picturePage(tx, input, cacheOf(room)),
     );
     return { ...page, pictures: items };
   },
-  pictureStream: ({ input, actor, room: { store } }) => ({
-    version: async () => await store.read(actor, picturesVersion),
+  pictureStream: ({ input, actor, room }) => ({
+    version: async () => await room.store.read(actor, picturesVersion),
     read: async () => {
-      const { items, ...page } = await store.read(
+      const { items, ...page } = await room.store.read(
         actor,
-        async (tx) => await picturePage(tx, input, cacheOf(store)),
+        async (tx) => await picturePage(tx, input, cacheOf(room)),
       );
       const byId = items.map((picture) => [picture.directive, picture] as const);
       return { ...page, order: byId.map(([directive]) => directive), pictures: Object.fromEntries(byId) };
@@ -25,11 +25,11 @@ export const pictureHandlers: Pick<Handlers, "pictureRead" | "pictureStream"> = 
   }),
 };
 
-const caches = new WeakMap<Store, PictureCache>();
+const caches = new WeakMap<Bus, PictureCache>();
 
-/** The pictures that were worked out of one database. */
-function cacheOf(store: Store): PictureCache {
-  const cache = caches.get(store) ?? new Map();
-  caches.set(store, cache);
+/** The pictures that were worked out in one room: its bus is the same for every request, its store is not. */
+function cacheOf({ bus }: Room): PictureCache {
+  const cache = caches.get(bus) ?? new Map();
+  caches.set(bus, cache);
   return cache;
 }

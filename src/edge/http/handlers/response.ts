@@ -126,7 +126,6 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
   const documents = await issuedDocuments(tx, directives);
   const changes = Map.groupBy(await changesOf(tx, directives), ({ directive }) => directive);
   const recorded = await recordedAnswersOf(tx, organization);
-  const receipts = Map.groupBy(recorded, ({ answer }) => answer.directive);
   const extensions = Map.groupBy(await extensionsOf(tx, organization), ({ directive }) => directive);
   const respondents = await respondentsOf(tx, organization);
   return statuses.flatMap((status) => {
@@ -139,7 +138,8 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
       {
         ...taskOf(status, document, origin),
         changed: changed.map((one) => one.changes),
-        receipts: receipts.get(directive) ?? [],
+        receipts: [...(recorded.get(directive)?.newest ?? [])],
+        moreReceipts: recorded.get(directive)?.more ?? false,
         extensions: (extensions.get(directive) ?? []).map(decidedExtension),
         respondents: respondents.get(directive)?.respondents ?? [],
         renewed: respondents.get(directive)?.renewed ?? null,

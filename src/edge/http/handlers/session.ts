@@ -54,9 +54,8 @@ export const sessionHandlers: Handlers<SessionEndpoint> = {
     );
     return {};
   },
-  noticeList: async ({ actor, room }) => ({
-    notices: [...(await room.store.read(system, async (tx) => await noticesOf(tx, actor.id, room.now())))],
-  }),
+  noticeList: async ({ actor, room }) =>
+    await room.store.read(system, async (tx) => await noticesOf(tx, actor.id, room.now())),
   noticeRead: async ({ input, signedIn, room }) => {
     const { operator } = sessionOf(signedIn);
     await room.store.write(system, async (tx) => await readNotices(tx, operator.id, input.until));

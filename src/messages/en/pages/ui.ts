@@ -9,6 +9,7 @@ export const ui = {
   language: "Language",
   languageFailed: "The messages of this language could not be loaded. Check the network and try again.",
   loading: "Loading.",
+  notAll: "There are more than are shown here.",
   more: "Show more",
   none: "none",
   print: "Print",

@@ -12,6 +12,7 @@ export const ui = {
   language: "言語",
   languageFailed: "この言語の文言を読み込めませんでした。ネットワークを確認して、もう一度お試しください。",
   loading: "読み込んでいます。",
+  notAll: "ここに示したものがすべてではありません。",
   more: "さらに表示",
   none: "なし",
   print: "印刷",

@@ -12,6 +12,7 @@ export const ui = {
   language: "언어",
   languageFailed: "이 언어의 글을 불러오지 못했습니다. 네트워크를 확인하고 다시 시도하십시오.",
   loading: "불러오는 중입니다.",
+  notAll: "여기에 보이는 것이 전부가 아닙니다.",
   more: "더 보기",
   none: "없음",
   print: "인쇄",
