@@ -8,6 +8,7 @@ import { readComplete } from "#cli/check/coverage-options.ts";
 import { fixOptions } from "#cli/fix/fix.ts";
 import { keyOptions } from "#cli/key/key.ts";
 import { logOptions } from "#cli/log/log.ts";
+import { directiveOptions } from "#cli/order/directive.ts";
 import { optionRules, type OptionRule } from "#cli/option-rules.ts";
 import { packOptions } from "#cli/pack/pack.ts";
 import { extensionOptions } from "#cli/response/extension.ts";
@@ -35,6 +36,7 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   sealed: sealedOptions,
   open: openOptions,
   log: logOptions,
+  directive: directiveOptions,
   pack: packOptions,
   rule: ruleCommandOptions,
   import: importOptions,

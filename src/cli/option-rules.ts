@@ -80,6 +80,10 @@ export const optionRules = {
     { option: "out", needs: ["word:prove"] },
     { option: "proof", needs: ["word:inclusion"] },
   ],
+  directive: [
+    { option: "policy", needs: ["word:verify"] },
+    ...["roster", "order", "proof", "out"].map((option) => ({ option, needs: ["word:assemble"] })),
+  ],
   pack: [{ option: "complete", needs: ["word:build"] }],
   rule: [{ option: "at", needs: ["word:eval"] }],
   import: intoRoom,

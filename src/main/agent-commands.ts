@@ -111,6 +111,19 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/log/log.ts")).logOptions,
     run: async (args) => await (await import("#cli/log/log.ts")).runLog(args, agentIo),
   },
+  sign: {
+    group: "tools",
+    summary: "commands.summary.sign",
+    options: async () => (await import("#cli/order/sign.ts")).signOptions,
+    run: async (args) => await (await import("#cli/order/sign.ts")).runSign(args, terminal),
+  },
+  directive: {
+    group: "tools",
+    summary: "commands.summary.directive",
+    words: ["verify", "assemble"],
+    options: async () => (await import("#cli/order/directive.ts")).directiveOptions,
+    run: async (args) => await (await import("#cli/order/directive.ts")).runDirective(args, terminal),
+  },
   pack: {
     group: "tools",
     summary: "commands.summary.pack",

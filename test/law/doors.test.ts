@@ -241,6 +241,8 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     open: "nothing",
     self: "an endpoint",
     log: "published files",
+    sign: "nothing",
+    directive: "nothing",
     pack: "nothing",
     rule: "nothing",
     version: "nothing",

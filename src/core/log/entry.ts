@@ -8,9 +8,17 @@ import { canonicalText } from "#core/seal/canonical.ts";
 import { hashBytes } from "#core/log/merkle.ts";
 
 /** Something that was published, by the digest of its bytes (lower-case hexadecimal). */
-export type LogStatement = { readonly room: string; readonly drill: boolean; readonly sha256: string } & (
-  | { readonly what: "index"; readonly sequence: number }
-  | { readonly what: "directive"; readonly directive: string; readonly revision: number }
+export type LogStatement = { readonly drill: boolean; readonly sha256: string } & (
+  | { readonly what: "index"; readonly room: string; readonly sequence: number }
+  /** The file of a directive as a room publishes it. */
+  | {
+      readonly what: "directive";
+      readonly room: string;
+      readonly directive: string;
+      readonly revision: number;
+    }
+  /** A directive's bytes as offices sign them. */
+  | { readonly what: "order"; readonly directive: string; readonly revision: number }
 );
 
 const form = "bongsu.log-entry/1";

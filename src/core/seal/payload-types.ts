@@ -10,6 +10,8 @@ export const payloadTypes = {
   receipt: "application/vnd.bongsu.receipt+json",
   addressing: "application/vnd.bongsu.addressing+json",
   agent: "application/vnd.bongsu.agent+json",
+  /** Sealed by offices. */
+  roster: "application/vnd.bongsu.roster+json",
   /** Sealed by an organisation. */
   acknowledgement: "application/vnd.bongsu.acknowledgement+json",
   attestation: "application/vnd.bongsu.attestation+json",

@@ -79,6 +79,9 @@ import { sealCommand } from "#messages/en/sealing/seal-command.ts";
 import { openCommand } from "#messages/en/sealing/open-command.ts";
 import { logCommand } from "#messages/en/sealing/log-command.ts";
 import { logFinding } from "#messages/en/sealing/log-finding.ts";
+import { signCommand } from "#messages/en/sealing/sign-command.ts";
+import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
+import { orderFinding } from "#messages/en/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/en/sealing/witness-command.ts";
 import { sealedObject } from "#messages/en/sealing/sealed-object.ts";
 import { sealedCommand } from "#messages/en/room/sealed-command.ts";
@@ -164,6 +167,9 @@ export const features = {
   openCommand,
   logCommand,
   logFinding,
+  signCommand,
+  directiveCommand,
+  orderFinding,
   witnessCommand,
   sealedObject,
   sealedCommand,

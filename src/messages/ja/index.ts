@@ -59,6 +59,9 @@ import { sealCommand } from "#messages/ja/sealing/seal-command.ts";
 import { openCommand } from "#messages/ja/sealing/open-command.ts";
 import { logCommand } from "#messages/ja/sealing/log-command.ts";
 import { logFinding } from "#messages/ja/sealing/log-finding.ts";
+import { signCommand } from "#messages/ja/sealing/sign-command.ts";
+import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
+import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ja/sealing/witness-command.ts";
 import { sealedObject } from "#messages/ja/sealing/sealed-object.ts";
 import { sealedCommand } from "#messages/ja/room/sealed-command.ts";
@@ -166,6 +169,9 @@ export const language: LanguageFile = {
     openCommand,
     logCommand,
     logFinding,
+    signCommand,
+    directiveCommand,
+    orderFinding,
     witnessCommand,
     sealedObject,
     sealedCommand,

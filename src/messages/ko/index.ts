@@ -79,6 +79,9 @@ import { sealCommand } from "#messages/ko/sealing/seal-command.ts";
 import { openCommand } from "#messages/ko/sealing/open-command.ts";
 import { logCommand } from "#messages/ko/sealing/log-command.ts";
 import { logFinding } from "#messages/ko/sealing/log-finding.ts";
+import { signCommand } from "#messages/ko/sealing/sign-command.ts";
+import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
+import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ko/sealing/witness-command.ts";
 import { sealedObject } from "#messages/ko/sealing/sealed-object.ts";
 import { sealedCommand } from "#messages/ko/room/sealed-command.ts";
@@ -168,6 +171,9 @@ export const language: LanguageFile = {
     openCommand,
     logCommand,
     logFinding,
+    signCommand,
+    directiveCommand,
+    orderFinding,
     witnessCommand,
     sealedObject,
     sealedCommand,

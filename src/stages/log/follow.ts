@@ -6,8 +6,11 @@ import { logSize } from "#stages/log/queries.ts";
 import { type Follower, type JournalEntry, journalHashes } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
+/** By which name a room publishes, and in which world. */
+type NamedRoom = { readonly room: string; readonly drill: boolean };
+
 /** The follower of a room that publishes under this name. */
-export function logFollower(room: Pick<LogStatement, "room" | "drill">): Follower {
+export function logFollower({ room, drill }: NamedRoom): Follower {
   return {
     name: "log",
     startsAt: "start",
@@ -22,7 +25,7 @@ export function logFollower(room: Pick<LogStatement, "room" | "drill">): Followe
         const hash = hashes.get(entry.position);
         if (hash === undefined) throw new Error(`the journal has no entry ${entry.position}`);
         added.push(commitmentEntry(entry.position, hash));
-        const statement = await statementOf(tx, entry, room);
+        const statement = await statementOf(tx, entry, { room, drill });
         if (statement !== undefined) added.push(statementEntry(statement));
       }
       const size = await logSize(tx);
@@ -37,7 +40,7 @@ export function logFollower(room: Pick<LogStatement, "room" | "drill">): Followe
 async function statementOf(
   tx: Tx,
   { fact }: JournalEntry,
-  room: Pick<LogStatement, "room" | "drill">,
+  room: NamedRoom,
 ): Promise<LogStatement | undefined> {
   if (fact.kind === "pub.published") {
     const sha256 = await publishedDigest(tx, { sequence: fact.sequence });

@@ -56,6 +56,8 @@ export const commands = {
     open: "Open a sealed file.",
     self: "Say which agent this is, and whether it is the room's.",
     log: "Check a log, or that an entry is in it.",
+    sign: "Sign a directive or a roster for an office.",
+    directive: "Say whether an order is in force.",
     witness: "See logs of other rooms, and sign that.",
     pack: "Compile feeds into packs; tell changes.",
     rule: "Ask rule packs who must do what by when; check one.",

@@ -1,0 +1,146 @@
+/** `bongsu directive`: whether an order is in force, for whoever has the policy, without a network, a room or a database; and the one file that an order is handed on as. */
+import { gunzipSync, gzipSync } from "node:zlib";
+import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { readArguments } from "#cli/arguments.ts";
+import { type Help, printHelp } from "#cli/help.ts";
+import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { optionRules } from "#cli/option-rules.ts";
+import type { Terminal } from "#cli/terminal.ts";
+import { oneLineIn } from "#core/directive/one-line.ts";
+import { readJsonBytes } from "#core/input/json.ts";
+import type { Finding } from "#core/problem.ts";
+import { judgeOrder, orderDocument, type OrderInForce, readOrderFile } from "#core/roster/order.ts";
+import { readTrustPolicy } from "#core/roster/trust-policy.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
+import type { Translate } from "#messages/message.ts";
+
+const help: Help = [
+  ["directiveCommand.usage", "directiveCommand.usageAssemble"],
+  [
+    "directiveCommand.optionPolicy",
+    "directiveCommand.optionRoster",
+    "directiveCommand.optionOrder",
+    "directiveCommand.optionProof",
+  ],
+  ["directiveCommand.what", "directiveCommand.exits"],
+];
+
+/** The options, for reading and completing them. */
+export const directiveOptions = {
+  policy: { type: "string" },
+  roster: { type: "string", multiple: true },
+  order: { type: "string" },
+  proof: { type: "string" },
+  out: { type: "string" },
+  ...commonOptions,
+} as const;
+
+/** Runs `bongsu directive`: 0 for an order in force, 1 for one that is not, with the reason. Throws refusals for what cannot be read. */
+export async function runDirective(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: directiveOptions,
+    rules: optionRules.directive,
+    env: io.env,
+  });
+  const t = translatorOfCommand(values, io.env);
+  const [word, path] = positionals;
+  const { roster, order: signed, out } = values;
+  if (word === "assemble" && roster !== undefined && signed !== undefined && out !== undefined)
+    return await assemble({ rosters: roster, order: signed, proof: values.proof }, out, { io, t });
+  if (values.help || word !== "verify" || path === undefined || values.policy === undefined)
+    return printHelp(help, values.help, { io, t });
+  const pin = readTrustPolicy(await bytesOf(values.policy));
+  if (!pin.ok) return unreadable(values.policy, pin.findings);
+  const order = readOrderFile(unpackedOrder(await bytesOf(path), path));
+  if (!order.ok) return unreadable(path, order.findings);
+  const judged = await judgeOrder(order.value, pin.value);
+  if (!judged.ok) {
+    io.error(
+      `${t("directiveCommand.refused")}\n${judged.findings.map((one) => `  ${reason(one, t)}\n`).join("")}`,
+    );
+    return 1;
+  }
+  io.write(`${inForce(judged.value, t)}\n`);
+  return 0;
+}
+
+type OrderParts = {
+  readonly rosters: readonly string[];
+  readonly order: string;
+  readonly proof: string | undefined;
+};
+
+/** Writes the file of an order, in gzip: rosters from the pinned one on, what offices signed, and the proof where there is one already. */
+async function assemble(
+  { rosters, order, proof }: OrderParts,
+  out: string,
+  { io, t }: { readonly io: Terminal; readonly t: Translate },
+): Promise<number> {
+  const document = orderDocument({
+    rosters: await Promise.all(rosters.map(envelopeIn)),
+    order: await envelopeIn(order),
+    proof: proof === undefined ? null : new TextDecoder().decode(await bytesOf(proof)),
+  });
+  await writeFileAtomically(out, gzipSync(canonicalBytes(document)));
+  io.write(`${t("directiveCommand.assembled", { out })}\n`);
+  return 0;
+}
+
+async function envelopeIn(path: string): Promise<Envelope> {
+  const json = readJsonBytes(await bytesOf(path), true);
+  const envelope = json.ok ? readEnvelope(json.value) : json;
+  return envelope.ok ? envelope.value : unreadable(path, envelope.findings);
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const bytes = await readFileIfExists(path);
+  if (bytes !== null) return bytes;
+  throw new MessageRefusal("not-found", (t) => t("directiveCommand.noFile", { path }));
+}
+
+const [largestFile, largestUnpacked] = [64 * 1024, 256 * 1024];
+
+/** The bytes of an order's file, which may be in gzip. */
+function unpackedOrder(bytes: Uint8Array, path: string): Uint8Array {
+  if (bytes.length > largestFile)
+    return unreadable(path, [
+      { at: "", code: "order-too-large", message: `an order's file has ${largestFile} bytes at most` },
+    ]);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largestUnpacked });
+  } catch {
+    return unreadable(path, [
+      { at: "", code: "order-form", message: "This is not an order (bongsu.order/1)." },
+    ]);
+  }
+}
+
+function unreadable(path: string, findings: readonly Finding[]): never {
+  const why = (t: Translate) => findings.map((one) => reason(one, t)).join("; ");
+  throw new MessageRefusal(
+    "input-invalid",
+    (t) => t("directiveCommand.unreadable", { path, why: why(t) }),
+    findings,
+  );
+}
+
+/** A finding as a sentence: what is missing of a quorum stands in `about`. */
+function reason({ code, about = "", message }: Finding, t: Translate): string {
+  return t.find(`orderFinding.${code}`, { about }) ?? t.find(`logFinding.${code}`) ?? message;
+}
+
+function inForce({ head, offices, threshold, witnesses }: OrderInForce, t: Translate): string {
+  const { directive, revision, title, drill, sha256 } = head;
+  return [
+    t(drill ? "directiveCommand.inForceDrill" : "directiveCommand.inForce", { directive, revision }),
+    `  ${oneLineIn(title, t.language)}`,
+    `  ${t("directiveCommand.offices", { count: offices.length, threshold, offices: offices.join(", ") })}`,
+    `  ${t("directiveCommand.witnesses", { witnesses: witnesses.join(", ") })}`,
+    `  sha256 ${sha256}`,
+  ].join("\n");
+}

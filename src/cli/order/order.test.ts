@@ -1,0 +1,153 @@
+/** An order on the command line: five offices' keys, a roster, signatures one after the other on machines without a network, one file, and a stranger's check. */
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { readPublicKeyFile, writeNewKey } from "#cli/key/key-file.ts";
+import { checkpointText } from "#core/log/checkpoint.ts";
+import { checkpointSigner } from "#core/log/cosignature.ts";
+import { leafHash } from "#core/log/merkle.ts";
+import { noteText, verifierKeyText } from "#core/log/note.ts";
+import { logProofText } from "#core/log/proof.ts";
+import { orderEntry, readOrderHead } from "#core/roster/order.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { publicKeyMembers } from "#core/seal/key/public-key.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
+import { runDirective } from "./directive.ts";
+import { runSign } from "./sign.ts";
+
+const offices = ["msit", "nis", "mnd", "mois", "fsc"];
+const title = { en: "Drill: patch DRILL-GATE\u202e now", ko: "훈련: DRILL-GATE 패치" };
+const directive = {
+  type: "bongsu.directive/1",
+  id: "D-2026-0001",
+  revision: 1,
+  drill: true,
+  issuedAt: "2026-06-01T00:00:00Z",
+  issuedBy: "msit",
+  draft: { title },
+};
+let folder = "";
+const at = (name: string) => join(folder, name);
+
+async function run(command: typeof runSign, ...args: readonly string[]) {
+  const written = { out: "", err: "" };
+  const io = {
+    env: {},
+    write: (text: string) => void (written.out += text),
+    error: (text: string) => void (written.err += text),
+    ask: null,
+  };
+  const code = await command(args, io).catch((error: unknown) => {
+    written.err += String(error);
+    return 2;
+  });
+  return { code, ...written };
+}
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bongsu-order-"));
+  const secrets = { passphrase: null, pin: null };
+  for (const name of offices) await writeNewKey(at(name), { purpose: "order", drill: true }, secrets);
+  const signers = await Promise.all(
+    (["Ed25519", "ML-DSA-44-cosignature"] as const).map(
+      async (kind, byte) =>
+        await checkpointSigner(`drill.example/${byte}`, new Uint8Array(32).fill(byte + 1), kind),
+    ),
+  );
+  const [log, witness] = signers.map(({ key }) => verifierKeyText(key));
+  const roster = {
+    type: "bongsu.roster/1",
+    version: 1,
+    drill: true,
+    from: "2026-01-01T00:00:00Z",
+    to: "2027-01-01T00:00:00Z",
+    offices: await Promise.all(
+      offices.map(async (id) => ({
+        id,
+        name: { en: id },
+        keys: [publicKeyMembers(await readPublicKeyFile(at(`${id}.pub`)))],
+      })),
+    ),
+    orders: [{ issuers: ["msit"], offices, threshold: 3 }],
+    next: { offices, threshold: 3 },
+    log: `log ${log}\nwitness w ${witness}\nquorum w\n`,
+  };
+  await writeFile(at("roster.json"), JSON.stringify(roster, null, 2));
+  await writeFile(at("directive.json"), JSON.stringify(directive, null, 2));
+  const policy = {
+    type: "bongsu.trust-policy/1",
+    drill: true,
+    roster: await sha256Hex(canonicalBytes(roster)),
+  };
+  await writeFile(at("policy"), JSON.stringify(policy));
+  const head = await readOrderHead(canonicalBytes(directive));
+  assert.ok(head.ok);
+  const text = checkpointText({
+    origin: "drill.example/0",
+    size: 1,
+    root: await leafHash(orderEntry(head.value)),
+  });
+  const signatures = await Promise.all(
+    signers.map(async ({ sign }) => await sign(text, Date.parse("2026-06-01T00:10:00Z") / 1000)),
+  );
+  await writeFile(
+    at("proof"),
+    logProofText({ extra: null, index: 0, path: [], checkpoint: noteText({ text, signatures }) }),
+  );
+});
+after(async () => await rm(folder, { recursive: true, force: true }));
+
+describe("bongsu sign and bongsu directive", () => {
+  it("make an order office by office, that a stranger can judge", async () => {
+    assert.equal((await run(runSign, at("roster.json"), "--key", at("msit"), "--out", at("roster"))).code, 0);
+    let [from, last] = ["directive.json", ""];
+    for (const [count, name] of ["nis", "mnd", "fsc"].entries()) {
+      const signed = await run(runSign, at(from), "--key", at(name), "--out", at(`signed-${count}`));
+      assert.equal(signed.code, 0, signed.err);
+      assert.match(signed.out, /Directive D-2026-0001, revision 1: Drill: patch DRILL-GATE now\n/);
+      const shown = signed.out.split("\n").slice(2, 7).join();
+      assert.ok(last === "" || last === shown, "the digest and its words stay the same");
+      [from, last] = [`signed-${count}`, shown];
+      const file = [
+        "--roster",
+        at("roster"),
+        "--order",
+        at(from),
+        "--proof",
+        at("proof"),
+        "--out",
+        at("order"),
+      ];
+      assert.equal((await run(runDirective, "assemble", ...file)).code, 0);
+      const judged = await run(runDirective, "verify", at("order"), "--policy", at("policy"));
+      assert.equal(judged.code, count < 2 ? 1 : 0, judged.err);
+      if (count === 1) assert.match(judged.err, /2\/3: msit, mois, fsc missing/);
+      if (count === 2) assert.match(judged.out, /^IN FORCE, DRILL: directive D-2026-0001, revision 1\n/);
+    }
+    assert.ok((await stat(at("order"))).size < 64 * 1024);
+  });
+
+  it("refuse what is not of this kind, with a sentence", async () => {
+    const sealing = at("sealing");
+    await writeNewKey(sealing, { purpose: "sealing", drill: true }, { passphrase: null, pin: null });
+    await writeNewKey(at("real"), { purpose: "order", drill: false }, { passphrase: null, pin: null });
+    await writeFile(at("other.json"), '{"type":"bongsu.index/1"}');
+    for (const [file, key] of [
+      ["other.json", "nis"],
+      ["directive.json", "real"],
+      ["directive.json", "sealing"],
+      ["none", "nis"],
+    ] as const)
+      assert.equal(
+        (await run(runSign, at(file), "--key", at(key), "--out", at("x"))).code,
+        2,
+        `${file} ${key}`,
+      );
+    await assert.rejects(readFile(at("x")), "nothing is written");
+    for (const file of ["policy", "directive.json", "none"])
+      assert.equal((await run(runDirective, "verify", at(file), "--policy", at("policy"))).code, 2, file);
+    assert.equal((await run(runDirective, "verify", at("order"), "--policy", at("directive.json"))).code, 2);
+  });
+});

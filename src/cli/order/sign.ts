@@ -1,0 +1,127 @@
+/** `bongsu sign`: an office signs a roster or a directive, on a machine without a network: it reads what it signs from the bytes, not from anybody's page. */
+import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { readArguments } from "#cli/arguments.ts";
+import { type Help, printHelp } from "#cli/help.ts";
+import { readSigningKey } from "#cli/key/key-file.ts";
+import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
+import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
+import { oneLineIn } from "#core/directive/one-line.ts";
+import { readJsonBytes, textMember } from "#core/input/json.ts";
+import { readOrderHead } from "#core/roster/order.ts";
+import { readRoster, rosterForm } from "#core/roster/roster.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { type Envelope, fromBase64, readEnvelope, seal, toBase64 } from "#core/seal/envelope.ts";
+import { keyWords, wordList } from "#core/seal/key/key-words.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
+import type { Translate } from "#messages/message.ts";
+
+const help: Help = [
+  ["signCommand.usage"],
+  ["signCommand.optionKey", "signCommand.optionOut", "keyCommand.optionPassphrase", "keyCommand.optionPin"],
+  ["signCommand.what"],
+];
+
+/** The options, for reading and completing them. */
+export const signOptions = {
+  key: { type: "string" },
+  out: { type: "string" },
+  ...secretOptions,
+  ...commonOptions,
+} as const;
+
+/** Runs `bongsu sign`; the exit code is 0. Throws refusals. */
+export async function runSign(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: signOptions,
+    env: io.env,
+  });
+  const t = translatorOfCommand(values, io.env);
+  const [path] = positionals;
+  const { key: keyPath, out } = values;
+  if (values.help || path === undefined || keyPath === undefined || out === undefined)
+    return printHelp(help, values.help, { io, t });
+  const { payload, payloadType, before } = await signable(path);
+  const { key, signer } = await readSigningKey(keyPath, await keySecrets(values, io.env));
+  const shown = await shownOf(payload, payloadType, path);
+  if (key.purpose !== "order" || key.drill !== shown.drill)
+    throw new MessageRefusal("input-invalid", (say) => say("signCommand.otherKey", { path: keyPath }));
+  const signed = await seal(payloadType, payload, [signer]);
+  const others = before.filter(({ keyid }) => keyid !== key.keyid);
+  const envelope: Envelope = {
+    payloadType,
+    payload: toBase64(payload),
+    signatures: [...others, ...signed.signatures],
+  };
+  await writeFileAtomically(out, canonicalBytes(envelope));
+  await print(io, t, { shown, payload });
+  io.write(`${t("signCommand.signed", { out, count: envelope.signatures.length })}\n`);
+  return 0;
+}
+
+type Signable = {
+  readonly payload: Uint8Array;
+  readonly payloadType: string;
+  readonly before: Envelope["signatures"];
+};
+
+/** A document, as its canonical bytes; or an envelope that others have signed, as it is. */
+async function signable(path: string): Promise<Signable> {
+  const bytes = await readFileIfExists(path);
+  if (bytes === null) throw new MessageRefusal("not-found", (t) => t("signCommand.noFile", { path }));
+  const json = readJsonBytes(bytes, true);
+  const envelope = json.ok ? readEnvelope(json.value) : json;
+  if (envelope.ok) {
+    const { payloadType, payload, signatures } = envelope.value;
+    return { payload: fromBase64(payload) ?? new Uint8Array(), payloadType, before: signatures };
+  }
+  if (!json.ok) return refuse(path);
+  const isRoster = textMember(json.value, "type") === rosterForm;
+  const payloadType = isRoster ? payloadTypes.roster : payloadTypes.directive;
+  return { payload: canonicalBytes(json.value), payloadType, before: [] };
+}
+
+type ShownDocument = { readonly drill: boolean; readonly line: (t: Translate) => string };
+
+/** What is signed, read from its bytes. */
+async function shownOf(payload: Uint8Array, payloadType: string, path: string): Promise<ShownDocument> {
+  if (payloadType === payloadTypes.roster) {
+    const json = readJsonBytes(payload, true);
+    const roster = json.ok ? await readRoster(json.value) : json;
+    if (!roster.ok) return refuse(path);
+    const { version, drill, from, to } = roster.value;
+    return { drill, line: (t) => t("signCommand.roster", { version, from, to }) };
+  }
+  const head = payloadType === payloadTypes.directive ? await readOrderHead(payload) : null;
+  if (head?.ok !== true) return refuse(path);
+  const { directive, revision, drill, title } = head.value;
+  return {
+    drill,
+    line: (t) => t("signCommand.directive", { directive, revision, title: oneLineIn(title, t.language) }),
+  };
+}
+
+function refuse(path: string): never {
+  throw new MessageRefusal("input-invalid", (t) => t("signCommand.cannot", { path }));
+}
+
+/** The digest as hexadecimal and as words, to be compared by telephone with what another room shows. */
+async function print(
+  { write }: Terminal,
+  t: Translate,
+  { shown, payload }: { readonly shown: ShownDocument; readonly payload: Uint8Array },
+): Promise<void> {
+  const words = await keyWords(payload, wordList(t("keyWords.list")));
+  const rows = [0, 4, 8, 12].map((at) => `  ${words.slice(at, at + 4).join(" ")}`);
+  const lines = [
+    t(shown.drill ? "keyCommand.worldDrill" : "keyCommand.worldReal"),
+    shown.line(t),
+    t("signCommand.digest", { sha256: await sha256Hex(payload) }),
+    ...rows,
+  ];
+  write(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,61 @@
+/** From the roster that somebody pinned to the newest one: each signed by the offices that the one before names, its version one more. */
+import { readJsonBytes } from "#core/input/json.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+import { readRoster, type Roster } from "#core/roster/roster.ts";
+import { openByRoster, quorumStanding } from "#core/roster/signed-by-offices.ts";
+import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
+
+/** What somebody believes to begin with: the digest of a roster's bytes (lower-case hexadecimal), and its world. */
+export type RosterPin = { readonly sha256: string; readonly drill: boolean };
+
+/** The rosters of a chain, the pinned one first. The pinned one needs no signature: its bytes are what was pinned. */
+export async function believedRosters(
+  pin: RosterPin,
+  chain: readonly Envelope[],
+): Promise<Parsed<readonly Roster[]>> {
+  const rosters: Roster[] = [];
+  for (const [at, envelope] of chain.entries()) {
+    const before = rosters.at(-1);
+    const payload = fromBase64(envelope.payload) ?? new Uint8Array();
+    if (before === undefined && (await sha256Hex(payload)) !== pin.sha256)
+      return failed(`/rosters/${at}`, "roster-pin", "The first roster is not the one that is believed here.");
+    const json = readJsonBytes(payload, true);
+    if (!json.ok) return json;
+    const roster = await readRoster(json.value);
+    if (!roster.ok) return roster;
+    if (roster.value.drill !== pin.drill)
+      return failed(`/rosters/${at}`, "roster-world", "The roster is of the other world, drill or real.");
+    if (before !== undefined) {
+      const refusal = await refusalOfNext(envelope, before, roster.value);
+      if (refusal !== null) return failed(`/rosters/${at}`, ...refusal);
+    }
+    rosters.push(roster.value);
+  }
+  if (rosters.length === 0) return failed("/rosters", "roster-pin", "There is no roster.");
+  return parsed(rosters);
+}
+
+async function refusalOfNext(
+  envelope: Envelope,
+  before: Roster,
+  roster: Roster,
+): Promise<readonly [code: string, message: string] | null> {
+  if (roster.version !== before.version + 1 || roster.from < before.from)
+    return ["roster-gap", `version ${roster.version} does not follow on version ${before.version}`];
+  const signed = await openByRoster(envelope, payloadTypes.roster, before);
+  const standing = quorumStanding(before.next, signed.ok ? signed.value.offices : []);
+  return standing.isMet
+    ? null
+    : [
+        "roster-signatures",
+        `${standing.counted.length} of ${standing.threshold} signatures; missing: ${standing.missing.join(", ")}`,
+      ];
+}
+
+/** The roster that was in force at an instant: the newest one whose time it is; `undefined` where there is none. */
+export function rosterAt(rosters: readonly Roster[], at: string): Roster | undefined {
+  const begun = rosters.findLast(({ from }) => from <= at);
+  return begun !== undefined && at < begun.to ? begun : undefined;
+}

@@ -1,0 +1,20 @@
+/** What `bongsu directive` says, in English. */
+
+export const directiveCommand = {
+  usage: "bongsu directive verify FILE --policy POLICY",
+  usageAssemble: "bongsu directive assemble --roster ROSTER… --order SIGNED [--proof PROOF] --out FILE",
+  optionPolicy: "--policy POLICY  what you believe: the digest of a roster (bongsu.trust-policy/1)",
+  optionRoster: "--roster ROSTER  a signed roster; several times, the one that is believed first",
+  optionOrder: "--order SIGNED  the directive that offices signed (bongsu sign)",
+  optionProof: "--proof PROOF  that it lies in a log (bongsu log prove)",
+  assembled: "{out}: the order as one file",
+  what: "Says whether an order is in force: enough offices signed it, and witnesses have seen it in the log. No network is needed.",
+  exits: "Exit status: 0 in force, 1 not, with the reason, 2 cannot be read.",
+  noFile: "There is no file {path}",
+  unreadable: "{path} cannot be used: {why}",
+  refused: "NOT IN FORCE",
+  inForce: "IN FORCE: directive {directive}, revision {revision}",
+  inForceDrill: "IN FORCE, DRILL: directive {directive}, revision {revision}",
+  offices: "signed by {count} of at least {threshold} offices: {offices}",
+  witnesses: "seen in the log by: {witnesses}",
+} as const;

@@ -1,0 +1,20 @@
+/** Why an order is not in force, or cannot be read, by the code of the finding, in English. */
+
+export const orderFinding = {
+  "order-form": "It is no order.",
+  "order-too-large": "It is larger than an order may be (64 kB).",
+  "order-directive": "It holds no directive.",
+  "order-world": "It is of the other world: a drill is never the real thing, nor the reverse.",
+  "order-time": "Another roster was in force when it was issued or seen.",
+  "order-issuer": "The roster knows no such issuer.",
+  "order-signatures": "Too few offices have signed it ({about} missing).",
+  "order-unlogged": "No witness has seen it in the log.",
+  "roster-form": "It is no roster.",
+  "roster-office": "An office of the roster, or a key of one, is not as it must be.",
+  "roster-quorum": "A quorum of the roster cannot be reached.",
+  "roster-pin": "The first roster is not the one that the policy names.",
+  "roster-world": "A roster is of the other world.",
+  "roster-gap": "A roster of the chain is missing, or goes back.",
+  "roster-signatures": "Too few offices of the roster before have signed a roster.",
+  "trust-policy-form": "It is no policy of trust.",
+} as const;

@@ -1,0 +1,22 @@
+/** What `bongsu directive` says, in Japanese. */
+import type { directiveCommand as reference } from "#messages/en/sealing/directive-command.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const directiveCommand = {
+  usage: "bongsu directive verify ファイル --policy ポリシー",
+  usageAssemble: "bongsu directive assemble --roster 名簿… --order 署名済み [--proof 証明] --out ファイル",
+  optionPolicy: "--policy ポリシー  信頼するもの: 名簿のダイジェスト (bongsu.trust-policy/1)",
+  optionRoster: "--roster 名簿  署名された名簿。信頼するものから順に繰り返します",
+  optionOrder: "--order 署名済み  機関が署名した指示 (bongsu sign)",
+  optionProof: "--proof 証明  ログに入っているという証明 (bongsu log prove)",
+  assembled: "{out}: 一つのファイルにした指示",
+  what: "指示が有効かを示します。十分な機関が署名し、証人がログで見たかを確かめます。ネットワークは要りません。",
+  exits: "終了状態: 0 有効、1 無効（理由を表示）、2 読めない。",
+  noFile: "{path} というファイルがありません",
+  unreadable: "{path} は使えません: {why}",
+  refused: "無効",
+  inForce: "有効: 指示 {directive}、第 {revision} 版",
+  inForceDrill: "有効（訓練）: 指示 {directive}、第 {revision} 版",
+  offices: "必要数 {threshold} に対し {count} 機関が署名: {offices}",
+  witnesses: "ログで見た証人: {witnesses}",
+} as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,22 @@
+/** Why an order is not in force, or cannot be read, by the code of the finding, in Japanese. */
+import type { orderFinding as reference } from "#messages/en/sealing/order-finding.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const orderFinding = {
+  "order-form": "指示のファイルではありません。",
+  "order-too-large": "指示のファイルとしては大きすぎます（64 kB まで）。",
+  "order-directive": "指示が入っていません。",
+  "order-world": "訓練と実際が異なります。",
+  "order-time": "発出時または確認時には別の名簿が有効でした。",
+  "order-issuer": "名簿にない発出機関です。",
+  "order-signatures": "署名した機関が足りません（{about} がありません）。",
+  "order-unlogged": "ログで見た証人がいません。",
+  "roster-form": "名簿ではありません。",
+  "roster-office": "名簿の機関または鍵が正しくありません。",
+  "roster-quorum": "名簿の定足数に届きません。",
+  "roster-pin": "最初の名簿がポリシーのものではありません。",
+  "roster-world": "名簿の世界（訓練・実際）が異なります。",
+  "roster-gap": "続くべき名簿が欠けているか、戻っています。",
+  "roster-signatures": "前の名簿の機関の署名が足りません。",
+  "trust-policy-form": "信頼のポリシーではありません。",
+} as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,22 @@
+/** What `bongsu directive` says, in Korean. */
+import type { directiveCommand as reference } from "#messages/en/sealing/directive-command.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const directiveCommand = {
+  usage: "bongsu directive verify 파일 --policy 정책",
+  usageAssemble: "bongsu directive assemble --roster 명부… --order 서명본 [--proof 증명] --out 파일",
+  optionPolicy: "--policy 정책  믿는 것: 명부의 다이제스트 (bongsu.trust-policy/1)",
+  optionRoster: "--roster 명부  서명된 명부. 믿는 것부터 차례로 여러 번 씁니다",
+  optionOrder: "--order 서명본  기관들이 서명한 지시 (bongsu sign)",
+  optionProof: "--proof 증명  로그에 들어 있다는 증명 (bongsu log prove)",
+  assembled: "{out}: 한 파일로 된 지시",
+  what: "지시가 효력이 있는지 알려 줍니다. 충분한 기관이 서명했고 증인들이 로그에서 보았는지 확인합니다. 네트워크가 필요 없습니다.",
+  exits: "종료 상태: 0 효력 있음, 1 없음(이유 표시), 2 읽을 수 없음.",
+  noFile: "{path} 파일이 없습니다",
+  unreadable: "{path}을(를) 쓸 수 없습니다: {why}",
+  refused: "효력 없음",
+  inForce: "효력 있음: 지시 {directive}, {revision}판",
+  inForceDrill: "효력 있음(훈련): 지시 {directive}, {revision}판",
+  offices: "필요한 {threshold}개 가운데 {count}개 기관이 서명: {offices}",
+  witnesses: "로그에서 본 증인: {witnesses}",
+} as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,22 @@
+/** Why an order is not in force, or cannot be read, by the code of the finding, in Korean. */
+import type { orderFinding as reference } from "#messages/en/sealing/order-finding.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const orderFinding = {
+  "order-form": "지시 파일이 아닙니다.",
+  "order-too-large": "지시 파일로는 너무 큽니다(64 kB까지).",
+  "order-directive": "지시가 들어 있지 않습니다.",
+  "order-world": "훈련과 실제가 다릅니다.",
+  "order-time": "내거나 본 때에는 다른 명부가 효력이 있었습니다.",
+  "order-issuer": "명부에 없는 발령 기관입니다.",
+  "order-signatures": "서명한 기관이 모자랍니다({about} 없음).",
+  "order-unlogged": "로그에서 본 증인이 없습니다.",
+  "roster-form": "명부가 아닙니다.",
+  "roster-office": "명부의 기관이나 키가 맞지 않습니다.",
+  "roster-quorum": "명부의 정족수를 채울 수 없습니다.",
+  "roster-pin": "첫 명부가 정책에 적힌 것이 아닙니다.",
+  "roster-world": "명부의 세계(훈련·실제)가 다릅니다.",
+  "roster-gap": "이어져야 할 명부가 빠졌거나 거꾸로 갑니다.",
+  "roster-signatures": "앞 명부의 기관 가운데 서명한 곳이 모자랍니다.",
+  "trust-policy-form": "신뢰 정책이 아닙니다.",
+} as const satisfies SameKeys<typeof reference>;
