@@ -136,8 +136,8 @@ else if (chore === "build:package") {
 } else if (chore === "build:executables") run([["the executables", ["tools/release/build-executables.ts"]]]);
 else if (chore === "fuzz")
   run([
-    ["versions", ["tools/fuzz-versions.ts", ...process.argv.slice(3)]],
-    ["packs", ["tools/fuzz-packs.ts"]],
+    ["versions", ["tools/fuzz/fuzz-versions.ts", ...process.argv.slice(3)]],
+    ["packs", ["tools/fuzz/fuzz-packs.ts"]],
   ]);
 else if (chore === "test") {
   await buildPages();

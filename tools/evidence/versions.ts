@@ -1,7 +1,7 @@
 /** Evidence of the version schemes: vectors passed and excepted, pairs fuzzed, comparisons a second. */
 import { schemes } from "#core/version/index.ts";
 import { publishedComparisons } from "#test/kit/suites/version-vectors.ts";
-import { type FuzzOptions, reportScheme, type SchemeReport } from "../version-fuzz.ts";
+import { type FuzzOptions, reportScheme, type SchemeReport } from "../fuzz/version-fuzz.ts";
 import { plainTable } from "./table.ts";
 
 /** The section as text. */

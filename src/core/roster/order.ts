@@ -9,7 +9,7 @@ import { readLogProof, verifyLogProof } from "#core/log/proof.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { believedRosters, rosterAt, type RosterPin } from "#core/roster/roster-chain.ts";
 import type { Roster } from "#core/roster/roster.ts";
-import { openByRoster, quorumStanding } from "#core/roster/signed-by-offices.ts";
+import { openByRoster, quorumReached } from "#core/roster/signed-by-offices.ts";
 import { type Envelope, fromBase64, readEnvelope, toBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
@@ -23,7 +23,7 @@ export type OrderFile = {
 };
 
 /** The document type of the file. */
-export const orderForm = "bongsu.order/1";
+const orderForm = "bongsu.order/1";
 /** Bytes of the JSON; what is handed on is in gzip. */
 const largestOrder = 192 * 1024;
 const mostRosters = 32;
@@ -70,7 +70,7 @@ function signedIn(value: unknown, payloadType: string): Parsed<Envelope> {
 }
 
 /** What of an order matters to whoever is shown it. */
-export type OrderHead = {
+type OrderHead = {
   readonly directive: string;
   readonly revision: number;
   readonly room: string | null;
@@ -142,7 +142,7 @@ export async function judgeOrder(
   const rule = newest.orders.find(({ issuers }) => issuers.includes(shown.issuedBy));
   if (rule === undefined)
     return failed("/order", "order-issuer", `the roster has no rule for orders of ${shown.issuedBy}`);
-  const { isMet, counted, threshold, missing } = quorumStanding(rule, signed.value.offices);
+  const { isMet, counted, threshold, missing } = quorumReached(rule, signed.value.offices);
   const findings: Finding[] = [];
   if (!isMet)
     findings.push({

@@ -2,7 +2,7 @@
 import { readJsonBytes } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { readRoster, type Roster } from "#core/roster/roster.ts";
-import { openByRoster, quorumStanding } from "#core/roster/signed-by-offices.ts";
+import { openByRoster, quorumReached } from "#core/roster/signed-by-offices.ts";
 import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
@@ -45,7 +45,7 @@ async function refusalOfNext(
   if (roster.version !== before.version + 1 || roster.from < before.from)
     return ["roster-gap", `version ${roster.version} does not follow on version ${before.version}`];
   const signed = await openByRoster(envelope, payloadTypes.roster, before);
-  const standing = quorumStanding(before.next, signed.ok ? signed.value.offices : []);
+  const standing = quorumReached(before.next, signed.ok ? signed.value.offices : []);
   return standing.isMet
     ? null
     : [

@@ -26,14 +26,14 @@ import {
 import { readRoster } from "./roster.ts";
 
 const names = ["msit", "nis", "mnd", "mois", "fsc"] as const;
-type Name = (typeof names)[number] | "nis-new";
-type Office = { readonly member: object; readonly signer: Signer; readonly real: Signer };
-const offices = new Map<Name, Office>();
+type OfficeName = (typeof names)[number] | "nis-new";
+type OfficeSigner = { readonly member: object; readonly signer: Signer; readonly real: Signer };
+const offices = new Map<OfficeName, OfficeSigner>();
 let log: CheckpointSigner;
 let witnesses: readonly CheckpointSigner[] = [];
 const seen = Date.parse("2026-06-01T00:10:00Z") / 1000;
 
-async function officeKey(name: Name): Promise<Office> {
+async function officeKey(): Promise<OfficeSigner> {
   const seed = new Uint8Array(64).fill([...offices.keys()].length + 1);
   const { spki, pkcs8 } = await mlDsa65Ed25519.keyPairOf(seed);
   const keyid = await keyidOf(spki);
@@ -44,7 +44,7 @@ async function officeKey(name: Name): Promise<Office> {
 }
 
 before(async () => {
-  for (const name of [...names, "nis-new"] as const) offices.set(name, await officeKey(name));
+  for (const name of [...names, "nis-new"] as const) offices.set(name, await officeKey());
   log = await checkpointSigner("drill.example/log", new Uint8Array(32).fill(100), "Ed25519");
   witnesses = await Promise.all(
     [101, 102, 103].map(
@@ -54,11 +54,11 @@ before(async () => {
   );
 });
 
-const office = (name: Name): Office => offices.get(name) ?? assert.fail(name);
+const office = (name: OfficeName): OfficeSigner => offices.get(name) ?? assert.fail(name);
 
 function rosterDocument(
   change: Readonly<Record<string, unknown>> = {},
-  keys: Partial<Record<Name, Name>> = {},
+  keys: Partial<Record<OfficeName, OfficeName>> = {},
 ): object {
   const policy = [
     `log ${verifierKeyText(log.key)}`,
@@ -94,7 +94,7 @@ const directive = {
 async function signedBy(
   payloadType: string,
   document: object,
-  by: readonly Name[],
+  by: readonly OfficeName[],
   real = false,
 ): Promise<Envelope> {
   const signers = by.map((name) => (real ? office(name).real : office(name).signer));
@@ -111,8 +111,8 @@ async function proofOf(document: object, cosigned = [0, 1], time = seen): Promis
   return logProofText({ extra: null, index: 0, path: [], checkpoint: noteText({ text, signatures }) });
 }
 
-type Made = {
-  readonly by?: readonly Name[];
+type OrderParts = {
+  readonly by?: readonly OfficeName[];
   readonly rosters?: readonly Envelope[];
   readonly document?: object;
   readonly proof?: string | null;
@@ -124,7 +124,7 @@ async function codesOf({
   document = directive,
   drill = true,
   ...made
-}: Made): Promise<string> {
+}: OrderParts): Promise<string> {
   const first = rosterDocument();
   const rosters = made.rosters ?? [await signedBy(payloadTypes.roster, first, ["msit"])];
   const proof = made.proof === undefined ? await proofOf(document) : made.proof;
@@ -205,7 +205,7 @@ describe("an order", () => {
 
 describe("rosters", () => {
   const later = { version: 2, from: "2026-05-01T00:00:00Z" };
-  const chain = async (document: object, by: readonly Name[]) => [
+  const chain = async (document: object, by: readonly OfficeName[]) => [
     await signedBy(payloadTypes.roster, rosterDocument(), ["msit"]),
     await signedBy(payloadTypes.roster, document, by),
   ];

@@ -14,10 +14,10 @@ import { languageTagForm, type TextByLanguage } from "#core/text.ts";
 export type OfficeQuorum = { readonly threshold: number; readonly offices: readonly string[] };
 
 /** A rule for orders: those that an office of `issuers` issued need the quorum. */
-export type OrderRule = OfficeQuorum & { readonly issuers: readonly string[] };
+type OrderRule = OfficeQuorum & { readonly issuers: readonly string[] };
 
 /** An office, by whose keys it signs. */
-export type RosterOffice = {
+type RosterOffice = {
   readonly id: string;
   readonly name: TextByLanguage;
   readonly keys: readonly PublicKey[];

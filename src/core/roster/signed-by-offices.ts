@@ -6,7 +6,7 @@ import { verifierOf } from "#core/seal/index.ts";
 import { contextOfUse } from "#core/seal/key/purposes.ts";
 
 /** What was signed, and by which offices. */
-export type SignedByOffices = { readonly payload: Uint8Array; readonly offices: readonly string[] };
+type SignedByOffices = { readonly payload: Uint8Array; readonly offices: readonly string[] };
 
 /** Opens an envelope of a type by the keys of a roster; signatures of others are passed over. */
 export async function openByRoster(
@@ -33,7 +33,7 @@ export async function openByRoster(
 }
 
 /** How offices that signed stand against a quorum: how many count, and which are missing. */
-export function quorumStanding({ threshold, offices }: OfficeQuorum, signed: readonly string[]) {
+export function quorumReached({ threshold, offices }: OfficeQuorum, signed: readonly string[]) {
   const counted = offices.filter((office) => signed.includes(office));
   return {
     isMet: counted.length >= threshold,

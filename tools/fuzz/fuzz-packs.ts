@@ -1,6 +1,6 @@
 /**
  * Fuzzes packs: damage with a good check, in the coded file, inside its blocks and in deltas. Nothing may throw, hang or leave a component without an
- * answer, and a delta makes its target or nothing. `node tools/fuzz-packs.ts [--rounds=20000 --seed=1]`; prints counts, exits 1 at the first broken law.
+ * answer, and a delta makes its target or nothing. `node tools/fuzz/fuzz-packs.ts [--rounds=20000 --seed=1]`; prints counts, exits 1 at the first broken law.
  */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";

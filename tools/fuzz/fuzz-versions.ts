@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { schemeNamed, schemes } from "#core/version/index.ts";
 import { publishedComparisons } from "#test/kit/suites/version-vectors.ts";
-import { versionTable } from "./evidence/versions.ts";
+import { versionTable } from "../evidence/versions.ts";
 import { reportScheme } from "./version-fuzz.ts";
 
 const { values } = parseArgs({
