@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: { rounds: { type: "string", default: "20000" }, seed: { type: "string", default: "1" } },
 });
 const rounds = Number(values.rounds);
-const source = new URL("../../shared/data/osv/crates.io.jsonl.gz", import.meta.url).pathname;
+const source = new URL("../../../shared/data/osv/crates.io.jsonl.gz", import.meta.url).pathname;
 if (!existsSync(source)) {
   console.log("The shared data folder is not here; nothing was fuzzed.");
   process.exit(0);
