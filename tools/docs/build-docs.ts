@@ -2,6 +2,7 @@
  * The documentation as a site, `dist/docs`: `npm run docs`. Every document of `docs/` and the README become a page with a list of all at its side. A room serves
  * it under `/docs/`; it needs no script and nothing from elsewhere. `test/program/docs.test.ts` looks at every link.
  */
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Marked, type Tokens } from "marked";
@@ -153,7 +154,8 @@ export async function buildDocs(): Promise<number> {
   }
   await cp(join(root, "src/web/beacon.svg"), join(out, "beacon.svg"));
   await cp(join(root, "tools/docs/docs.css"), join(out, "docs.css"));
-  await cp(join(root, "docs/pictures"), join(out, "pictures"), { recursive: true });
+  const pictures = join(root, "docs/pictures");
+  if (existsSync(pictures)) await cp(pictures, join(out, "pictures"), { recursive: true });
   for (const name of await readdir(join(root, "docs")))
     if (name.endsWith(".schema.json")) await cp(join(root, "docs", name), join(out, name));
   return pages.size;
