@@ -79,6 +79,7 @@ const stageOrder = [
   "response",
   "picture",
   "log",
+  "alerting",
 ];
 const corePackages = [
   "@noble/post-quantum/hybrid.js",

@@ -1,4 +1,5 @@
 /** What a channel is: a way out of the room that follows the journal and delivers messages. A member of the registry is one such kind; `index.ts` lists them. */
+import type { AlertKind } from "#core/duty/alert-kind.ts";
 import type { JournalEventKind } from "#core/journal-event.ts";
 import type { Parsed } from "#core/problem.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
@@ -52,10 +53,30 @@ export type ChannelRoom = {
   readonly publicFolder: string;
   readonly publication: PublicationReader;
   readonly roomLog: LogReader;
+  readonly alerts: AlertReader;
   /** The hosts to which messages may be sent, and whether these may lie inside the room's own network. */
   readonly destinations: Destinations;
   /** A secret by the name that a setting gives it; never in settings, messages or logs. */
   readonly secret: (name: SecretName) => string;
+};
+
+/** What messages about alerts to persons are about: read when one is sent, so that no message holds an address. */
+export type AlertReader = {
+  /** Absent when nobody is to be told any more. */
+  readonly mail: (message: AlertMessage) => Promise<AlertMail | undefined>;
+  /** Notes that a message was handed over. */
+  readonly delivered: (message: AlertMessage) => Promise<void>;
+};
+
+/** A message to a person: what interrupts them, or a day's digest. */
+export type AlertMessage = { readonly interrupt: string } | { readonly digest: string };
+
+/** To whom, in which language, about what. */
+export type AlertMail = {
+  readonly to: string;
+  readonly language: string;
+  readonly digest: boolean;
+  readonly items: readonly { readonly kind: AlertKind; readonly about: string; readonly at: string }[];
 };
 
 /** Reads what is published; each call is a short transaction of its own. */

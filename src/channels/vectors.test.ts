@@ -127,6 +127,7 @@ function open(name: keyof typeof channelKinds, vector: WebhookVector, publicFold
       newest: async () => await Promise.resolve(published?.set),
       content: async (path) => await Promise.resolve(published?.contents.get(path)),
     },
+    alerts: { mail: async () => await Promise.resolve(undefined), delivered: async () => undefined },
     secret: (from) => vector.secrets?.["file" in from ? from.file : from.env] ?? "",
   };
   const channel = openChannels(read.value, room).find(

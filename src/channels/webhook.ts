@@ -1,11 +1,12 @@
 /**
- * The channel `webhook`: tells a server, by an HTTPS POST in the form of Standard Webhooks 1.0, that a directive was issued, revised or ended.
+ * The channel `webhook`: tells a server, by an HTTPS POST in the form of Standard Webhooks 1.0, that a directive was issued, revised or ended, and that somebody is to be alerted.
  * The body names the directive; the signed document is fetched from the publication, so nothing rests on the secret but the call itself.
  */
 import { createHmac } from "node:crypto";
 import { type ChannelKind, type ChannelMessage, PermanentFailure } from "#channels/channel.ts";
 import { postJson } from "#channels/post-json.ts";
 import { readSecretName, strayMembers } from "#channels/settings.ts";
+import type { AlertKind } from "#core/duty/alert-kind.ts";
 import { isLoopback } from "#core/input/inside-address.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed, parsed, Refusal } from "#core/problem.ts";
@@ -14,24 +15,33 @@ import type { JournalEntry } from "#store/journal.ts";
 
 type WebhookSettings = { readonly url: URL; readonly secret: SecretName };
 
-/** What a message holds until it is sent. */
-type Announcement = {
-  readonly type: string;
-  readonly at: string;
-  readonly directive: string;
-  readonly revision: number;
-};
+/** What a message holds until it is sent: a directive's change, or that somebody is to be alerted. */
+type Announcement =
+  | { readonly type: string; readonly at: string; readonly directive: string; readonly revision: number }
+  | {
+      readonly type: "alert.raised";
+      readonly at: string;
+      readonly alert: string;
+      readonly alertKind: AlertKind;
+      readonly about: string;
+    };
 
 /** A new webhook announces what comes after it; a receiver learns the past from the publication. */
 export const webhook: ChannelKind = {
-  follows: ["directive.disseminated", "directive.superseded", "directive.withdrawn", "directive.expired"],
+  follows: [
+    "directive.disseminated",
+    "directive.superseded",
+    "directive.withdrawn",
+    "directive.expired",
+    "alert.raised",
+  ],
   startsAt: "now",
-  messages: (entries) => entries.flatMap(announcement),
+  messages: (entries) => entries.flatMap(announcementsOf),
   timeLimit: 15,
   readSettings,
 };
 
-function announcement({ position, at, fact }: JournalEntry): readonly ChannelMessage[] {
+function announcementsOf({ position, at, fact }: JournalEntry): readonly ChannelMessage[] {
   switch (fact.kind) {
     case "directive.disseminated":
     case "directive.superseded":
@@ -41,6 +51,12 @@ function announcement({ position, at, fact }: JournalEntry): readonly ChannelMes
       const type = kind === "directive.disseminated" ? "directive.issued" : kind;
       const payload: Announcement = { type, at, directive, revision };
       return [{ key: String(position), payload }];
+    }
+    case "alert.raised": {
+      const { kind: type, alert, alertKind, about } = fact;
+      return [
+        { key: String(position), payload: { type, at, alert, alertKind, about } satisfies Announcement },
+      ];
     }
     default:
       return [];
@@ -99,7 +115,17 @@ function keyOf(secret: string): Buffer {
   return key;
 }
 
-function bodyOf({ type, at, directive, revision }: Announcement, { origin, drill }: ChannelRoom) {
+function bodyOf(announcement: Announcement, { origin, drill }: ChannelRoom) {
+  const { type, at } = announcement;
+  if ("alert" in announcement) {
+    const { alert, alertKind: kind, about } = announcement;
+    return {
+      type,
+      timestamp: at,
+      data: { room: origin, drill, alert, kind, about, page: `${origin}/alerts` },
+    };
+  }
+  const { directive, revision } = announcement;
   const document = `${origin}/pub/directives/${directive}/${revision}.json`;
   return { type, timestamp: at, data: { room: origin, drill, directive, revision, document } };
 }

@@ -19,6 +19,10 @@ import { advisorySearch } from "#contract/advisory/advisory-search.ts";
 import { advisoryRead } from "#contract/advisory/advisory-read.ts";
 import { advisoryProducts } from "#contract/advisory/advisory-products.ts";
 import { quarantineList } from "#contract/advisory/quarantine-list.ts";
+import { alertAcknowledge } from "#contract/alerting/alert-acknowledge.ts";
+import { alertList } from "#contract/alerting/alert-list.ts";
+import { alertOwn } from "#contract/alerting/alert-own.ts";
+import { alertRead } from "#contract/alerting/alert-read.ts";
 import { feedList } from "#contract/advisory/feed-list.ts";
 import { feedRequest } from "#contract/advisory/feed-request.ts";
 import { feedAccept } from "#contract/advisory/feed-accept.ts";
@@ -147,6 +151,10 @@ export const contract = {
   advisoryRead,
   advisoryProducts,
   quarantineList,
+  alertOwn,
+  alertRead,
+  alertAcknowledge,
+  alertList,
   feedList,
   feedRequest,
   feedAccept,

@@ -24,6 +24,7 @@ export const pagePatterns = {
   operators: "/operators",
   operator: "/operators/:id",
   feeds: "/feeds",
+  alerts: "/alerts",
   organizations: "/organizations",
   tokens: "/tokens",
   offices: "/offices",

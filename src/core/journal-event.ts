@@ -5,6 +5,7 @@
 import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { DeadlineMove, MoveCause } from "#core/clock/deadline-change.ts";
 import type { AlertLevel } from "#core/clock/alert-level.ts";
+import type { AlertKind } from "#core/duty/alert-kind.ts";
 import type { Domain } from "#core/actor.ts";
 import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
@@ -190,6 +191,21 @@ export type JournalEvent =
   | { readonly kind: "standing.renewed"; readonly directive: string; readonly organization: string }
   /** Answers of before were folded by the law of standings: of how many organisations. */
   | { readonly kind: "standings.folded"; readonly directive: string; readonly organizations: number }
+  // alerting
+  | { readonly kind: "duty.loaded"; readonly turns: number }
+  /** Somebody is to be interrupted; of how many persons on duty, 0 where nobody is. */
+  | {
+      readonly kind: "alert.raised";
+      readonly alert: string;
+      readonly alertKind: AlertKind;
+      readonly about: string;
+      readonly interrupts: number;
+    }
+  | { readonly kind: "alert.escalated"; readonly alert: string; readonly level: number }
+  | { readonly kind: "alert.ended"; readonly alert: string }
+  | { readonly kind: "alert.acknowledged"; readonly alert: string; readonly by: string }
+  | { readonly kind: "person.interrupted"; readonly interrupt: string }
+  | { readonly kind: "digest.made"; readonly digest: string }
   // channels
   /** An officer had a message tried again that had been given up, or discarded it. */
   | {
@@ -324,6 +340,13 @@ export const eventVisibility: {
   },
   "standing.renewed": { directive: "standing", organization: "standing" },
   "standings.folded": { directive: "standing", organizations: "standing" },
+  "duty.loaded": { turns: "open" },
+  "alert.raised": { alert: "open", alertKind: "open", about: "open", interrupts: "open" },
+  "alert.escalated": { alert: "open", level: "open" },
+  "alert.ended": { alert: "open" },
+  "alert.acknowledged": { alert: "open", by: "person" },
+  "person.interrupted": { interrupt: "open" },
+  "digest.made": { digest: "open" },
   "message.retried": { channel: "open", key: "open" },
   "message.discarded": { channel: "open", key: "open" },
 };

@@ -95,6 +95,18 @@ export const commands: CommandTable = {
     options: async () => (await import("#main/room/world-command.ts")).worldOptions,
     run: async (args) => await (await import("#main/room/world-command.ts")).officeCommand(args, terminal),
   },
+  duty: {
+    group: "room",
+    summary: "commands.summary.duty",
+    help: [
+      ["bongsu duty check FILE", "bongsu duty load FILE [--data ./data]", "bongsu duty list [--data ./data]"],
+      ["commands.summary.duty", "commands.dutyFile"],
+    ],
+    words: ["check", "load", "list"],
+    options: async () => (await import("#main/room/people/duty-command.ts")).dutyOptions,
+    run: async (args) =>
+      await (await import("#main/room/people/duty-command.ts")).dutyCommand(args, terminal),
+  },
   source: {
     group: "feeds",
     summary: "commands.summary.source",

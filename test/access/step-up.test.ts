@@ -32,6 +32,8 @@ const ordinary: readonly EndpointKey[] = [
   "stepUpFinish",
   "passkeyRegister", // its challenge was given for a proof
   "importRecords", // what takes something away waits for a second person
+  "alertRead",
+  "alertAcknowledge",
   "feedRequest", // it is fetched as it would be later
   "inventoryDelegate",
   "inventoryRevoke",

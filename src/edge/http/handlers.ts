@@ -7,6 +7,7 @@ import { directiveHandlers } from "#edge/http/handlers/directive.ts";
 import { explanationHandlers } from "#edge/http/handlers/explanation.ts";
 import { exposureHandlers } from "#edge/http/handlers/exposure.ts";
 import { extensionHandlers } from "#edge/http/handlers/extension.ts";
+import { alertingHandlers } from "#edge/http/handlers/alerting.ts";
 import { feedHandlers } from "#edge/http/handlers/feed.ts";
 import { feedChangeHandlers } from "#edge/http/handlers/feed-change.ts";
 import { operatorHandlers } from "#edge/http/handlers/operator.ts";
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...passkeyHandlers,
   ...registryHandlers,
   ...advisoryHandlers,
+  ...alertingHandlers,
   ...feedHandlers,
   ...feedChangeHandlers,
   ...exposureHandlers,

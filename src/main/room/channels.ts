@@ -1,6 +1,6 @@
 /** Joins the channels with the room: reads the channels document and its secrets, and what is published from the database. */
 import { readFileSync } from "node:fs";
-import type { Channel, ChannelRoom, PublicationReader, SecretName } from "#channels/channel.ts";
+import type { AlertReader, Channel, ChannelRoom, PublicationReader, SecretName } from "#channels/channel.ts";
 import { channelKinds } from "#channels/index.ts";
 import { openChannels } from "#channels/open-channels.ts";
 import { type ChannelsDocument, noChannels, readChannels } from "#channels/settings.ts";
@@ -8,6 +8,8 @@ import { decodeText, readJson } from "#core/input/json.ts";
 import { type Parsed, Refusal } from "#core/problem.ts";
 import { readIndex } from "#core/document/pub-index.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
+import { noteDelivered } from "#stages/alerting/commands.ts";
+import { alertMail } from "#stages/alerting/queries.ts";
 import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -22,7 +24,20 @@ type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder
 export function roomChannels({ store, document, ...room }: ChannelSetUp): readonly Channel[] {
   const set = document === null ? noChannels : channelsIn(document);
   const { destinations } = set;
-  return openChannels(set, { ...room, publication: publicationOf(store), destinations, secret });
+  return openChannels(set, {
+    ...room,
+    publication: publicationOf(store),
+    alerts: alertsOf(store),
+    destinations,
+    secret,
+  });
+}
+
+function alertsOf(store: Store): AlertReader {
+  return {
+    mail: async (message) => await store.read(system, async (tx) => await alertMail(tx, message)),
+    delivered: async (message) => await store.write(system, async (tx) => await noteDelivered(tx, message)),
+  };
 }
 
 /** What a room has published, from its database. */

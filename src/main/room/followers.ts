@@ -1,4 +1,5 @@
 /** Every follower of a room, in the order of the stages: the one list that a served room and the rooms of tests work with. */
+import { alertFollower } from "#stages/alerting/raise.ts";
 import { searchWordsFollower } from "#stages/advisory/searchable.ts";
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
@@ -22,5 +23,6 @@ export function followersOf(publisher: Publisher): readonly Follower[] {
     responseHistoryFollower,
     pictureFollower,
     logFollower(publisher),
+    alertFollower,
   ];
 }

@@ -10,6 +10,7 @@ import { followersOf } from "#main/room/followers.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { retentionTask } from "#main/serve/retention.ts";
+import { stepAlerts } from "#stages/alerting/step.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -65,6 +66,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
       if (at.clockGood()) {
         await store.write(system, async (tx) => await renewIndex(tx, publisher, instant));
         await store.write(system, async (tx) => await expireDirectives(tx, instant, directiveTexts));
+        await store.write(system, async (tx) => await stepAlerts(tx, instant));
         await retain(new Date(instant));
       }
       await fillSearchTexts(store);

@@ -26,6 +26,9 @@ import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { feedsPage } from "#messages/en/pages/feed/feeds-page.ts";
+import { alertMail } from "#messages/en/shared/alert-mail.ts";
+import { dutyCommand } from "#messages/en/room/duty-command.ts";
+import { alertsPage } from "#messages/en/pages/feed/alerts-page.ts";
 import { feedChangePage } from "#messages/en/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/en/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/en/terminal/source-command.ts";
@@ -147,6 +150,9 @@ export const features = {
   factsCommand,
   feed,
   feedsPage,
+  alertMail,
+  dutyCommand,
+  alertsPage,
   feedChangePage,
   finding,
   fileTrouble,

@@ -43,6 +43,9 @@ import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
 import { feedsPage } from "#messages/ja/pages/feed/feeds-page.ts";
+import { alertMail } from "#messages/ja/shared/alert-mail.ts";
+import { dutyCommand } from "#messages/ja/room/duty-command.ts";
+import { alertsPage } from "#messages/ja/pages/feed/alerts-page.ts";
 import { feedChangePage } from "#messages/ja/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/ja/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/ja/terminal/source-command.ts";
@@ -150,6 +153,9 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     feedsPage,
+    alertMail,
+    dutyCommand,
+    alertsPage,
     feedChangePage,
     finding,
     fileTrouble,

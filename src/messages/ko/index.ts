@@ -26,6 +26,9 @@ import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { feedsPage } from "#messages/ko/pages/feed/feeds-page.ts";
+import { alertMail } from "#messages/ko/shared/alert-mail.ts";
+import { dutyCommand } from "#messages/ko/room/duty-command.ts";
+import { alertsPage } from "#messages/ko/pages/feed/alerts-page.ts";
 import { feedChangePage } from "#messages/ko/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/ko/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/ko/terminal/source-command.ts";
@@ -151,6 +154,9 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     feedsPage,
+    alertMail,
+    dutyCommand,
+    alertsPage,
     feedChangePage,
     finding,
     fileTrouble,

@@ -231,6 +231,25 @@ export async function operatorNames(
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The roles of these operators, those that are disabled left out. */
+export async function rolesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows<{ readonly id: string; readonly role: string }>(
+    sql`select id, role from operator where id = any(${ids}) and disabled_at is null`,
+  );
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}
+
+/** The languages of these operators, those that are disabled left out. */
+export async function operatorLanguages(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows<{ readonly id: string; readonly language: string }>(
+    sql`select id, language from operator where id = any(${ids}) and disabled_at is null`,
+  );
+  return new Map(rows.map(({ id, language }) => [id, language]));
+}
+
 /** Which of these persons are of the staff: they act for an office and for no organisation. */
 export async function staffAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ readonly id: string }>(

@@ -113,6 +113,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   status: {
     page: lazy(async () => ({ default: (await import("#web/status/status-page.tsx")).StatusPage })),
   },
+  alerts: {
+    page: lazy(async () => ({ default: (await import("#web/alerting/alerts-page.tsx")).AlertsPage })),
+  },
   feeds: {
     page: lazy(async () => ({ default: (await import("#web/feed/feeds-page.tsx")).FeedsPage })),
   },

@@ -14,6 +14,7 @@ const places = [
   { to: patterns.offices, name: "offices", needs: "officeList" },
   { to: paths.tokens(), name: "tokens", needs: "tokenList" },
   { to: patterns.journal, name: "journal", needs: "journalRead" },
+  { to: patterns.alerts, name: "alerts", needs: "alertOwn" },
   { to: patterns.feeds, name: "feeds", needs: "feedList" },
   { to: patterns.channels, name: "channels", needs: "deadLetterList" },
   { to: patterns.status, name: "status", needs: "roomStatus" },

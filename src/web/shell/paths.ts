@@ -39,6 +39,7 @@ export const paths = {
   operators: (): string => patterns.operators,
   operator: (id: string): string => `/operators/${encodeURIComponent(id)}`,
   feeds: (): string => patterns.feeds,
+  alerts: (): string => patterns.alerts,
 } as const;
 
 /** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */

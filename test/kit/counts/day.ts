@@ -66,6 +66,8 @@ const questions = (
   advisorySearch: { limit: 5 },
   advisoryRead: { advisory: subject },
   quarantineList: {},
+  alertOwn: {},
+  alertList: {},
   feedList: {},
   feedChangeList: {},
   sourceList: {},

@@ -40,6 +40,7 @@ export const commands = {
     journal: "Walk the journal's hash chain.",
     sealed: "Keep sealed files in the room, and see who opened them.",
     operator: "List who may sign in, invite, disable, sign out.",
+    duty: "Say who is on duty for which office, and list it.",
     source: "Say who may speak for which records and what the room fetches by itself; list it, fetch it now.",
     import: "Store advisories, catalogues and scores in a room.",
     sync: "Fetch and verify what a room published.",
@@ -103,6 +104,8 @@ export const commands = {
     "PATH is a file, a folder, an archive, a URL or - for standard input; the format is recognised by content (OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). Every record is new, changed, unchanged, held back for a second person, or quarantined with a finding; importing again changes nothing. With --room (or BONGSU_ROOM) and --token (or BONGSU_TOKEN) the records go over HTTP, else into the database of this machine's room.",
   sourceFile:
     "FILE is one of two documents. bongsu.sources/1: sources with the ids, publishers and catalogues that each may speak for, and the importers or addresses by which its records come; what another brings of them is held back. bongsu.feeds/1: what the room fetches by itself, from where and how often; standard prints one to begin with.",
+  dutyFile:
+    "FILE is a document (bongsu.duty/1): people with their mail address and quiet hours, and turns of offices: who is interrupted first, who next when nobody acknowledges within escalateAfter.",
   sourceFeeds:
     "feeds shows how each feed fares, with exit status 3 when one is not as it should be. fetch fetches named feeds, or all, now and beside a running room; its exit status is that of import. accept takes what a shrunk or changed feed brings now for right.",
   importExit:

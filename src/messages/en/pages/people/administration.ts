@@ -10,6 +10,10 @@ export const administration = {
     title: "State of the room",
     lead: "What is wrong now, and how followers, channels and processes stand.",
   },
+  alerts: {
+    title: "Alerts",
+    lead: "What you were interrupted for on duty, and how the alerts of the room fared.",
+  },
   feeds: {
     title: "Feeds",
     lead: "What the room fetches by itself, up to when each speaks, and what is wrong with it.",

@@ -10,6 +10,7 @@ export const administration = {
     lead: "담당자를 초대하고, 로그인 수단을 확인하고, 세션을 끝내고, 사용을 중지합니다.",
   },
   status: { title: "상황반 상태", lead: "지금의 이상과 후속 처리·전파 채널·프로세스의 상태를 봅니다." },
+  alerts: { title: "경보", lead: "당직 중에 받은 알림과, 상황반의 경보가 어떻게 되었는지 봅니다." },
   feeds: { title: "피드", lead: "상황반이 스스로 가져오는 것과 그 기준 시각, 이상을 봅니다." },
   channels: { title: "전파 채널", lead: "전달되지 못한 메시지와 그 처리를 봅니다." },
   organizations: { title: "기관", lead: "기관을 보고, 표로 등록하고, 초대합니다." },

@@ -1,0 +1,150 @@
+/**
+ * The channel `mail`: one mail to a person on duty for what interrupts them, and one a day for the rest, in their language, over the room's SMTP server. It says
+ * of what kind it is and names what its reader may see; what there is to know stands in the room, behind a sign-in.
+ */
+import { createTransport, type Transporter } from "nodemailer";
+import {
+  type AlertMessage,
+  type ChannelKind,
+  type ChannelMessage,
+  type ChannelRoom,
+  type Deliver,
+  type OpenChannel,
+  PermanentFailure,
+  type SecretName,
+} from "#channels/channel.ts";
+import { mailText } from "#channels/mail-text.ts";
+import { readSecretName, strayMembers } from "#channels/settings.ts";
+import { isLoopback } from "#core/input/inside-address.ts";
+import { member, textMember } from "#core/input/json.ts";
+import { failed, type Parsed, parsed, Refusal } from "#core/problem.ts";
+import type { JournalEntry } from "#store/journal.ts";
+import { translatorOf } from "#messages/translators.ts";
+
+type MailSettings = {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: (typeof tlsModes)[number];
+  readonly from: string;
+  readonly account: { readonly user: string; readonly password: SecretName } | null;
+};
+
+/** TLS from the first byte, TLS that the server must offer (STARTTLS), or none, which is for this machine alone. */
+const tlsModes = ["implicit", "starttls", "none"] as const;
+const memberNames = ["host", "port", "tls", "from", "user", "password"];
+const address = /^[^\s@<>",;:\\()[\]]{1,64}@[A-Za-z0-9.-]{1,253}$/;
+
+/** A new mail channel begins with what comes after it was set up. */
+export const mail: ChannelKind = {
+  follows: ["person.interrupted", "digest.made"],
+  startsAt: "now",
+  messages: (entries) => entries.flatMap(messageOf),
+  timeLimit: 60,
+  readSettings,
+};
+
+function messageOf({ fact }: JournalEntry): readonly ChannelMessage[] {
+  if (fact.kind === "person.interrupted")
+    return [{ key: fact.interrupt, payload: { interrupt: fact.interrupt } satisfies AlertMessage }];
+  if (fact.kind === "digest.made")
+    return [{ key: fact.digest, payload: { digest: fact.digest } satisfies AlertMessage }];
+  return [];
+}
+
+function readSettings(value: unknown): Parsed<OpenChannel> {
+  const stray = strayMembers(value, "", memberNames);
+  if (stray.length > 0) return { ok: false, findings: stray };
+  const host = textMember(value, "host") ?? "";
+  const port = member(value, "port");
+  const tls = tlsModes.find((one) => one === (textMember(value, "tls") ?? "starttls"));
+  const from = textMember(value, "from") ?? "";
+  if (!/^[a-z0-9.:-]{1,253}$/.test(host))
+    return failed("/host", "setting-invalid", "expected a host name in small letters");
+  if (!Number.isInteger(port) || (port as number) < 1 || (port as number) > 65_535)
+    return failed("/port", "setting-invalid", "expected a port number");
+  if (tls === undefined) return failed("/tls", "setting-invalid", `expected one of ${tlsModes.join(", ")}`);
+  if (tls === "none" && !isLoopback(host))
+    return failed("/tls", "setting-invalid", "without TLS mail goes to a server on this machine only");
+  if (!address.test(from))
+    return failed("/from", "setting-invalid", "expected one mail address, without a name");
+  const account = readAccount(value);
+  if (!account.ok) return account;
+  return parsed((room) => open({ host, port: port as number, tls, from, account: account.value }, room));
+}
+
+function readAccount(value: unknown): Parsed<MailSettings["account"]> {
+  const user = textMember(value, "user");
+  if (user === null && member(value, "password") === undefined) return parsed(null);
+  if (user === null) return failed("/user", "setting-invalid", "expected the user that the password is of");
+  const password = readSecretName(member(value, "password"), "/password");
+  return password.ok ? parsed({ user, password: password.value }) : password;
+}
+
+function open(settings: MailSettings, room: ChannelRoom): Deliver {
+  const { host, from } = settings;
+  const { hosts, privateAddresses } = room.destinations;
+  if (!hosts.includes(host))
+    throw new Refusal("input-invalid", `${host} is not among the hosts of /destinations/hosts`);
+  if (isLoopback(host) && !privateAddresses)
+    throw new Refusal("input-invalid", `${host} needs /destinations/privateAddresses`);
+  const transport = transportOf(settings, room);
+  return async ({ key, payload }, signal) => {
+    const found = await room.alerts.mail(payload as AlertMessage);
+    if (found === undefined) return;
+    signal.throwIfAborted();
+    const { subject, text } = mailText(found, room, translatorOf(found.language));
+    const messageId = `<${key}@${from.slice(from.indexOf("@") + 1)}>`;
+    await send(transport, {
+      from: { name: "Bongsu", address: from },
+      to: found.to,
+      subject,
+      text,
+      messageId,
+      headers: { "auto-submitted": "auto-generated", "content-language": found.language },
+    });
+    await room.alerts.delivered(payload as AlertMessage);
+  };
+}
+
+const patience = 20_000;
+
+function transportOf({ host, port, tls, account }: MailSettings, room: ChannelRoom): Transporter {
+  return createTransport({
+    host,
+    port,
+    secure: tls === "implicit",
+    requireTLS: tls === "starttls",
+    ignoreTLS: tls === "none",
+    ...(account === null ? {} : { auth: { user: account.user, pass: room.secret(account.password).trim() } }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** A server that will never take this mail says so with 5xx about its receiver or content; anything else may be better later. */
+async function send(
+  transport: Transporter,
+  mailOptions: Parameters<Transporter["sendMail"]>[0],
+): Promise<void> {
+  try {
+    await transport.sendMail(mailOptions);
+  } catch (error) {
+    const [code, command] = [
+      codeOf(error),
+      error instanceof Error && "command" in error ? String(error.command) : "",
+    ];
+    if (code >= 500 && /^(?:RCPT TO|DATA)$/.test(command))
+      throw new PermanentFailure(`the mail server answers ${code} to ${command}`);
+    throw new Error(
+      code > 0 ? `the mail server answers ${code} to ${command}` : "the mail server cannot be reached",
+      { cause: error },
+    );
+  }
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof Error && "responseCode" in error ? Number(error.responseCode) || 0 : 0;
+}

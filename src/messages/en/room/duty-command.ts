@@ -1,0 +1,7 @@
+/** What `bongsu duty` says. */
+
+export const dutyCommand = {
+  usage: "Write: bongsu duty check FILE | load FILE | list",
+  none: "Nobody is on duty: alerts stand on the page /alerts and interrupt nobody.",
+  turn: "{office}: {operators}, from {from} to {to}",
+} as const;
