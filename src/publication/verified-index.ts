@@ -129,14 +129,17 @@ function refuseStrange(index: PubIndex, digest: string, known: TrustedIndex): vo
   if (index.sequence < known.sequence)
     throw new PublicationRefusal(
       "rolled-back",
-      `The source shows index ${index.sequence}, but ${known.sequence} is known here: it is turned back to an older state.`,
+      `The source shows index ${index.sequence}, but ${known.sequence} is known here: it is turned back to an older state. ${putBack}`,
     );
   if (index.sequence === known.sequence && digest !== known.digest)
     throw new PublicationRefusal(
       "forked",
-      `The source shows another index ${index.sequence} than the one known here. Tell the room.`,
+      `The source shows another index ${index.sequence} than the one known here. Tell the room. ${putBack}`,
     );
 }
+
+/** What whoever runs the room can do about it. */
+const putBack = "If its database was put back from a copy, its operator starts it once with --new-epoch.";
 
 function worldOf(drill: boolean): string {
   return drill ? "a drill" : "something real";

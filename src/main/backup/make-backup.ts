@@ -18,6 +18,7 @@ import { type Manifest, reachOf, type StoredBase } from "#main/backup/manifest.t
 import { putTogether } from "#main/backup/put-together.ts";
 import { writeSealed } from "#main/backup/sealed-file.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { unpackedBy } from "#main/room/put-in-place.ts";
 import { version } from "#main/version.ts";
 import { type BackupSession, openBackupSession, type ServerIdentity } from "#store/backup/backup-session.ts";
 import { packCluster } from "#store/backup/cluster-archive.ts";
@@ -56,7 +57,7 @@ const retainedFor = 14 * 24 * 3_600_000;
 
 /** Makes one. Throws a refusal where the folder is not the room's, or what was copied does not come to life. */
 export async function makeBackup(job: BackupJob): Promise<BackupOutcome> {
-  const scratch = join(job.data, "backup.scratch");
+  const scratch = join(job.data, unpackedBy.backup);
   const folder = await openForBackup(job.out, job.passphrase, scratch);
   await removeUnnamed(folder);
   const session = await openBackupSession(job.connection);

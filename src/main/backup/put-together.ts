@@ -9,7 +9,7 @@ import { nextSegment } from "#main/backup/copy-segments.ts";
 import type { StoredBase } from "#main/backup/manifest.ts";
 import { digestOfFile, openSealedFile, type SealedFile } from "#main/backup/sealed-file.ts";
 import { unpackInto } from "#store/backup/cluster-archive.ts";
-import { type RecoveredCluster, recoverCluster } from "#store/backup/recovery.ts";
+import { endLeftServer, type RecoveredCluster, recoverCluster } from "#store/backup/recovery.ts";
 import { segmentName } from "#store/backup/wal-segment.ts";
 import type { Home } from "#store/cluster/home.ts";
 
@@ -30,6 +30,7 @@ export async function putTogether(
   { base, to, home, folder, durable }: PuttingTogether,
 ): Promise<RecoveredCluster> {
   await checkFiles(backup.path, base);
+  await endLeftServer(folder);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const identity = backup.secret;

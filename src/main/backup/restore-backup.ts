@@ -13,6 +13,7 @@ import {
   type Move,
   noteBegun,
   putInPlace,
+  unpackedBy,
 } from "#main/room/put-in-place.ts";
 import { putTogether } from "#main/backup/put-together.ts";
 import { restoredNote } from "#main/room/epoch.ts";
@@ -47,7 +48,7 @@ export async function restoreBackup(job: RestoreJob): Promise<RestoreOutcome> {
   const places = { cluster: join(home.root, "cluster"), keys: join(data, "keys") };
   const isThere = Object.values(places).some((path) => existsSync(path));
   if (isThere && !replace) throw new MessageRefusal("conflict", (t) => t("backup.roomThere", { data }));
-  const ready = { cluster: `${places.cluster}.restoring`, rest: join(data, "restore.ready") };
+  const ready = { cluster: `${places.cluster}.restoring`, rest: join(data, unpackedBy.restore) };
   mkdirSync(data, { recursive: true });
   if (!isThere) await noteBegun(data);
   try {

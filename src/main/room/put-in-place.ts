@@ -13,6 +13,9 @@ export type Move = { readonly from: string; readonly to: string };
 
 type Decision = { readonly moves: readonly Move[]; readonly stamp: string };
 
+/** Folders of a data directory in which the commands unpack keys for as long as they run. */
+export const unpackedBy = { backup: "backup.scratch", restore: "restore.ready" } as const;
+
 function decisionFile(data: string): string {
   return join(data, "restore.decided.json");
 }
@@ -62,6 +65,9 @@ export function finishRestore(data: string, { begunIsFine = false } = {}): void 
     rmSync(begunFile(data), { force: true });
     rmSync(file, { force: true });
   }
+  // What a run that was killed had unpacked of keys.
+  for (const name of [unpackedBy.restore, unpackedBy.backup])
+    rmSync(join(data, name), { recursive: true, force: true });
   if (!begunIsFine && existsSync(begunFile(data)))
     throw new MessageRefusal("state-forbids", (t) => t("backup.restoreBrokenOff", { data }));
 }

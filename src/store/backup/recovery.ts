@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { Refusal } from "#core/problem.ts";
@@ -55,6 +56,18 @@ export async function recoverCluster(recovery: Recovery): Promise<RecoveredClust
     rmSync(socket, { recursive: true, force: true });
     rmSync(log, { force: true });
   }
+}
+
+/** Ends the server that a killed run left on a copy; its files are about to be removed. */
+export async function endLeftServer(folder: string): Promise<void> {
+  const noted = readFile(join(folder, "postmaster.pid"), "utf8");
+  const pid = Number((await noted.catch(() => "")).split("\n")[0]);
+  const runs = async (): Promise<boolean> =>
+    pid > 0 && (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).includes(folder);
+  if (!(await runs())) return;
+  process.kill(pid, "SIGQUIT");
+  for (const until = Date.now() + 10_000; Date.now() < until && (await runs());)
+    await new Promise((done) => setTimeout(done, 50));
 }
 
 type Launching = {
