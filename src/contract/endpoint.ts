@@ -17,8 +17,8 @@ type Work = {
   readonly cost?: number;
   /** Units for each KiB of the body: what a list or a batch costs grows with it. */
   readonly perKilobyte?: number;
-  /** Done in a thread of its own, since the input or the answer may be large: what answers everyone never waits for it. */
-  readonly apart?: true;
+  /** Done in a thread of its own, since the input or the answer may be large: what answers everyone never waits for it. `when-large`: most are small, and what is found to be large is done again there. */
+  readonly apart?: "always" | "when-large";
   /** Seconds after which the work is stopped. */
   readonly seconds?: number;
   /** `entrance`: those who are not in yet come in by it, and no use of the room keeps them out; `free`: it costs so little that it is never held up. */

@@ -28,4 +28,5 @@ export const invitationMerge = endpoint({
   }),
   bodyLimit: 8 * 1024 * 1024,
   stepUp: "always",
+  work: { cost: 30, perKilobyte: 1, apart: "always", seconds: 110 },
 });

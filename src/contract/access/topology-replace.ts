@@ -19,4 +19,5 @@ export const topologyReplace = endpoint({
   output: Closed({ offices: Type.Array(Type.String()), words: Type.Array(Type.String()) }),
   bodyLimit: 8 * 1024 * 1024,
   stepUp: "unless-dry-run",
+  work: { cost: 30, perKilobyte: 1, apart: "always", seconds: 110 },
 });

@@ -17,5 +17,5 @@ export const advisoryProducts = endpoint({
     ...Paging,
   }),
   output: Page(Type.Unknown()),
-  work: { cost: 20, apart: true },
+  work: { cost: 20, apart: "always" },
 });

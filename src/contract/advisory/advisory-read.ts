@@ -31,5 +31,5 @@ export const advisoryRead = endpoint({
     exploited: Type.Array(Type.Unknown()),
     scores: Type.Array(Type.Unknown()),
   }),
-  work: { cost: 20, apart: true },
+  work: { cost: 20, apart: "always" },
 });

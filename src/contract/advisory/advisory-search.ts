@@ -43,5 +43,5 @@ export const advisorySearch = endpoint({
     moreListed: Type.Boolean(),
     next: Type.Optional(Type.String()),
   }),
-  work: { cost: 30, apart: true },
+  work: { cost: 30, apart: "always" },
 });

@@ -62,5 +62,5 @@ export const importRecords = endpoint({
     ),
   }),
   bodyLimit: 64 * 1024 * 1024,
-  work: { cost: 30, perKilobyte: 1, apart: true, seconds: 110 },
+  work: { cost: 30, perKilobyte: 1, apart: "always", seconds: 110 },
 });

@@ -22,5 +22,5 @@ export const osvQueryBatch = endpoint({
     ),
   }),
   bodyLimit: 4 * 1024 * 1024,
-  work: { cost: 20, perKilobyte: 4, apart: true },
+  work: { cost: 20, perKilobyte: 4, apart: "always" },
 });

@@ -17,5 +17,5 @@ export const osvQuery = endpoint({
     vulns: Type.Optional(Type.Array(OsvRecord)),
     next_page_token: Type.Optional(Type.String()),
   }),
-  work: { cost: 10, apart: true },
+  work: { cost: 10, apart: "always" },
 });

@@ -13,5 +13,5 @@ export const osvRead = endpoint({
   summary: "OSV API: one record as its source published it, a withdrawn one too.",
   input: Closed({ id: Type.String({ minLength: 1, maxLength: 256, pattern: "^[^\\s]+$" }) }),
   output: OsvRecord,
-  work: { cost: 10, apart: true },
+  work: { cost: 10, apart: "when-large" },
 });

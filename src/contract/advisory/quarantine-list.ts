@@ -22,5 +22,5 @@ export const quarantineList = endpoint({
       findings: Type.Array(Closed({ at: Type.String(), code: Type.String(), message: Type.String() })),
     }),
   ),
-  work: { cost: 20, apart: true },
+  work: { cost: 20, apart: "always" },
 });

@@ -14,5 +14,5 @@ export const directiveApprove = endpoint({
   input: Closed({ directive: Id }),
   output: Closed({ revision: Type.Integer(), dissemination: Type.Union([Type.String(), Type.Null()]) }),
   stepUp: "always",
-  work: { cost: 60, apart: true },
+  work: { cost: 60, apart: "always" },
 });

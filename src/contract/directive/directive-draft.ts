@@ -16,5 +16,5 @@ export const directiveDraft = endpoint({
   summary: "Keeps a new draft of a directive.",
   input: Closed({ ...Draft.properties, once: Type.Optional(Id) }),
   output: Closed({ directive: Id }),
-  work: { cost: 60, apart: true },
+  work: { cost: 60, apart: "always" },
 });

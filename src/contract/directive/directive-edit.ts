@@ -12,5 +12,5 @@ export const directiveEdit = endpoint({
   summary: "Replaces the draft of a directive that is not under review.",
   input: Closed({ directive: Id, draft: Draft }),
   output: Empty,
-  work: { cost: 60, apart: true },
+  work: { cost: 60, apart: "always" },
 });

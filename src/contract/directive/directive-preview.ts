@@ -65,5 +65,5 @@ export const directivePreview = endpoint({
       }),
     ),
   }),
-  work: { cost: 100, apart: true },
+  work: { cost: 100, apart: "always" },
 });

@@ -12,5 +12,5 @@ export const directiveRevise = endpoint({
   summary: "Opens the draft of the next revision of an issued directive; it goes through review again.",
   input: Closed({ directive: Id, draft: Draft }),
   output: Empty,
-  work: { cost: 60, apart: true },
+  work: { cost: 60, apart: "always" },
 });

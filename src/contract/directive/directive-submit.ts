@@ -12,5 +12,5 @@ export const directiveSubmit = endpoint({
   summary: "Hands the draft to a second officer.",
   input: Closed({ directive: Id }),
   output: Empty,
-  work: { cost: 60, apart: true },
+  work: { cost: 60, apart: "always" },
 });

@@ -12,5 +12,5 @@ export const directiveSupersede = endpoint({
   summary: "Marks an issued directive as superseded by another issued one.",
   input: Closed({ directive: Id, by: Id }),
   output: Empty,
-  work: { cost: 60, apart: true },
+  work: { cost: 60, apart: "always" },
 });

@@ -21,5 +21,5 @@ export const exposureList = endpoint({
       since: Instant,
     }),
   ),
-  work: { cost: 20, apart: true },
+  work: { cost: 20, apart: "always" },
 });

@@ -17,5 +17,5 @@ export const inventoryDelegate = endpoint({
   }),
   output: DelegatedInventory,
   bodyLimit: 40 * 1024 * 1024,
-  work: { cost: 30, perKilobyte: 1, apart: true, seconds: 110 },
+  work: { cost: 30, perKilobyte: 1, apart: "always", seconds: 110 },
 });

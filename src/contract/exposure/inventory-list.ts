@@ -12,5 +12,5 @@ export const inventoryList = endpoint({
   summary: "The organisation's own delegated inventories; nobody else sees them.",
   input: Empty,
   output: Closed({ inventories: Type.Array(DelegatedInventory) }),
-  work: { cost: 20, apart: true },
+  work: { cost: 20, apart: "always" },
 });

@@ -55,5 +55,5 @@ export const organizationLoad = endpoint({
   }),
   bodyLimit: 32 * 1024 * 1024,
   stepUp: "unless-dry-run",
-  work: { cost: 30, perKilobyte: 1, apart: true, seconds: 110 },
+  work: { cost: 30, perKilobyte: 1, apart: "always", seconds: 110 },
 });

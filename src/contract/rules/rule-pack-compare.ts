@@ -56,5 +56,5 @@ export const rulePackCompare = endpoint({
       ),
     }),
   }),
-  work: { cost: 200, apart: true },
+  work: { cost: 200, apart: "always" },
 });

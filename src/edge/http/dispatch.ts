@@ -26,6 +26,7 @@ import { createLiveViews, type LiveViews } from "#edge/http/stream/live-views.ts
 import type { CallThreads } from "#edge/http/work/call-threads.ts";
 import { clientAddress, noProxies, sharedAddress } from "#edge/http/work/client-address.ts";
 import { type CallLane, costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
+import { LargeWork } from "#edge/http/work/large.ts";
 import { createLoad, type Load } from "#edge/http/work/load.ts";
 import { type Caller, performCall, performSealed, watchedBy } from "#edge/http/work/run-call.ts";
 import { sameAnswer } from "#edge/http/work/same-answer.ts";
@@ -167,23 +168,36 @@ async function serveSealed(passage: Passage): Promise<JsonBody> {
   const unsealed = await atEntrance(passage, async (here) => await unseal(body, entry, here));
   return await onLane(
     passage,
-    unsealed,
-    0,
+    { caller: unsealed, bytes: 0, apart: false },
     async (here) => await performSealed(key, unsealed, { room: here, reply: replyOf(c, here) }),
   );
 }
 
-/** What is sent, read and done on the caller's lane, apart where that may take long. */
+/** What is sent, read and done on the caller's lane; apart where that may take long, or turns out to. */
 async function inLane(
   passage: Passage,
   call: { readonly caller: Caller; readonly sent: SentParts },
 ): Promise<JsonBody> {
   const { c, key, entry, room, threads, stopped } = passage;
-  return await onLane(passage, call.caller, call.sent.body.length, async (here, lane) => {
-    if (threads === undefined || entry.work?.apart !== true)
-      return await performCall(key, call, { room: here, reply: replyOf(c, here) });
-    return await threads.perform({ key, lane, ...call, at: room.now().getTime() }, stopped);
-  });
+  const task = { caller: call.caller, bytes: call.sent.body.length };
+  const apart = async (others: CallThreads): Promise<JsonBody> =>
+    await onLane(
+      passage,
+      { ...task, apart: true },
+      async (_, lane) => await others.perform({ key, lane, ...call, at: room.now().getTime() }, stopped),
+    );
+  if (threads !== undefined && entry.work?.apart === "always") return await apart(threads);
+  const onlySmall = threads !== undefined && entry.work?.apart === "when-large";
+  try {
+    return await onLane(
+      passage,
+      { ...task, apart: false },
+      async (here) => await performCall(key, call, { room: here, reply: replyOf(c, here), onlySmall }),
+    );
+  } catch (error) {
+    if (threads !== undefined && error instanceof LargeWork) return await apart(threads);
+    throw error;
+  }
 }
 
 /** Proves who calls, on connections that are there for that. */
@@ -204,18 +218,19 @@ async function atEntrance<T>(passage: Passage, work: (here: Room) => Promise<T>)
   }
 }
 
+type LaneTask = { readonly caller: Caller; readonly bytes: number; readonly apart: boolean };
+
 /** Does the work of a call on the lane of its caller. */
 async function onLane(
   passage: Passage,
-  caller: Caller,
-  bytes: number,
+  { caller, bytes, apart }: LaneTask,
   work: (here: Room, lane: CallLane) => Promise<JsonBody>,
 ): Promise<JsonBody> {
   const { entry, room, load, address, stopped } = passage;
   const lane = laneOf(entry, caller.actor);
   if (entry.work?.lane === "free") return await work(room, lane);
   const client = caller.actor === undefined ? address : caller.actor.id;
-  const turn = { lane, client, cost: costOf(entry, bytes), stopped, apart: entry.work?.apart === true };
+  const turn = { lane, client, cost: costOf(entry, bytes), stopped, apart };
   const answer = await load.inTurn(turn, async () => await work(within(room, { lane, stopped }), lane));
   load.sent(turn, answer.length);
   return answer;

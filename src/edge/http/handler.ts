@@ -67,6 +67,8 @@ type PublicCall<K extends PublicEndpoint> = {
   readonly input: Input<K>;
   readonly room: Room;
   readonly reply: Reply;
+  /** Only what is small is to be done here; what is large is refused with `LargeWork`. */
+  readonly onlySmall?: boolean;
   /** What the caller's browser calls itself; "" where it does not say. */
   readonly place: string;
 };

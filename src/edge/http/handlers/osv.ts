@@ -14,6 +14,7 @@ import type { Actor } from "#core/actor.ts";
 import type { InputOf } from "#contract/endpoint.ts";
 import type { osvQuery } from "#contract/advisory/osv-query.ts";
 import type { Handlers } from "#edge/http/handler.ts";
+import { LargeWork } from "#edge/http/work/large.ts";
 import { type OsvSource, osvSources } from "#stages/advisory/queries.ts";
 import { advisoriesOfPackage, type PackageQuestion } from "#stages/exposure/queries.ts";
 import type { Tx } from "#store/sql.ts";
@@ -21,6 +22,8 @@ import type { Tx } from "#store/sql.ts";
 /** Nobody in particular: the database shows it what anyone may read now (`core/privacy/publication-rule.ts`). */
 const anyone: Actor = { role: "public", id: "public" };
 
+/** A record whose compressed source is no larger takes less than a millisecond to read. */
+const smallSource = 4096;
 const pageLength = 1000;
 const batchLength = 3000;
 const pageBytes = 24 * 1024 * 1024;
@@ -56,10 +59,11 @@ export const osvHandlers: Handlers<"osvQuery" | "osvQueryBatch" | "osvRead"> = {
       return { results: pages.map((page) => stampedAnswer(page, stamps)) };
     });
   },
-  osvRead: async ({ input, room }) => {
+  osvRead: async ({ input, room, onlySmall }) => {
     const key = `osv/${input.id}`;
     const [found] = await room.store.read(anyone, async (tx) => await osvSources(tx, [key]));
     if (found === undefined) throw new Refusal("not-found", "Bug not found.");
+    if (onlySmall === true && found.source.length > smallSource) throw new LargeWork();
     return (await recordOf(found)).record;
   },
 };

@@ -25,6 +25,7 @@ type AnyCall = Caller & {
   readonly room: Room;
   readonly reply: Reply;
   readonly place: string;
+  readonly onlySmall?: boolean;
   readonly sealed?: Sealed;
 };
 
@@ -40,7 +41,7 @@ function validatorsOf(key: EndpointKey): { readonly input: Validator; readonly o
 }
 
 /** Where a call is done: the room, and what may be said beside the answer. */
-type Surrounding = { readonly room: Room; readonly reply: Reply };
+type Surrounding = { readonly room: Room; readonly reply: Reply; readonly onlySmall?: boolean };
 
 /** A call of someone who is known, or of anyone: its input is read and checked, then it is done. */
 export async function performCall(
