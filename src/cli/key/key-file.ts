@@ -59,8 +59,17 @@ async function newPair({ purpose }: KeyUse, secrets: KeySecrets, place: string |
     return { seed, algorithm, spki: (await keyPairOf(seed)).spki };
   }
   const seed = randomBytes(32);
-  const curve = await providerOf(place).makeKey(place, pinOf(secrets));
+  const curve = await keyInPlace(place, pinOf(secrets));
   return { seed, algorithm, spki: compositeSpki(await lattice.publicKeyOf(seed), curve) };
+}
+
+/** Makes a key at a place and tries it: a token whose signatures are not what they should be is found now, not on the night when one is needed. */
+async function keyInPlace(place: string, pin: string): Promise<Uint8Array> {
+  const { makeKey, sign } = providerOf(place);
+  const [publicKey, trial] = [await makeKey(place, pin), randomBytes(32)];
+  const verify = await signingPrimitives.Ed25519.verifier(publicKey);
+  if (await verify(trial, await sign(place, pin, trial), new Uint8Array())) return publicKey;
+  throw new MessageRefusal("set-up-failed", (t) => t("keyCommand.tokenSignsWrong", { place }));
 }
 
 function pinOf({ pin }: KeySecrets): string {

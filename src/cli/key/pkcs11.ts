@@ -3,6 +3,7 @@
  * reaches the child in its environment, never in its arguments, which everyone on a machine can read.
  */
 import { execFile } from "node:child_process";
+import { createPublicKey } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,15 +60,26 @@ function refusal(detail: string): MessageRefusal {
   return new MessageRefusal("set-up-failed", (t) => t("keyCommand.tokenRefuses", { detail: shown }));
 }
 
+/** The raw key of what the tool writes: PEM, or in older ones DER. Refuses a key of another kind. */
+function rawKeyOf(written: Buffer): Uint8Array {
+  try {
+    const der = { key: written, format: "der", type: "spki" } as const;
+    const key = createPublicKey(written.includes("BEGIN PUBLIC KEY") ? written.toString("utf8") : der);
+    if (key.asymmetricKeyType === "ed25519")
+      return new Uint8Array(key.export({ type: "spki", format: "der" }).subarray(-32));
+  } catch {
+    // Refused below: it is no key that can be read.
+  }
+  throw refusal("the token made no key of Ed25519");
+}
+
 /** PKCS #11. */
 export const pkcs11Provider: KeyProvider = {
   makeKey: async (place, pin) => {
     const make = () => ["--keypairgen", "--key-type", "EC:edwards25519", "--usage-sign"];
     await run(place, pin, make, async () => undefined);
     const read = (folder: string) => ["--read-object", "--type", "pubkey", "-o", join(folder, "key")];
-    const spki = await run(place, pin, read, async (folder) => await readFile(join(folder, "key")));
-    if (spki.length < 32) throw refusal("no public key of Ed25519");
-    return new Uint8Array(spki.subarray(-32));
+    return rawKeyOf(await run(place, pin, read, async (folder) => await readFile(join(folder, "key"))));
   },
   sign: async (place, pin, message) => {
     const folder = await mkdtemp(join(tmpdir(), "bongsu-message-"));

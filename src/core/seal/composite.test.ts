@@ -106,6 +106,9 @@ test("what Node's own primitives sign, those of a browser verify, and the revers
     const bound = name === "Ed25519" ? noContext : context;
     const [a, b] = [native[name], inBrowsers[name]];
     const publicKey = await a.publicKeyOf(seed);
+    const long = joined(publicKey, Uint8Array.of(0));
+    for (const one of [a, b])
+      await assert.rejects(one.verifier(long).then((verify) => verify(message, long, bound)));
     assert.equal(publicKey.toHex(), (await b.publicKeyOf(seed)).toHex());
     for (const [signs, checks] of [
       [a, b],

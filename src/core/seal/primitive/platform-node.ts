@@ -23,10 +23,10 @@ import type {
   SigningPrimitives,
 } from "#core/seal/primitive/primitives.ts";
 
-/** Heads of SPKI and PKCS #8 DER (RFC 8410, RFC 9881), in hexadecimal. */
-type DerHeads = { readonly spki: string; readonly pkcs8: string };
+/** Heads of SPKI and PKCS #8 DER (RFC 8410, RFC 9881), in hexadecimal, and how long a public key is: OpenSSL passes over what stands behind one. */
+type DerForm = { readonly spki: string; readonly pkcs8: string; readonly keyBytes: number };
 
-function opensslSigning({ spki, pkcs8 }: DerHeads): SigningPrimitive {
+function opensslSigning({ spki, pkcs8, keyBytes }: DerForm): SigningPrimitive {
   const [publicHead, privateHead] = [Buffer.from(spki, "hex"), Buffer.from(pkcs8, "hex")];
   const privateKey = (seed: Uint8Array) =>
     createPrivateKey({ key: Buffer.concat([privateHead, seed]), format: "der", type: "pkcs8" });
@@ -40,6 +40,7 @@ function opensslSigning({ spki, pkcs8 }: DerHeads): SigningPrimitive {
       return async (message, context) => sign(null, message, context.length === 0 ? key : { key, context });
     },
     verifier: async (raw) => {
+      if (raw.length !== keyBytes) throw new RangeError(`a public key has ${keyBytes} bytes`);
       const key = createPublicKey({ key: Buffer.concat([publicHead, raw]), format: "der", type: "spki" });
       return async (message, signature, context) =>
         verify(null, message, context.length === 0 ? key : { key, context }, signature);
@@ -55,17 +56,20 @@ export const signingPrimitives: SigningPrimitives = {
   Ed25519: opensslSigning({
     spki: "302a300506032b6570032100",
     pkcs8: "302e020100300506032b657004220420",
+    keyBytes: 32,
   }),
   "ML-DSA-44": knowsLattices
     ? opensslSigning({
         spki: "30820532300b06096086480165030403110382052100",
         pkcs8: "3034020100300b060960864801650304031104228020",
+        keyBytes: 1312,
       })
     : latticeSigning("ml_dsa44"),
   "ML-DSA-65": knowsLattices
     ? opensslSigning({
         spki: "308207b2300b0609608648016503040312038207a100",
         pkcs8: "3034020100300b060960864801650304031204228020",
+        keyBytes: 1952,
       })
     : latticeSigning("ml_dsa65"),
 };
@@ -127,6 +131,7 @@ const opensslKem: KemPrimitive = {
     return Buffer.concat([rawOf(mlKemPublic, lattice), rawOf(x25519Public, curve)]);
   },
   encapsulate: async (publicKey) => {
+    if (publicKey.length !== mlKemKeyBytes + 32) throw new RangeError("not a public key of this KEM");
     const curveKey = publicKey.subarray(mlKemKeyBytes);
     const { sharedKey, ciphertext } = encapsulate(
       publicOf(mlKemPublic, publicKey.subarray(0, mlKemKeyBytes)),
@@ -143,6 +148,7 @@ const opensslKem: KemPrimitive = {
     };
   },
   decapsulate: async (seed, enc) => {
+    if (enc.length !== mlKemCiphertextBytes + 32) throw new RangeError("not a ciphertext of this KEM");
     const { lattice, curve } = hybridKeys(seed);
     const curveCiphertext = enc.subarray(mlKemCiphertextBytes);
     const shared = diffieHellman({

@@ -34,6 +34,7 @@ async function importEd25519(
   raw: Uint8Array,
   use: "sign" | "verify",
 ): Promise<CryptoKey> {
+  if (raw.length !== 32) throw new RangeError("a key of Ed25519 has 32 bytes");
   const der = new Uint8Array([...Uint8Array.fromHex(head), ...raw]);
   return await subtle.importKey(format, der, "Ed25519", use === "sign", [use]);
 }

@@ -54,6 +54,7 @@ export const keyCommand = {
   placeForSigning: "A key for sealing lies in a file; a place is for keys that sign.",
   pinMissing: "The token's PIN is needed: --pin-file, BONGSU_PIN_FILE or the systemd credential bongsu-pin.",
   tokenRefuses: "The token refuses: {detail}",
+  tokenSignsWrong: "{place}: the token's trial signature is not good; no key file was written",
   purposeUnknown: "{purpose} is no purpose; there are {purposes}",
   cannotSign: "{path} is a key for sealing: it signs nothing",
   cannotOpen: "{path} is no key for sealing: it opens nothing",

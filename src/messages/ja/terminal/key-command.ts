@@ -58,6 +58,7 @@ export const keyCommand = {
   pinMissing:
     "トークンの PIN が必要です：--pin-file、BONGSU_PIN_FILE、または systemd の資格情報 bongsu-pin。",
   tokenRefuses: "トークンが拒みました：{detail}",
+  tokenSignsWrong: "{place}：トークンの試し署名が正しくありません。鍵ファイルは書いていません",
   purposeUnknown: "{purpose} という用途はありません。用途：{purposes}",
   cannotSign: "{path} は封緘用の鍵なので、署名できません",
   cannotOpen: "{path} は封緘用の鍵ではないので、開けません",

@@ -56,6 +56,7 @@ export const keyCommand = {
   placeForSigning: "봉인용 키는 파일에 둡니다. --place는 서명용 키에만 씁니다.",
   pinMissing: "토큰의 PIN이 필요합니다: --pin-file, BONGSU_PIN_FILE 또는 systemd 자격 증명 bongsu-pin.",
   tokenRefuses: "토큰이 거부했습니다: {detail}",
+  tokenSignsWrong: "{place}: 토큰의 시험 서명이 맞지 않습니다. 키 파일을 쓰지 않았습니다",
   purposeUnknown: "{purpose}은(는) 없는 용도입니다. 용도: {purposes}",
   cannotSign: "{path}은(는) 봉인용 키라서 서명할 수 없습니다",
   cannotOpen: "{path}은(는) 봉인용 키가 아니라서 열 수 없습니다",
