@@ -19,6 +19,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   search: async () => (await import("./bench/search.ts")).searchSection,
   keys: async () => (await import("./bench/keys.ts")).keysSection,
   attack: async () => (await import("./bench/attack.ts")).attackSection,
+  seal: async () => (await import("./bench/seal.ts")).sealSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,
 };
 

@@ -122,9 +122,10 @@ async function work(
   keys: unknown,
 ): Promise<{ readonly working: RunningWork; readonly publisher: Publisher }> {
   await writeDurably(join(room.publicFolder, "keys.json"), new TextEncoder().encode(JSON.stringify(keys)));
-  const publisher: Publisher = { room: room.origin, drill: room.drill, signer: room.signer };
+  const { origin, drill, signer, hybrid } = room;
+  const publisher: Publisher = { room: origin, drill, signer, ...(hybrid === undefined ? {} : { hybrid }) };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
-  const { store, drill, origin } = room;
+  const { store } = room;
   const roomLog = await openRoomLog({ store, data: dirname(room.publicFolder), drill, origin, policy: null });
   const working = startBackgroundWork(room.store, {
     followers: followersOf(publisher),

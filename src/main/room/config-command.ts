@@ -85,9 +85,16 @@ function isReadable(file: string): boolean {
 }
 
 /** Variables of other parts of the program; what they say is no setting of a room. */
-const otherVariables = ["ROOM", "TOKEN", "DIR", "CONFIG", "PAGES", "CHROMIUM"].map(
-  (name) => `BONGSU_${name}`,
-);
+const otherVariables = [
+  "ROOM",
+  "TOKEN",
+  "DIR",
+  "CONFIG",
+  "PAGES",
+  "CHROMIUM",
+  "PASSPHRASE_FILE",
+  "PIN_FILE",
+].map((name) => `BONGSU_${name}`);
 
 /** A variable that begins as ours do and that nothing reads is a setting that was misspelt. */
 function unreadVariables(env: NodeJS.ProcessEnv): readonly Sentence[] {

@@ -18,18 +18,25 @@ import type { SigningPrimitives } from "../../../src/core/seal/primitive/primiti
 type Test = Readonly<
   Record<"key" | "ctx" | "ct" | "msg" | "sig" | "msgSha512" | "result", string | undefined>
 >;
-type Group = { readonly publicKey?: unknown; readonly privateSeed?: string; readonly tests: readonly Test[] };
+type VectorGroup = {
+  readonly publicKey?: unknown;
+  readonly privateSeed?: string;
+  readonly tests: readonly Test[];
+};
 
 const [folder = "."] = process.argv.slice(2);
-const groupsOf = (name: string): readonly Group[] =>
+const groupsOf = (name: string): readonly VectorGroup[] =>
   (
     JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as {
-      readonly testGroups: readonly Group[];
+      readonly testGroups: readonly VectorGroup[];
     }
   ).testGroups;
 const hex = (text: string | undefined): Uint8Array => Uint8Array.fromHex(text ?? "");
 
-async function count(name: string, agrees: (test: Test, group: Group) => Promise<boolean>): Promise<string> {
+async function count(
+  name: string,
+  agrees: (test: Test, group: VectorGroup) => Promise<boolean>,
+): Promise<string> {
   let [right, all] = [0, 0];
   for (const group of groupsOf(name))
     for (const test of group.tests) {
@@ -46,7 +53,8 @@ function rawKeyOf(key: unknown): Uint8Array {
 }
 
 const verifies =
-  (primitives: SigningPrimitives, scheme: keyof SigningPrimitives) => async (test: Test, group: Group) => {
+  (primitives: SigningPrimitives, scheme: keyof SigningPrimitives) =>
+  async (test: Test, group: VectorGroup) => {
     const good = await primitives[scheme]
       .verifier(rawKeyOf(group.publicKey))
       .then(async (verify) => await verify(hex(test.msg), hex(test.sig), hex(test.ctx)))

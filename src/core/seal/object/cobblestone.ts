@@ -16,7 +16,8 @@ export const sealedChunkBytes = chunkBytes + tagBytes;
 export type ChunkCipher = {
   /** Salt and commitment, which stand before the first chunk. */
   readonly opening: Uint8Array;
-  readonly seal: (index: number, chunk: Uint8Array) => Promise<Uint8Array>;
+  /** The sealed chunk, in parts that stand one after the other. */
+  readonly seal: (index: number, chunk: Uint8Array) => Promise<readonly Uint8Array[]>;
   /** The chunk; `null` for bytes that are not the chunk at this place. */
   readonly open: (index: number, sealed: Uint8Array) => Promise<Uint8Array | null>;
 };
@@ -45,7 +46,7 @@ export async function chunkCipher(
   };
   return {
     opening: joined(salt, commitment),
-    seal: async (index, chunk) => await cipher.seal(at(index), chunk),
+    seal: async (index, chunk) => await cipher.sealParts(at(index), chunk),
     open: async (index, sealed) => await cipher.open(at(index), sealed),
   };
 }

@@ -44,15 +44,19 @@ export async function* sealContent(
   for await (const piece of source)
     for (let at = 0; at < piece.length;) {
       const part = piece.subarray(at, at + chunkBytes - held);
+      at += part.length;
+      if (part.length === chunkBytes) {
+        for (const sealed of await cipher.seal(index++, part)) yield sealed;
+        continue;
+      }
       chunk.set(part, held);
       held += part.length;
-      at += part.length;
       if (held === chunkBytes) {
-        yield await cipher.seal(index++, chunk);
+        for (const sealed of await cipher.seal(index++, chunk)) yield sealed;
         held = 0;
       }
     }
-  yield await cipher.seal(index, chunk.subarray(0, held));
+  for (const sealed of await cipher.seal(index, chunk.subarray(0, held))) yield sealed;
 }
 
 /** A sealed content whose key and length are right, ready to be opened anywhere. */

@@ -55,7 +55,7 @@ test("Cobblestone-256: every message comes out as the other implementation seale
         cipher.seal(i, message.subarray(i * chunkBytes, (i + 1) * chunkBytes)),
       ),
     );
-    const sealed = joined(bytesOf(opening), ...chunks);
+    const sealed = joined(bytesOf(opening), ...chunks.flat());
     assert.equal(await sha256Hex(sealed), sealedSha256, `${length} bytes`);
     assert.equal(sealed.length, sealedLength(length));
     assert.deepEqual(chunksOf(sealed.length), { count, last: (length % chunkBytes) + 16 });

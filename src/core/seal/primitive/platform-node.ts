@@ -180,6 +180,12 @@ export const aead: AeadPrimitive = async (name, key) => {
       sealed.set(sealing.getAuthTag(), bytes.length);
       return sealed;
     },
+    sealParts: async (nonce, bytes) => {
+      const sealing = createCipheriv(cipher, key, nonce, options);
+      const sealed = sealing.update(bytes);
+      sealing.final();
+      return [sealed, sealing.getAuthTag()];
+    },
     open: async (nonce, bytes, associated) => {
       if (bytes.length < tagBytes) return null;
       const opening = createDecipheriv(cipher, key, nonce, options);

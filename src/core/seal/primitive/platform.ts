@@ -2,6 +2,7 @@
 import { latticeKem, latticeSigning } from "#core/seal/primitive/lattice.ts";
 import { owned } from "#core/seal/sha256.ts";
 import type {
+  AeadKey,
   AeadPrimitive,
   HmacPrimitive,
   KemPrimitive,
@@ -63,9 +64,11 @@ export const aead: AeadPrimitive = async (name, key) => {
     iv: owned(iv),
     additionalData: owned(associated),
   });
+  const seal: AeadKey["seal"] = async (nonce, bytes, associated) =>
+    new Uint8Array(await subtle.encrypt(by(nonce, associated), ready, owned(bytes)));
   return {
-    seal: async (nonce, bytes, associated) =>
-      new Uint8Array(await subtle.encrypt(by(nonce, associated), ready, owned(bytes))),
+    seal,
+    sealParts: async (nonce, bytes) => [await seal(nonce, bytes)],
     open: async (nonce, bytes, associated) =>
       await subtle.decrypt(by(nonce, associated), ready, owned(bytes)).then(
         (opened) => new Uint8Array(opened),

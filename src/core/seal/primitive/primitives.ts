@@ -37,8 +37,10 @@ export type KemPrimitive = {
 };
 
 /** Authenticated encryption under one key, without associated data or with some. */
-type AeadKey = {
+export type AeadKey = {
   readonly seal: (nonce: Uint8Array, bytes: Uint8Array, associated?: Uint8Array) => Promise<Uint8Array>;
+  /** As `seal` without associated data, in as many parts as come without copying. */
+  readonly sealParts: (nonce: Uint8Array, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
   /** The bytes; `null` where they are not what was sealed with this key, nonce and associated data. */
   readonly open: (
     nonce: Uint8Array,
