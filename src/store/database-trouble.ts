@@ -40,6 +40,9 @@ const lostSentences =
   /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout expired|Query read timeout)/;
 const noConnectionFree = /^timeout exceeded when trying to connect/;
 
+/** What a standby says to a transaction that wants to write; the code says only that it is not supported. */
+const duringRecovery = /during recovery/;
+
 /** SQLSTATE codes, or their classes of two characters. */
 const troubles: ReadonlyMap<string, DatabaseTrouble> = new Map([
   ["08", "away"],
@@ -61,7 +64,10 @@ export function troubleIn(error: unknown): DatabaseTrouble | undefined {
   if (error instanceof DatabaseUnavailable) return error.trouble;
   if (!(error instanceof Error)) return undefined;
   const { code, message } = error as Error & { readonly code?: string };
-  if (error instanceof pg.DatabaseError) return code === undefined ? undefined : troubleOf(code);
+  if (error instanceof pg.DatabaseError) {
+    if (code === "0A000" && duringRecovery.test(message)) return "read-only";
+    return code === undefined ? undefined : troubleOf(code);
+  }
   if (noConnectionFree.test(message)) return "busy";
   const isLost = lostSentences.test(message) || (code !== undefined && lost.has(code) && isOfSocket(error));
   return isLost ? "away" : undefined;

@@ -1,7 +1,8 @@
 /** Connections that die: silent ones are cut and replaced, slow ones are not, and one that is away is said to be. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DatabaseUnavailable } from "#store/database-trouble.ts";
+import pg from "pg";
+import { DatabaseUnavailable, troubleIn } from "#store/database-trouble.ts";
 import { openStore, sql, type Store, system } from "#store/sql.ts";
 import { type DatabaseProxy, databaseProxy } from "#test/kit/fault/database-proxy.ts";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
@@ -53,4 +54,24 @@ test("work that fell silent in the middle of a change is not done twice", async 
   });
   await assert.rejects(change, { code: "unavailable", trouble: "away" });
   assert.equal(times, 1);
+});
+
+test("what the driver throws is told apart: away, full, read-only, busy, and what is no trouble of the database", () => {
+  const failure = (code: string, message = ""): Error =>
+    Object.assign(new pg.DatabaseError(message, message.length, "error"), { code });
+  const troubles = [
+    ["08006", "away"],
+    ["57P01", "away"],
+    ["53100", "full"],
+    ["25006", "read-only"],
+    ["53300", "busy"],
+    ["57014", "busy"],
+    ["23505", undefined],
+    ["0A000", undefined],
+  ] as const;
+  for (const [code, trouble] of troubles) assert.equal(troubleIn(failure(code)), trouble, code);
+  const standby = failure("0A000", "cannot set transaction read-write mode during recovery");
+  assert.equal(troubleIn(standby), "read-only");
+  assert.equal(troubleIn(Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" })), undefined);
+  assert.equal(troubleIn(Object.assign(new Error("x"), { code: "ENOENT", syscall: "connect" })), "away");
 });

@@ -28,7 +28,7 @@ export const doctor = {
     "database-good": "PostgreSQL {about} answers.",
     "database-old": "PostgreSQL {about} is too old: 15 or newer is needed.",
     "database-crowded":
-      "{about} connections are taken. Raise max_connections, or run fewer processes: each takes up to 31.",
+      "{about} connections are taken. Raise max_connections, or run fewer processes: an answering process can take 60, a working one 15.",
     "schema-empty": "the database is empty. The first bongsu serve makes the room in it.",
     "schema-older":
       "the database is of an older program. The next start brings it up to date; make a backup first.",

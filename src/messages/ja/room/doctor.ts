@@ -31,7 +31,7 @@ export const doctor = {
     "database-good": "PostgreSQL {about} が応答します。",
     "database-old": "PostgreSQL {about} は古すぎます。15 以降が必要です。",
     "database-crowded":
-      "接続 {about} を使っています。max_connections を増やすか、プロセスを減らしてください。一つが最大 31 を使います。",
+      "接続 {about} を使っています。max_connections を増やすか、プロセスを減らしてください。応答するプロセスは最大 60、作業するプロセスは最大 15 を使います。",
     "schema-empty": "データベースは空です。最初の bongsu serve が状況室を作ります。",
     "schema-older":
       "古いプログラムのデータベースです。次の起動で更新されます。先にバックアップしてください。",

@@ -30,7 +30,7 @@ export const doctor = {
     "database-good": "PostgreSQL {about}이(가) 응답합니다.",
     "database-old": "PostgreSQL {about}은(는) 너무 오래되었습니다. 15 이상이 필요합니다.",
     "database-crowded":
-      "연결 {about}을(를) 쓰고 있습니다. max_connections를 늘리거나 프로세스를 줄이십시오. 하나가 31개까지 씁니다.",
+      "연결 {about}을(를) 쓰고 있습니다. max_connections를 늘리거나 프로세스를 줄이십시오. 응답하는 프로세스는 60개, 작업하는 프로세스는 15개까지 씁니다.",
     "schema-empty": "데이터베이스가 비어 있습니다. 처음 bongsu serve가 상황반을 만듭니다.",
     "schema-older": "이전 프로그램의 데이터베이스입니다. 다음 시작 때 새로워집니다. 먼저 백업하십시오.",
     "schema-newer":
