@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { MessageRefusal, refusalText } from "#agent/home/message-refusal.ts";
 import { type Options, readArguments } from "#cli/arguments.ts";
+import { bundleOptions } from "#cli/bundle/bundle.ts";
 import { checkOptions } from "#cli/check/check.ts";
 import { readComplete } from "#cli/check/coverage-options.ts";
 import { fixOptions } from "#cli/fix/fix.ts";
@@ -35,6 +36,7 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   seal: sealOptions,
   sealed: sealedOptions,
   open: openOptions,
+  bundle: bundleOptions,
   log: logOptions,
   directive: directiveOptions,
   pack: packOptions,

@@ -73,6 +73,14 @@ export const optionRules = {
     { option: "range", never: ["release"] },
     { option: "out", never: ["release"] },
   ],
+  bundle: [
+    ...["from", "since", "out"].map((option) => ({ option, needs: ["word:export"] })),
+    ...["dir", "key", "trust", "allow-expired"].map((option) => ({
+      option,
+      needs: ["word:verify", "word:import"],
+    })),
+    ...["ecosystems", "addressing"].map((option) => ({ option, needs: ["word:import"] })),
+  ],
   log: [
     { option: "from", never: ["word:inclusion"] },
     { option: "state", needs: ["word:monitor"] },

@@ -104,6 +104,13 @@ export const agentCommands: CommandTable = {
         }),
       ),
   },
+  bundle: {
+    group: "organisation",
+    summary: "commands.summary.bundle",
+    words: ["export", "verify", "import"],
+    options: async () => (await import("#cli/bundle/bundle.ts")).bundleOptions,
+    run: async (args) => await (await import("#cli/bundle/bundle.ts")).runBundle(args, agentIo),
+  },
   log: {
     group: "tools",
     summary: "commands.summary.log",

@@ -35,6 +35,10 @@ const refusalCodes = {
   "file-digest": "signature-invalid",
   "file-short": "signature-invalid",
   "file-long": "too-large",
+  /** No bundle, or one that is cut off. */
+  "bundle-form": "input-invalid",
+  /** A bundle of what changed since an index that is not known here yet. */
+  "bundle-gap": "conflict",
   "broken-off": "not-found",
   unreachable: "not-found",
   /** The server answers with an error. */

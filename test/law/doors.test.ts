@@ -240,6 +240,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     seal: "nothing",
     open: "nothing",
     self: "an endpoint",
+    bundle: "published files",
     log: "published files",
     sign: "nothing",
     directive: "nothing",

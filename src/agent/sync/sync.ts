@@ -37,6 +37,7 @@ import type { DatedMove } from "#core/document/facts-file.ts";
 import { newEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { isAhead } from "#core/matching/coverage.ts";
+import { PublicationRefusal } from "#publication/refusal.ts";
 import type { Transport } from "#publication/transport.ts";
 import { chooseKeys, type TrustedKeys, type TrustOptions } from "#publication/trusted-keys.ts";
 import { type AcceptedIndex, acceptIndex, openIndex } from "#publication/verified-index.ts";
@@ -108,7 +109,7 @@ const mostMoves = 3;
 
 async function sync(
   wish: SyncOptions,
-  { transport, bytes }: FoundPublication,
+  { transport, bytes, since }: FoundPublication,
   surroundings: Surroundings,
 ): Promise<Synced> {
   const home = homeOf(wish.dir);
@@ -118,6 +119,8 @@ async function sync(
   const before = await readState(home);
   const allowExpired = wish.allowExpired === true;
   const known = before ?? (await readNewestIndex(home));
+  if (since !== undefined && (before?.sequence ?? -1) < since)
+    throw gapRefusal(since, before?.sequence ?? null);
   const accepted = acceptIndex(opened, { known, now: surroundings.now(), allowExpired });
   if (accepted.trusted.how !== "pinned") await pinRoomKeys(home, accepted.trusted.keys);
   await writeNewestIndex(home, accepted);
@@ -284,6 +287,14 @@ function nextState(
 }
 
 /** Removes packs that the index no longer names. */
+function gapRefusal(since: number, known: number | null): PublicationRefusal {
+  const stands = known === null ? "this folder has none" : `this folder stands at ${known}`;
+  return new PublicationRefusal(
+    "bundle-gap",
+    `It holds what changed since index ${since}, and ${stands}. Bring a full bundle, or those between.`,
+  );
+}
+
 async function removeUnlistedPacks(home: Home, { files }: SyncState): Promise<void> {
   const named = new Set(files.map(({ path }) => path));
   try {

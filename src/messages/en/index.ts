@@ -82,6 +82,7 @@ import { sealCommand } from "#messages/en/sealing/seal-command.ts";
 import { openCommand } from "#messages/en/sealing/open-command.ts";
 import { logCommand } from "#messages/en/sealing/log-command.ts";
 import { logFinding } from "#messages/en/sealing/log-finding.ts";
+import { bundleCommand } from "#messages/en/sealing/bundle-command.ts";
 import { signCommand } from "#messages/en/sealing/sign-command.ts";
 import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
 import { orderFinding } from "#messages/en/sealing/order-finding.ts";
@@ -173,6 +174,7 @@ export const features = {
   openCommand,
   logCommand,
   logFinding,
+  bundleCommand,
   signCommand,
   directiveCommand,
   orderFinding,

@@ -62,6 +62,7 @@ import { sealCommand } from "#messages/ja/sealing/seal-command.ts";
 import { openCommand } from "#messages/ja/sealing/open-command.ts";
 import { logCommand } from "#messages/ja/sealing/log-command.ts";
 import { logFinding } from "#messages/ja/sealing/log-finding.ts";
+import { bundleCommand } from "#messages/ja/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ja/sealing/sign-command.ts";
 import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
@@ -175,6 +176,7 @@ export const language: LanguageFile = {
     openCommand,
     logCommand,
     logFinding,
+    bundleCommand,
     signCommand,
     directiveCommand,
     orderFinding,

@@ -82,6 +82,7 @@ import { sealCommand } from "#messages/ko/sealing/seal-command.ts";
 import { openCommand } from "#messages/ko/sealing/open-command.ts";
 import { logCommand } from "#messages/ko/sealing/log-command.ts";
 import { logFinding } from "#messages/ko/sealing/log-finding.ts";
+import { bundleCommand } from "#messages/ko/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ko/sealing/sign-command.ts";
 import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
@@ -177,6 +178,7 @@ export const language: LanguageFile = {
     openCommand,
     logCommand,
     logFinding,
+    bundleCommand,
     signCommand,
     directiveCommand,
     orderFinding,

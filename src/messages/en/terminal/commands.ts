@@ -56,6 +56,7 @@ export const commands = {
     seal: "Seal a file for its readers alone.",
     open: "Open a sealed file.",
     self: "Say which agent this is, and whether it is the room's.",
+    bundle: "A publication as one file, for a stick through an air gap.",
     log: "Check a log, or that an entry is in it.",
     sign: "Sign a directive or a roster for an office.",
     directive: "Say whether an order is in force.",

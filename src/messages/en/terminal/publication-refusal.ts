@@ -25,6 +25,8 @@ export const publicationRefusal = {
   "file-digest": "{detail}",
   "file-short": "{detail}",
   "file-long": "{detail}",
+  "bundle-form": "{detail}",
+  "bundle-gap": "{detail}",
   "broken-off": "{detail}",
   unreachable: "{detail}",
   unavailable: "{detail}",

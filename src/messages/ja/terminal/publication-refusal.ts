@@ -28,6 +28,8 @@ export const publicationRefusal = {
   "file-digest": "ファイルが署名された一覧のダイジェストと異なります：{detail}",
   "file-short": "ファイルが署名された一覧の約束より短いです：{detail}",
   "file-long": "ファイルが長すぎます：{detail}",
+  "bundle-form": "バンドルではないか、途中で切れています：{detail}",
+  "bundle-gap": "このバンドルは、まだ取り込んでいない索引からの変更です：{detail}",
   "broken-off": "取得中に途切れました。sync をもう一度実行すると続きから取得します：{detail}",
   unreachable: "接続できません：{detail}",
   unavailable: "サーバーがエラーを返しました：{detail}",

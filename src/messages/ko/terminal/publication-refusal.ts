@@ -28,6 +28,8 @@ export const publicationRefusal = {
   "file-digest": "파일이 서명된 목록의 다이제스트와 다릅니다: {detail}",
   "file-short": "파일이 서명된 목록이 약속한 것보다 짧습니다: {detail}",
   "file-long": "파일이 너무 깁니다: {detail}",
+  "bundle-form": "꾸러미가 아니거나 중간에 잘렸습니다: {detail}",
+  "bundle-gap": "아직 들여오지 않은 색인 이후의 변경만 담은 꾸러미입니다: {detail}",
   "broken-off": "받다가 끊겼습니다. sync를 다시 실행하면 이어서 받습니다: {detail}",
   unreachable: "연결할 수 없습니다: {detail}",
   unavailable: "서버가 오류로 답했습니다: {detail}",

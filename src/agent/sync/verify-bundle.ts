@@ -1,0 +1,62 @@
+/** Whether a bundle is what a believed room signed: its index, and every file in it, byte by byte. Nothing is brought home by it. */
+import { createHash } from "node:crypto";
+import { homeOf, readState, type Surroundings } from "#agent/home/agent-folder.ts";
+import { readNewestIndex, readPinned } from "#agent/sync/pinned-keys.ts";
+import { findPublication, shownKeys } from "#agent/sync/publication-source.ts";
+import { bundleHead } from "#publication/bundle-transport.ts";
+import { PublicationRefusal } from "#publication/refusal.ts";
+import { chooseKeys, type TrustOptions } from "#publication/trusted-keys.ts";
+import { digestRefusal } from "#publication/verified-files.ts";
+import { type AcceptedIndex, acceptIndex, openIndex } from "#publication/verified-index.ts";
+
+/** A bundle, and by what it is judged: keys given by hand, or what a folder knows (`dir`); with neither, the keys that it shows itself. */
+export type BundleToVerify = {
+  readonly path: string;
+  readonly dir: string | undefined;
+  readonly trust: TrustOptions;
+  readonly allowExpired: boolean;
+};
+
+/** A bundle that is in order: how many files it holds, and how many of its index it leaves out. */
+export type VerifiedBundle = {
+  readonly accepted: AcceptedIndex;
+  readonly since: number | null;
+  readonly files: number;
+  readonly left: number;
+};
+
+const notFiles = ["index.json", "keys.json"];
+
+/** Verifies a bundle. Throws the refusal with what is wrong. */
+export async function verifyBundle(
+  { path, dir, trust, allowExpired }: BundleToVerify,
+  surroundings: Surroundings,
+): Promise<VerifiedBundle> {
+  const head = await bundleHead(path);
+  if (!head.ok) throw new PublicationRefusal("bundle-form", `${path} is no bundle.`, head.findings);
+  const { transport, bytes } = await findPublication(path, surroundings);
+  const shown = async (): Promise<unknown> => await shownKeys(transport);
+  const home = dir === undefined ? null : homeOf(dir);
+  const trusted = await chooseKeys(home && (await readPinned(home)), trust, shown);
+  const known = home && ((await readState(home)) ?? (await readNewestIndex(home)));
+  const opened = await openIndex(bytes, trusted, shown);
+  const accepted = acceptIndex(opened, { known, now: surroundings.now(), allowExpired });
+  const listed = new Map(accepted.index.files.map((file) => [file.path, file]));
+  const inside = head.value.files.filter((file) => !notFiles.includes(file.path));
+  for (const file of inside) {
+    const expected = listed.get(file.path);
+    if (expected === undefined)
+      throw new PublicationRefusal("file-unlisted", `${file.path} is not in the signed index.`);
+    const digest = createHash("sha256");
+    const stretch = await transport.open(file.path, 0);
+    for await (const piece of stretch?.pieces ?? []) digest.update(piece);
+    if (file.bytes !== expected.bytes || digest.digest("hex") !== expected.sha256)
+      throw digestRefusal(file.path);
+    listed.delete(file.path);
+  }
+  const { since } = head.value;
+  const [missing] = listed.keys();
+  if (since === null && missing !== undefined)
+    throw new PublicationRefusal("file-missing", `${missing} is in the signed index but not in the bundle.`);
+  return { accepted, since, files: inside.length, left: listed.size };
+}

@@ -1,0 +1,74 @@
+/**
+ * A publication as one file (`bongsu.bundle/1`), for a stick: lines that people read, one line that says so, one line of JSON that says which files follow and how
+ * long each is, and their bytes one after the other. It vouches for nothing: what is in it is believed by the signed index among its files.
+ */
+import { listMember, member, readJson, textMember } from "#core/input/json.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+
+/** A file of a bundle, and where its bytes begin in it. */
+export type BundledFile = { readonly path: string; readonly bytes: number; readonly start: number };
+
+/** What a bundle says of itself. `since` is the number of the index whose files it leaves out; `null` for a full one. */
+export type BundleHead = {
+  readonly sequence: number;
+  readonly since: number | null;
+  readonly files: readonly BundledFile[];
+};
+
+const form = "bongsu.bundle/1";
+/** The line after which the JSON comes. */
+const mark = `\n--- ${form} ---\n`;
+/** Bytes within which the head of a bundle ends. */
+export const largestBundleHead = 16 * 1024 * 1024;
+const mostFiles = 200_000;
+const pathForm = /^(?!.*(?:^|\/)\.)[A-Za-z0-9@%:._-]+(?:\/[A-Za-z0-9@%:._ -]+)*$/;
+
+/** The bytes that come before the files. `summary` is for people and does not count. */
+export function bundleHeadBytes(
+  {
+    sequence,
+    since,
+    files,
+  }: Omit<BundleHead, "files"> & { readonly files: readonly Omit<BundledFile, "start">[] },
+  summary: string,
+): Uint8Array {
+  const json = JSON.stringify({
+    type: form,
+    sequence,
+    since,
+    files: files.map(({ path, bytes }) => ({ path, bytes })),
+  });
+  return new TextEncoder().encode(`${summary}${mark}${json}\n`);
+}
+
+/** Reads the head from a bundle's first bytes; `size` is that of the whole file, which the files must fill to the last byte. */
+export function readBundleHead(bytes: Uint8Array, size: number): Parsed<BundleHead> {
+  const text = new TextDecoder("latin1").decode(bytes);
+  const begins = text.indexOf(mark);
+  const ends = begins < 0 ? -1 : text.indexOf("\n", begins + mark.length);
+  if (ends < 0) return failed("", "bundle-form", "This is not a bundle (bongsu.bundle/1), or it is cut off.");
+  const json = readJson(new TextDecoder().decode(bytes.subarray(begins + mark.length, ends)));
+  if (!json.ok) return json;
+  const list = listMember(json.value, "files");
+  const [sequence, since] = [member(json.value, "sequence"), member(json.value, "since")];
+  const isHead =
+    textMember(json.value, "type") === form && isCount(sequence) && (since === null || isCount(since));
+  if (!isHead || list.length > mostFiles)
+    return failed("", "bundle-form", "The head of this bundle cannot be read.");
+  const files: BundledFile[] = [];
+  let start = ends + 1;
+  for (const one of list) {
+    const [path, length] = [textMember(one, "path") ?? "", member(one, "bytes")];
+    if (!pathForm.test(path) || !isCount(length))
+      return failed("", "bundle-form", "A file of this bundle has no place.");
+    files.push({ path, bytes: length, start });
+    start += length;
+  }
+  if (start !== size)
+    return failed("", "bundle-size", `the files of this bundle end at ${start} bytes, and it has ${size}`);
+  return parsed({ sequence, since, files });
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
