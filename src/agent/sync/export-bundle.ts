@@ -12,7 +12,7 @@ import { verifiedPayload } from "#publication/sealed-json.ts";
 import { readLimitedFile, type Transport } from "#publication/transport.ts";
 
 /** A bundle that was written. */
-export type WrittenBundle = {
+type WrittenBundle = {
   readonly index: PubIndex;
   readonly since: number | null;
   readonly files: number;

@@ -10,7 +10,7 @@ import { digestRefusal } from "#publication/verified-files.ts";
 import { type AcceptedIndex, acceptIndex, openIndex } from "#publication/verified-index.ts";
 
 /** A bundle, and by what it is judged: keys given by hand, or what a folder knows (`dir`); with neither, the keys that it shows itself. */
-export type BundleToVerify = {
+type BundleToVerify = {
   readonly path: string;
   readonly dir: string | undefined;
   readonly trust: TrustOptions;
@@ -18,7 +18,7 @@ export type BundleToVerify = {
 };
 
 /** A bundle that is in order: how many files it holds, and how many of its index it leaves out. */
-export type VerifiedBundle = {
+type VerifiedBundle = {
   readonly accepted: AcceptedIndex;
   readonly since: number | null;
   readonly files: number;

@@ -6,7 +6,7 @@ import { listMember, member, readJson, textMember } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** A file of a bundle, and where its bytes begin in it. */
-export type BundledFile = { readonly path: string; readonly bytes: number; readonly start: number };
+type BundledFile = { readonly path: string; readonly bytes: number; readonly start: number };
 
 /** What a bundle says of itself. `since` is the number of the index whose files it leaves out; `null` for a full one. */
 export type BundleHead = {
