@@ -219,8 +219,8 @@ test("a version in purl and body, a purl beside a name, half a package, nothing 
     { unknown: 1 },
     {},
   ]) {
-    const single = await post<{ code: number; message: string }>("/v1/query", question);
-    assert.deepEqual([single.status, single.body.code], [400, 3], JSON.stringify(question));
+    const single = await post<{ code: string; message: string }>("/v1/query", question);
+    assert.deepEqual([single.status, single.body.code], [400, "input-invalid"], JSON.stringify(question));
     assert.ok(single.body.message.length > 0);
     assert.equal((await post("/v1/querybatch", { queries: [question] })).status, 400);
   }
@@ -236,8 +236,8 @@ test("withdrawn: not in queries, yet returned by id; unknown ids are 404 with co
   const response = await here.app.request("/v1/vulns/DRILL-API-W");
   assert.equal(((await response.json()) as Vuln)["withdrawn"], "2026-05-02T00:00:00Z");
   const missing = await here.app.request("/v1/vulns/DRILL-API-NONE");
-  const { code, message } = (await missing.json()) as { code: number; message: string };
-  assert.deepEqual([missing.status, code, message], [404, 5, "Bug not found."]);
+  const { code, message } = (await missing.json()) as { code: string; message: string };
+  assert.deepEqual([missing.status, code, message], [404, "not-found", "Bug not found."]);
 });
 
 test("pages: tokens lead through all records once, the same in single and batch", async () => {
