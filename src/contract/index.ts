@@ -104,6 +104,8 @@ import { tokenRevoke } from "#contract/access/token-revoke.ts";
 import { invitationMerge } from "#contract/access/invitation-merge.ts";
 import { topologyReplace } from "#contract/access/topology-replace.ts";
 import { setupRead } from "#contract/access/setup-read.ts";
+import { signInWays } from "#contract/access/sign-in-ways.ts";
+import { oidcBegin } from "#contract/access/oidc-begin.ts";
 import { health } from "#contract/room/health.ts";
 import { openapi } from "#contract/room/openapi.ts";
 
@@ -133,6 +135,8 @@ export const contract = {
   operatorEnable,
   operatorReset,
   operatorSignOut,
+  signInWays,
+  oidcBegin,
   topologyReplace,
   setupRead,
   invitationMerge,

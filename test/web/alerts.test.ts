@@ -21,7 +21,9 @@ import { serveRoom, type ServedRoom } from "./served-room.ts";
 const document = {
   type: dutyType,
   people: [{ operator: "analyst", mail: "first@duty.example" }],
-  turns: [{ office: "team", operators: ["analyst"], from: "2026-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z" }],
+  turns: [
+    { office: "team", operators: ["analyst"], from: "2026-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z" },
+  ],
 };
 
 let room: ServedRoom;

@@ -4,7 +4,10 @@ import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Act, Closed } from "#contract/shared-schemas.ts";
 
-/** WebAuthn request options of the caller's own passkeys for one act, named by its digest (`core/act.ts`). */
+/**
+ * WebAuthn request options of the caller's own passkeys for one act, named by its digest (`core/act.ts`). Who has none and came by the identity provider gets its
+ * address, and the proof that is good once the person has proved anew there who they are.
+ */
 export const stepUpBegin = endpoint({
   name: "step-up-begin",
   method: "POST",
@@ -12,5 +15,8 @@ export const stepUpBegin = endpoint({
   roles: people,
   summary: "WebAuthn request options of the caller's own passkeys, for one act that asks for a fresh proof.",
   input: Closed({ act: Act }),
-  output: Closed({ options: Type.Unknown() }),
+  output: Type.Union([
+    Closed({ options: Type.Unknown() }),
+    Closed({ address: Type.String(), proof: Type.String() }),
+  ]),
 });

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { getPath } from "hono/utils/url";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
 import { securityHeaders } from "#edge/http/headers.ts";
+import { routeOidc } from "#edge/http/sign-in/oidc-callback.ts";
 import { routePages } from "#edge/http/pages.ts";
 import {
   isOsvPath,
@@ -41,6 +42,7 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
   });
   app.use(securityHeaders(room));
   routeContract(app, room, threads);
+  routeOidc(app, room);
   routePublication(app, room);
   routeAgentFiles(app, room);
   routeDocs(app, room);

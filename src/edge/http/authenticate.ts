@@ -11,6 +11,9 @@ import { timingSafeEqual } from "node:crypto";
 import { system } from "#store/sql.ts";
 
 const cookie = "bongsu_session";
+/** Binds a going to the identity provider to the browser; `Lax`, since the provider sends the browser back. */
+export const flowCookie = "bongsu_oidc";
+const flowOptions = { sameSite: "Lax", maxAge: 600 } as const;
 const csrfHeader = "x-bongsu-csrf";
 const longestSecret = 200;
 
@@ -91,6 +94,7 @@ export function replyOf(c: Context, room: Room): Reply {
   return {
     signIn: ({ secret, session }) =>
       setCookie(c, cookie, secret, { ...options, expires: new Date(session.expires) }),
+    bindFlow: (state) => setCookie(c, flowCookie, state, { ...options, ...flowOptions }),
     signOut: () => {
       deleteCookie(c, cookie, options);
     },

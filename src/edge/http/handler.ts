@@ -32,6 +32,8 @@ export type Sealed = { readonly envelope: Envelope; readonly keyid: string; read
 export type Reply = {
   /** Sets the session cookie. */
   readonly signIn: (opened: OpenedSession) => void;
+  /** Sets the cookie that binds a going to the identity provider to this browser. */
+  readonly bindFlow: (state: string) => void;
   /** Takes the session cookie away. */
   readonly signOut: () => void;
 };
@@ -39,6 +41,8 @@ export type Reply = {
 /** Endpoints that anyone may call; they get no actor. */
 type PublicEndpoint =
   | "sessionOpen"
+  | "signInWays"
+  | "oidcBegin"
   | "passkeyChallenge"
   | "passkeyOpen"
   | "osvQuery"

@@ -10,6 +10,7 @@ import { extensionHandlers } from "#edge/http/handlers/extension.ts";
 import { alertingHandlers } from "#edge/http/handlers/alerting.ts";
 import { feedHandlers } from "#edge/http/handlers/feed.ts";
 import { feedChangeHandlers } from "#edge/http/handlers/feed-change.ts";
+import { oidcHandlers } from "#edge/http/handlers/oidc.ts";
 import { operatorHandlers } from "#edge/http/handlers/operator.ts";
 import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...setupHandlers,
   ...tokenHandlers,
+  ...oidcHandlers,
   ...operatorHandlers,
   ...passkeyHandlers,
   ...registryHandlers,

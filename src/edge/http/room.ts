@@ -1,6 +1,7 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
 import type { AgentFile } from "#core/document/agent-release.ts";
 import type { Signer } from "#core/seal/envelope.ts";
+import type { Oidc } from "#edge/http/sign-in/oidc-client.ts";
 import type { TrustedProxies } from "#edge/http/work/client-address.ts";
 import type { RoomHealth } from "#edge/watch/room-health.ts";
 import type { Log } from "#edge/watch/log.ts";
@@ -30,6 +31,8 @@ export type Room = {
   readonly docsFolder?: string;
   /** What of the agent is offered; `null` where none was built. */
   readonly agent?: () => Promise<AgentOffer | null>;
+  /** The identity provider at which people may sign in beside passkeys; none where it is left out. */
+  readonly oidc?: Oidc | undefined;
   readonly now: () => Date;
   readonly bus: Bus;
   /** In tests: every answer is checked against the contract's output form, and one that does not fit is a fault. */

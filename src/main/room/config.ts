@@ -20,6 +20,9 @@ export type RoomConfig = {
   readonly databaseUrl: string | null;
   /** The file that says which channels the room has beside its own; `null` for none. */
   readonly channels: string | null;
+  /** The document that says at which identity provider people may sign in; `null` for none. */
+  readonly oidc: string | null;
+  readonly oidcClientSecret: string | null;
   /** A policy that says which witnesses are asked to cosign the room's log; `null` for none. */
   readonly logPolicy: string | null;
   /** Where a vulnerability of the room itself is reported. */
@@ -81,6 +84,8 @@ export function roomConfigOf(
     topology: set.topology,
     databaseUrl: set["database-url"],
     channels: set.channels,
+    oidc: set.oidc,
+    oidcClientSecret: set["oidc-client-secret"],
     logPolicy: set["log-policy"],
     securityContact: set["security-contact"],
     proxies: trustedProxies(set["trusted-proxies"]),

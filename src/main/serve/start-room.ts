@@ -12,6 +12,7 @@ import type { RoomLog } from "#main/watch/log.ts";
 import { type RoomWatch, watchRoom } from "#main/watch/watch-room.ts";
 import { agentOffers } from "#main/room/agent-offer.ts";
 import type { RoomConfig } from "#main/room/config.ts";
+import { oidcOf } from "#main/room/people/oidc-file.ts";
 import { openRoom } from "#main/room/open-room.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
@@ -118,6 +119,7 @@ async function startDuties(
     store,
     securityContact: config.securityContact,
     proxies: config.proxies,
+    oidc: oidcOf(config),
     signer,
     hybrid,
     agent: agentOffers({ ...place, ...key }),

@@ -43,6 +43,12 @@ const settings = {
   },
   publication: { form: path, fallback: null },
   channels: { form: path, fallback: null },
+  oidc: { form: path, fallback: null },
+  "oidc-client-secret": {
+    form: patterned(/^[!-~]+$/, "setting.expected.secret"),
+    fallback: null,
+    secret: true,
+  },
   "log-policy": { form: path, fallback: null },
   "security-contact": {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),

@@ -180,7 +180,7 @@ async function keepChair(tx: Tx, leaving: string): Promise<void> {
 }
 
 /** Refuses a post that the topology does not have: an office of the wrong kind, a domain or sector that it does not lead today. */
-async function checkPost(
+export async function checkPost(
   tx: Tx,
   post: Post,
   { topology, now }: { readonly topology: Topology; readonly now: Date },

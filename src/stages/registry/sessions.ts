@@ -38,7 +38,7 @@ export type Session = {
 type SessionWay = "link" | "passkey" | "oidc";
 
 /** The room's clock, whether its world is a drill, and the browser that asks, as it calls itself. */
-type Circumstances = { readonly now: Date; readonly drill: boolean; readonly place?: string };
+export type SessionCircumstances = { readonly now: Date; readonly drill: boolean; readonly place?: string };
 
 const longestPlace = 300;
 
@@ -62,7 +62,7 @@ export async function makeLink(
 }
 
 /** Spends a link and opens a session. Outside a drill a link serves only an operator without a passkey. */
-export async function openByLink(tx: Tx, secret: string, at: Circumstances): Promise<OpenedSession> {
+export async function openByLink(tx: Tx, secret: string, at: SessionCircumstances): Promise<OpenedSession> {
   const now = at.now.toISOString();
   const spent = await tx.first<{ operator: string }>(
     sql`update sign_in_link set used_at = ${now} where secret_hash = ${secretHash(secret)} and used_at is null and expires_at > ${now}
@@ -77,10 +77,21 @@ export async function openByLink(tx: Tx, secret: string, at: Circumstances): Pro
 }
 
 /** Opens a session for an operator whose passkey was verified. */
-export async function openByPasskey(tx: Tx, operator: string, at: Circumstances): Promise<OpenedSession> {
+export async function openByPasskey(
+  tx: Tx,
+  operator: string,
+  at: SessionCircumstances,
+): Promise<OpenedSession> {
   const row = await activeOperator(tx, operator, at.now);
   if (row === undefined) throw new Refusal("not-signed-in", "This passkey does not open a session.");
   return await openSession(tx, { row, by: "passkey" }, at);
+}
+
+/** Opens a session for an operator whose account the identity provider named. */
+export async function openByOidc(tx: Tx, operator: string, at: SessionCircumstances): Promise<OpenedSession> {
+  const row = await activeOperator(tx, operator, at.now);
+  if (row === undefined) throw new Refusal("not-signed-in", "This account does not open a session.");
+  return await openSession(tx, { row, by: "oidc" }, at);
 }
 
 /** A new session with the secret that goes into the cookie. */
@@ -95,7 +106,7 @@ async function activeOperator(tx: Tx, id: string, now: Date): Promise<OperatorRo
 async function openSession(
   tx: Tx,
   who: { readonly row: OperatorRow; readonly by: SessionWay },
-  at: Circumstances,
+  at: SessionCircumstances,
 ): Promise<OpenedSession> {
   const secret = newSecret();
   const csrf = newSecret();
@@ -125,7 +136,7 @@ type SessionRow = OperatorRow & {
   readonly by: SessionWay;
 };
 
-function sessionOf(row: SessionRow, at: Circumstances): Session {
+function sessionOf(row: SessionRow, at: SessionCircumstances): Session {
   return {
     id: row.secret_hash.toString("hex"),
     operator: operatorOf(row),
@@ -138,7 +149,7 @@ function sessionOf(row: SessionRow, at: Circumstances): Session {
 }
 
 /** When a session that is still open was last used at the earliest. */
-function unseenSince({ now, drill }: Circumstances): string {
+function unseenSince({ now, drill }: SessionCircumstances): string {
   return instantAfter(now, -(drill ? longest : idle));
 }
 
@@ -149,7 +160,7 @@ export type FoundSession = { readonly session: Session; readonly stale: boolean 
 export async function findSessions(
   tx: Tx,
   secrets: readonly string[],
-  at: Circumstances,
+  at: SessionCircumstances,
 ): Promise<ReadonlyMap<string, FoundSession>> {
   if (secrets.length === 0) return new Map();
   const rows = await tx.rows<SessionRow & { readonly seen: string }>(
@@ -195,7 +206,7 @@ type SessionView = {
 export async function sessionsOf(
   tx: Tx,
   operator: string,
-  at: Circumstances,
+  at: SessionCircumstances,
 ): Promise<readonly SessionView[]> {
   return await tx.rows<SessionView>(
     sql`select encode(secret_hash, 'hex') as session, opened_by as by, place, opened_at as "openedAt", seen_at as "seenAt",

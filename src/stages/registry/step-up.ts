@@ -16,12 +16,21 @@ export async function makeProof(
 ): Promise<{ readonly proof: string; readonly expires: string }> {
   const proof = newSecret();
   const expires = instantAfter(now, proofLife);
+  await storeProof(tx, { hash: secretHash(proof), session: Buffer.from(session.id, "hex"), act, now });
+  return { proof, expires };
+}
+
+/** Keeps a proof whose secret its session holds already. */
+export async function storeProof(
+  tx: Tx,
+  proof: { readonly hash: Buffer; readonly session: Buffer; readonly act: string; readonly now: Date },
+): Promise<void> {
+  const { hash, session, act, now } = proof;
   await tx.run(sql`delete from step_up where expires_at <= ${now.toISOString()}`);
   await tx.run(
     sql`insert into step_up (secret_hash, session, act, expires_at)
-        values (${secretHash(proof)}, ${Buffer.from(session.id, "hex")}, ${act}, ${expires})`,
+        values (${hash}, ${session}, ${act}, ${instantAfter(now, proofLife)})`,
   );
-  return { proof, expires };
 }
 
 /** Spends a proof; whether it was one of this session for this act, and not too old. It is gone either way. */

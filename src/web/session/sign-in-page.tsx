@@ -4,6 +4,7 @@ import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Client } from "#web/room/room-client.ts";
 import { paths, safeNext } from "#web/shell/paths.ts";
 import { href } from "#web/room/room-address.ts";
+import { ByProvider } from "#web/session/by-provider.tsx";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { type Session, useRoom } from "#web/room/room-context.tsx";
 import { startPage, mustRegister } from "#web/shell/navigation.ts";
@@ -55,6 +56,7 @@ export function SignInPage(): ReactNode {
         </button>
         <PasskeyFailure of={passkey.failure} />
       </section>
+      <ByProvider arrive={arrive} />
       <section className="card" aria-labelledby="by-link">
         <h2 id="by-link">{t("signIn.byLink")}</h2>
         <p>{t("signIn.linkHint")}</p>

@@ -1,5 +1,5 @@
 /** The dialog that asks for the passkey again before an act that a session alone may not do. */
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { startAuthentication } from "@simplewebauthn/browser";
 import { actText } from "#core/act.ts";
 import type { GraveAct } from "#web/room/room-client.ts";
@@ -15,12 +15,16 @@ type StepUpDialogProps = {
 };
 
 export function StepUpDialog({ act, onProof, onClose }: StepUpDialogProps): ReactNode {
-  const { client } = useRoom();
+  const { client, session } = useRoom();
   const t = useTranslate();
   const asking = useRoomAction();
+  const [elsewhere, setElsewhere] = useState<{ readonly address: string; readonly proof: string } | null>(
+    null,
+  );
   async function prove(): Promise<void> {
-    const { options } = await client.call("stepUpBegin", { act: await digestOf(act) });
-    const optionsJSON = options as Parameters<typeof startAuthentication>[0]["optionsJSON"];
+    const begun = await client.call("stepUpBegin", { act: await digestOf(act) });
+    if ("address" in begun) return setElsewhere(begun);
+    const optionsJSON = begun.options as Parameters<typeof startAuthentication>[0]["optionsJSON"];
     const response = await startAuthentication({ optionsJSON });
     const { proof } = await client.call("stepUpFinish", { response });
     onProof(proof);
@@ -29,15 +33,29 @@ export function StepUpDialog({ act, onProof, onClose }: StepUpDialogProps): Reac
     <Dialog title={t("account.stepUp.title")} onClose={onClose}>
       <p>{t("account.stepUp.why")}</p>
       <PasskeyFailure of={asking.failure} />
+      {elsewhere === null ? null : (
+        <p>
+          <a href={elsewhere.address} target="_blank" rel="noreferrer" className="button">
+            {t("account.stepUp.again")}
+          </a>{" "}
+          {t("account.stepUp.afterwards")}
+        </p>
+      )}
       <div className="actions">
-        <button
-          type="button"
-          className="primary"
-          disabled={asking.busy}
-          onClick={() => void asking.run(prove)}
-        >
-          {t("account.stepUp.use")}
-        </button>
+        {elsewhere === null ? (
+          <button
+            type="button"
+            className="primary"
+            disabled={asking.busy}
+            onClick={() => void asking.run(prove)}
+          >
+            {session?.passkeys === 0 ? t("account.stepUp.begin") : t("account.stepUp.use")}
+          </button>
+        ) : (
+          <button type="button" className="primary" onClick={() => onProof(elsewhere.proof)}>
+            {t("account.stepUp.goOn")}
+          </button>
+        )}
         <button type="button" onClick={onClose}>
           {t("ui.cancel")}
         </button>

@@ -35,7 +35,7 @@ export const navigationItems: readonly {
 
 /** Whether the session may do nothing but register a passkey: outside a drill a link is not enough. */
 export function mustRegister(session: Session): boolean {
-  return !session.drill && session.passkeys === 0;
+  return !session.drill && session.passkeys === 0 && session.by !== "oidc";
 }
 
 /** Where a session begins. */

@@ -68,6 +68,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   operatorEnable: sampled,
   operatorReset: sampled,
   operatorSignOut: sampled,
+  signInWays: asIs,
+  oidcBegin: left,
   topologyReplace: left,
   setupRead: asIs,
   invitationMerge: left,

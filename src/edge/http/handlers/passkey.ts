@@ -2,7 +2,7 @@
 import { generateAuthenticationOptions, generateRegistrationOptions } from "@simplewebauthn/server";
 import { textMember } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Handlers } from "#edge/http/handler.ts";
+import type { Handlers, Reply } from "#edge/http/handler.ts";
 import { sessionOf, sessionView } from "#edge/http/handlers/session.ts";
 import { notingFailure } from "#edge/http/sign-in/failed-sign-ins.ts";
 import type { Room } from "#edge/http/room.ts";
@@ -21,7 +21,9 @@ import {
 } from "#stages/registry/passkeys.ts";
 import { countUnread } from "#stages/registry/notices.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
-import { openByPasskey, placeOf } from "#stages/registry/sessions.ts";
+import { storeFlow } from "#stages/registry/oidc.ts";
+import { newSecret } from "#stages/registry/secrets.ts";
+import { openByPasskey, placeOf, type Session } from "#stages/registry/sessions.ts";
 import { makeProof } from "#stages/registry/step-up.ts";
 import { inLanguage } from "#core/topology/topology.ts";
 import { system } from "#store/sql.ts";
@@ -102,11 +104,10 @@ export const passkeyHandlers: Handlers<PasskeyEndpoint> = {
       passkeys: await room.store.write(by, async (tx) => await removePasskey(tx, session, input.passkey)),
     };
   },
-  stepUpBegin: async ({ input, signedIn, room }) => {
+  stepUpBegin: async ({ input, signedIn, room, reply }) => {
     const session = sessionOf(signedIn);
     const known = await room.store.read(system, async (tx) => await passkeysOf(tx, session.operator.id));
-    if (known.length === 0)
-      throw new Refusal("state-forbids", "This operator has no passkey; sign in again where you signed in.");
+    if (known.length === 0) return await againAtProvider(session, input.act, { room, reply });
     const options = await generateAuthenticationOptions({
       rpID: relyingParty(room),
       userVerification: "required",
@@ -137,4 +138,20 @@ async function takeOnce(
     system,
     async (tx) => await takeChallenge(tx, { id, purpose, now: room.now() }),
   );
+}
+
+/** For who came by the identity provider and has no passkey: the proof is good once the provider has had the person prove anew who they are. */
+async function againAtProvider(
+  session: Session,
+  act: string,
+  { room, reply }: { readonly room: Room; readonly reply: Reply },
+): Promise<{ readonly address: string; readonly proof: string }> {
+  if (room.oidc === undefined || session.by !== "oidc")
+    throw new Refusal("state-forbids", "This operator has no passkey; register one first.");
+  const { address, ...flow } = await room.oidc.begin(true);
+  const secret = newSecret();
+  const start = { ...flow, next: null, proof: { session: session.id, act, secret } };
+  await room.store.write(system, async (tx) => await storeFlow(tx, start, room.now()));
+  reply.bindFlow(flow.state);
+  return { address, proof: secret };
 }

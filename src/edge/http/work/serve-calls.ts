@@ -9,7 +9,7 @@ import type { ThreadCall, ThreadData, ThreadOrder, ThreadReply } from "#edge/htt
 import { openStore } from "#store/sql.ts";
 
 /** A call that is done apart signs nobody in, and receipts are sealed where the key is. */
-const reply: Reply = { signIn: notHere, signOut: notHere };
+const reply: Reply = { signIn: notHere, bindFlow: notHere, signOut: notHere };
 
 function notHere(): never {
   throw new Error("this is not done in a thread apart");

@@ -15,6 +15,8 @@ export const setting = {
       "An outside PostgreSQL (15 or newer, postgres://…) in place of the room's own; its user must be able to create a role once.",
     publication:
       "Folder of the publication; DATA/pub where it is not said. Several processes of one room share it.",
+    oidc: "A document (bongsu.oidc/1) that says at which identity provider people may sign in beside passkeys, and which claims give which posts.",
+    "oidc-client-secret": "The secret by which the room is known to the identity provider.",
     channels: "A document that says which channels the room has beside its own.",
     "log-policy":
       "A policy (c2sp.org/tlog-policy) with the witnesses that are asked to cosign the room's log.",
@@ -31,6 +33,7 @@ export const setting = {
   },
   secretFile: "A file that holds {name}; one of the two.",
   expected: {
+    secret: "expected a secret without blanks",
     host: "expected the name or address of a host",
     path: "expected a path",
     wholeNumber: "expected a whole number from {minimum} to {maximum}",

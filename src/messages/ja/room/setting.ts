@@ -16,6 +16,8 @@ export const setting = {
       "内蔵データベースの代わりに使う外部 PostgreSQL（15 以上、postgres://…）です。その利用者はロールを一度作れる必要があります。",
     publication:
       "公開物のフォルダー。指定がなければ DATA/pub です。一つの状況室の複数のプロセスが共有します。",
+    oidc: "パスキーのほかにどのIDプロバイダーでログインでき、どのクレームがどの役職になるかを定める文書（bongsu.oidc/1）。",
+    "oidc-client-secret": "IDプロバイダーがこのルームを認識するための秘密の値。",
     channels: "状況室がほかに使う伝達チャネルを書いた文書です。",
     "log-policy": "状況室のログへの連署を頼む証人を書いたポリシー (c2sp.org/tlog-policy) です。",
     "security-contact":
@@ -31,6 +33,7 @@ export const setting = {
   },
   secretFile: "{name} が入ったファイルです。どちらか一方だけ書きます。",
   expected: {
+    secret: "空白のない秘密の値が必要です",
     host: "ホストの名前またはアドレスが必要です",
     path: "パスが必要です",
     wholeNumber: "{minimum} から {maximum} までの整数が必要です",

@@ -15,6 +15,8 @@ export const setting = {
     "database-url":
       "자체 데이터베이스 대신 쓸 외부 PostgreSQL(15 이상, postgres://…)입니다. 그 사용자는 역할을 한 번 만들 수 있어야 합니다.",
     publication: "배포본 폴더. 정하지 않으면 DATA/pub이며, 한 상황반의 여러 프로세스가 함께 씁니다.",
+    oidc: "패스키 말고 어느 신원 제공자로 로그인할 수 있고 어떤 클레임이 어떤 직책을 주는지 적은 문서(bongsu.oidc/1).",
+    "oidc-client-secret": "신원 제공자가 상황반을 알아보는 비밀값.",
     channels: "상황반이 더 쓰는 전파 채널을 적은 문서입니다.",
     "log-policy": "상황반 로그에 함께 서명해 달라고 청할 증인을 적은 정책(c2sp.org/tlog-policy)입니다.",
     "security-contact":
@@ -30,6 +32,7 @@ export const setting = {
   },
   secretFile: "{name}이(가) 든 파일입니다. 둘 가운데 하나만 적습니다.",
   expected: {
+    secret: "빈칸 없는 비밀값이어야 합니다",
     host: "호스트 이름이나 주소여야 합니다",
     path: "경로여야 합니다",
     wholeNumber: "{minimum}부터 {maximum}까지의 정수여야 합니다",

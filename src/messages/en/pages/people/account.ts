@@ -1,6 +1,10 @@
 /** An operator's own access: notices, passkeys, sessions, and the proof before a grave act, in English. */
 export const account = {
   stepUp: {
+    again: "Sign in again at your organisation",
+    afterwards: "in another window, then go on here.",
+    begin: "Prove that it is you",
+    goOn: "I have signed in: go on",
     title: "Confirm with your passkey",
     why: "This act needs more than an open session: show with your passkey that it is you. What you have entered stays.",
     use: "Use the passkey",

@@ -4,6 +4,10 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const account = {
   stepUp: {
+    again: "所属機関でもう一度ログイン",
+    afterwards: "別の窓で済ませてから、ここで続けてください。",
+    begin: "本人確認",
+    goOn: "ログインしました。続ける",
     title: "パスキーで本人確認",
     why: "開いているセッションだけではできない操作です。パスキーで本人であることを確認してください。入力した内容はそのまま残ります。",
     use: "パスキーを使う",

@@ -4,6 +4,10 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const account = {
   stepUp: {
+    again: "소속 기관에서 다시 로그인",
+    afterwards: "새 창에서 마친 뒤 여기서 계속하십시오.",
+    begin: "본인 확인",
+    goOn: "로그인했습니다. 계속",
     title: "패스키로 본인 확인",
     why: "열려 있는 세션만으로는 할 수 없는 일입니다. 패스키로 본인임을 확인하십시오. 입력한 내용은 그대로 남습니다.",
     use: "패스키 사용",
