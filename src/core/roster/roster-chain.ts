@@ -1,10 +1,10 @@
 /** From the roster that somebody pinned to the newest one: each signed by the offices that the one before names, its version one more. */
 import { readJsonBytes } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
-import { readRoster, type Roster } from "#core/roster/roster.ts";
-import { openByRoster, quorumReached } from "#core/roster/signed-by-offices.ts";
+import { quorumIn, readRoster, type Roster } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
+import { openByQuorum } from "#core/seal/quorum.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 
 /** What somebody believes to begin with: the digest of a roster's bytes (lower-case hexadecimal), and its world. */
@@ -44,14 +44,9 @@ async function refusalOfNext(
 ): Promise<readonly [code: string, message: string] | null> {
   if (roster.version !== before.version + 1 || roster.from < before.from)
     return ["roster-gap", `version ${roster.version} does not follow on version ${before.version}`];
-  const signed = await openByRoster(envelope, payloadTypes.roster, before);
-  const standing = quorumReached(before.next, signed.ok ? signed.value.offices : []);
-  return standing.isMet
-    ? null
-    : [
-        "roster-signatures",
-        `${standing.counted.length} of ${standing.threshold} signatures; missing: ${standing.missing.join(", ")}`,
-      ];
+  const quorum = quorumIn(before, before.next);
+  const signed = await openByQuorum(envelope, payloadTypes.roster, quorum);
+  return signed.ok ? null : ["roster-signatures", signed.findings[0]?.message ?? ""];
 }
 
 /** The roster that was in force at an instant: the newest one whose time it is; `undefined` where there is none. */

@@ -6,12 +6,13 @@ import { isInstant } from "#core/input/instant.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { type LogPolicy, readLogPolicy } from "#core/log/policy.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { algorithmOf } from "#core/seal/index.ts";
 import { type PublicKey, readKeyMembers } from "#core/seal/key/public-key.ts";
+import { contextOfUse } from "#core/seal/key/purposes.ts";
+import type { Quorum } from "#core/seal/quorum.ts";
 import { languageTagForm, type TextByLanguage } from "#core/text.ts";
 
 /** So many of these offices, each once. */
-export type OfficeQuorum = { readonly threshold: number; readonly offices: readonly string[] };
+type OfficeQuorum = { readonly threshold: number; readonly offices: readonly string[] };
 
 /** A rule for orders: those that an office of `issuers` issued need the quorum. */
 type OrderRule = OfficeQuorum & { readonly issuers: readonly string[] };
@@ -57,7 +58,7 @@ export async function readRoster(document: unknown): Promise<Parsed<Roster>> {
   if (!offices.ok) return offices;
   const ids = offices.value.map(({ id }) => id);
   const orders = listMember(document, "orders").map((one) => orderRule(one, ids));
-  const next = quorumIn(member(document, "next"), ids);
+  const next = readQuorum(member(document, "next"), ids);
   if (orders.length === 0 || orders.length > mostRules || orders.includes(null) || next === null)
     return failed(
       "/orders",
@@ -100,7 +101,7 @@ async function readOffices(
       findings.push({
         at: `/offices/${at}`,
         code: "roster-office",
-        message: "An office has an id, a name, and hybrid keys for orders of the roster's world.",
+        message: "An office has an id, a name, and keys for orders of the roster's world.",
       });
   }
   const keyids = offices.flatMap(({ keys }) => keys.map(({ keyid }) => keyid));
@@ -115,10 +116,8 @@ async function readOffices(
   return findings.length > 0 ? { ok: false, findings } : parsed(offices);
 }
 
-/** A key whose signatures hold as long as either problem is hard: neither all classical keys nor all of the other kind issue anything. */
-function isOrderKey({ purpose, drill, spki }: PublicKey, world: boolean): boolean {
-  const problems = new Set(algorithmOf(spki)?.restsOn);
-  return purpose === "order" && drill === world && problems.has("elliptic-curve") && problems.has("lattice");
+function isOrderKey({ purpose, drill }: PublicKey, world: boolean): boolean {
+  return purpose === "order" && drill === world;
 }
 
 function namesIn(value: unknown): TextByLanguage | null {
@@ -130,14 +129,14 @@ function namesIn(value: unknown): TextByLanguage | null {
 }
 
 function orderRule(value: unknown, ids: readonly string[]): OrderRule | null {
-  const quorum = quorumIn(value, ids);
+  const quorum = readQuorum(value, ids);
   const issuers = listMember(value, "issuers");
   return quorum !== null && issuers.length > 0 && issuers.every((one) => ids.includes(one as string))
     ? { ...quorum, issuers: issuers as readonly string[] }
     : null;
 }
 
-function quorumIn(value: unknown, ids: readonly string[]): OfficeQuorum | null {
+function readQuorum(value: unknown, ids: readonly string[]): OfficeQuorum | null {
   const offices = listMember(value, "offices");
   const threshold = member(value, "threshold");
   const isKnown =
@@ -149,4 +148,14 @@ function quorumIn(value: unknown, ids: readonly string[]): OfficeQuorum | null {
 
 function isPositive(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+/** A quorum of a roster as envelopes are opened by it. */
+export function quorumIn(roster: Roster, { threshold, offices }: OfficeQuorum): Quorum {
+  const context = contextOfUse({ purpose: "order", drill: roster.drill });
+  const members = roster.offices.filter(({ id }) => offices.includes(id));
+  const keys = members.flatMap(({ id, keys: own }) =>
+    own.map(({ keyid, spki }) => ({ office: id, keyid, spki, context })),
+  );
+  return { keys, needed: threshold };
 }

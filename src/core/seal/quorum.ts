@@ -56,11 +56,9 @@ export async function openByQuorum(
     signed.size >= needed
       ? ["quorum-one-problem", [...signed.keys()].filter((office) => !offices.includes(office))]
       : ["quorum-short", [...new Set(keys.map(({ office }) => office))].filter((one) => !signed.has(one))];
-  return failed(
-    "/signatures",
-    code,
-    `${offices.length} of ${needed} offices count; of these not: ${list.join(", ")}`,
-  );
+  const about = `${offices.length}/${needed}: ${list.join(", ")}`;
+  const message = `${offices.length} of ${needed} offices count; of these not: ${list.join(", ")}`;
+  return { ok: false, findings: [{ at: "/signatures", code, message, about }] };
 }
 
 async function isSignedBy(

@@ -7,7 +7,9 @@ export const orderFinding = {
   "order-world": "It is of the other world: a drill is never the real thing, nor the reverse.",
   "order-time": "Another roster was in force when it was issued or seen.",
   "order-issuer": "The roster knows no such issuer.",
-  "order-signatures": "Too few offices have signed it ({about} missing).",
+  "quorum-short": "Too few offices have signed it ({about} missing).",
+  "quorum-one-problem":
+    "Signatures count only where they stand although one hard problem is solved ({about}).",
   "order-unlogged": "No witness has seen it in the log.",
   "roster-form": "It is no roster.",
   "roster-office": "An office of the roster, or a key of one, is not as it must be.",
