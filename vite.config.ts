@@ -64,7 +64,11 @@ const pure = /\/src\/(?:core|messages|publication|contract)\//;
  */
 const fileGroups = [
   { name: "shell", tags: ["$initial"], priority: 2 },
-  { name: "shared", test: /\/src\/(?:web\/ui|core\/(?:seal|document|clock|rules|input))\//, priority: 1 },
+  {
+    name: "shared",
+    test: /\/src\/(?:web\/ui|core\/(?:seal(?!\/(?:key|object|quorum))|document(?!\/key-changes)|clock|rules|input))\//,
+    priority: 1,
+  },
 ];
 
 export default defineConfig({

@@ -1,5 +1,4 @@
 /** Whose index is believed: keys that are pinned, shown at the first meeting, or given by hand; and what it means when a room shows others later. */
-import { followChanges } from "#core/document/key-changes.ts";
 import { readRoomKeys, type RoomKey } from "#core/document/room-keys.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 
@@ -22,6 +21,10 @@ export async function readKeys(document: unknown): Promise<readonly RoomKey[]> {
   const sentences = read.findings.map(({ at, message }) => (at === "" ? message : `${at}: ${message}`));
   throw new PublicationRefusal(wrongId ? "key-id-wrong" : "keys-form", sentences.join(" "), read.findings);
 }
+
+/** Loaded where a room has changed its key: a page that meets a room for the first time carries none of it. */
+const followChanges = async (keys: readonly RoomKey[], document: unknown): Promise<readonly RoomKey[]> =>
+  await (await import("#core/document/key-changes.ts")).followChanges(keys, document);
 
 /** The keys to believe: those given by hand, else those pinned, else those that the room shows, which `fetchKeys` gets only then. */
 export async function chooseKeys(

@@ -12,6 +12,7 @@ import type { IndexFile, PubIndex } from "#core/document/pub-index.ts";
 import { httpTransport } from "#publication/http-transport.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import { readLimitedFile, type Transport } from "#publication/transport.ts";
+import { keysByUse } from "#core/document/room-keys.ts";
 import { readKeys, type TrustedKeys } from "#publication/trusted-keys.ts";
 import { checkFile, largestDocument, openDirective } from "#publication/verified-files.ts";
 import { type AcceptedIndex, acceptIndex, openIndex } from "#publication/verified-index.ts";
@@ -104,11 +105,16 @@ async function load(loading: Loading): Promise<Publication | null> {
   }
 }
 
+/**
+ * The room's Ed25519 keys alone: the page, its code and these keys come from one server, so that a hybrid signature would prove nothing more here, and
+ * checking one costs every visitor a file of its own.
+ */
 async function shownKeys(transport: Transport): Promise<TrustedKeys | null> {
   const bytes = await readLimitedFile(transport, "keys.json", limits.keys);
   if (bytes === null) return null;
   const document = readJsonBytes(bytes);
-  return { keys: await readKeys(document.ok ? document.value : null), how: "first-use" };
+  const { others } = keysByUse(await readKeys(document.ok ? document.value : null));
+  return { keys: others, how: "first-use" };
 }
 
 /** A tab knows no earlier index, and takes one past its end: it shows until when it holds. */
