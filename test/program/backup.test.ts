@@ -17,6 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import pg from "pg";
 import { Refusal } from "#core/problem.ts";
 import { openBackup, placeIn } from "#main/backup/backup-folder.ts";
 import { type BackupOutcome, retainedBases, makeBackup } from "#main/backup/make-backup.ts";
@@ -212,6 +213,26 @@ describe("a power cut", () => {
     assert.equal(readFileSync(join(into, "there.before-restore-T"), "utf8"), "there");
     finishRestore(into);
   });
+});
+
+describe("a downgrade", () => {
+  it(
+    "is refused on a backup of a newer program's database, before anything is changed",
+    { skip: !isWhole },
+    async () => {
+      const client = new pg.Client({ ...cluster.connection, options: "-c search_path=bongsu" });
+      await client.connect();
+      await client.query(
+        "insert into migration (name, sha256, release) values ('9999-later.sql', '', '9.9.9')",
+      );
+      await backUp();
+      const into = join(root, "older program");
+      await refused(/9999-later.*use release 9\.9\.9/, restore(into));
+      assert.ok(!existsSync(join(chooseHome(into).root, "cluster")));
+      await client.query("delete from migration where name = '9999-later.sql'");
+      await client.end();
+    },
+  );
 });
 
 describe("a day later", () => {
