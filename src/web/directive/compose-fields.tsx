@@ -135,7 +135,8 @@ function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode
           onChange={(event) => onChange({ scope: event.target.value })}
         />
       </Field>
-      <fieldset className="examples bare" aria-label={t("composePage.scopeExamples")}>
+      <fieldset className="examples bare">
+        <legend className="hidden">{t("composePage.scopeExamples")}</legend>
         {examples.map(({ scope, name }) => (
           <button
             key={scope}

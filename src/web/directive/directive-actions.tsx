@@ -37,7 +37,8 @@ export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
         </Notice>
       ) : null}
       {may.length === 0 ? null : (
-        <fieldset className="actions bare" aria-label={t("directivePage.acts")}>
+        <fieldset className="actions bare">
+          <legend className="hidden">{t("directivePage.acts")}</legend>
           {may.map((act) =>
             act === "edit" || act === "revise" ? (
               <Link key={act} to={paths.directiveEdit(directive.id)} className="button">

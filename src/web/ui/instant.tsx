@@ -4,10 +4,15 @@ import { useRoom } from "#web/room/room-context.tsx";
 import { kst, kstDay, untilInWords } from "#web/ui/time-text.ts";
 import { useNow } from "#web/ui/reader-clock.ts";
 
+/** As HTML writes it: with a thousandth of a second at the most. */
+function machineTime(at: string): string {
+  return at.replace(/(\.\d{3})\d+/, "$1");
+}
+
 export function When({ at }: { readonly at: string }): ReactNode {
   const { t } = useRoom();
   return (
-    <time dateTime={at} className="nowrap">
+    <time dateTime={machineTime(at)} className="nowrap">
       {kst(at, t)}
     </time>
   );
@@ -18,7 +23,7 @@ export function Day({ at }: { readonly at: string | null }): ReactNode {
   const { t } = useRoom();
   if (at === null) return <span className="quiet">{t("ui.none")}</span>;
   return (
-    <time dateTime={at} className="nowrap">
+    <time dateTime={machineTime(at)} className="nowrap">
       {kstDay(at, t)}
     </time>
   );
