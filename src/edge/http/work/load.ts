@@ -1,4 +1,5 @@
 /** What a room can take: a gate for each lane, a budget for each kind of caller, and the bytes that it holds. One for each server. */
+import { setTimeout as pause } from "node:timers/promises";
 import { laneConnections } from "#store/lanes.ts";
 import { type Budget, createBudget } from "./budget.ts";
 import { type Arrival, createGate, type Gate } from "./gate.ts";
@@ -62,8 +63,11 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
     inTurn: async (turn, work) => {
       const { lane, client, cost, apart } = turn;
       const budget = budgets[lane];
-      budget?.take(client, cost, clock());
-      const end = await gates.get(`${lane} ${apart ? "apart" : "here"}`)?.(turn);
+      const admit = async (): Promise<(() => void) | undefined> => {
+        budget?.take(client, cost, clock());
+        return await gates.get(`${lane} ${apart ? "apart" : "here"}`)?.(turn);
+      };
+      const end = await (lane === "public" ? slowlyRefused(admit, turn.stopped) : admit());
       const began = clock();
       try {
         return await work();
@@ -73,6 +77,18 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
       }
     },
   };
+}
+
+/** A stranger hears of a refusal after a moment: who asks again at once then asks once a second, and not as fast as refusals can be written. */
+const refusedAfter = 1000;
+
+async function slowlyRefused<T>(admit: () => Promise<T>, stopped: AbortSignal): Promise<T> {
+  try {
+    return await admit();
+  } catch (error) {
+    await pause(refusedAfter, undefined, { signal: stopped }).catch(() => undefined);
+    throw error;
+  }
 }
 
 function mapLanes<T>(make: () => T): Readonly<Record<CallLane, T>> {
