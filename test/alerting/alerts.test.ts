@@ -207,7 +207,8 @@ test("nobody acknowledged: the next person is interrupted; somebody did: nobody 
     mails.map((one) => one.to[0]),
     ["first@duty.example", "second@duty.example"],
   );
-  const [own] = await store.read(system, async (tx) => await ownAlerts(tx, "analyst-2"));
+  const { alerts } = await store.read(system, async (tx) => await ownAlerts(tx, "analyst-2"));
+  const [own] = alerts;
   await assert.rejects(
     store.write(system, async (tx) => await acknowledgeAlert(tx, "lead-public", own?.interrupt ?? "")),
     /not interrupted/,
@@ -218,7 +219,7 @@ test("nobody acknowledged: the next person is interrupted; somebody did: nobody 
     async (tx) => await acknowledgeAlert(tx, "analyst-2", own?.interrupt ?? ""),
   );
   await step(new Date(Date.now() + 60 * 60_000).toISOString());
-  const [counts] = await store.read(system, alertCounts);
+  const [counts] = (await store.read(system, alertCounts)).alerts;
   assert.ok(counts !== undefined);
   const { sent, delivered, read, acknowledged } = counts;
   assert.deepEqual(

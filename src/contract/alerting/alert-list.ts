@@ -29,5 +29,7 @@ export const alertList = endpoint({
         acknowledged: Type.Integer(),
       }),
     ),
+    /** Whether there are older ones beside. */
+    more: Type.Boolean(),
   }),
 });

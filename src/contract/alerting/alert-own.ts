@@ -25,5 +25,7 @@ export const alertOwn = endpoint({
         acknowledged: Type.Boolean(),
       }),
     ),
+    /** Whether there are older ones beside. */
+    more: Type.Boolean(),
   }),
 });

@@ -16,17 +16,20 @@ type FetchLoop = Omit<FetchSurroundings, "schedule"> & {
 /** So many feeds are fetched at once: a slow one holds up no other. */
 const atOnce = 6;
 const lookEvery = 2000;
+const lookSeldom = 10_000;
 
 /** Fetches what is due until the signal stops it; the fetches at hand are broken off then. */
 export async function fetchDueFeeds(loop: FetchLoop): Promise<void> {
-  await Promise.all(Array.from({ length: atOnce }, async () => await fetchInTurn(loop)));
+  await Promise.all(Array.from({ length: atOnce }, async (_, turn) => await fetchInTurn(loop, turn)));
 }
 
-async function fetchInTurn(loop: FetchLoop): Promise<void> {
+/** One of those that fetch. While nothing is due the first looks often and the others seldom. */
+async function fetchInTurn(loop: FetchLoop, turn: number): Promise<void> {
   const { signal } = loop;
   while (!signal.aborted) {
     const report = await fetchNext(loop).catch(() => null);
-    if (report === null) await pause(lookEvery, undefined, { signal }).catch(() => undefined);
+    if (report === null)
+      await pause(turn === 0 ? lookEvery : lookSeldom, undefined, { signal }).catch(() => undefined);
     else loop.reported(report);
   }
 }

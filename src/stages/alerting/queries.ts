@@ -17,13 +17,21 @@ type OwnAlert = {
 
 const mostListed = 200;
 
+/** The newest of a list, and whether there are older ones beside. */
+type Newest<T> = { readonly alerts: readonly T[]; readonly more: boolean };
+
+function newestOf<T>(rows: readonly T[]): Newest<T> {
+  return { alerts: rows.slice(0, mostListed), more: rows.length > mostListed };
+}
+
 /** What a person was interrupted for, the newest first. */
-export async function ownAlerts(tx: Tx, operator: string): Promise<readonly OwnAlert[]> {
-  return await tx.rows<OwnAlert>(sql`
+export async function ownAlerts(tx: Tx, operator: string): Promise<Newest<OwnAlert>> {
+  const rows = await tx.rows<OwnAlert>(sql`
     select i.id as interrupt, a.kind, a.about, a.raised_at as "raisedAt", a.ended_at as "endedAt",
       i.read_at is not null as read, i.acknowledged_at is not null as acknowledged
     from interrupt i join alert a on a.id = i.alert
-    where i.operator = ${operator} and i.sent_at is not null order by i.number desc limit ${mostListed}`);
+    where i.operator = ${operator} and i.sent_at is not null order by i.number desc limit ${mostListed + 1}`);
+  return newestOf(rows);
 }
 
 /** An alert of the room: how many persons it was sent to, and of how many of these it is known that it was delivered, read, acknowledged. */
@@ -41,13 +49,14 @@ type AlertCounts = {
 };
 
 /** The alerts of a room, the newest first. */
-export async function alertCounts(tx: Tx): Promise<readonly AlertCounts[]> {
-  return await tx.rows<AlertCounts>(sql`
+export async function alertCounts(tx: Tx): Promise<Newest<AlertCounts>> {
+  const rows = await tx.rows<AlertCounts>(sql`
     select a.id as alert, a.kind, a.about, a.raised_at as "raisedAt", a.ended_at as "endedAt", count(i.id)::int as interrupted,
       count(i.sent_at)::int as sent, count(i.delivered_at)::int as delivered, count(i.read_at)::int as read,
       count(i.acknowledged_at)::int as acknowledged
-    from (select * from alert order by number desc limit ${mostListed}) a left join interrupt i on i.alert = a.id
+    from (select * from alert order by number desc limit ${mostListed + 1}) a left join interrupt i on i.alert = a.id
     group by a.id, a.kind, a.about, a.raised_at, a.ended_at, a.number order by a.number desc`);
+  return newestOf(rows);
 }
 
 /** What a mail is about, and to whom: ids, a language and an address, read when it is sent. */

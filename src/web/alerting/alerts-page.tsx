@@ -8,6 +8,7 @@ import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
+import { NotAll } from "#web/ui/pages.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 type OwnAlerts = Output<"alertOwn">["alerts"];
@@ -24,11 +25,14 @@ export function AlertsPage(): ReactNode {
       <section className="card" aria-labelledby="own-alerts">
         <h2 id="own-alerts">{t("alertsPage.own")}</h2>
         <QueryResult query={own}>
-          {({ alerts }) =>
+          {({ alerts, more }) =>
             alerts.length === 0 ? (
               <p className="empty">{t("alertsPage.none")}</p>
             ) : (
-              <OwnTable alerts={alerts} reload={own.reload} />
+              <>
+                <OwnTable alerts={alerts} reload={own.reload} />
+                <NotAll is={more} />
+              </>
             )
           }
         </QueryResult>

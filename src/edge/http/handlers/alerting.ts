@@ -7,9 +7,10 @@ import { system } from "#store/sql.ts";
 
 /** Handlers of alerts. Whose they are is decided by who is signed in, never by what is asked. */
 export const alertingHandlers: Handlers<"alertOwn" | "alertRead" | "alertAcknowledge" | "alertList"> = {
-  alertOwn: async ({ actor, room }) => ({
-    alerts: [...(await room.store.read(system, async (tx) => await ownAlerts(tx, actor.id)))],
-  }),
+  alertOwn: async ({ actor, room }) => {
+    const { alerts, more } = await room.store.read(system, async (tx) => await ownAlerts(tx, actor.id));
+    return { alerts: [...alerts], more };
+  },
   alertRead: async ({ actor, room }) => {
     await room.store.write(system, async (tx) => await readAlerts(tx, actor.id));
     return {};
@@ -19,7 +20,8 @@ export const alertingHandlers: Handlers<"alertOwn" | "alertRead" | "alertAcknowl
     await room.store.write(by, async (tx) => await acknowledgeAlert(tx, actor.id, input.interrupt));
     return {};
   },
-  alertList: async ({ room }) => ({
-    alerts: [...(await room.store.read(system, async (tx) => await alertCounts(tx)))],
-  }),
+  alertList: async ({ room }) => {
+    const { alerts, more } = await room.store.read(system, alertCounts);
+    return { alerts: [...alerts], more };
+  },
 };
