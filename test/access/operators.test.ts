@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import type { Actor } from "#core/actor.ts";
 import { csvText } from "#core/input/csv-text.ts";
 import { Refusal } from "#core/problem.ts";
-import { administeredOperator, administeredOperators } from "#stages/registry/administered.ts";
+import { administeredOperator, administeredOperators } from "#stages/registry/administration/administered.ts";
 import {
   changeOperator,
   disableOperator,
@@ -12,8 +12,8 @@ import {
   inviteOperator,
   relinkOperator,
   resetOperator,
-} from "#stages/registry/administer.ts";
-import { inviteOrganizations } from "#stages/registry/invitations.ts";
+} from "#stages/registry/administration/administer.ts";
+import { inviteOrganizations } from "#stages/registry/administration/invitations.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { registerPasskey } from "#stages/registry/passkeys.ts";
 import { findSessions, openByLink } from "#stages/registry/sessions.ts";

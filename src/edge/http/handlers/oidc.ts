@@ -1,7 +1,7 @@
 /** Handlers: going to the identity provider. Its answer comes to `sign-in/oidc-callback.ts`. */
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import { storeFlow } from "#stages/registry/oidc.ts";
+import { storeFlow } from "#stages/registry/administration/oidc.ts";
 import { system } from "#store/sql.ts";
 
 export const oidcHandlers: Handlers<"signInWays" | "oidcBegin"> = {

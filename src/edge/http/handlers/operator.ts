@@ -3,7 +3,7 @@ import type { Actor } from "#core/actor.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import type { Room } from "#edge/http/room.ts";
-import { administeredOperator, administeredOperators } from "#stages/registry/administered.ts";
+import { administeredOperator, administeredOperators } from "#stages/registry/administration/administered.ts";
 import {
   changeOperator,
   disableOperator,
@@ -12,8 +12,8 @@ import {
   inviteOperator,
   relinkOperator,
   resetOperator,
-} from "#stages/registry/administer.ts";
-import { inviteOrganizations } from "#stages/registry/invitations.ts";
+} from "#stages/registry/administration/administer.ts";
+import { inviteOrganizations } from "#stages/registry/administration/invitations.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { listPasskeys } from "#stages/registry/passkeys.ts";
 import { sessionsOf } from "#stages/registry/sessions.ts";

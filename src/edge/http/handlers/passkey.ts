@@ -21,7 +21,7 @@ import {
 } from "#stages/registry/passkeys.ts";
 import { countUnread } from "#stages/registry/notices.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
-import { storeFlow } from "#stages/registry/oidc.ts";
+import { storeFlow } from "#stages/registry/administration/oidc.ts";
 import { newSecret } from "#stages/registry/secrets.ts";
 import { openByPasskey, placeOf, type Session } from "#stages/registry/sessions.ts";
 import { makeProof } from "#stages/registry/step-up.ts";

@@ -8,7 +8,7 @@ import type { Topology } from "#core/topology/topology.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { hasAdvisories } from "#stages/advisory/queries.ts";
 import { hasIssued } from "#stages/directive/queries.ts";
-import { postsHeld } from "#stages/registry/administered.ts";
+import { postsHeld } from "#stages/registry/administration/administered.ts";
 import { tryTopology } from "#stages/registry/load-topology.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { roomTopology } from "#stages/registry/queries.ts";

@@ -7,7 +7,12 @@ import { flowCookie, replyOf } from "#edge/http/authenticate.ts";
 import type { Room } from "#edge/http/room.ts";
 import { notingFailure } from "#edge/http/sign-in/failed-sign-ins.ts";
 import type { Oidc, OidcPerson } from "#edge/http/sign-in/oidc-client.ts";
-import { proveByAccount, type ReturnedFlow, signInByAccount, takeFlow } from "#stages/registry/oidc.ts";
+import {
+  proveByAccount,
+  type ReturnedFlow,
+  signInByAccount,
+  takeFlow,
+} from "#stages/registry/administration/oidc.ts";
 import { system } from "#store/sql.ts";
 
 /** The path of the callback, which the provider has to know. */

@@ -5,7 +5,7 @@ import { Refusal } from "#core/problem.ts";
 import type { TextByLanguage } from "#core/text.ts";
 
 /** What an operator of the room sets about the provider. */
-export type OidcSettings = {
+type OidcSettings = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | null;

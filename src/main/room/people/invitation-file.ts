@@ -8,7 +8,7 @@ import type { Translate } from "#messages/message.ts";
 import { roomConfig } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { runningRoom } from "#main/room/room-lock.ts";
-import { inviteOrganizations } from "#stages/registry/invitations.ts";
+import { inviteOrganizations } from "#stages/registry/administration/invitations.ts";
 
 /** What the command was given. */
 type InvitationFile = {

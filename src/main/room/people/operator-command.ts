@@ -15,7 +15,7 @@ import {
   enableOperator,
   endOperatorSessions,
   inviteOperator,
-} from "#stages/registry/administer.ts";
+} from "#stages/registry/administration/administer.ts";
 import { listOperators } from "#stages/registry/queries.ts";
 import { system } from "#store/sql.ts";
 

@@ -6,8 +6,8 @@ import type { TextByLanguage } from "#core/text.ts";
 import { firstLanguage } from "#core/topology/topology.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { roomTopology } from "./queries.ts";
-import { instantAfter, newSecret, secretHash } from "./secrets.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
+import { instantAfter, newSecret, secretHash } from "#stages/registry/secrets.ts";
 
 const day = 24 * 60 * 60_000;
 /** Organisations that are handled in one statement, so that the thread is free in between. */

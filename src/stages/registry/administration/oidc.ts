@@ -7,14 +7,19 @@ import { Refusal } from "#core/problem.ts";
 import { firstLanguage } from "#core/topology/topology.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { checkPost } from "./administer.ts";
-import { completeNames } from "./commands.ts";
-import { notify } from "./notices.ts";
-import { registerOperator } from "./operators.ts";
-import { readWorld, roomTopology } from "./queries.ts";
-import { instantAfter, newId, secretHash } from "./secrets.ts";
-import { endSessions, type OpenedSession, openByOidc, type SessionCircumstances } from "./sessions.ts";
-import { storeProof } from "./step-up.ts";
+import { checkPost } from "#stages/registry/administration/administer.ts";
+import { completeNames } from "#stages/registry/commands.ts";
+import { notify } from "#stages/registry/notices.ts";
+import { registerOperator } from "#stages/registry/operators.ts";
+import { readWorld, roomTopology } from "#stages/registry/queries.ts";
+import { instantAfter, newId, secretHash } from "#stages/registry/secrets.ts";
+import {
+  endSessions,
+  type OpenedSession,
+  openByOidc,
+  type SessionCircumstances,
+} from "#stages/registry/sessions.ts";
+import { storeProof } from "#stages/registry/step-up.ts";
 
 const flowLife = 10 * 60_000;
 /** By how much the provider's clock may run behind the room's. */

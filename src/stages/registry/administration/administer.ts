@@ -10,14 +10,17 @@ import { inLanguage, type Topology } from "#core/topology/topology.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { type AdministeredOperator, administeredOperator } from "./administered.ts";
-import { completeNames } from "./commands.ts";
-import { notify } from "./notices.ts";
-import { type Operator, type OperatorRole, registerOperator } from "./operators.ts";
-import { removePasskeys } from "./passkeys.ts";
-import { jurisdictionsOf, readWorld, roomTopology } from "./queries.ts";
-import { newId } from "./secrets.ts";
-import { endSessions, makeLink } from "./sessions.ts";
+import {
+  type AdministeredOperator,
+  administeredOperator,
+} from "#stages/registry/administration/administered.ts";
+import { completeNames } from "#stages/registry/commands.ts";
+import { notify } from "#stages/registry/notices.ts";
+import { type Operator, type OperatorRole, registerOperator } from "#stages/registry/operators.ts";
+import { removePasskeys } from "#stages/registry/passkeys.ts";
+import { jurisdictionsOf, readWorld, roomTopology } from "#stages/registry/queries.ts";
+import { newId } from "#stages/registry/secrets.ts";
+import { endSessions, makeLink } from "#stages/registry/sessions.ts";
 
 const day = 24 * 60 * 60_000;
 /** For how long an invitation's link waits to be used. */
