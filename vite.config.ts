@@ -66,7 +66,7 @@ const fileGroups = [
   { name: "shell", tags: ["$initial"], priority: 2 },
   {
     name: "shared",
-    test: /\/src\/(?:web\/ui|core\/(?:seal(?!\/(?:key|object|quorum))|document(?!\/key-changes)|clock|rules|input))\//,
+    test: /\/src\/(?:web\/ui\/(?!live-endpoint|drill-way|dialog|copy|pages\.)|core\/(?:seal(?!\/(?:key|object|quorum))|document(?!\/(?:key-changes|receipt|agent-release|readable-actions))|clock|rules|input(?!\/csv)))/,
     priority: 1,
   },
 ];

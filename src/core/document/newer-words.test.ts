@@ -150,7 +150,7 @@ describe("an index and keys of a newer program", () => {
     const spki = Uint8Array.fromHex(`302a300506032b6570032100${"11".repeat(32)}`);
     const keyid = new Uint8Array(await crypto.subtle.digest("SHA-256", spki)).toHex();
     const known = { keyid, publicKey: spki.toBase64(), drill: true };
-    const newer = { keyid: "x", publicKey: "AAAA", drill: true, algorithm: "ML-DSA-65" };
+    const newer = { keyid: "x", publicKey: "AAAA", drill: true, algorithm: "DRILL-DSA-1" };
     const read = await readRoomKeys({ type: "bongsu.keys/1", keys: [newer, known] });
     assert.deepEqual(read.ok && read.value, [known]);
     assert.ok(!(await readRoomKeys({ type: "bongsu.keys/1", keys: [newer] })).ok);

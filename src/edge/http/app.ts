@@ -35,10 +35,10 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
       c.res.headers.set("x-request-id", request);
       return c.res.status;
     };
-    if (room.observe === undefined) return void (await answer());
     const { method, path } = c.req;
     const traceparent = c.req.header("traceparent");
-    await room.observe({ request, method, route: routeOf(path), traceparent }, answer);
+    if (room.observe === undefined) await answer();
+    else await room.observe({ request, method, route: routeOf(path), traceparent }, answer);
   });
   app.use(securityHeaders(room));
   routeContract(app, room, threads);

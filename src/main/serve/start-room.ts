@@ -86,16 +86,10 @@ async function startDuties(
   duties: Duties,
   { watch, say, connection }: StartingDuties,
 ): Promise<RunningRoom> {
-  const { log, health, work } = watch;
+  const { log, health } = watch;
   const process = thisProcess(duties);
   const { data, publication: publicFolder } = config;
-  const measured = {
-    process,
-    conditions: health.conditions,
-    work,
-    folders: { data, publication: publicFolder },
-  };
-  const telemetry = await openTelemetry(config.telemetry, measured);
+  const telemetry = await openTelemetry(config.telemetry, measuredOf(config, process, watch));
   const store = telemetry?.store(watch.store) ?? watch.store;
   const { world, fresh, operators } = await loadWorld(store, worldIn(config));
   if (fresh) say.line(say.t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
@@ -105,14 +99,7 @@ async function startDuties(
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid };
   await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
   const bus = createBus();
-  const place = {
-    drill: world.drill,
-    version,
-    origin: config.origin,
-    publicFolder: config.publication,
-    webFolder: resolve(import.meta.dirname, "../../../dist/web"),
-    docsFolder: resolve(import.meta.dirname, "../../../dist/docs"),
-  };
+  const place = placeOf(config, world.drill);
   const threads = duties.answers ? openCallThreads({ ...place, connection }) : undefined;
   const room: Room = {
     ...place,
@@ -148,6 +135,23 @@ async function startDuties(
       await endsWithin(Promise.all([server?.close().then(threads?.close), working.stop()]), workEndsWithin);
       await endsWithin(telemetry?.stop() ?? Promise.resolve(), lastMeasuresWithin);
     },
+  };
+}
+
+/** What is measured of a process. */
+function measuredOf({ data, publication }: RoomConfig, process: RoomProcess, { health, work }: RoomWatch) {
+  return { process, conditions: health.conditions, work, folders: { data, publication } };
+}
+
+/** Where a room is, for those who answer and for the threads that help them. */
+function placeOf({ origin, publication }: RoomConfig, drill: boolean) {
+  return {
+    drill,
+    version,
+    origin,
+    publicFolder: publication,
+    webFolder: resolve(import.meta.dirname, "../../../dist/web"),
+    docsFolder: resolve(import.meta.dirname, "../../../dist/docs"),
   };
 }
 

@@ -3,7 +3,7 @@
  * connection: a browser has few of them for one room, and whoever comes back is sent the state anew.
  */
 import { useCallback, useEffect, useState } from "react";
-import { applyPatch, type Operation } from "rfc6902";
+import type { Operation } from "rfc6902";
 import type { EndpointQuery } from "#web/ui/endpoint-query.tsx";
 import type { Client, Input, Output } from "#web/room/room-client.ts";
 import { useRoom } from "#web/room/room-context.tsx";
@@ -69,15 +69,22 @@ function openStream<T>(address: string, listener: StreamListener<T>): () => void
   const leaving = new AbortController();
   let later: ReturnType<typeof setTimeout> | undefined;
   let held: T | undefined;
-  stream.addEventListener("open", () => listener.connection("live"));
-  stream.addEventListener("state", ({ data }: MessageEvent<string>) => {
-    held = JSON.parse(data) as T;
-    listener.show(held);
-  });
-  stream.addEventListener("patch", ({ data }: MessageEvent<string>) => {
-    held = held === undefined ? undefined : patched(held, JSON.parse(data) as Operation[]);
+  // One event after the other, also while what applies changes is fetched.
+  let shown = Promise.resolve();
+  const after = async (before: Promise<void>, next: () => Promise<T | undefined>): Promise<void> => {
+    await before;
+    held = await next();
+    if (leaving.signal.aborted) return;
     if (held === undefined) listener.reopen();
     else listener.show(held);
+  };
+  stream.addEventListener("open", () => listener.connection("live"));
+  stream.addEventListener("state", ({ data }: MessageEvent<string>) => {
+    shown = after(shown, async () => await Promise.resolve(JSON.parse(data) as T));
+  });
+  stream.addEventListener("patch", ({ data }: MessageEvent<string>) => {
+    const patch = async () => held && (await patched(held, JSON.parse(data) as Operation[]));
+    shown = after(shown, patch);
   });
   stream.addEventListener("error", () => {
     listener.connection("lost");
@@ -93,7 +100,8 @@ function openStream<T>(address: string, listener: StreamListener<T>): () => void
 }
 
 /** The state with what changed; `undefined` where it does not fit. */
-function patched<T>(state: T, patch: Operation[]): T | undefined {
+async function patched<T>(state: T, patch: Operation[]): Promise<T | undefined> {
+  const { applyPatch } = await import("rfc6902");
   const copy = structuredClone(state);
   return applyPatch(copy, patch).every((failure) => failure === null) ? copy : undefined;
 }
