@@ -91,7 +91,7 @@ describe("more time", { skip: withoutBrowser }, () => {
 
     await visitPath(one.page, "/");
     await one.page.getByText("Granted", { exact: true }).waitFor();
-    await one.page.getByText("7 days").waitFor();
+    await one.page.getByRole("listitem").filter({ hasText: "7 days" }).waitFor();
     const later = (await (await visitor(room, company))("taskList", {})).tasks[0]?.due ?? "";
     assert.equal(Date.parse(later) - Date.parse(earlier), 7 * 86_400_000);
     await chooseLanguage(one.page, "ko");

@@ -119,7 +119,7 @@ export function logProblem(
   if (problem.status < 500 || error instanceof Overload) return;
   const { status, code } = problem;
   if (error instanceof Unavailable) {
-    const cause = error.cause === undefined ? {} : { cause: withoutSecrets(String(error.cause)) };
+    const cause = error.cause instanceof Error ? { cause: withoutSecrets(error.cause.message) } : {};
     room.log.warn("request refused", { ...place, status, code, message: error.message, ...cause });
   } else room.log.error("request failed", { ...place, status, code, ...errorFacts(error) });
 }

@@ -88,7 +88,7 @@ function measuredStore(store: Store, measuring: Measuring): Store {
     ...store,
     read: async (actor, work) => await timed("read", async () => await store.read(actor, work)),
     write: async (actor, work) => await timed("write", async () => await store.write(actor, work)),
-    within: (bounds) => measuredStore(store.within(bounds), measuring),
+    within: (limits) => measuredStore(store.within(limits), measuring),
   };
 }
 

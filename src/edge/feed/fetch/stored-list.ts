@@ -23,7 +23,7 @@ export async function storeList(
   const needed = new Set([file, fileOf(folder, before ?? "")]);
   for (const other of await readdir(folder)) {
     const path = join(folder, other);
-    if (/^list-/.test(other) && !needed.has(path)) await rm(path, { force: true });
+    if (other.startsWith("list-") && !needed.has(path)) await rm(path, { force: true });
   }
   return name;
 }

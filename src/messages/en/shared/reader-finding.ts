@@ -159,4 +159,7 @@ export const readerFinding = {
   "addressing-other-room": "It comes from another room.",
   "dotnet-bundle-unknown": "The program carries its libraries, and their list cannot be found in it.",
   "hash-differs": "The file is not the one that its checksum is about.",
+  "encoding-refused": "The server packs what it sends although it was asked not to.",
+  "format-unexpected": "This feed brings records of another format than its own.",
+  "other-publisher": "The document names another publisher than the one that it comes from.",
 } as const;

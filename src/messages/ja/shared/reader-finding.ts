@@ -155,4 +155,7 @@ export const readerFinding = {
   "addressing-other-room": "別の状況室から来たものです。",
   "dotnet-bundle-unknown": "プログラムはライブラリを内蔵していますが、その一覧が見つかりません。",
   "hash-differs": "チェックサムが示すファイルと違います。",
+  "encoding-refused": "サーバーが求めに反して圧縮して送っています。",
+  "format-unexpected": "このフィードは決められた形式と異なる記録を送っています。",
+  "other-publisher": "文書が送り元と異なる発行者を名乗っています。",
 } as const satisfies SomeKeys<typeof reference>;

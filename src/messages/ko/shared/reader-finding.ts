@@ -156,4 +156,7 @@ export const readerFinding = {
   "addressing-other-room": "다른 상황반에서 온 것입니다.",
   "dotnet-bundle-unknown": "프로그램이 라이브러리를 안에 담고 있으나 그 목록을 찾을 수 없습니다.",
   "hash-differs": "체크섬이 가리키는 파일과 다릅니다.",
+  "encoding-refused": "서버가 요청과 달리 압축해서 보냅니다.",
+  "format-unexpected": "이 피드가 정해진 것과 다른 형식의 기록을 보냅니다.",
+  "other-publisher": "문서가 보낸 곳과 다른 발행자를 적고 있습니다.",
 } as const satisfies SameKeys<typeof reference>;
