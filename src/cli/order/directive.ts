@@ -140,7 +140,7 @@ function inForce({ head, offices, threshold, witnesses }: OrderInForce, t: Trans
     t(drill ? "directiveCommand.inForceDrill" : "directiveCommand.inForce", { directive, revision }),
     `  ${oneLineIn(title, t.language)}`,
     `  ${t("directiveCommand.offices", { count: offices.length, threshold, offices: offices.join(", ") })}`,
-    `  ${t("directiveCommand.witnesses", { witnesses: witnesses.join(", ") })}`,
+    `  ${t("directiveCommand.witnesses", { witnesses: witnesses.join(", ") || t("logCommand.noWitness") })}`,
     `  sha256 ${sha256}`,
   ].join("\n");
 }

@@ -6,7 +6,7 @@ export const setting = {
     port: "Port on which the room listens; 0 takes a free one.",
     host: "Address on which it listens. Put a proxy with TLS before anything but loopback.",
     origin:
-      "Address under which people and agents reach the room, with a path where a proxy serves it under one; passkeys are bound to its host. http://localhost:PORT where it is not said.",
+      "Address under which people and agents reach the room, with a path where a proxy serves it under one; passkeys are bound to its host. localhost and its port where it is not said.",
     data: "Folder of the room: database, keys, publication, lock.",
     world:
       "What a fresh room is loaded with: drill (where nothing is said), eu-drill, group-drill, or empty for the real thing.",
