@@ -156,6 +156,19 @@ describe("bongsu bundle", () => {
       );
     });
     assert.equal((await bundle("verify", swapped, "--trust", at("keys"))).code, 2);
+    assert.equal((await bundle("import", swapped, "--dir", at("none"), "--trust", at("keys"))).code, 2);
+    const unlisted = await changed(full, (bytes) => {
+      const more = bytes
+        .toString("latin1")
+        .replace('"files":[', '"files":[{"path":"directives/EVIL/1.json","bytes":1},');
+      const place = more.indexOf("]}\n") + 3;
+      return Buffer.from(`${more.slice(0, place)}x${more.slice(place)}`, "latin1");
+    });
+    for (const word of ["verify", "import"] as const) {
+      const refused = await bundle(word, unlisted, "--dir", at("none"), "--trust", at("keys"));
+      assert.equal(refused.code, 2, word);
+      assert.match(refused.err, /EVIL.* is not in the signed index/);
+    }
   });
 
   it("leaves the old one where the new one cannot be whole", async () => {

@@ -74,7 +74,7 @@ export async function runBundle(args: readonly string[], io: AgentIo): Promise<n
   if (word === "export" && values.from !== undefined && values.out !== undefined)
     return await writeBundle(run, values.from, values.out);
   if (word === "verify" && path !== undefined) return await verify(run, path);
-  if (word === "import" && path !== undefined) return await runSync(syncArguments(run, path), io);
+  if (word === "import" && path !== undefined) return await importBundle(run, path);
   return printHelp(help, false, { io, t });
 }
 
@@ -111,13 +111,24 @@ function summaryIn(
   ].join("\n");
 }
 
-async function verify({ values, io, t }: BundleRun, path: string): Promise<number> {
+async function verified({ values, io }: BundleRun, path: string) {
   const trust: TrustOptions = {
     ...(values.key === undefined ? {} : { keyid: values.key.toLowerCase().replaceAll(":", "") }),
     ...(values.trust === undefined ? {} : { document: await keysIn(values.trust) }),
   };
   const wish = { path, dir: values.dir, trust, allowExpired: values["allow-expired"] };
-  const { accepted, since, files, left } = await verifyBundle(wish, io.surroundings);
+  return await verifyBundle(wish, io.surroundings);
+}
+
+/** Brings home what verifies, and nothing of a bundle that does not. */
+async function importBundle(run: BundleRun, path: string): Promise<number> {
+  if (run.values.dir !== undefined) await verified(run, path);
+  return await runSync(syncArguments(run, path), run.io);
+}
+
+async function verify(run: BundleRun, path: string): Promise<number> {
+  const { io, t } = run;
+  const { accepted, since, files, left } = await verified(run, path);
   const { room, sequence } = accepted.index;
   const kind = since === null ? t("bundleCommand.full") : t("bundleCommand.delta", { since });
   io.write(`${t("bundleCommand.verified", { room: printable(room), sequence, kind, files, left })}\n`);

@@ -147,7 +147,9 @@ async function monitor(run: LogRun, state: string): Promise<number> {
     for (const [at, entry] of entries.entries())
       if (first + at >= from) io.write(`${entryLine(first + at, entry)}\n`);
   await writeFileAtomically(state, accepted.value.text);
-  io.error(`${headLine(accepted.value, t)}\n${t("logCommand.new", { count: size - from })}\n`);
+  io.error(
+    `${headLine(accepted.value, t)}\n${t(earlier === null ? "logCommand.first" : "logCommand.new", { count: size - from })}\n`,
+  );
   return 0;
 }
 

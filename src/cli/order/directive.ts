@@ -14,6 +14,7 @@ import { judgeOrder, orderDocument, type OrderInForce, readOrderFile } from "#co
 import { readTrustPolicy } from "#core/roster/trust-policy.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { Translate } from "#messages/message.ts";
 
 const help: Help = [
@@ -81,19 +82,23 @@ async function assemble(
   { io, t }: { readonly io: Terminal; readonly t: Translate },
 ): Promise<number> {
   const document = orderDocument({
-    rosters: await Promise.all(rosters.map(envelopeIn)),
-    order: await envelopeIn(order),
+    rosters: await Promise.all(rosters.map(async (path) => await envelopeIn(path, payloadTypes.roster))),
+    order: await envelopeIn(order, payloadTypes.directive),
     proof: proof === undefined ? null : new TextDecoder().decode(await bytesOf(proof)),
   });
   await writeFileAtomically(out, gzipSync(canonicalBytes(document)));
   io.write(`${t("directiveCommand.assembled", { out })}\n`);
+  if (proof === undefined) io.error(`${t("orderFinding.order-unlogged")}\n`);
   return 0;
 }
 
-async function envelopeIn(path: string): Promise<Envelope> {
+async function envelopeIn(path: string, payloadType: string): Promise<Envelope> {
   const json = readJsonBytes(await bytesOf(path), true);
   const envelope = json.ok ? readEnvelope(json.value) : json;
-  return envelope.ok ? envelope.value : unreadable(path, envelope.findings);
+  if (!envelope.ok) return unreadable(path, envelope.findings);
+  if (envelope.value.payloadType === payloadType) return envelope.value;
+  const code = payloadType === payloadTypes.roster ? "roster-form" : "order-directive";
+  return unreadable(path, [{ at: "/payloadType", code, message: `expected ${payloadType}` }]);
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

@@ -8,7 +8,8 @@ import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
-import { readJsonBytes, textMember } from "#core/input/json.ts";
+import { readUnambiguousJson, textMember } from "#core/input/json.ts";
+import type { Finding } from "#core/problem.ts";
 import { readOrderHead } from "#core/roster/order.ts";
 import { readRoster, rosterForm } from "#core/roster/roster.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
@@ -73,13 +74,13 @@ type Signable = {
 async function signable(path: string): Promise<Signable> {
   const bytes = await readFileIfExists(path);
   if (bytes === null) throw new MessageRefusal("not-found", (t) => t("signCommand.noFile", { path }));
-  const json = readJsonBytes(bytes, true);
+  const json = readUnambiguousJson(bytes);
   const envelope = json.ok ? readEnvelope(json.value) : json;
   if (envelope.ok) {
     const { payloadType, payload, signatures } = envelope.value;
     return { payload: fromBase64(payload) ?? new Uint8Array(), payloadType, before: signatures };
   }
-  if (!json.ok) return refuse(path);
+  if (!json.ok) return refuse(path, json.findings);
   const isRoster = textMember(json.value, "type") === rosterForm;
   const payloadType = isRoster ? payloadTypes.roster : payloadTypes.directive;
   return { payload: canonicalBytes(json.value), payloadType, before: [] };
@@ -90,14 +91,14 @@ type ShownDocument = { readonly drill: boolean; readonly line: (t: Translate) =>
 /** What is signed, read from its bytes. */
 async function shownOf(payload: Uint8Array, payloadType: string, path: string): Promise<ShownDocument> {
   if (payloadType === payloadTypes.roster) {
-    const json = readJsonBytes(payload, true);
+    const json = readUnambiguousJson(payload);
     const roster = json.ok ? await readRoster(json.value) : json;
-    if (!roster.ok) return refuse(path);
+    if (!roster.ok) return refuse(path, roster.findings);
     const { version, drill, from, to } = roster.value;
     return { drill, line: (t) => t("signCommand.roster", { version, from, to }) };
   }
   const head = payloadType === payloadTypes.directive ? await readOrderHead(payload) : null;
-  if (head?.ok !== true) return refuse(path);
+  if (head?.ok !== true) return refuse(path, head?.findings);
   const { directive, revision, drill, title } = head.value;
   return {
     drill,
@@ -105,8 +106,18 @@ async function shownOf(payload: Uint8Array, payloadType: string, path: string): 
   };
 }
 
-function refuse(path: string): never {
-  throw new MessageRefusal("input-invalid", (t) => t("signCommand.cannot", { path }));
+function refuse(path: string, findings: readonly Finding[] = []): never {
+  const why = (t: Translate) =>
+    findings.map(({ at, code, message }) =>
+      [at, t.find(`orderFinding.${code}`) ?? t.find(`logFinding.${code}`) ?? message]
+        .filter((part) => part !== "")
+        .join(": "),
+    );
+  throw new MessageRefusal(
+    "input-invalid",
+    (t) => [t("signCommand.cannot", { path }), ...why(t)].join("\n  "),
+    findings,
+  );
 }
 
 /** The digest as hexadecimal and as words, to be compared by telephone with what another room shows. */

@@ -70,7 +70,8 @@ function head(groups: readonly (readonly Task[])[], list: TaskList, t: Translate
   return `${list.drill ? `${t("terminal.drill")}\n` : ""}${line}\n`;
 }
 
-function checkedText({ directives, checkedAt, now }: TaskList, t: Translate): string {
+function checkedText({ directives, checkedAt, now, gaps }: TaskList, t: Translate): string {
+  if (gaps.length > 0) return t("tasksCommand.notKnown", { count: gaps.length });
   if (directives === 0) return t("tasksCommand.noneAsks");
   if (checkedAt === null) return t("tasksCommand.unchecked");
   return t("tasksCommand.checked", {

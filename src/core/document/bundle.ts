@@ -56,11 +56,13 @@ export function readBundleHead(bytes: Uint8Array, size: number): Parsed<BundleHe
   if (!isHead || list.length > mostFiles)
     return failed("", "bundle-form", "The head of this bundle cannot be read.");
   const files: BundledFile[] = [];
+  const named = new Set<string>();
   let start = ends + 1;
   for (const one of list) {
     const [path, length] = [textMember(one, "path") ?? "", member(one, "bytes")];
-    if (!pathForm.test(path) || !isCount(length))
+    if (!pathForm.test(path) || !isCount(length) || named.has(path))
       return failed("", "bundle-form", "A file of this bundle has no place.");
+    named.add(path);
     files.push({ path, bytes: length, start });
     start += length;
   }

@@ -112,3 +112,10 @@ export function readJsonBytes(bytes: Uint8Array, meaning = false): Parsed<unknow
   const text = decodeText(bytes);
   return text.ok ? readJson(text.value, { depth: 64, meaning }) : text;
 }
+
+/** The JSON value of bytes that people sign or believe: what means one thing to one reader and another to the next (a repeated key, an inexact number) is refused. */
+export function readUnambiguousJson(bytes: Uint8Array): Parsed<unknown> {
+  const json = readJsonBytes(bytes, true);
+  if (!json.ok || (json.findings ?? []).length === 0) return json;
+  return { ok: false, findings: json.findings ?? [] };
+}

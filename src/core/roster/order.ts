@@ -3,12 +3,12 @@
  * witnessed log. Whoever has the policy can say whether it is in force, without a network and without believing the room that it came from.
  */
 import { isInstant } from "#core/input/instant.ts";
-import { entriesOf, listMember, member, readJsonBytes, textMember } from "#core/input/json.ts";
+import { entriesOf, listMember, member, readUnambiguousJson, textMember } from "#core/input/json.ts";
 import { statementEntry } from "#core/log/entry.ts";
 import { readLogProof, verifyLogProof } from "#core/log/proof.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { believedRosters, rosterAt, type RosterPin } from "#core/roster/roster-chain.ts";
-import { quorumIn, type Roster } from "#core/roster/roster.ts";
+import { isPositive, quorumIn, type Roster, rosterId } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64, readEnvelope, toBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { openByQuorum } from "#core/seal/quorum.ts";
@@ -44,7 +44,7 @@ function signedText({ payload, signatures }: Envelope): object {
 export function readOrderFile(bytes: Uint8Array): Parsed<OrderFile> {
   if (bytes.length > largestOrder)
     return failed("", "order-too-large", `an order has ${largestOrder} bytes at most`);
-  const json = readJsonBytes(bytes, true);
+  const json = readUnambiguousJson(bytes);
   if (!json.ok) return json;
   const proof = member(json.value, "proof") ?? null;
   const list = listMember(json.value, "rosters");
@@ -93,14 +93,15 @@ export type OrderInForce = {
 
 /** The head of a directive's bytes. */
 export async function readOrderHead(payload: Uint8Array): Promise<Parsed<OrderHead>> {
-  const json = readJsonBytes(payload, true);
+  const json = readUnambiguousJson(payload);
   if (!json.ok) return json;
   const document = json.value;
   const [id, issuedBy] = [textMember(document, "id"), textMember(document, "issuedBy")];
   const [revision, drill] = [member(document, "revision"), member(document, "drill")];
   const at = textMember(document, "revisedAt") ?? textMember(document, "issuedAt") ?? "";
-  const isWhole = textMember(document, "type") === "bongsu.directive/1" && id !== null && issuedBy !== null;
-  if (!isWhole || !Number.isSafeInteger(revision) || typeof drill !== "boolean" || !isInstant(at))
+  const isNamed = rosterId.test(id ?? "") && rosterId.test(issuedBy ?? "");
+  const isWhole = textMember(document, "type") === "bongsu.directive/1" && isNamed && isPositive(revision);
+  if (!isWhole || id === null || issuedBy === null || typeof drill !== "boolean" || !isInstant(at))
     return failed("/order", "order-directive", "The order holds no directive (bongsu.directive/1).");
   const titles = entriesOf(member(member(document, "draft"), "title"));
   const title: TextByLanguage = Object.fromEntries(
@@ -109,7 +110,7 @@ export async function readOrderHead(payload: Uint8Array): Promise<Parsed<OrderHe
   const room = textMember(document, "room");
   return parsed({
     directive: id,
-    revision: revision as number,
+    revision,
     room,
     drill,
     title,

@@ -1,5 +1,5 @@
 /** From the roster that somebody pinned to the newest one: each signed by the offices that the one before names, its version one more. */
-import { readJsonBytes } from "#core/input/json.ts";
+import { readUnambiguousJson } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { quorumIn, readRoster, type Roster } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
@@ -21,7 +21,7 @@ export async function believedRosters(
     const payload = fromBase64(envelope.payload) ?? new Uint8Array();
     if (before === undefined && (await sha256Hex(payload)) !== pin.sha256)
       return failed(`/rosters/${at}`, "roster-pin", "The first roster is not the one that is believed here.");
-    const json = readJsonBytes(payload, true);
+    const json = readUnambiguousJson(payload);
     if (!json.ok) return json;
     const roster = await readRoster(json.value);
     if (!roster.ok) return roster;

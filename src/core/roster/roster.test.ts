@@ -200,6 +200,18 @@ describe("an order", () => {
     const judged = await judgeOrder({ rosters, order, proof: await proofOf(directive) }, pin);
     assert.equal(judged.ok ? "" : judged.findings[0]?.code, "quorum-short");
     assert.ok(!readOrderFile(new Uint8Array(200 * 1024)).ok);
+    for (const wrong of [
+      { id: "D-9\nsha256 0000" },
+      { id: "D-9\u202e" },
+      { revision: -5 },
+      { revision: 1.5 },
+      { issuedBy: "" },
+    ])
+      assert.ok(!(await readOrderHead(canonicalBytes({ ...directive, ...wrong }))).ok, JSON.stringify(wrong));
+    const twice = new TextEncoder().encode(
+      JSON.stringify(directive).replace('"revision":1', '"revision":1,"revision":9'),
+    );
+    assert.ok(!(await readOrderHead(twice)).ok, "one thing said twice");
   });
 });
 
@@ -250,6 +262,15 @@ describe("rosters", () => {
       [{ type: "bongsu.roster/2" }, "roster-form"],
       [{ offices: [...names, "msit"].map((id) => ({ id, name: { en: id }, keys: [] })) }, "roster-office"],
       [{ log: "quorum nobody\n" }, "policy-name"],
+      [{ revoked: ["msit"] }, "roster-member"],
+      [
+        { orders: [{ issuers: ["msit"], offices: names, threshold: 3, mustInclude: "nis" }] },
+        "roster-member",
+      ],
+      [
+        { orders: [3, 5].map((threshold) => ({ issuers: ["msit"], offices: names, threshold })) },
+        "roster-issuer",
+      ],
     ] as const) {
       const read = await readRoster(rosterDocument(change));
       assert.equal(read.ok ? "" : read.findings[0]?.code, code, JSON.stringify(change));

@@ -40,12 +40,20 @@ export type Roster = {
 /** The document type of a roster. */
 export const rosterForm = "bongsu.roster/1";
 const [mostOffices, mostKeys, mostRules] = [64, 4, 64];
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
+/** The ids of offices and directives: what is shown to be compared holds no line breaks and no signs that look like others. */
+export const rosterId = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
 
 /** Reads a roster's document: all of it, strictly, since what is not understood here could be the rule that counts. */
 export async function readRoster(document: unknown): Promise<Parsed<Roster>> {
   if (textMember(document, "type") !== rosterForm)
     return failed("/type", "roster-form", "This is not a roster (bongsu.roster/1).");
+  const unknown = unknownMember(document);
+  if (unknown !== undefined)
+    return failed(
+      unknown,
+      "roster-member",
+      "A roster has no such member: what is not understood could be the rule that counts.",
+    );
   const [version, drill] = [member(document, "version"), member(document, "drill")];
   const [from, to] = [textMember(document, "from") ?? "", textMember(document, "to") ?? ""];
   if (!isPositive(version) || typeof drill !== "boolean" || !isInstant(from) || !isInstant(to) || from >= to)
@@ -65,6 +73,9 @@ export async function readRoster(document: unknown): Promise<Parsed<Roster>> {
       "roster-quorum",
       "A quorum names offices of the roster and a number that they can reach.",
     );
+  const issuers = orders.flatMap((rule) => rule?.issuers ?? []);
+  if (new Set(issuers).size < issuers.length)
+    return failed("/orders", "roster-issuer", "An issuer has one rule.");
   const log = await readLogPolicy(textMember(document, "log") ?? "");
   if (!log.ok) return { ok: false, findings: log.findings.map((one) => ({ ...one, at: `/log ${one.at}` })) };
   return parsed({
@@ -77,6 +88,31 @@ export async function readRoster(document: unknown): Promise<Parsed<Roster>> {
     next,
     log: log.value,
   });
+}
+
+const members = {
+  "": ["type", "version", "drill", "from", "to", "offices", "orders", "next", "log"],
+  offices: ["id", "name", "keys"],
+  keys: ["type", "purpose", "drill", "algorithm", "keyid", "publicKey"],
+  orders: ["issuers", "offices", "threshold"],
+  next: ["offices", "threshold"],
+} as const;
+
+/** The place of the first member that no roster of today has. */
+function unknownMember(document: unknown): string | undefined {
+  const strange = (value: unknown, at: string, known: readonly string[]): readonly string[] =>
+    entriesOf(value).flatMap(([name]) => (known.includes(name) ? [] : [`${at}/${name}`]));
+  const each = (value: unknown, at: string, name: "offices" | "orders" | "keys"): readonly string[] =>
+    listMember(value, name).flatMap((one, i) => [
+      ...strange(one, `${at}/${name}/${i}`, members[name]),
+      ...(name === "offices" ? each(one, `${at}/${name}/${i}`, "keys") : []),
+    ]);
+  return [
+    ...strange(document, "", members[""]),
+    ...each(document, "", "offices"),
+    ...each(document, "", "orders"),
+    ...strange(member(document, "next"), "/next", members.next),
+  ][0];
 }
 
 async function readOffices(
@@ -95,7 +131,7 @@ async function readOffices(
     const name = namesIn(member(one, "name"));
     const good = keys.flatMap((key) => (key.ok && isOrderKey(key.value, drill) ? [key.value] : []));
     const isWhole =
-      idForm.test(id) && name !== null && keys.length <= mostKeys && good.length === keys.length;
+      rosterId.test(id) && name !== null && keys.length <= mostKeys && good.length === keys.length;
     if (isWhole) offices.push({ id, name, keys: good });
     else
       findings.push({
@@ -146,7 +182,8 @@ function readQuorum(value: unknown, ids: readonly string[]): OfficeQuorum | null
     : null;
 }
 
-function isPositive(value: unknown): value is number {
+/** Whether it is a whole number above 0. */
+export function isPositive(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
 }
 

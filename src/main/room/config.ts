@@ -12,8 +12,8 @@ export type RoomConfig = {
   readonly port: number;
   readonly host: string;
   readonly data: string;
-  /** The shipped world that a fresh room is loaded with. */
-  readonly world: WorldName;
+  /** The shipped world that a fresh room is loaded with; `null` where nobody says: then a room stays what it is, and a fresh one is a drill. */
+  readonly world: WorldName | null;
   /** A topology document that a fresh room is loaded with in place of a shipped world. */
   readonly topology: string | null;
   /** An outside PostgreSQL; `null` for the room's own. */
@@ -80,7 +80,7 @@ export function roomConfigOf(
     port: set.port,
     host: set.host,
     data: set.data,
-    world: set.world ?? "drill",
+    world: set.world,
     topology: set.topology,
     databaseUrl: set["database-url"],
     channels: set.channels,

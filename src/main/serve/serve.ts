@@ -52,10 +52,10 @@ async function run(config: RoomConfig, kind: "serve" | "work"): Promise<number> 
 /** What a person needs first: where, and how to get in. */
 async function greet(
   config: RoomConfig,
-  { store, address, drill }: RunningRoom,
+  { store, address, world, drill }: RunningRoom,
   { line, t }: Say,
 ): Promise<void> {
-  const operator = config.topology === null && config.world === "drill" ? "lead-public" : "chair";
+  const operator = config.topology === null && world === "drill" ? "lead-public" : "chair";
   const { secret } = await store.write(
     system,
     async (tx) => await makeLink(tx, { operator, now: new Date() }),

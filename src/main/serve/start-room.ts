@@ -31,6 +31,8 @@ import type { Connection, Store } from "#store/sql.ts";
 /** A process that runs. `stop` lets requests and steps at hand finish, for a moment. */
 export type RunningRoom = {
   readonly address: string;
+  /** The name of the world that it holds. */
+  readonly world: string;
   readonly drill: boolean;
   readonly store: Store;
   readonly stop: () => Promise<void>;
@@ -75,7 +77,7 @@ export async function startRoom(
 }
 
 /** What a fresh room is loaded with. */
-function worldIn({ topology, world }: RoomConfig): WorldName | WorldData {
+function worldIn({ topology, world }: RoomConfig): WorldName | WorldData | null {
   return topology === null ? world : worldOf(readTopologyFile(topology));
 }
 
@@ -127,6 +129,7 @@ async function startDuties(
   });
   return {
     address: config.origin,
+    world: world.name,
     drill: world.drill,
     store,
     stop: async () => {

@@ -44,7 +44,7 @@ describe("settings", () => {
     const { port, host, data, world, origin } = roomConfig([], env);
     assert.deepEqual(
       { port, host, world, origin },
-      { port: 9002, host: "0.0.0.0", world: "drill", origin: "https://a.example/room" },
+      { port: 9002, host: "0.0.0.0", world: null, origin: "https://a.example/room" },
     );
     assert.equal(data, join(folder, "kept"), "a path in the file is of the file's folder");
     assert.equal(roomConfig([], {}).port, 8420);

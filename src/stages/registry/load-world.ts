@@ -20,13 +20,16 @@ type LoadedWorld = {
 
 /**
  * Loads the world, a shipped one by name or any other, unless it is there already. A room with another world refuses: a drill never becomes the
- * real thing. A room that was made before topologies were data takes that of its world.
+ * real thing. A room that was made before topologies were data takes that of its world. Without a world a room stays what it is, and a fresh one is a drill.
  */
-export async function loadWorld(store: Store, world: WorldName | WorldData): Promise<LoadedWorld> {
-  const data = typeof world === "string" ? shippedWorld(world) : world;
+export async function loadWorld(store: Store, world: WorldName | WorldData | null): Promise<LoadedWorld> {
   return await store.write(system, async (tx) => {
     await tx.run(sql`lock table world in share row exclusive mode`);
     const present = await readWorld(tx);
+    if (world === null && present !== undefined && (await tx.first(sql`select from topology`)) !== undefined)
+      return { world: present, fresh: false, operators: await listOperators(tx) };
+    const named = world ?? present?.name ?? "drill";
+    const data = typeof named === "string" ? shippedWorld(named as WorldName) : named;
     if (present !== undefined && (present.name !== data.name || present.drill !== data.topology.drill))
       throw new Refusal(
         "state-forbids",

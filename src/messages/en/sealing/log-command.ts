@@ -21,6 +21,7 @@ export const logCommand = {
   head: "{origin}: {size} entries, root {root}, seen by {witnesses}",
   noWitness: "no witness",
   whole: "In order: all {size} entries make this root, and every tile is theirs.",
+  first: "In order: {count, plural, one {# entry} other {# entries}}, seen for the first time.",
   new: "In order, and goes on from what was seen before: {count} new.",
   beyond: "There is no entry {index}: the log has {size}, counted from 0",
   proved: "{out}: the proof of entry {index}",

@@ -19,4 +19,8 @@ export const orderFinding = {
   "roster-gap": "A roster of the chain is missing, or goes back.",
   "roster-signatures": "Too few offices of the roster before have signed a roster.",
   "trust-policy-form": "It is no policy of trust.",
+  "roster-member": "A roster has no such member: what is not understood could be the rule that counts.",
+  "roster-issuer": "Two rules of the roster name the same issuer.",
+  "trust-policy-roster": "The digest of the roster cannot be read (64 hexadecimal digits).",
+  "trust-policy-world": "It does not say whether it is for drills (drill: true or false).",
 } as const;

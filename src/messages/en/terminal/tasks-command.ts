@@ -48,6 +48,7 @@ export const tasksCommand = {
   },
   count: "{count} {count, plural, one {task} other {tasks}} · {checked}",
   countLate: "{count} {count, plural, one {task} other {tasks}} ({late} overdue) · {checked}",
+  notKnown: "of {count, plural, one {# directive} other {# directives}} it is not known what is asked",
   noneAsks: "no directive in force asks you",
   unchecked: "a directive was not checked yet",
   checked: "last checked {age} ({instant})",

@@ -23,6 +23,7 @@ export const logCommand = {
   head: "{origin}: 項目 {size} 件、ルート {root}、証人 {witnesses}",
   noWitness: "証人なし",
   whole: "問題なし: 全 {size} 件がこのルートになり、タイルもすべて一致します。",
+  first: "問題なし。初めて見るログです: 項目 {count} 件。",
   new: "問題なし。前回から続いています: 新しい項目 {count} 件。",
   beyond: "{index} 番の項目はありません。ログは {size} 件で、番号は 0 からです",
   proved: "{out}: {index} 番の項目の証明",

@@ -20,4 +20,8 @@ export const orderFinding = {
   "roster-gap": "続くべき名簿が欠けているか、戻っています。",
   "roster-signatures": "前の名簿の機関の署名が足りません。",
   "trust-policy-form": "信頼のポリシーではありません。",
+  "roster-member": "名簿にない項目です。理解できないものが肝心の規則かもしれません。",
+  "roster-issuer": "名簿の二つの規則が同じ発出機関を挙げています。",
+  "trust-policy-roster": "名簿のダイジェストが読めません（16 進 64 桁）。",
+  "trust-policy-world": "訓練用かどうか書かれていません（drill: true か false）。",
 } as const satisfies SameKeys<typeof reference>;

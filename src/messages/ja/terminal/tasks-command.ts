@@ -50,6 +50,7 @@ export const tasksCommand = {
   },
   count: "作業{count}件 · {checked}",
   countLate: "作業{count}件（期限超過{late}件）· {checked}",
+  notKnown: "指示 {count} 件は何を求めているか分かりません",
   noneAsks: "施行中の指示のうち、自機関に問うものはありません",
   unchecked: "照合していない指示があります",
   checked: "最後の照合 {age}（{instant}）",

@@ -20,4 +20,8 @@ export const orderFinding = {
   "roster-gap": "이어져야 할 명부가 빠졌거나 거꾸로 갑니다.",
   "roster-signatures": "앞 명부의 기관 가운데 서명한 곳이 모자랍니다.",
   "trust-policy-form": "신뢰 정책이 아닙니다.",
+  "roster-member": "명부에 없는 항목입니다. 알아듣지 못하는 것이 바로 그 규칙일 수 있습니다.",
+  "roster-issuer": "명부의 두 규칙이 같은 발령 기관을 적고 있습니다.",
+  "trust-policy-roster": "명부의 다이제스트를 읽을 수 없습니다(16진수 64자리).",
+  "trust-policy-world": "훈련용인지 적혀 있지 않습니다(drill: true 또는 false).",
 } as const satisfies SameKeys<typeof reference>;

@@ -49,6 +49,7 @@ export const tasksCommand = {
   },
   count: "할 일 {count}건 · {checked}",
   countLate: "할 일 {count}건 (기한 지남 {late}건) · {checked}",
+  notKnown: "지시 {count}건은 무엇을 요구하는지 알 수 없습니다",
   noneAsks: "시행 중인 지시 가운데 우리 기관에 묻는 것이 없습니다",
   unchecked: "대조하지 않은 지시가 있습니다",
   checked: "마지막 대조 {age} ({instant})",
