@@ -122,10 +122,12 @@ async function verify(run: LogRun): Promise<number> {
   return 0;
 }
 
-function headLine({ checkpoint, witnesses }: AcceptedCheckpoint, t: Translate): string {
+function headLine({ checkpoint, witnesses, signatures }: AcceptedCheckpoint, t: Translate): string {
+  const times = signatures.flatMap(({ time }) => time ?? []);
+  const at = times.length === 0 ? "–" : new Date(Math.max(...times) * 1000).toISOString();
   const { origin, size, root } = checkpoint;
   const seen = witnesses.length === 0 ? t("logCommand.noWitness") : witnesses.join(", ");
-  return t("logCommand.head", { origin, size, root: root.toBase64(), witnesses: seen });
+  return t("logCommand.head", { origin, size, root: root.toBase64(), witnesses: seen, at });
 }
 
 /** Prints what is new since the state was written, and writes it anew once all of that is shown to go on from it. */

@@ -90,7 +90,7 @@ export async function readRoster(document: unknown): Promise<Parsed<Roster>> {
   });
 }
 
-const members = {
+const knownMembers = {
   "": ["type", "version", "drill", "from", "to", "offices", "orders", "next", "log"],
   offices: ["id", "name", "keys"],
   keys: ["type", "purpose", "drill", "algorithm", "keyid", "publicKey"],
@@ -104,14 +104,14 @@ function unknownMember(document: unknown): string | undefined {
     entriesOf(value).flatMap(([name]) => (known.includes(name) ? [] : [`${at}/${name}`]));
   const each = (value: unknown, at: string, name: "offices" | "orders" | "keys"): readonly string[] =>
     listMember(value, name).flatMap((one, i) => [
-      ...strange(one, `${at}/${name}/${i}`, members[name]),
+      ...strange(one, `${at}/${name}/${i}`, knownMembers[name]),
       ...(name === "offices" ? each(one, `${at}/${name}/${i}`, "keys") : []),
     ]);
   return [
-    ...strange(document, "", members[""]),
+    ...strange(document, "", knownMembers[""]),
     ...each(document, "", "offices"),
     ...each(document, "", "orders"),
-    ...strange(member(document, "next"), "/next", members.next),
+    ...strange(member(document, "next"), "/next", knownMembers.next),
   ][0];
 }
 

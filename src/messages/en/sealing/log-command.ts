@@ -18,7 +18,7 @@ export const logCommand = {
   stateWrong: "{path} is no checkpoint that was seen before. Move it away to begin anew.",
   broken: "NOT IN ORDER: {why}",
   progress: "{count} of {size} entries",
-  head: "{origin}: {size} entries, root {root}, seen by {witnesses}",
+  head: "{origin}: {size} entries as of {at}, root {root}, seen by {witnesses}",
   noWitness: "no witness",
   whole: "In order: all {size} entries make this root, and every tile is theirs.",
   first: "In order: {count, plural, one {# entry} other {# entries}}, seen for the first time.",

@@ -20,7 +20,7 @@ export const logCommand = {
   stateWrong: "{path} は以前に見たチェックポイントではありません。新しく始めるには移してください。",
   broken: "問題あり: {why}",
   progress: "{size} 件中 {count} 件",
-  head: "{origin}: 項目 {size} 件、ルート {root}、証人 {witnesses}",
+  head: "{origin}: {at} 時点で項目 {size} 件、ルート {root}、証人 {witnesses}",
   noWitness: "証人なし",
   whole: "問題なし: 全 {size} 件がこのルートになり、タイルもすべて一致します。",
   first: "問題なし。初めて見るログです: 項目 {count} 件。",

@@ -20,7 +20,7 @@ export const logCommand = {
   stateWrong: "{path}은(는) 전에 본 체크포인트가 아닙니다. 새로 시작하려면 파일을 옮기세요.",
   broken: "이상 있음: {why}",
   progress: "{size}건 중 {count}건",
-  head: "{origin}: 항목 {size}건, 루트 {root}, 증인 {witnesses}",
+  head: "{origin}: {at} 현재 항목 {size}건, 루트 {root}, 증인 {witnesses}",
   noWitness: "증인 없음",
   whole: "이상 없음: 항목 {size}건이 모두 이 루트를 이루고, 타일도 모두 맞습니다.",
   first: "이상 없음. 처음 보는 로그입니다: 항목 {count}건.",
