@@ -80,6 +80,15 @@ const questions = (
   rulePackRead: { pack: "us.cisa.bod-26-04@1.0.0" },
   extensionList: { directive },
   deadLetterList: {},
+  passkeyList: {},
+  sessionList: {},
+  noticeList: {},
+  operatorList: {},
+  operatorRead: { operator: "analyst-1" },
+  setupRead: {},
+  tokenList: {},
+  advisoryProducts: { advisory: subject },
+  roomStatus: {},
 });
 
 /** Endpoints that an office may read and of which the day does not ask: streams give again what their lists give, the journal is read apart. */
