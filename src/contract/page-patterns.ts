@@ -30,3 +30,10 @@ export const pagePatterns = {
   offices: "/offices",
   journal: "/journal",
 } as const;
+
+/**
+ * A path within this origin, with its query, to which a sign-in may lead on: no `//`, no backslash, and no character that browsers drop or read as one
+ * (they take `/<tab>/host` for `//host`, which is another host).
+ */
+export const safePath =
+  "^(?:/(?!/)[^/?#\\\\\\u0000-\\u0020\\u007f-\\u009f]*)+(?:[?#][^\\\\\\u0000-\\u0020\\u007f-\\u009f]*)?$";

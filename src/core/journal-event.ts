@@ -22,6 +22,9 @@ export type JournalEvent =
       readonly because: string;
       readonly restoredTo: string;
       readonly after: number;
+      /** Sessions and unused links that ended with it; absent in entries from before. */
+      readonly sessions?: number;
+      readonly links?: number;
     }
   | { readonly kind: "topology.loaded"; readonly topology: string; readonly offices: number }
   | { readonly kind: "organization.registered"; readonly organization: string }
@@ -257,7 +260,14 @@ export const eventVisibility: {
 } = {
   "world.loaded": { world: "open", organizations: "open" },
   "room.identified": { origin: "open", keyid: "open" },
-  "epoch.begun": { epoch: "open", because: "open", restoredTo: "open", after: "open" },
+  "epoch.begun": {
+    epoch: "open",
+    because: "open",
+    restoredTo: "open",
+    after: "open",
+    sessions: "open",
+    links: "open",
+  },
   "topology.loaded": { topology: "open", offices: "open" },
   "organization.registered": { organization: "open" },
   "organizations.loaded": { added: "open", changed: "open", unchanged: "open", ended: "open" },

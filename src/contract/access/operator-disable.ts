@@ -1,17 +1,18 @@
 /** Disabling an operator. */
+import Type from "typebox";
 import { administrators } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Id } from "#contract/shared-schemas.ts";
 
-/** Disables an operator: its sessions end at once and nothing lets it in. Not oneself, nor the last of the chair. */
+/** Disables an operator: its sessions end at once, nothing lets it in, and its tokens and those it made are revoked for good. Not oneself, nor the last of the chair. */
 export const operatorDisable = endpoint({
   name: "operator-disable",
   method: "POST",
   path: "/api/operators/:operator/disable",
   roles: administrators,
   summary:
-    "Disables an operator: its sessions end at once and nothing lets it in. Not oneself, nor the last of the chair.",
+    "Disables an operator: its sessions end at once, nothing lets it in, and its tokens and those it made are revoked for good. Not oneself, nor the last of the chair.",
   input: Closed({ operator: Id }),
-  output: Empty,
+  output: Closed({ revokedTokens: Type.Integer() }),
   stepUp: "always",
 });

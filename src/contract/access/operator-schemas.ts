@@ -25,6 +25,7 @@ export const OperatorFields = {
   sector: OrNone(Sector),
   passkeys: Type.Integer(),
   sessions: Type.Integer(),
+  tokens: Type.Integer(),
   signedInAt: OrNone(Instant),
   disabledAt: OrNone(Instant),
   invitedUntil: OrNone(Instant),

@@ -10,7 +10,7 @@ import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type HealthCheck, exitStatus, found, subjects } from "#main/doctor/check.ts";
 import { doctorCommand } from "#main/doctor/doctor-command.ts";
 import { publicationOf } from "#main/room/channels.ts";
-import { loadRoomKey } from "#main/room/room-key.ts";
+import { loadRoomKey, mustHaveRoomKey } from "#main/room/room-key.ts";
 import { languageTags, translatorOf } from "#messages/translators.ts";
 import { renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
@@ -106,6 +106,14 @@ describe("doctor", () => {
     assert.equal(report.status, 1);
     const away = await examined(["--data", data], { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
     assert.deepEqual(statesOf(away, "database"), ["failing database-away"]);
+  });
+
+  it("is not helped by a start: where a known room's key is gone none is made in its place, unless a person says so", async () => {
+    const elsewhere = join(folder, "elsewhere");
+    await assert.rejects(mustHaveRoomKey({ data: elsewhere, changed: [] }, store), { code: "state-forbids" });
+    assert.equal(existsSync(elsewhere), false);
+    await mustHaveRoomKey({ data: elsewhere, changed: ["keyid"] }, store);
+    await mustHaveRoomKey({ data, changed: [] }, store);
   });
 
   it("never counts what it could not look at as good", () => {

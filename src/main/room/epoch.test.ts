@@ -9,7 +9,10 @@ import { restoredNote, settleEpoch } from "#main/room/epoch.ts";
 import { seenIn } from "#main/room/publication-evidence.ts";
 import { type Publisher, publishIndex } from "#stages/dissemination/publication.ts";
 import { newestIndex } from "#stages/dissemination/queries.ts";
+import { registerOperator } from "#stages/registry/operators.ts";
 import { roomEpochs } from "#stages/registry/queries.ts";
+import { findSessions, makeLink, openByLink } from "#stages/registry/sessions.ts";
+import { makeProof } from "#stages/registry/step-up.ts";
 import { appendEvents, firstBrokenEntry, lastPosition } from "#store/journal.ts";
 import { enqueueMessage } from "#store/outbox.ts";
 import { sql, type Store, system } from "#store/sql.ts";
@@ -125,4 +128,37 @@ it("begins one when a person or a restore says so, once", async () => {
     numbers,
     numbers.toSorted((a, b) => a - b),
   );
+});
+
+it("ends sessions, unused links and pending proofs: a backup holds some that were ended or used since", async () => {
+  const at = { now: now(), drill: true };
+  const operator = "drill-restored";
+  const [opened, link] = await store.write(system, async (tx) => {
+    await registerOperator(tx, {
+      id: operator,
+      role: "chair",
+      name: { en: "[DRILL] Chair" },
+      language: "en",
+    });
+    const used = await makeLink(tx, { operator, now: at.now });
+    const session = await openByLink(tx, used.secret, at);
+    await makeProof(tx, session.session, { act: "drill", now: at.now });
+    return [session, await makeLink(tx, { operator, now: at.now })];
+  });
+  await writeNewest();
+  await start({ asked: true });
+  const found = await store.read(system, async (tx) => await findSessions(tx, [opened.secret], at));
+  assert.equal(found.size, 0);
+  await assert.rejects(
+    store.write(system, async (tx) => await openByLink(tx, link.secret, at)),
+    { code: "not-signed-in" },
+  );
+  const [proofs, begun] = await store.read(system, async (tx) => [
+    await tx.rows(sql`select 1 from step_up`),
+    await tx.first<{ fact: unknown }>(
+      sql`select fact from journal where fact ->> 'kind' = 'epoch.begun' order by position desc limit 1`,
+    ),
+  ]);
+  assert.equal(proofs.length, 0);
+  assert.partialDeepStrictEqual(begun?.fact, { sessions: 1, links: 1 });
 });

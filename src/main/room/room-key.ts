@@ -18,12 +18,16 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type KeySecrets, readSigningKey, writeNewKey } from "#cli/key/key-file.ts";
 import { keySecrets } from "#cli/key/secret-options.ts";
 import { type RoomKey, roomKeysDocument } from "#core/document/room-keys.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Envelope, readEnvelope, type Signer } from "#core/seal/envelope.ts";
 import { sealKeyChange, type SigningKey } from "#core/seal/key/key-statements.ts";
+import type { RoomConfig } from "#main/room/config.ts";
+import { recordedIdentity } from "#stages/registry/room-identity.ts";
+import { type Store, system } from "#store/sql.ts";
 
 /** The signers, and the document `/pub/keys.json` that names their public keys. */
 type RoomSigningKeys = {
@@ -34,6 +38,26 @@ type RoomSigningKeys = {
   /** SPKI DER of the Ed25519 key, by which a room is known. */
   readonly publicKey: Uint8Array;
 };
+
+const keyName = "room-ed25519.pem";
+
+/** The file of the key by which a room is known. */
+export function roomKeyFile(data: string): string {
+  return join(data, "keys", keyName);
+}
+
+/** A key is made for a room that has none recorded: a known room whose key is not in its place waits for it, unless it was said that the key is new. */
+export async function mustHaveRoomKey(
+  { data, changed }: Pick<RoomConfig, "data" | "changed">,
+  store: Store,
+): Promise<void> {
+  const file = roomKeyFile(data);
+  if (existsSync(file) || changed.includes("keyid")) return;
+  const recorded = await store.read(system, recordedIdentity);
+  if (recorded === undefined) return;
+  const { keyid } = recorded;
+  throw new MessageRefusal("state-forbids", (t) => t("serveCommand.keyMissing", { file, keyid }));
+}
 
 /** Loads the keys of a data directory, making what is missing; the hybrid one is protected by the passphrase that the environment names, if any. */
 export async function loadRoomKey(data: string, drill: boolean): Promise<RoomSigningKeys> {
@@ -66,7 +90,7 @@ function roomKey({ key: { keyid, spki, drill } }: SigningKey): RoomKey {
 }
 
 function loadClassical(folder: string, drill: boolean): SigningKey {
-  const file = join(folder, "room-ed25519.pem");
+  const file = join(folder, keyName);
   if (!existsSync(file)) makeKey(folder, file);
   const key = createPrivateKey(readFileSync(file, "utf8"));
   const spki = createPublicKey(key).export({ type: "spki", format: "der" });

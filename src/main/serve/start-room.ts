@@ -1,7 +1,7 @@
 /** Starts a process of a room: one that answers, one that works beside others, or both. In order (lock, database, schema, world, pages, work); stops in the reverse one. */
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { createBus, type RequestObserver, type Room } from "#edge/http/room.ts";
 import { startServer } from "#edge/http/server.ts";
@@ -14,7 +14,7 @@ import { agentOffers } from "#main/room/agent-offer.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { oidcOf } from "#main/room/people/oidc-file.ts";
 import { openRoom } from "#main/room/open-room.ts";
-import { loadRoomKey } from "#main/room/room-key.ts";
+import { loadRoomKey, mustHaveRoomKey, roomKeyFile } from "#main/room/room-key.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
 import { type Duties, startRoomWork } from "#main/serve/room-work.ts";
 import { readTopologyFile } from "#main/room/topology-file.ts";
@@ -95,6 +95,7 @@ async function startDuties(
   const store = telemetry?.store(watch.store) ?? watch.store;
   const { world, fresh, operators } = await loadWorld(store, worldIn(config));
   if (fresh) say.line(say.t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
+  await mustHaveRoomKey(config, store);
   const key = await loadRoomKey(data, world.drill);
   const { signer, hybrid, publicDocument: keysDocument } = key;
   await mustBeThisRoom(config, store, signer.keyid);
@@ -192,7 +193,7 @@ async function mustBeThisRoom(
 ): Promise<void> {
   const { recorded, differs } = await claimIdentity(store, { origin, keyid }, changed);
   if (differs.length === 0) return;
-  const file = join(data, "keys", "room-ed25519.pem");
+  const file = roomKeyFile(data);
   throw new MessageRefusal("state-forbids", (t) =>
     differs
       .map((name) =>

@@ -5,9 +5,22 @@ import { freshStore } from "#test/kit/room/test-store.ts";
 import { newKey } from "#test/kit/room/access-room.ts";
 import type { Actor } from "#core/actor.ts";
 import { keysOf, registerKey, revokeKey, signingKey } from "#stages/registry/keys.ts";
+import {
+  disableOperator,
+  enableOperator,
+  inviteOperator,
+  resetOperator,
+} from "#stages/registry/administration/administer.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
-import { makeLink } from "#stages/registry/sessions.ts";
-import { findTokens, makeToken, revokeToken, type TokenRequest } from "#stages/registry/tokens.ts";
+import { onBehalfOf, type Operator } from "#stages/registry/operators.ts";
+import { holdSession, makeLink, openByLink } from "#stages/registry/sessions.ts";
+import {
+  findTokens,
+  makeOwnToken,
+  makeToken,
+  revokeToken,
+  type TokenRequest,
+} from "#stages/registry/tokens.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 
@@ -162,4 +175,58 @@ test("registerKey: an organisation has at most 100 keys", async () => {
     ),
     { code: "too-many" },
   );
+});
+
+async function invite(post: Pick<Operator, "role" | "organization" | "office">) {
+  const name = { ko: "훈련", en: "[DRILL] Person" };
+  return await store.write(
+    system,
+    async (tx) => await inviteOperator(tx, { name, ...post }, { actor: system, now }),
+  );
+}
+
+test("disabling or resetting an operator revokes its tokens and those that it made, for good; what comes after stays", async () => {
+  const { organization: id = "" } = organization;
+  const invited = await invite({ role: "organization", organization: id });
+  const at = { now, drill: true };
+  const { session } = await store.write(system, async (tx) => await openByLink(tx, invited.secret, at));
+  const actor = onBehalfOf(session.operator);
+  const mint = async () => [
+    await store.write(actor, async (tx) => {
+      await holdSession(tx, session);
+      return await makeToken(tx, { now, role: "organization", organization: id });
+    }),
+    await store.write(actor, async (tx) => await makeOwnToken(tx, session.operator, { now })),
+  ];
+  const good = async (tokens: readonly { readonly secret: string }[]) => {
+    const secrets = tokens.map(({ secret }) => secret);
+    return (await store.read(system, async (tx) => await findTokens(tx, secrets, now))).size;
+  };
+  const act = { actor: system, now };
+  const others = await make({ role: "organization", organization: id });
+  const first = await mint();
+  assert.equal(await good(first), 2);
+  const spare = await store.write(
+    system,
+    async (tx) => await makeLink(tx, { operator: invited.operator, now }),
+  );
+  assert.deepEqual(await store.write(system, async (tx) => await resetOperator(tx, invited.operator, act)), {
+    removed: 0,
+    revokedTokens: 2,
+  });
+  assert.equal(await good(first), 0);
+  await assert.rejects(mint(), { code: "not-signed-in" });
+  await assert.rejects(
+    store.write(system, async (tx) => await openByLink(tx, spare.secret, at)),
+    { code: "not-signed-in" },
+  );
+
+  const own = await store.write(
+    actor,
+    async (tx) => await makeOwnToken(tx, session.operator, { now, label: "[DRILL] pipeline" }),
+  );
+  assert.equal(await store.write(system, async (tx) => await disableOperator(tx, invited.operator, act)), 1);
+  await store.write(system, async (tx) => await enableOperator(tx, invited.operator, act));
+  assert.equal(await good([own]), 0);
+  assert.equal(await good([others]), 1);
 });

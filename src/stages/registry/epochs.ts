@@ -25,9 +25,10 @@ export async function lockEpochs(tx: Tx): Promise<void> {
   await lock(tx, "epoch");
 }
 
-/** Records an epoch. Call it last in the transaction, as any append. */
+/** Records an epoch and ends all access that is open or on its way. Call it last in the transaction, as any append. */
 export async function recordEpoch(tx: Tx, epoch: BeginningEpoch): Promise<void> {
   const { number, begunAt, restoredTo, because, indexFloor, factsFloor, journalLeap } = epoch;
+  const ended = await endOpenAccess(tx, begunAt);
   await tx.run(sql`
     insert into room_epoch (number, begun_at, restored_to, because, index_floor, facts_floor)
     values (${number}, ${begunAt}, ${restoredTo}, ${because}, ${indexFloor}, ${factsFloor})`);
@@ -37,5 +38,24 @@ export async function recordEpoch(tx: Tx, epoch: BeginningEpoch): Promise<void> 
     because,
     restoredTo,
     after,
+    ...ended,
   }));
+}
+
+/**
+ * A database that was put back holds sessions that were ended since, and links and proofs that were used: none of them opens anything in the new epoch. What
+ * people disabled or revoked in the lost time cannot be known here; they are asked to do it again.
+ */
+async function endOpenAccess(
+  tx: Tx,
+  at: string,
+): Promise<{ readonly sessions: number; readonly links: number }> {
+  await tx.run(sql`delete from step_up`);
+  await tx.run(sql`delete from passkey_challenge`);
+  await tx.run(sql`delete from oidc_flow`);
+  const sessions = await tx.run(sql`delete from session`);
+  const links = await tx.run(
+    sql`update sign_in_link set used_at = ${at} where used_at is null and expires_at > ${at}`,
+  );
+  return { sessions, links };
 }

@@ -4,8 +4,9 @@
  */
 import { Refusal } from "#core/problem.ts";
 import { notify } from "#stages/registry/notices.ts";
-import { endSessions, type Session } from "#stages/registry/sessions.ts";
+import { endLinks, endSessions, type Session } from "#stages/registry/sessions.ts";
 import { instantAfter, newId } from "#stages/registry/secrets.ts";
+import { revokeTokensOf } from "#stages/registry/tokens.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -176,17 +177,25 @@ export async function countPasskey(
   );
 }
 
-/** Takes every passkey of an operator away, or the one named, and ends its sessions: the way back in after all were lost is a new link. Returns how many there were. */
-export async function removePasskeys(tx: Tx, operator: string, passkey?: string): Promise<number> {
+/**
+ * Takes every passkey of an operator away, or the one named, and ends its sessions. With all of them gone the account may be a stranger's: its tokens are
+ * revoked and its unused links end too, so that a new link is the only way back in.
+ */
+export async function removePasskeys(tx: Tx, operator: string, passkey?: string): Promise<RemovedAccess> {
   const count = await tx.run(
     sql`delete from passkey where operator = ${operator} and (${passkey ?? null}::text is null or id = ${passkey ?? null})`,
   );
   if (passkey !== undefined && count === 0) throw new Refusal("not-found", "There is no such passkey.");
   await endSessions(tx, operator);
   await notify(tx, operator, { kind: passkey === undefined ? "passkeys-removed" : "passkey-removed" });
+  if (passkey === undefined) await endLinks(tx, operator);
+  const revokedTokens = passkey === undefined ? await revokeTokensOf(tx, operator) : 0;
   await appendEvents(tx, { kind: "passkeys.removed", operator, count });
-  return count;
+  return { removed: count, revokedTokens };
 }
+
+/** How many passkeys were taken away, and how many tokens revoked with them. */
+export type RemovedAccess = { readonly removed: number; readonly revokedTokens: number };
 
 /** Whose passkey a credential id names; `null` where nobody's. */
 export async function passkeyOwner(tx: Tx, id: string): Promise<string | null> {

@@ -225,6 +225,19 @@ export async function endSession(tx: Tx, operator: string, session: string): Pro
   await appendEvents(tx, { kind: "sessions.ended", operator, count: ended });
 }
 
+/** Holds a session until the transaction ends, so that what it is used for does not outlive its ending; refuses one that has ended. */
+export async function holdSession(tx: Tx, session: Session): Promise<void> {
+  const held = await tx.first(
+    sql`select 1 from session where secret_hash = ${Buffer.from(session.id, "hex")} for key share`,
+  );
+  if (held === undefined) throw new Refusal("not-signed-in", "This session has ended.");
+}
+
+/** Ends the links of an operator that were not used. */
+export async function endLinks(tx: Tx, operator: string): Promise<void> {
+  await tx.run(sql`update sign_in_link set used_at = now() where operator = ${operator} and used_at is null`);
+}
+
 /** Ends every session of an operator but, if named, one; returns how many. The caller records why. */
 export async function endSessions(tx: Tx, operator: string, except?: Session): Promise<number> {
   const kept = except === undefined ? null : Buffer.from(except.id, "hex");

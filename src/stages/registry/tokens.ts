@@ -8,6 +8,7 @@ import { type TokenScope, tokenScopes } from "#core/token-scope.ts";
 import { officeKindsOf } from "#core/topology/posts.ts";
 import { firstLanguage, idsOf } from "#core/topology/topology.ts";
 import { type TextByLanguage } from "#core/text.ts";
+import { notify } from "#stages/registry/notices.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import {
   isActiveOperator,
@@ -183,6 +184,23 @@ export async function revokeToken(tx: Tx, id: string): Promise<void> {
   if (known.revoked !== null) return;
   await tx.run(sql`update token set revoked_at = now() where id = ${id}`);
   await appendEvents(tx, { kind: "token.revoked", token: id });
+}
+
+/** Tokens that are good and in an operator's hands: its own, and those that it made for its organisation. */
+export function tokensInHandsOf(operator: Sql): Sql {
+  return sql`t.revoked_at is null and t.expires_at > now() and (t.operator = ${operator} or t.made_by = ${operator})`;
+}
+
+/** Revokes for good what an operator may have in its hands, its own tokens and those that it made; it is told. Returns how many. */
+export async function revokeTokensOf(tx: Tx, operator: string): Promise<number> {
+  const revoked = await tx.rows<{ id: string; label: string }>(
+    sql`update token t set revoked_at = now() where ${tokensInHandsOf(sql`${operator}`)} returning t.id, t.label`,
+  );
+  if (revoked.length === 0) return 0;
+  const about = revoked.map(({ id, label }) => (label === "" ? id : label)).join(", ");
+  await notify(tx, operator, { kind: "token-revoked", about });
+  await appendEvents(tx, ...revoked.map(({ id }) => ({ kind: "token.revoked", token: id }) as const));
+  return revoked.length;
 }
 
 /** A token as it is listed; the secret is nowhere. */

@@ -5,6 +5,7 @@ import type { OneOperator } from "#web/operator/one-operator.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
 type OperatorActionsProps = { readonly of: OneOperator; readonly again: () => void };
@@ -18,6 +19,7 @@ export function OperatorActions({ of, again }: OperatorActionsProps): ReactNode 
   const act = useRoomAction();
   const [asking, setAsking] = useState<(typeof grave)[number] | null>(null);
   const [made, setMade] = useState<Output<"operatorLink"> | null>(null);
+  const [revoked, setRevoked] = useState<number | null>(null);
   const { operator } = of;
   async function run(work: () => Promise<unknown>): Promise<void> {
     if (!(await act.run(work))) return;
@@ -25,8 +27,8 @@ export function OperatorActions({ of, again }: OperatorActionsProps): ReactNode 
     again();
   }
   const confirmed = {
-    disable: async () => await client.call("operatorDisable", { operator }),
-    reset: async () => await client.call("operatorReset", { operator }),
+    disable: async () => setRevoked((await client.call("operatorDisable", { operator })).revokedTokens),
+    reset: async () => setRevoked((await client.call("operatorReset", { operator })).revokedTokens),
   };
   const button = (label: string, work: () => void): ReactNode => (
     <button type="button" disabled={act.busy} onClick={work}>
@@ -49,7 +51,7 @@ export function OperatorActions({ of, again }: OperatorActionsProps): ReactNode 
               () => void run(async () => await client.call("operatorSignOut", { operator })),
             )
           : null}
-        {of.passkeys > 0 ? button(t("operatorPage.reset"), () => setAsking("reset")) : null}
+        {of.passkeys > 0 || of.tokens > 0 ? button(t("operatorPage.reset"), () => setAsking("reset")) : null}
         {of.disabledAt === null
           ? button(t("operatorPage.disable"), () => setAsking("disable"))
           : button(
@@ -57,6 +59,11 @@ export function OperatorActions({ of, again }: OperatorActionsProps): ReactNode 
               () => void run(async () => await client.call("operatorEnable", { operator })),
             )}
       </div>
+      {revoked === null ? null : (
+        <Notice kind="done" says="status">
+          <p>{t("operatorPage.tokensRevoked", { count: revoked })}</p>
+        </Notice>
+      )}
       {asking === null ? <Failure of={act.failure} /> : null}
       {made === null ? null : <InvitationLink link={made.link} expires={made.expires} />}
       {asking === null ? null : (

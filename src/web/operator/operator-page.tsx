@@ -68,6 +68,8 @@ function Access({ of }: { readonly of: OneOperator }): ReactNode {
           ))}
         </ul>
       )}
+      <h3>{t("operatorPage.tokens")}</h3>
+      <p>{t("operatorPage.tokenCount", { count: of.tokens })}</p>
       <h3>{t("operatorPage.sessions")}</h3>
       {of.ownSessions.length === 0 ? (
         <p className="empty">{t("operatorPage.noSession")}</p>

@@ -64,10 +64,15 @@ function next(to: string): string | null {
 }
 
 test("after sign-in only a path of this origin is followed", () => {
-  assert.equal(next("/advisories?q=1"), "/advisories?q=1");
+  for (const own of ["/", "/advisories?q=1", "/advisories/DRILL-1?of=https://own.example/a#b"])
+    assert.equal(next(own), own);
   for (const hostile of [
     "//elsewhere.example",
     "/\\elsewhere.example",
+    "/\t/elsewhere.example",
+    "/\r\n/elsewhere.example",
+    "/.//elsewhere.example",
+    "/a?b=\\\\elsewhere.example",
     "https://elsewhere.example",
     "javascript:1",
     "",

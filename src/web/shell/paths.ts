@@ -1,5 +1,5 @@
 /** Every URL of the pages: the only place where one is written. The server's own URLs, and the patterns of pages that it must know, stand in the contract. */
-import { pagePatterns } from "#contract/page-patterns.ts";
+import { pagePatterns, safePath } from "#contract/page-patterns.ts";
 
 export const patterns = pagePatterns;
 
@@ -42,10 +42,12 @@ export const paths = {
   alerts: (): string => patterns.alerts,
 } as const;
 
+const isSafePath = new RegExp(safePath, "u");
+
 /** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */
 export function safeNext(search: string): string | null {
   const next = new URLSearchParams(search).get("next");
-  if (next === null || !/^\/(?![/\\])/.test(next) || next.startsWith(patterns.signIn)) return null;
+  if (next === null || !isSafePath.test(next) || next.startsWith(patterns.signIn)) return null;
   return next;
 }
 

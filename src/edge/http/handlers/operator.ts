@@ -79,11 +79,11 @@ export const operatorHandlers: Handlers<OperatorEndpoint> = {
   },
   operatorDisable: async ({ input, actor, room }) => {
     const circumstances = { actor, now: room.now() };
-    await room.store.write(
+    const revokedTokens = await room.store.write(
       onBehalfOf(actor),
       async (tx) => await disableOperator(tx, input.operator, circumstances),
     );
-    return {};
+    return { revokedTokens };
   },
   operatorEnable: async ({ input, actor, room }) => {
     const circumstances = { actor, now: room.now() };
@@ -95,11 +95,10 @@ export const operatorHandlers: Handlers<OperatorEndpoint> = {
   },
   operatorReset: async ({ input, actor, room }) => {
     const circumstances = { actor, now: room.now() };
-    const removed = await room.store.write(
+    return await room.store.write(
       onBehalfOf(actor),
       async (tx) => await resetOperator(tx, input.operator, circumstances),
     );
-    return { removed };
   },
   operatorSignOut: async ({ input, actor, room }) => {
     const circumstances = { actor, now: room.now() };

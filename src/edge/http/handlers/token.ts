@@ -3,6 +3,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { sessionOf } from "#edge/http/handlers/session.ts";
 import { notify } from "#stages/registry/notices.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
+import { holdSession } from "#stages/registry/sessions.ts";
 import { listTokens, makeOwnToken, makeToken, revokeOwnToken } from "#stages/registry/tokens.ts";
 import { system } from "#store/sql.ts";
 
@@ -18,11 +19,13 @@ export const tokenHandlers: Handlers<"tokenList" | "tokenMake" | "tokenRevoke"> 
     };
   },
   tokenMake: async ({ input, signedIn, room }) => {
-    const { operator } = sessionOf(signedIn);
+    const session = sessionOf(signedIn);
+    const { operator } = session;
     const { label, scopes, days } = input;
     const request = { label: label.trim(), scopes, life: days * day, now: room.now() };
     const { organization } = operator;
     const made = await room.store.write(onBehalfOf(operator), async (tx) => {
+      await holdSession(tx, session);
       await notify(tx, operator.id, { kind: "token-made", about: request.label });
       return organization === undefined
         ? await makeOwnToken(tx, operator, request)

@@ -148,9 +148,12 @@ export async function passkeyCommand(args: readonly string[], io: Terminal): Pro
       );
     return 0;
   }
-  const count = await withRoom(data, async (tx) => await removePasskeys(tx, operator, passkey));
+  const { removed, revokedTokens } = await withRoom(
+    data,
+    async (tx) => await removePasskeys(tx, operator, passkey),
+  );
   io.error(
-    `${count} passkeys of ${operator} removed, sessions ended. Next: bongsu link new --operator ${operator}\n`,
+    `${removed} passkeys of ${operator} removed, sessions ended, ${revokedTokens} tokens revoked. Next: bongsu link new --operator ${operator}\n`,
   );
   return 0;
 }

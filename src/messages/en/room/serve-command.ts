@@ -11,7 +11,7 @@ export const serveCommand = {
   working: "Working for the room {address}.",
   stopping: "Stopping …",
   epochBegun:
-    "The database was put back ({because}): epoch {number} begins. Numbers go on from far above those of before, agents learn of it by the signed index. What was recorded after {time} is lost here: organisations are asked to answer again. An earlier publication is kept beside pub/ as pub.before-epoch-{number}: look there for orders that were issued meanwhile.",
+    "The database was put back ({because}): epoch {number} begins. Numbers go on from far above those of before, agents learn of it by the signed index. What was recorded after {time} is lost here: organisations are asked to answer again. An earlier publication is kept beside pub/ as pub.before-epoch-{number}: look there for orders that were issued meanwhile. All sessions, unused links and pending proofs have ended: everybody signs in anew. Do again by hand what took access away in the lost time: disabled operators, removed passkeys, revoked tokens and agents' keys.",
   epochCause: {
     restored: "bongsu restore",
     "publication-ahead": "pub/ is ahead of the database",
@@ -21,6 +21,8 @@ export const serveCommand = {
   },
   otherKey:
     "This database belongs to a room that signs with another key ({keyid}). Start that room's program, or put its key into {file}. If the key is lost, --new-key records the one that is there; agents then have to be given the new key by hand.",
+  keyMissing:
+    "This room signs with the key {keyid}, and {file} is not there. No other key was made in its place. Put the key back from its backup; if it is lost, --new-key makes a new one, and agents then have to be given it by hand.",
   otherOrigin:
     "People and agents know this room as {recorded}, and it was started as {origin}. Start it there (--port, BONGSU_ORIGIN), or record the new address with --new-origin: agents then synchronise from it, and passkeys work only while the host is the same.",
 } as const;

@@ -13,7 +13,7 @@ export const serveCommand = {
   working: "상황반 {address}의 작업을 처리합니다.",
   stopping: "멈춥니다 …",
   epochBegun:
-    "데이터베이스를 되돌린 것으로 봅니다({because}). 시기 {number}을(를) 시작합니다. 번호는 이전보다 훨씬 큰 수에서 이어지며, 에이전트는 서명된 목록으로 이를 압니다. {time} 이후의 기록은 여기에 없으므로 기관에 다시 회신을 요청합니다. 이전 공개 자료는 pub/ 옆에 pub.before-epoch-{number}(으)로 보관합니다. 그사이 발령한 지시를 거기서 찾으십시오.",
+    "데이터베이스를 되돌린 것으로 봅니다({because}). 시기 {number}을(를) 시작합니다. 번호는 이전보다 훨씬 큰 수에서 이어지며, 에이전트는 서명된 목록으로 이를 압니다. {time} 이후의 기록은 여기에 없으므로 기관에 다시 회신을 요청합니다. 이전 공개 자료는 pub/ 옆에 pub.before-epoch-{number}(으)로 보관합니다. 그사이 발령한 지시를 거기서 찾으십시오. 세션, 쓰지 않은 링크, 대기 중인 본인 확인은 모두 끝났으므로 모두 다시 로그인해야 합니다. 잃은 시간에 접속을 막은 조치(사용자 사용 중지, 패스키 삭제, 토큰과 에이전트 키 폐기)는 직접 다시 하십시오.",
   epochCause: {
     restored: "bongsu restore로 되돌림",
     "publication-ahead": "pub/가 데이터베이스보다 앞섬",
@@ -23,6 +23,8 @@ export const serveCommand = {
   },
   otherKey:
     "이 데이터베이스는 다른 키({keyid})로 서명하는 상황반의 것입니다. 그 상황반의 프로그램을 시작하거나 그 키를 {file}에 두십시오. 키를 잃었다면 --new-key로 지금 있는 키를 기록합니다. 그러면 에이전트마다 새 키를 직접 전해야 합니다.",
+  keyMissing:
+    "이 상황반은 키 {keyid}(으)로 서명하는데 {file}이(가) 없습니다. 그 자리에 다른 키를 만들지 않았습니다. 백업에서 키를 되돌려 놓으십시오. 키를 잃었다면 --new-key로 새 키를 만듭니다. 그러면 에이전트마다 새 키를 직접 전해야 합니다.",
   otherOrigin:
     "사람과 에이전트는 이 상황반을 {recorded}(으)로 알고 있는데 {origin}(으)로 시작했습니다. 그 주소로 시작하거나(--port, BONGSU_ORIGIN) --new-origin으로 새 주소를 기록하십시오. 그러면 에이전트는 새 주소에서 동기화하며, 패스키는 호스트가 같을 때에만 쓸 수 있습니다.",
 } as const satisfies SameKeys<typeof reference>;

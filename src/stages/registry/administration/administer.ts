@@ -17,10 +17,11 @@ import {
 import { completeNames } from "#stages/registry/commands.ts";
 import { notify } from "#stages/registry/notices.ts";
 import { type Operator, type OperatorRole, registerOperator } from "#stages/registry/operators.ts";
-import { removePasskeys } from "#stages/registry/passkeys.ts";
+import { type RemovedAccess, removePasskeys } from "#stages/registry/passkeys.ts";
 import { jurisdictionsOf, readWorld, roomTopology } from "#stages/registry/queries.ts";
 import { newId } from "#stages/registry/secrets.ts";
-import { endSessions, makeLink } from "#stages/registry/sessions.ts";
+import { endLinks, endSessions, makeLink } from "#stages/registry/sessions.ts";
+import { revokeTokensOf } from "#stages/registry/tokens.ts";
 
 const day = 24 * 60 * 60_000;
 /** For how long an invitation's link waits to be used. */
@@ -82,9 +83,7 @@ export async function relinkOperator(tx: Tx, id: string, { actor, now }: Circums
 }
 
 async function linkFor(tx: Tx, operator: string, now: Date): Promise<Invited> {
-  await tx.run(
-    sql`update sign_in_link set used_at = ${now.toISOString()} where operator = ${operator} and used_at is null`,
-  );
+  await endLinks(tx, operator);
   return { operator, ...(await makeLink(tx, { operator, now, life: invitationLife })) };
 }
 
@@ -115,25 +114,27 @@ export async function changeOperator(
   await appendEvents(tx, { kind: "operator.changed", operator: id, role: post.role });
 }
 
-/** Disables an operator: its sessions end at once, its links and tokens open nothing. */
-export async function disableOperator(tx: Tx, id: string, { actor, now }: Circumstances): Promise<void> {
+/**
+ * Disables an operator: its sessions end at once, its links open nothing, its tokens and those that it made are revoked for good. Returns how many tokens.
+ */
+export async function disableOperator(tx: Tx, id: string, { actor, now }: Circumstances): Promise<number> {
   const operator = await held(tx, id, { actor, now });
   refuseOwn(id, actor);
-  if (operator.disabledAt !== null) return;
+  if (operator.disabledAt !== null) return 0;
   if (operator.role === "chair") await keepChair(tx, id);
   await tx.run(sql`update operator set disabled_at = ${now.toISOString()} where id = ${id}`);
-  await tx.run(
-    sql`update sign_in_link set used_at = ${now.toISOString()} where operator = ${id} and used_at is null`,
-  );
+  await endLinks(tx, id);
   const count = await endSessions(tx, id);
+  const revokedTokens = await revokeTokensOf(tx, id);
   await appendEvents(
     tx,
     { kind: "operator.disabled", operator: id },
     { kind: "sessions.ended", operator: id, count },
   );
+  return revokedTokens;
 }
 
-/** Lets a disabled operator sign in again, with the passkeys that it had. */
+/** Lets a disabled operator sign in again, with the passkeys that it had; its tokens stay revoked. */
 export async function enableOperator(tx: Tx, id: string, { actor, now }: Circumstances): Promise<void> {
   const operator = await held(tx, id, { actor, now });
   if (operator.disabledAt === null) return;
@@ -154,8 +155,12 @@ export async function endOperatorSessions(
   return count;
 }
 
-/** Takes an operator's passkeys away, who lost them all, so that a new link lets it in; nobody does so for themselves. */
-export async function resetOperator(tx: Tx, id: string, { actor, now }: Circumstances): Promise<number> {
+/** Takes an operator's passkeys and tokens away, who lost them all, so that a new link lets it in; nobody does so for themselves. */
+export async function resetOperator(
+  tx: Tx,
+  id: string,
+  { actor, now }: Circumstances,
+): Promise<RemovedAccess> {
   await held(tx, id, { actor, now });
   refuseOwn(id, actor);
   return await removePasskeys(tx, id);

@@ -13,6 +13,7 @@ import {
 } from "#core/input/page-cursor.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
+import { tokensInHandsOf } from "#stages/registry/tokens.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** Whether the actor looks after `operator o`, whose organisation is `organization g`. Scripts are listed with their tokens. */
@@ -38,6 +39,8 @@ export type AdministeredOperator = {
   readonly sector: Sector | null;
   readonly passkeys: number;
   readonly sessions: number;
+  /** Tokens that are good: its own, and those that it made. */
+  readonly tokens: number;
   readonly signedInAt: string | null;
   readonly disabledAt: string | null;
   /** Until when a link that was not used lets it in; `null` where there is none. */
@@ -49,6 +52,7 @@ const columns = (
 ): Sql => sql`o.id as operator, o.role, o.name, o.language, o.office, o.organization, o.domain, o.sector,
   (select count(*) from passkey p where p.operator = o.id) as passkeys,
   (select count(*) from session s where s.operator = o.id and s.expires_at > ${now}) as sessions,
+  (select count(*) from token t where ${tokensInHandsOf(sql`o.id`)}) as tokens,
   o.signed_in_at as "signedInAt", o.disabled_at as "disabledAt",
   (select max(l.expires_at) from sign_in_link l where l.operator = o.id and l.used_at is null and l.expires_at > ${now}) as "invitedUntil"`;
 

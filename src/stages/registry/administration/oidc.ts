@@ -20,6 +20,7 @@ import {
   type SessionCircumstances,
 } from "#stages/registry/sessions.ts";
 import { storeProof } from "#stages/registry/step-up.ts";
+import { revokeTokensOf } from "#stages/registry/tokens.ts";
 
 const flowLife = 10 * 60_000;
 /** By how much the provider's clock may run behind the room's. */
@@ -107,7 +108,7 @@ async function operatorOfAccount(
   return row?.operator ?? null;
 }
 
-/** Where the claims give another post than before, the operator has it from now on; its other sessions end. */
+/** Where the claims give another post than before, the operator has it from now on; its other sessions end, and tokens do not come along. */
 async function movePost(tx: Tx, operator: string, post: ClaimedPost): Promise<void> {
   const moved = await tx.run(sql`
     update operator set role = ${post.role}, office = ${post.office ?? null}, organization = ${post.organization ?? null},
@@ -116,6 +117,7 @@ async function movePost(tx: Tx, operator: string, post: ClaimedPost): Promise<vo
       (${post.role}::text, ${post.office ?? null}::text, ${post.organization ?? null}::text, ${post.domain ?? null}::text, ${post.sector ?? null}::text)`);
   if (moved === 0) return;
   await endSessions(tx, operator);
+  await revokeTokensOf(tx, operator);
   await notify(tx, operator, { kind: "post-changed" });
   await appendEvents(tx, { kind: "operator.changed", operator, role: post.role });
 }
