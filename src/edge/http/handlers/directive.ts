@@ -108,14 +108,15 @@ export const directiveHandlers: Handlers<DirectiveEndpoint> = {
   directiveWithdraw: silent(withdrawDirective),
   directiveStuck: async ({ input, actor, room }) =>
     await room.store.read(actor, async (tx) => await stuckPage(tx, input)),
-  rulePackList: async () => ({
+  rulePackList: async ({ room }) => ({
     packs: packs.map((pack) => ({
       id: referenceOf(pack),
       title: pack.name,
       source: pack.source,
       default: referenceOf(pack) === defaultPack,
     })),
-    procedures: procedures.map(shownProcedure),
+    // A drill is never mistaken for the real thing.
+    procedures: procedures.filter(({ id }) => room.drill || !id.startsWith("drill.")).map(shownProcedure),
   }),
   rulePackRead: async ({ input }) => {
     const pack = findPack(input.pack);

@@ -12,6 +12,8 @@ import { findingLines, readTextFile } from "#main/room/topology-file.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
 import { dutyList, loadDutyList } from "#stages/alerting/duty.ts";
+import { listOperators } from "#stages/registry/queries.ts";
+import type { Tx } from "#store/sql.ts";
 
 /** The options, for reading and completing them. */
 export const dutyOptions = { ...commonOptions, data: { type: "string" } } as const;
@@ -42,9 +44,21 @@ export async function dutyCommand(args: readonly string[], io: Terminal): Promis
     );
   const document: unknown = json.ok ? json.value : null;
   if (verb === "load")
-    await withRoom(values.data, async (tx) => await loadDutyList(tx, document, read.value));
+    await withRoom(values.data, async (tx) => {
+      await mustKnow(tx, read.value);
+      await loadDutyList(tx, document, read.value);
+    });
   io.write(`${turnLines(read.value, t)}${verb === "load" ? t("world.stored") : t("world.sound")}\n`);
   return 0;
+}
+
+/** Refuses a list with people whom the room does not have: nobody would be told. */
+async function mustKnow(tx: Tx, { turns }: DutyList): Promise<void> {
+  const known = new Set((await listOperators(tx)).map(({ id }) => id));
+  const missing = new Set(turns.flatMap(({ operators }) => operators.filter((id) => !known.has(id))));
+  if (missing.size === 0) return;
+  const names = [...missing].map((id) => printable(id, 80)).join(", ");
+  throw new MessageRefusal("input-invalid", (t) => t("dutyCommand.unknownOperators", { names }));
 }
 
 function turnLines({ turns }: DutyList, t: Translate): string {
