@@ -159,6 +159,17 @@ test("a catalogue that shrinks is read and remarked until it is accepted", async
   assert.deepEqual((await feed.fetch()).remarks, []);
 });
 
+test("a small catalogue that loses one record in ten under its ETag has shrunk too", async () => {
+  begin();
+  serve(issue(10), { etag: '"one"' });
+  await feed.fetch();
+  for (const count of [9, 8]) {
+    serve(issue(count), { etag: '"one"' });
+    feed.now = new Date(Date.parse(feed.now) + 25 * 3_600_000).toISOString();
+    assert.ok((await feed.fetch()).remarks.includes("shrunk"), String(count));
+  }
+});
+
 test("a time ahead of the clock counts for nothing", async () => {
   begin();
   serve(issue(3, "2027-01-01T00:00:00.000Z"));

@@ -47,7 +47,7 @@ function countOf(session: FeedSession, record: ImportRecord): number {
 /** Notes how many records a feed has. One that shrank keeps the number of before, until a person takes the new one for right. */
 export function noteCount(session: FeedSession, count: number): boolean {
   const before = session.memory.count ?? 0;
-  const isShrunk = count < before * least && before - count > 2;
+  const isShrunk = count < before * least;
   if (isShrunk) session.remark("shrunk", `${count} < ${before}`, before - count);
   else session.memory = { ...session.memory, count };
   return isShrunk;
