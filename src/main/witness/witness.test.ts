@@ -135,6 +135,9 @@ describe("a log, its witness, and those who check both", () => {
     });
     assert.equal((await again.add(`old 0\n\n${unsigned}`)).status, 403);
     await again.stop();
+
+    await writeFile(join(kept, `${hash}.checkpoint`), "");
+    await assert.rejects(startWitness(kept), { code: "state-forbids", message: /is no checkpoint of/ });
   });
 
   it("is watched: what is new is shown, what was cut, rewritten or unwitnessed is not in order", async () => {

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { CheckpointSigner } from "#core/log/cosignature.ts";
 import type { TreeHead } from "#core/log/merkle.ts";
 import { type NoteKey, noteText, readNote, signatureLine } from "#core/log/note.ts";
@@ -50,7 +51,9 @@ export async function openWitness(setting: WitnessSetting): Promise<Witness> {
     const text = new TextDecoder().decode(bytes);
     const head = earlierHead(text);
     if (!head.ok || head.value.origin !== origin)
-      throw new Error(`${fileOf(setting, origin)} is no checkpoint of ${origin}`);
+      throw new MessageRefusal("state-forbids", (t) =>
+        t("witnessCommand.stateUnreadable", { file: fileOf(setting, origin), origin }),
+      );
     newest.set(originHash(origin), text);
     heads.set(origin, head.value);
   }

@@ -11,4 +11,6 @@ export const witnessCommand = {
   runs: "The witness {name} listens at {address} and watches {origins}",
   keyWrong: "{key} is no key of a log",
   fault: "Nothing was signed: {detail}",
+  stateUnreadable:
+    "{file} is no checkpoint of {origin}: what this witness signed last is not known, so it does not start. Put the file back from a backup; never begin anew with the same key, or it may sign two versions of one log.",
 } as const;

@@ -13,4 +13,6 @@ export const witnessCommand = {
   runs: "証人 {name} は {address} で {origins} を見ています",
   keyWrong: "{key} はログの鍵ではありません",
   fault: "署名しませんでした: {detail}",
+  stateUnreadable:
+    "{file} は {origin} のチェックポイントではありません。この証人が最後に署名したものが分からないため起動しません。バックアップからファイルを戻してください。同じ鍵で新しく始めると、一つのログの二つの版に署名しかねないため、行わないでください。",
 } as const satisfies SameKeys<typeof reference>;

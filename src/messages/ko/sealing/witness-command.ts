@@ -13,4 +13,6 @@ export const witnessCommand = {
   runs: "증인 {name}이(가) {address}에서 {origins}을(를) 지켜봅니다",
   keyWrong: "{key}은(는) 로그의 키가 아닙니다",
   fault: "서명하지 않았습니다: {detail}",
+  stateUnreadable:
+    "{file}은(는) {origin}의 체크포인트가 아닙니다. 이 증인이 마지막으로 서명한 것을 알 수 없어 시작하지 않습니다. 백업에서 파일을 되돌리십시오. 같은 키로 새로 시작하면 한 로그의 두 판에 서명할 수 있으니 그렇게 하지 마십시오.",
 } as const satisfies SameKeys<typeof reference>;
