@@ -1,7 +1,7 @@
 /** A room's log from its journal to a stranger's check: every entry committed, what was published stated, cosigned by a witness elsewhere, whole. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { writeNewKey } from "#cli/key/key-file.ts";
 import { logSigners, witnessSigners } from "#cli/key/log-signers.ts";
 import { runLog } from "#cli/log/log.ts";
 import { verifierKeyText } from "#core/log/note.ts";
+import { logKeyOf } from "#main/room/room-log.ts";
 import { openWitness } from "#main/witness/witness.ts";
 import { witnessServer } from "#main/witness/witness-server.ts";
 import { entriesAfter } from "#store/journal.ts";
@@ -87,5 +88,19 @@ describe("the log of a room", () => {
     assert.equal(second.code, 0, second.err);
     const whole = await log("verify");
     assert.equal(whole.code, 0, whole.err);
+  });
+
+  it("that has begun is signed by no other key, unless a person says that the first is lost", async () => {
+    const data = join(folder, "data");
+    const key = join(data, "keys", "log");
+    await mkdir(join(data, "keys"), { recursive: true });
+    const place = { store: room.store, data, drill: true };
+    const refused = { code: "state-forbids", message: /put the file back/ };
+    await assert.rejects(logKeyOf(place), refused, "neither file is there");
+    await writeFile(`${key}.pub`, "{}");
+    await assert.rejects(logKeyOf(place), refused, "only the public key is there");
+    assert.equal(await logKeyOf(place, true), key);
+    assert.deepEqual((await readdir(join(data, "keys"))).toSorted(), ["log", "log-lost.pub", "log.pub"]);
+    assert.equal(await logKeyOf(place), key);
   });
 });

@@ -29,7 +29,13 @@ export const roomStatus = endpoint({
       }),
     ),
     followers: Type.Array(
-      Closed({ follower: Type.String(), behind: Count, failures: Count, retryAt: OrNull(Instant) }),
+      Closed({
+        follower: Type.String(),
+        behind: Count,
+        waitingSince: OrNull(Instant),
+        failures: Count,
+        retryAt: OrNull(Instant),
+      }),
     ),
     channels: Type.Array(
       Closed({

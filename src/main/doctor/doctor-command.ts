@@ -32,7 +32,7 @@ export async function doctorCommand(args: readonly string[], io: Terminal): Prom
   const checks = [
     ...room.checks,
     ...(await diskChecks(folders)),
-    ...keyChecks(config.data, room.keyid),
+    ...keyChecks(config.data, room),
     ...(await outsideChecks({ ...room, origin: room.origin ?? config.origin, now })),
   ];
   io.write(

@@ -1,6 +1,6 @@
 /** `bongsu doctor` on rooms that are not there, that stand, and that have something wrong; it makes and changes nothing. */
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -100,6 +100,10 @@ describe("doctor", () => {
     published.set("/pub/index.json", Buffer.from(index).subarray(0, -2));
     const report = await examined(["--data", data], env);
     chmodSync(key, 0o600);
+    writeFileSync(join(data, "keys", "log.pub"), "{}");
+    const logKeyGone = await examined(["--data", data], env);
+    rmSync(join(data, "keys", "log.pub"));
+    assert.deepEqual(statesOf(logKeyGone, "keys"), ["good key-good", "failing key-missing"]);
     published.set("/pub/index.json", index);
     assert.ok(statesOf(report, "keys").includes("failing key-open"));
     assert.deepEqual(statesOf(report, "publication"), ["failing publication-invalid"]);

@@ -24,8 +24,11 @@ async function diskCheck(folder: string): Promise<HealthCheck> {
 
 const forOthers = 0o077;
 
-/** The keys of a data directory, and whether the database knows the one that signs. `recorded` is `null` where that could not be asked. */
-export function keyChecks(data: string, recorded: string | null): readonly HealthCheck[] {
+/** The keys of a data directory, and whether the database knows the one that signs. `keyid` is `null` where that could not be asked. */
+export function keyChecks(
+  data: string,
+  { keyid, hasLog }: { readonly keyid: string | null; readonly hasLog: boolean },
+): readonly HealthCheck[] {
   const folder = join(data, "keys");
   const signing = join(folder, "room-ed25519.pem");
   if (!existsSync(signing)) return [found("keys", "failing", "key-missing", signing)];
@@ -33,7 +36,13 @@ export function keyChecks(data: string, recorded: string | null): readonly Healt
   const open = files.filter(
     (file) => statSync(file).isFile() && isPrivate(file) && (statSync(file).mode & forOthers) !== 0,
   );
-  return [signingKey(signing, recorded), ...open.map((file) => found("keys", "failing", "key-open", file))];
+  const log = join(folder, "log");
+  const isLogKeyGone = !existsSync(log) && (hasLog || existsSync(`${log}.pub`));
+  return [
+    signingKey(signing, keyid),
+    ...(isLogKeyGone ? [found("keys", "failing", "key-missing", log)] : []),
+    ...open.map((file) => found("keys", "failing", "key-open", file)),
+  ];
 }
 
 function isPrivate(file: string): boolean {

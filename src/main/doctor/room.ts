@@ -4,6 +4,7 @@ import type { RoomConfig } from "#main/room/config.ts";
 import { conditionsOfWork } from "#main/watch/work.ts";
 import { feedOverviews } from "#stages/advisory/feed/feed-overview.ts";
 import { newestIndexHead } from "#stages/dissemination/queries.ts";
+import { logSize } from "#stages/log/queries.ts";
 import { recordedIdentity } from "#stages/registry/room-identity.ts";
 import { findCluster } from "#store/cluster.ts";
 import { troubleIn } from "#store/database-trouble.ts";
@@ -19,6 +20,8 @@ type ExaminedRoom = {
   readonly origin: string | null;
   readonly keyid: string | null;
   readonly sequence: number | null;
+  /** Whether its log has entries, so that the key of the log must be there. */
+  readonly hasLog: boolean;
   /** Where its own PostgreSQL stores; `null` for an outside one. */
   readonly folder: string | null;
 };
@@ -41,6 +44,7 @@ export async function examineRoom(config: RoomConfig, now: Date): Promise<Examin
     origin: null,
     keyid: null,
     sequence: null,
+    hasLog: false,
     folder,
   });
   if (connection === undefined) return without(found("database", "failing", "no-room", config.data));
@@ -110,6 +114,7 @@ async function examineRows(
         origin: identity?.origin ?? null,
         keyid: identity?.keyid ?? null,
         sequence: head?.sequence ?? null,
+        hasLog: (await logSize(tx)) > 0,
       };
     });
   } finally {
@@ -130,15 +135,17 @@ async function processChecks(tx: Tx): Promise<readonly HealthCheck[]> {
   return [found("processes", "good", "processes-good", names.join(", "))];
 }
 
+const ofFollowers = ["work-stopped", "follower-fails", "follower-behind"];
+
 async function workChecks(
   tx: Tx,
   { now, indexAt }: { readonly now: Date; readonly indexAt: string | null },
 ): Promise<readonly HealthCheck[]> {
   const work = { followers: await followerStates(tx), channels: await channelStates(tx), indexAt };
-  const wrong = conditionsOfWork(work, now).map(({ code, about }) =>
+  const wrong = conditionsOfWork(work, now).map(({ code, state, about }) =>
     found(
-      code === "follower-fails" ? "followers" : "channels",
-      code === "publication-old" ? "failing" : "caution",
+      ofFollowers.some((one) => one === code) ? "followers" : "channels",
+      code === "publication-old" ? "failing" : state,
       code,
       about,
     ),

@@ -1,7 +1,8 @@
 /** The room's log as its channel publishes it: its name and folder in this epoch, its entries, the key that it is signed with, and who is asked to cosign it. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { LogReader } from "#channels/channel.ts";
 import { writeNewKey } from "#cli/key/key-file.ts";
 import { logSigners } from "#cli/key/log-signers.ts";
@@ -13,7 +14,7 @@ import { type Store, system } from "#store/sql.ts";
 
 type RoomLogSetUp = {
   readonly store: Store;
-  /** The folder of the room's data; the key lies in `keys/log`, and is made where it is missing. */
+  /** The folder of the room's data; the key lies in `keys/log`. */
   readonly data: string;
   readonly drill: boolean;
   /** Scheme, host and port by which others reach the room. */
@@ -24,10 +25,31 @@ type RoomLogSetUp = {
 
 const noSecrets = { passphrase: null, pin: null };
 
+/**
+ * The file of the key that the log is signed with. It is made for a log that has no entry yet; where it is gone afterwards, another key would sign under the
+ * same name, and every witness and reader would refuse it: the room does not start. `isLost` is a person's word that it does not come back.
+ */
+export async function logKeyOf(
+  { store, data, drill }: Pick<RoomLogSetUp, "store" | "data" | "drill">,
+  isLost = false,
+): Promise<string> {
+  const key = join(data, "keys", "log");
+  const publicKey = `${key}.pub`;
+  // Asked first, since another process of the room may make both in this moment, and writes it last.
+  const wasMade = existsSync(publicKey);
+  if (existsSync(key)) return key;
+  if (!isLost && (wasMade || (await store.read(system, logSize)) > 0))
+    throw new MessageRefusal("state-forbids", (t) => t("serveCommand.logKeyGone", { file: key }));
+  if (wasMade) await rename(publicKey, `${key}-lost.pub`);
+  await writeNewKey(key, { purpose: "log", drill }, noSecrets).catch((error: unknown) => {
+    if (!(error instanceof Refusal && error.code === "conflict")) throw error;
+  });
+  return key;
+}
+
 /** Opens the log of a room. Each epoch has a log of its own, so that a room that was put back never says two things in one. */
 export async function openRoomLog({ store, data, drill, origin, policy }: RoomLogSetUp): Promise<LogReader> {
-  const key = join(data, "keys", "log");
-  if (!existsSync(key)) await writeNewKey(key, { purpose: "log", drill }, noSecrets);
+  const key = await logKeyOf({ store, data, drill });
   const witnesses = policy === null ? [] : await witnessesIn(policy);
   const base = `${origin.replace(/^https?:\/\//, "").replace(/\/+$/, "")}/pub/`;
   return {

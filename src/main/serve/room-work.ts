@@ -70,7 +70,10 @@ async function startWork(
   });
   const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
   const working = duties.answers
-    ? await startWorkThread({ ...room, connection }, { log, weather })
+    ? await startWorkThread(
+        { ...room, connection },
+        { log, weather, found: (wrong) => watch.found("thread", wrong) },
+      )
     : await doWork({ ...room, store, signer, hybrid, log, goOn, clockGood });
   return { stop: async () => void (await Promise.all([feeds.stop(), working.stop()])) };
 }

@@ -15,6 +15,7 @@ import type { RoomConfig } from "#main/room/config.ts";
 import { oidcOf } from "#main/room/people/oidc-file.ts";
 import { openRoom } from "#main/room/open-room.ts";
 import { loadRoomKey, mustHaveRoomKey, roomKeyFile } from "#main/room/room-key.ts";
+import { logKeyOf } from "#main/room/room-log.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
 import { type Duties, startRoomWork } from "#main/serve/room-work.ts";
 import { readTopologyFile } from "#main/room/topology-file.ts";
@@ -99,6 +100,7 @@ async function startDuties(
   const key = await loadRoomKey(data, world.drill);
   const { signer, hybrid, publicDocument: keysDocument } = key;
   await mustBeThisRoom(config, store, signer.keyid);
+  if (duties.works) await logKeyOf({ store, data, drill: world.drill }, config.changed.includes("keyid"));
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid };
   await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
   const bus = createBus();

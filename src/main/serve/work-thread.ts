@@ -1,22 +1,34 @@
 /**
  * The room's work in a thread beside the one that answers: a record with 60,000 products or a list of 200,000 components is worked through there and holds up no
- * request. A thread that ends by itself is started again, ever more slowly.
+ * request. A thread that ends by itself is started again, ever more slowly; until one has worked for a while, that is a condition of the room.
  */
 import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Log } from "#edge/watch/log.ts";
 import { logFailure } from "#main/serve/do-work.ts";
+import type { FoundCondition } from "#main/watch/conditions.ts";
 import type { WorkData, WorkOrder, WorkReport, WorkWeather } from "#main/serve/work-messages.ts";
 
-type WorkWatch = { readonly log: Log; readonly weather: () => WorkWeather };
+type WorkWatch = {
+  readonly log: Log;
+  readonly weather: () => WorkWeather;
+  /** Takes what is wrong with the thread now. */
+  readonly found: (conditions: readonly FoundCondition[]) => void;
+};
 
 const lookEvery = 500;
 const againAfter = { first: 1000, most: 60_000 };
+/** A thread that has worked for so long is well. */
+const wellAfter = 60_000;
+/** One that has not begun by then does not come up. */
+const begunWithin = 5 * 60_000;
+const program = new URL("./work-worker.ts", import.meta.url);
 
 /** Starts the thread and keeps it running; resolves when it has begun to work. */
 export async function startWorkThread(
   data: Omit<WorkData, "compiled">,
   watch: WorkWatch,
+  module = program,
 ): Promise<{ readonly stop: () => Promise<void> }> {
   const state: { worker: Worker | null; stopping: boolean; delay: number } = {
     worker: null,
@@ -32,22 +44,33 @@ export async function startWorkThread(
   };
   const looking = setInterval(tell, lookEvery);
   looking.unref();
+  const health = threadHealth(watch.found);
+  const well = (): void => {
+    state.delay = againAfter.first;
+    health.well();
+  };
   const start = async (): Promise<void> => {
-    const worker = new Worker(new URL("./work-worker.ts", import.meta.url), {
+    const worker = new Worker(module, {
       workerData: { ...data, compiled: getCompileCacheDir() ?? null } satisfies WorkData,
     });
     state.worker = worker;
     said = "";
     tell();
     const begun = Promise.withResolvers<void>();
+    let waiting = setTimeout(health.stopped, begunWithin).unref();
     worker.on("message", (report: WorkReport | "begun") => {
-      if (report === "begun") begun.resolve();
-      else watch.log[report.level](report.what, report.facts);
+      if (report === "begun") {
+        clearTimeout(waiting);
+        waiting = setTimeout(well, wellAfter).unref();
+        begun.resolve();
+      } else watch.log[report.level](report.what, report.facts);
     });
     worker.on("error", (error) => logFailure(watch.log, "the working thread", error));
     worker.once("exit", () => {
+      clearTimeout(waiting);
       begun.resolve();
       if (state.stopping) return;
+      health.stopped();
       setTimeout(() => void start(), state.delay).unref();
       state.delay = Math.min(againAfter.most, 2 * state.delay);
     });
@@ -59,6 +82,21 @@ export async function startWorkThread(
       state.stopping = true;
       clearInterval(looking);
       await ended(state.worker);
+    },
+  };
+}
+
+/** Tells since when no thread works. */
+function threadHealth(found: WorkWatch["found"]) {
+  let since: string | null = null;
+  return {
+    stopped: (): void => {
+      since ??= new Date().toISOString();
+      found([{ code: "work-stopped", state: "failing", about: since }]);
+    },
+    well: (): void => {
+      since = null;
+      found([]);
     },
   };
 }

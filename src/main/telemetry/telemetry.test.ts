@@ -49,7 +49,7 @@ before(async () => {
       ],
       work: {
         seen: () => ({
-          followers: [{ follower: "drill", behind: 3, failures: 1, retryAt: null }],
+          followers: [{ follower: "drill", behind: 3, waitingSince: null, failures: 1, retryAt: null }],
           channels: [
             {
               channel: "files",

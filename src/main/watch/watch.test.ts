@@ -5,6 +5,8 @@ import { silentLog } from "#edge/watch/log.ts";
 import { watchClock } from "#main/watch/clock.ts";
 import { openConditions } from "#main/watch/conditions.ts";
 import { diskProbe } from "#main/watch/disk.ts";
+import { conditionsOfWork } from "#main/watch/work.ts";
+import { startWorkThread } from "#main/serve/work-thread.ts";
 
 const start = Date.parse("2026-05-13T00:00:00Z");
 const hour = 3_600_000;
@@ -107,5 +109,58 @@ describe("conditions", () => {
     assert.deepEqual(conditions.all(), [{ ...full, since: "2026-05-13T00:00:00.000Z" }]);
     conditions.found("disk", []);
     assert.deepEqual(lines, ["condition begins disk-full", "condition ends disk-full"]);
+  });
+});
+
+describe("the work", () => {
+  const at = (minutes: number): Date => new Date(start + minutes * 60_000);
+  const follower = (name: string, since: number | null) => ({
+    follower: name,
+    behind: since === null ? 0 : 8,
+    waitingSince: since === null ? null : at(since).toISOString(),
+    failures: 0,
+    retryAt: null,
+  });
+  const codes = (followers: readonly ReturnType<typeof follower>[], now: Date, movedAt?: Date) =>
+    conditionsOfWork({ followers, channels: [], indexAt: null }, now, movedAt).map(
+      ({ code, state, about }) => `${state} ${code} ${about}`,
+    );
+
+  it("of followers that are late is a condition; where all are and none moves, it stands still", () => {
+    const [one, channel] = [follower("picture.cells", 0), follower("channel.gone", 0)];
+    const behind = "caution follower-behind picture.cells";
+    assert.deepEqual(codes([one, channel], at(2)), []);
+    assert.deepEqual(codes([follower("picture.cells", null), channel], at(9)), []);
+    assert.deepEqual(codes([one, follower("picture.other", null)], at(9)), [behind]);
+    assert.deepEqual(codes([one, channel], at(9), at(8)), [behind]);
+    assert.deepEqual(codes([one, channel], at(9), at(5)), [
+      `failing work-stopped ${at(0).toISOString()}`,
+      behind,
+    ]);
+  });
+
+  it("of a thread that does not come up is a condition, whatever the cause", async () => {
+    const conditions = openConditions(silentLog, () => new Date(start));
+    const place = {
+      drill: true,
+      origin: "http://localhost:1",
+      publicFolder: "",
+      channels: null,
+      logPolicy: null,
+    };
+    const thread = await startWorkThread(
+      { ...place, connection: {}, data: "", worker: "test" },
+      {
+        log: silentLog,
+        weather: () => ({ goOn: true, clockGood: true }),
+        found: (now) => conditions.found("thread", now),
+      },
+      new URL("data:text/javascript,throw new Error('drill')"),
+    );
+    assert.deepEqual(
+      conditions.all().map(({ code, state }) => `${state} ${code}`),
+      ["failing work-stopped"],
+    );
+    await thread.stop();
   });
 });

@@ -1,10 +1,11 @@
 /** How the room's work stands, for those who look after it: followers, channels, the publication. What an error says is in the log, since it may name what not everybody sees. */
 import { sql, type Tx } from "#store/sql.ts";
 
-/** A follower: how far behind the journal it is, and how often its step failed in a row. */
+/** A follower: how far behind the journal it is, since when the oldest entry that it has yet to take in lies there, and how often its step failed in a row. */
 export type FollowerState = {
   readonly follower: string;
   readonly behind: number;
+  readonly waitingSince: string | null;
   readonly failures: number;
   readonly retryAt: string | null;
 };
@@ -12,7 +13,8 @@ export type FollowerState = {
 /** Every follower that the database knows. */
 export async function followerStates(tx: Tx): Promise<readonly FollowerState[]> {
   return await tx.rows<FollowerState>(sql`
-    select follower, greatest(coalesce((select "position" from journal_last()), 0) - position, 0) as behind, failures,
+    select follower, greatest(coalesce((select "position" from journal_last()), 0) - position, 0) as behind,
+      (select at from journal where position > cursor.position order by position limit 1) as "waitingSince", failures,
       case when failures > 0 then retry_at end as "retryAt"
     from cursor order by follower`);
 }

@@ -19,7 +19,11 @@ export const condition = {
   "clock-behind":
     "The newest entry of the room is of {about}, later than this machine's clock. Set the clock, or start with --accept-clock if it is right.",
   "clock-differs": "The clocks of this machine and of the database differ by {about}.",
+  "work-stopped":
+    "The room's work stands still since {about}: nothing is published. The log says why; it needs a process that works (bongsu serve, bongsu work).",
   "follower-fails": "{about} fails again and again and is tried with growing pauses; the log says why.",
+  "follower-behind":
+    "{about} is minutes behind the journal: what it shows or publishes is old. If it does not catch up, look into the log.",
   "channel-fails": "The channel {about} cannot deliver and goes on trying.",
   "dead-letters": "The channel {about} gave messages up: they wait for a decision.",
   "publication-old":

@@ -20,7 +20,11 @@ export const condition = {
   "clock-behind":
     "状況室の最新の記録は {about} のもので、このマシンの時計より後です。時計を合わせるか、正しければ --accept-clock で起動してください。",
   "clock-differs": "このマシンとデータベースの時計が {about} ずれています。",
+  "work-stopped":
+    "{about} から状況室の作業が止まり、何も公開されていません。理由はログにあります。作業するプロセス(bongsu serve、bongsu work)が必要です。",
   "follower-fails": "{about} が失敗を繰り返し、間隔を広げて再試行しています。理由はログにあります。",
+  "follower-behind":
+    "{about} が記録に数分遅れており、表示や公開の内容が古くなっています。追いつかなければログを見てください。",
   "channel-fails": "チャネル {about} が配信できず、再試行を続けています。",
   "dead-letters": "チャネル {about} が断念したメッセージが決定を待っています。",
   "publication-old":
