@@ -57,6 +57,9 @@ const steps = {
 
 const testing = ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=480000"];
 
+/** What measures how fast a room recovers while processes and connections are killed: before the others, and with the machine to itself. */
+const killing = /(store.silence|program.serve|program.many-processes)\.test\.ts$/;
+
 function tests(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .filter((name) => name.endsWith(".test.ts"))
@@ -147,20 +150,21 @@ else if (chore === "test") {
   if (!existsSync(join(root, "../shared/data")))
     print("No ../shared/data here: the tests on real data will be reported as skipped.");
   const inBrowser = (file) => file.startsWith(join("test", "web"));
+  const alone = (file) => killing.test(file);
   const sides = [
     ["page tests", [...testing, ...tests("test").filter(inBrowser)]],
-    ["tests of the whole", [...testing, ...tests("test").filter((file) => !inBrowser(file))]],
-    ["tests of the parts", [...testing, ...tests("src")]],
+    ["tests of the whole", [...testing, ...tests("test").filter((file) => !inBrowser(file) && !alone(file))]],
+    ["tests of the parts", [...testing, ...tests("src").filter((file) => !alone(file))]],
   ];
   const memory = memoryFolder();
-  await runTogether(sides, {
-    shown: true,
-    extra: {
-      BONGSU_PAGES: join(root, "dist/web"),
-      ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
-      ...(memory ? { TMPDIR: memory } : {}),
-    },
-  });
+  const extra = {
+    BONGSU_PAGES: join(root, "dist/web"),
+    ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
+    ...(memory ? { TMPDIR: memory } : {}),
+  };
+  const faults = ["tests of faults", [...testing, ...[...tests("src"), ...tests("test")].filter(alone)]];
+  await runTogether([faults], { shown: true, extra });
+  await runTogether(sides, { shown: true, extra });
 } else
   fail(
     `unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, build:package, docs, build:executables, fuzz`,

@@ -1,4 +1,5 @@
 /** The one reader of what says where a room is and how it is reached: flags, environment and configuration file (`settings/settings.ts` has the list). */
+import { isatty } from "node:tty";
 import { join, resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { settingOptions } from "#main/settings/describe.ts";
@@ -101,7 +102,7 @@ export function roomConfigOf(
         set["metrics-port"] === null ? null : { host: set["metrics-host"], port: set["metrics-port"] },
       collector: set["otlp-endpoint"],
     },
-    logLevel: set["log-level"] ?? (process.stderr.isTTY ? "warn" : "info"),
+    logLevel: set["log-level"] ?? (isatty(2) ? "warn" : "info"),
     works: values["no-work"] !== true,
     acceptClock: values["accept-clock"] === true,
   };
