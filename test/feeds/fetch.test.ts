@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { acceptedMemory } from "#core/feed/feed-memory.ts";
 import { feedOf, type FetchedFeed, scheduleOf } from "#test/kit/feeds/feed-fetches.ts";
 import { type MirrorServer, startMirror } from "#test/kit/feeds/mirror-server.ts";
 
@@ -168,6 +169,23 @@ test("a small catalogue that loses one record in ten under its ETag has shrunk t
     feed.now = new Date(Date.parse(feed.now) + 25 * 3_600_000).toISOString();
     assert.ok((await feed.fetch()).remarks.includes("shrunk"), String(count));
   }
+});
+
+test("a catalogue that loses a few records with every fetch has shrunk, however few each time", async () => {
+  begin();
+  const remarks: (readonly string[])[] = [];
+  for (const count of [100, 97, 95, 93, 91]) {
+    serve(issue(count));
+    remarks.push((await feed.fetch()).remarks);
+  }
+  assert.deepEqual(remarks, [[], [], [], ["shrunk"], ["shrunk"]]);
+  assert.equal(feed.memory.count, 95);
+  feed.memory = acceptedMemory(feed.memory, ["shrunk"]);
+  assert.deepEqual((await feed.fetch()).remarks, []);
+  serve(issue(87));
+  assert.deepEqual((await feed.fetch()).remarks, []);
+  serve(issue(86));
+  assert.deepEqual((await feed.fetch()).remarks, ["shrunk"]);
 });
 
 test("a time ahead of the clock counts for nothing", async () => {

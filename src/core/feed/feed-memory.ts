@@ -24,6 +24,8 @@ export type FeedMemory = {
   readonly list?: string;
   /** How many records the feed last had. */
   readonly count?: number;
+  /** The most records that the feed had since a person last took it for right. */
+  readonly most?: number;
   /** Whether everything that the feed has was taken once, and every change since. */
   readonly whole?: boolean;
   /** Records that are still to be fetched: their ids or addresses. */

@@ -44,11 +44,14 @@ function countOf(session: FeedSession, record: ImportRecord): number {
   return record.scores.length;
 }
 
-/** Notes how many records a feed has. One that shrank keeps the number of before, until a person takes the new one for right. */
+/**
+ * Notes how many records a feed has. It is compared with the most that it had since somebody last took it for right: one that loses a few with every
+ * fetch has shrunk as well. One that shrank keeps the number of before, until a person takes the new one for right.
+ */
 export function noteCount(session: FeedSession, count: number): boolean {
-  const before = session.memory.count ?? 0;
-  const isShrunk = count < before * least;
-  if (isShrunk) session.remark("shrunk", `${count} < ${before}`, before - count);
-  else session.memory = { ...session.memory, count };
+  const most = Math.max(session.memory.most ?? 0, session.memory.count ?? 0);
+  const isShrunk = count < most * least;
+  if (isShrunk) session.remark("shrunk", `${count} < ${most}`, most - count);
+  else session.memory = { ...session.memory, count, most: Math.max(most, count) };
   return isShrunk;
 }
