@@ -22,6 +22,7 @@ const modules: readonly string[] = [
   "agent/home/folder-lock.ts",
   "agent/sync/directives.ts",
   "cli/help.ts",
+  "core/asset/asset-facts-file.ts",
   "core/fix/argument.ts",
   "core/format/csaf-products.ts",
   "core/input/xml.ts",
@@ -38,6 +39,8 @@ const modules: readonly string[] = [
   "core/version/range.ts",
   "core/vex/acceptance-file.ts",
   "core/vex/cyclonedx.ts",
+  "messages/render/asset-fact.ts",
+  "messages/render/check/acceptance.ts",
   "messages/render/clock.ts",
 ];
 

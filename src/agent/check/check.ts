@@ -119,7 +119,7 @@ export async function checkPaths(wish: CheckOptions, surroundings: Surroundings)
   });
 }
 
-const nothingKept = { facts: noHomeFacts, elsewhere: [], gaps: [] };
+const nothingKept = { facts: null, elsewhere: [], gaps: [] };
 
 /** What the organisation says of itself at home counts where the run says nothing. */
 async function saying(wish: CheckOptions, { org }: AssetFactsFile): Promise<CheckOptions> {
@@ -195,7 +195,8 @@ type CheckContext = {
   readonly state: SyncState | null;
   readonly elsewhere: readonly Finding[];
   readonly gaps: readonly DirectiveGap[];
-  readonly facts: AssetFactsFile;
+  /** What the organisation says of its assets; `null` without a folder that keeps it. */
+  readonly facts: AssetFactsFile | null;
 };
 
 async function check(
@@ -345,7 +346,7 @@ async function datingOf(
       ? { extensions: new Map(), findings: [] }
       : await readExtensions(homeOf(wish.dir), state);
   const known = {
-    facts,
+    facts: facts ?? noHomeFacts,
     overrides: wish.facts ?? {},
     received: receivedBefore(state?.received ?? [], now),
     claims,
