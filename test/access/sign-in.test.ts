@@ -325,6 +325,8 @@ test("refused sign-ins stand in the journal: the first of a kind at once, with w
       { kind: "sign-in.failed", by: "passkey", reason: "signature-invalid", operator, count: 1 },
       { kind: "sign-in.failed", by: "link", reason: "not-signed-in", operator: null, count: 1 },
     ]);
+    // The other two links wait to be one entry with their number.
+    assert.equal(facts.filter(({ kind }) => kind === "sign-in.failed").length, 2);
   } finally {
     await room.close();
   }

@@ -4,16 +4,17 @@
  */
 import { Refusal } from "#core/problem.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
-import type { Room } from "#edge/http/room.ts";
+import type { Bus, Room } from "#edge/http/room.ts";
 import { appendEvents } from "#store/journal.ts";
-import { type Store, system } from "#store/sql.ts";
+import { system } from "#store/sql.ts";
 
 type FailedSignIn = Omit<JournalEventOf<"sign-in.failed">, "kind" | "count">;
 type Tally = { readonly of: FailedSignIn; count: number };
 
 const gathers = 60_000;
 const mostTallies = 1000;
-const tallies = new WeakMap<Store, Map<string, Tally>>();
+/** By the room's bus, which is the same for every request; its store is not. */
+const tallies = new WeakMap<Bus, Map<string, Tally>>();
 
 /** Runs a sign-in; where it is refused, notes it with the operator whose credential was used, if one was. */
 export async function notingFailure<T>(
@@ -34,8 +35,8 @@ export async function notingFailure<T>(
 }
 
 async function note(room: Room, of: FailedSignIn): Promise<void> {
-  const own = tallies.get(room.store) ?? new Map<string, Tally>();
-  tallies.set(room.store, own);
+  const own = tallies.get(room.bus) ?? new Map<string, Tally>();
+  tallies.set(room.bus, own);
   const key = JSON.stringify(of);
   const running = own.get(key);
   if (running !== undefined) {
@@ -52,6 +53,8 @@ async function note(room: Room, of: FailedSignIn): Promise<void> {
   await record(room, of, 1);
 }
 
+/** Under no request's signal: it is noted also when nobody waits for the answer any more. */
 async function record({ store }: Room, of: FailedSignIn, count: number): Promise<void> {
-  await store.write(system, async (tx) => await appendEvents(tx, { kind: "sign-in.failed", ...of, count }));
+  const lasting = store.within({ lane: "entrance", stopped: new AbortController().signal });
+  await lasting.write(system, async (tx) => await appendEvents(tx, { kind: "sign-in.failed", ...of, count }));
 }
