@@ -2,7 +2,7 @@
  * What is removed when it is old. A rule says how long something is retained after it has had its use; one task executes all of them, in small steps. Nothing
  * that a verdict, a standing or a proof rests on has a rule.
  */
-import { locks } from "#store/locks.ts";
+import { tryLock } from "#store/locks.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** How long rows of a kind are retained, and how to remove those of before an instant, at most so many at a time. */
@@ -49,12 +49,9 @@ export async function removeOld(
   for (const { name, days, step = usualStep, remove } of rules) {
     const before = new Date(now.getTime() - days * day).toISOString();
     for (let last = step; last === step;) {
-      last = await store.write(system, async (tx) => {
-        const row = await tx.first<{ free: boolean }>(
-          sql`select pg_try_advisory_xact_lock(${locks.retention}) as free`,
-        );
-        return row?.free === true ? await remove(tx, before, step) : 0;
-      });
+      last = await store.write(system, async (tx) =>
+        (await tryLock(tx, "retention")) ? await remove(tx, before, step) : 0,
+      );
       removed.set(name, (removed.get(name) ?? 0) + last);
     }
   }
