@@ -1,5 +1,4 @@
 /** The one reader of what says where a room is and how it is reached: flags, environment and configuration file (`settings/settings.ts` has the list). */
-import { isatty } from "node:tty";
 import { join, resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { settingOptions } from "#main/settings/describe.ts";
@@ -38,7 +37,8 @@ export type RoomConfig = {
   readonly origin: string;
   /** The folder of the publication; one that all processes of a room share. */
   readonly publication: string;
-  readonly logLevel: LogLevel;
+  /** `null` where nobody says: then the log decides by who reads it. */
+  readonly logLevel: LogLevel | null;
   /** Where metrics and traces go. */
   readonly telemetry: {
     readonly prometheus: { readonly host: string; readonly port: number } | null;
@@ -102,7 +102,7 @@ export function roomConfigOf(
         set["metrics-port"] === null ? null : { host: set["metrics-host"], port: set["metrics-port"] },
       collector: set["otlp-endpoint"],
     },
-    logLevel: set["log-level"] ?? (isatty(2) ? "warn" : "info"),
+    logLevel: set["log-level"],
     works: values["no-work"] !== true,
     acceptClock: values["accept-clock"] === true,
   };

@@ -1,4 +1,5 @@
 /** The log of a serving or working process: JSON lines on standard error. A full disk, or a reader that went away, stops nothing: lines wait, then are dropped. */
+import { isatty } from "node:tty";
 import pino from "pino";
 import type { Log, LogLevel } from "#edge/watch/log.ts";
 
@@ -14,8 +15,8 @@ export type RoomLog = Log & {
 const mostWaiting = 4 * 1024 * 1024;
 const standardError = 2;
 
-/** Opens the log of this process. `fields` stand in every line. */
-export function openLog(level: LogLevel, fields: Readonly<Record<string, string>>): RoomLog {
+/** Opens the log of this process. Where no level is said a terminal is spared what only tells of work done. `fields` stand in every line. */
+export function openLog(level: LogLevel | null, fields: Readonly<Record<string, string>>): RoomLog {
   let since: string | null = null;
   const destination = pino.destination({
     fd: standardError,
@@ -27,7 +28,7 @@ export function openLog(level: LogLevel, fields: Readonly<Record<string, string>
   destination.on("write", () => (since = null));
   const lines = pino(
     {
-      level,
+      level: level ?? (isatty(standardError) ? "warn" : "info"),
       base: fields,
       messageKey: "what",
       timestamp: () => `,"at":"${new Date().toISOString()}"`,
