@@ -2,7 +2,7 @@
  * Which operators an officer looks after, as one condition that every list and every act uses: the chair those of offices, a lead authority those of its own
  * office and of the organisations of its domain. The chair does not let anyone in for an organisation: it sees counts, never one organisation's answers.
  */
-import type { Actor, Domain, Sector } from "#core/actor.ts";
+import type { Actor } from "#core/actor.ts";
 import { Refusal } from "#core/problem.ts";
 import {
   cutPage,
@@ -11,8 +11,7 @@ import {
   type PageRequest,
   usualPageLength,
 } from "#core/input/page-cursor.ts";
-import type { TextByLanguage } from "#core/text.ts";
-import type { OperatorRole } from "#stages/registry/operators.ts";
+import { operatorColumns, type OperatorRow } from "#stages/registry/operators.ts";
 import { tokensInHandsOf } from "#stages/registry/tokens.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
@@ -28,16 +27,7 @@ function looksAfter(actor: Actor): Sql {
 }
 
 /** An operator as those see it who look after it. */
-export type AdministeredOperator = {
-  readonly operator: string;
-  readonly role: OperatorRole;
-  readonly name: TextByLanguage;
-  readonly language: string;
-  readonly office: string | null;
-  readonly organization: string | null;
-  readonly domain: Domain | null;
-  readonly sector: Sector | null;
-  readonly passkeys: number;
+export type AdministeredOperator = OperatorRow & {
   readonly sessions: number;
   /** Tokens that are good: its own, and those that it made. */
   readonly tokens: number;
@@ -47,10 +37,7 @@ export type AdministeredOperator = {
   readonly invitedUntil: string | null;
 };
 
-const columns = (
-  now: string,
-): Sql => sql`o.id as operator, o.role, o.name, o.language, o.office, o.organization, o.domain, o.sector,
-  (select count(*) from passkey p where p.operator = o.id) as passkeys,
+const columns = (now: string): Sql => sql`${operatorColumns},
   (select count(*) from session s where s.operator = o.id and s.expires_at > ${now}) as sessions,
   (select count(*) from token t where ${tokensInHandsOf(sql`o.id`)}) as tokens,
   o.signed_in_at as "signedInAt", o.disabled_at as "disabledAt",
