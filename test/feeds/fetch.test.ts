@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { acceptedMemory } from "#core/feed/feed-memory.ts";
+import { exploitedCatalogue } from "#test/kit/feeds/exploited-catalogue.ts";
 import { feedOf, type FetchedFeed, scheduleOf } from "#test/kit/feeds/feed-fetches.ts";
 import { type MirrorServer, startMirror } from "#test/kit/feeds/mirror-server.ts";
 
@@ -33,23 +34,7 @@ function begin(): void {
 }
 
 function issue(count: number, released = "2026-05-12T00:00:00.000Z"): string {
-  const vulnerabilities = Array.from({ length: count }, (_, at) => ({
-    cveID: `CVE-2026-${1000 + at}`,
-    vendorProject: "Drill",
-    product: "Drill",
-    vulnerabilityName: "[DRILL]",
-    dateAdded: "2026-05-01",
-    shortDescription: "[DRILL] invented",
-    requiredAction: "none",
-    dueDate: "2026-05-22",
-  }));
-  return JSON.stringify({
-    title: "KEV",
-    catalogVersion: "1",
-    dateReleased: released,
-    count,
-    vulnerabilities,
-  });
+  return exploitedCatalogue(count, released);
 }
 
 function serve(content: string | Uint8Array, more: object = {}): void {

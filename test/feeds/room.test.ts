@@ -12,6 +12,7 @@ import { takeFeed } from "#stages/advisory/feed/lease.ts";
 import { loadSchedule } from "#stages/advisory/feed/schedule.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { openStore, sql, type Store, system } from "#store/sql.ts";
+import { exploitedCatalogue } from "#test/kit/feeds/exploited-catalogue.ts";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
 import { type MirrorServer, startMirror } from "#test/kit/feeds/mirror-server.ts";
 
@@ -51,24 +52,7 @@ async function fetchOnce(named = "kev", lease = "test"): Promise<FetchReport | n
 }
 
 function serve(count: number, at = "", more: object = {}): void {
-  const vulnerabilities = Array.from({ length: count }, (_, index) => ({
-    cveID: `CVE-2026-${1000 + index}`,
-    vendorProject: "Drill",
-    product: "Drill",
-    vulnerabilityName: "[DRILL]",
-    dateAdded: "2026-05-01",
-    shortDescription: "[DRILL] invented",
-    requiredAction: "none",
-    dueDate: "2026-05-22",
-  }));
-  const content = JSON.stringify({
-    title: "KEV",
-    catalogVersion: "1",
-    dateReleased: at,
-    count,
-    vulnerabilities,
-  });
-  mirror.files.set(path, { content, ...more });
+  mirror.files.set(path, { content: exploitedCatalogue(count, at), ...more });
 }
 
 async function facts(kind: string): Promise<readonly string[]> {
