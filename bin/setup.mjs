@@ -80,7 +80,8 @@ export async function buildAll() {
 export async function buildPages() {
   const sources = ["src/web", "src/core", "src/contract", "src/messages", "src/archive", "src/publication"];
   const vite = [at("node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"];
-  await build("dist/web/.built", [...sources, "vite.config.ts", "package-lock.json"], vite, {
+  const others = ["tools/messages-module.ts", "vite.config.ts", "package-lock.json"];
+  await build("dist/web/.built", [...sources, ...others], vite, {
     saying: "Building the pages … 화면을 만듭니다 …",
     failing: "The pages could not be built; the lines above say why.",
   });
@@ -89,8 +90,8 @@ export async function buildPages() {
 /** Builds the agent, which the room offers. */
 async function buildAgent() {
   const sources = ["src/agent", "src/cli", "src/core", "src/messages", "src/archive", "src/publication"];
-  const others = ["src/main/agent.ts", "src/main/agent-commands.ts", "src/main/feed", "src/edge/feed"];
-  const tools = ["tools/agent", "tools/build-agent.ts", "package.json", "package-lock.json"];
+  const others = ["src/contract", "src/edge/feed", "src/main", "package.json", "package-lock.json"];
+  const tools = ["tools/agent", "tools/build-agent.ts", "tools/messages-module.ts"];
   await build("dist/agent/.built", [...sources, ...others, ...tools], [at("tools/build-agent.ts")], {
     saying: "Building the agent … 에이전트를 만듭니다 …",
     failing: "The agent could not be built; the lines above say why.",
