@@ -36,6 +36,7 @@ function counting(store: Store): Store {
     ...store,
     read: async (actor, work) => await store.read(actor, async (tx) => await work(counted(tx))),
     write: async (actor, work) => await store.write(actor, async (tx) => await work(counted(tx))),
+    within: (bounds) => counting(store.within(bounds)),
   };
 }
 
@@ -60,6 +61,7 @@ test("statements: as many for twenty rows as for one, on every endpoint that rea
   await add(1, 20);
   const many = await look();
   assert.ok(few.size > 25);
+  for (const [what, { count }] of few) assert.ok(count > 0, `${what}: its statements are counted`);
   for (const [what, { count }] of many)
     assert.equal(count, few.get(what)?.count, `${what}: statements for one row, and for twenty`);
   for (const key of lists) {
