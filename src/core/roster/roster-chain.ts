@@ -1,4 +1,5 @@
 /** From the roster that somebody pinned to the newest one: each signed by the offices that the one before names, its version one more. */
+import { compareInstants } from "#core/clock/clock.ts";
 import { readUnambiguousJson } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { quorumIn, readRoster, type Roster } from "#core/roster/roster.ts";
@@ -42,7 +43,7 @@ async function refusalOfNext(
   before: Roster,
   roster: Roster,
 ): Promise<readonly [code: string, message: string] | null> {
-  if (roster.version !== before.version + 1 || roster.from < before.from)
+  if (roster.version !== before.version + 1 || compareInstants(roster.from, before.from) < 0)
     return ["roster-gap", `version ${roster.version} does not follow on version ${before.version}`];
   const quorum = quorumIn(before, before.next);
   const signed = await openByQuorum(envelope, payloadTypes.roster, quorum);
@@ -51,6 +52,6 @@ async function refusalOfNext(
 
 /** The roster that was in force at an instant: the newest one whose time it is; `undefined` where there is none. */
 export function rosterAt(rosters: readonly Roster[], at: string): Roster | undefined {
-  const begun = rosters.findLast(({ from }) => from <= at);
-  return begun !== undefined && at < begun.to ? begun : undefined;
+  const begun = rosters.findLast(({ from }) => compareInstants(from, at) <= 0);
+  return begun !== undefined && compareInstants(at, begun.to) < 0 ? begun : undefined;
 }

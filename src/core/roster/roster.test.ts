@@ -243,6 +243,20 @@ describe("rosters", () => {
     assert.equal(await codesOf({ rosters: await chain(future, ["msit", "mnd", "fsc"]) }), "order-time");
   });
 
+  it("begin and end at an instant, in whatever zone it is written", async () => {
+    for (const [time, expected] of [
+      [{ to: "2026-06-01T08:00:00+09:00" }, "order-time"],
+      [{ to: "2026-06-01T09:30:00+09:00" }, "in force by 3"],
+      [{ from: "2026-05-31T20:00:00-05:00" }, "order-time"],
+      [{ from: "2026-06-01T08:00:00+09:00" }, "in force by 3"],
+    ] as const) {
+      const rosters = await chain(rosterDocument({ ...later, ...time }), ["msit", "mnd", "fsc"]);
+      assert.equal(await codesOf({ rosters }), expected, JSON.stringify(time));
+    }
+    const over = { from: "2026-06-01T00:00:00Z", to: "2026-06-01T01:00:00+09:00" };
+    assert.ok(!(await readRoster(rosterDocument(over))).ok, "over before it begins");
+  });
+
   it("go on without an office that is lost, and can be reached at all", async () => {
     const fewer = {
       ...later,

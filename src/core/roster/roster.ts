@@ -2,6 +2,7 @@
  * The roster (`bongsu.roster/1`): which offices there are, with their keys, how many of which must sign an order, and which logs and witnesses are believed.
  * A roster is signed by as many offices as the roster before it says.
  */
+import { compareInstants } from "#core/clock/clock.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { type LogPolicy, readLogPolicy } from "#core/log/policy.ts";
@@ -56,7 +57,8 @@ export async function readRoster(document: unknown): Promise<Parsed<Roster>> {
     );
   const [version, drill] = [member(document, "version"), member(document, "drill")];
   const [from, to] = [textMember(document, "from") ?? "", textMember(document, "to") ?? ""];
-  if (!isPositive(version) || typeof drill !== "boolean" || !isInstant(from) || !isInstant(to) || from >= to)
+  const isTime = isInstant(from) && isInstant(to) && compareInstants(from, to) < 0;
+  if (!isPositive(version) || typeof drill !== "boolean" || !isTime)
     return failed(
       "/version",
       "roster-form",
