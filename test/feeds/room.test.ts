@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { feedsType, readSchedule } from "#core/feed/schedule.ts";
 import { fetchNext } from "#main/fetch/fetch-due.ts";
 import type { FetchReport } from "#main/fetch/fetch-feed.ts";
@@ -70,9 +71,13 @@ async function problems(at = new Date()): Promise<readonly string[]> {
 
 test("a feed is fetched under one lease, and what it brings is imported by the rules of every import", async () => {
   await load(kev);
-  serve(40, released[0]);
-  const [one, two] = await Promise.all([fetchOnce("kev", "a"), fetchOnce("kev", "b")]);
-  const reports = [one, two].filter((report) => report !== null);
+  const { promise: until, resolve: answer } = Promise.withResolvers<void>();
+  serve(40, released[0], { until });
+  const one = fetchOnce("kev", "a");
+  while (mirror.requests.length === 0) await pause(5);
+  const two = await fetchOnce("kev", "b");
+  answer();
+  const reports = [await one, two].filter((report) => report !== null);
   assert.equal(reports.length, 1);
   assert.equal(reports[0]?.counts["kev-json"]?.new, 40);
   assert.deepEqual((await fetchOnce())?.counts, {});

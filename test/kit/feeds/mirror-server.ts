@@ -12,6 +12,8 @@ export type MirrorFile = {
   readonly behaves?: "stalls" | "cuts" | "drips" | "unchanged-always" | "no-range" | "wrong-range";
   /** After how many bytes it stalls or cuts. */
   readonly after?: number;
+  /** It sends nothing before this resolves. */
+  readonly until?: Promise<void>;
   readonly redirect?: string;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -37,7 +39,7 @@ export async function startMirror(): Promise<MirrorServer> {
     requests.push({ path, headers: request.headers });
     const file = files.get(path);
     if (file === undefined) response.writeHead(404).end();
-    else answer(file, request, response);
+    else void (file.until ?? Promise.resolve()).then(() => answer(file, request, response));
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
