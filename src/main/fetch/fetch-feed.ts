@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { type CountsByFormat, importFeed } from "#cli/room/import.ts";
 import type { FeedRemark } from "#core/feed/feed-status.ts";
-import { pauseBeforeFetch } from "#core/feed/next-fetch.ts";
+import { pauseAfterFailure, pauseAfterSuccess } from "#core/feed/next-fetch.ts";
 import type { FeedSchedule, ScheduledFeed } from "#core/feed/schedule.ts";
 import { compareTimes } from "#core/provenance/edition.ts";
 import { type FeedSession, openSession, type SessionStart } from "#edge/feed/fetch/feed-session.ts";
@@ -41,7 +41,7 @@ export async function fetchFeed(leased: LeasedFeed, around: FetchSurroundings): 
   if (feed === undefined)
     return await failedFetch(
       leased,
-      { every: renewEvery, around },
+      around,
       new FeedStopped("unscheduled", "the feed is not in the schedule"),
     );
   const holding = holdLease(around, leased);
@@ -51,7 +51,7 @@ export async function fetchFeed(leased: LeasedFeed, around: FetchSurroundings): 
       signal: AbortSignal.any([around.signal, holding.lost]),
     });
   } catch (error) {
-    return await failedFetch(leased, { every: feed.every, around }, error);
+    return await failedFetch(leased, around, error);
   } finally {
     holding.stop();
   }
@@ -79,9 +79,7 @@ async function runFetch(
   });
   const remarks = remarksAfter(session, leased, counts);
   const memory = memoryAfter(session);
-  const pause = session.more
-    ? 1000
-    : pauseBeforeFetch({ every: feed.every, failures: 0, random: Math.random() });
+  const pause = session.more ? 1000 : pauseAfterSuccess(feed.every, Math.random());
   const { asOf, looked: changed } = session;
   const records = memory.count ?? null;
   const isSaved = await saveFetch(store, leased, { memory, asOf, changed, records, counts, remarks, pause });
@@ -113,17 +111,15 @@ function memoryAfter({ memory, asOf }: FeedSession): FeedSession["memory"] {
   return asOf !== null && compareTimes(asOf, latest) > 0 ? { ...memory, latest: asOf } : memory;
 }
 
-type FailedFetch = { readonly every: number; readonly around: Pick<FetchSurroundings, "store"> };
-
 async function failedFetch(
   leased: LeasedFeed,
-  { every, around }: FailedFetch,
+  { store }: Pick<FetchSurroundings, "store">,
   cause: unknown,
 ): Promise<FetchReport> {
   const error = errorOf(cause);
   const asked = cause instanceof FileRefused ? cause.wait : 0;
-  const pause = pauseBeforeFetch({ every, failures: leased.failures + 1, random: Math.random(), asked });
-  await saveFailure(around.store, leased, { error, pause });
+  const pause = pauseAfterFailure({ failures: leased.failures + 1, random: Math.random(), asked });
+  await saveFailure(store, leased, { error, pause });
   return { feed: leased.feed, counts: {}, remarks: [], error };
 }
 
