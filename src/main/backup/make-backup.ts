@@ -138,7 +138,7 @@ async function withNewBase(folder: Filled, { job, session, server }: AtWork): Pr
     .toISOString()
     .replaceAll(/[-:]|\.\d+/g, "");
   const start = await session.start();
-  const archive = packCluster(join(job.home.root, "cluster"), async () => (await session.stop()).label);
+  const archive = packCluster(join(job.home.root, "cluster"), session.stop);
   const file = await writeSealed(placeIn.base(folder.path, id), archive, { recipient: folder.recipient });
   const point = await session.closeSegment();
   const place = { cluster: join(job.home.root, "cluster"), point };

@@ -32,8 +32,8 @@ export type BackupSession = {
   readonly advance: (slot: string, segment: number) => Promise<void>;
   /** Opens the bracket of a base backup; returns the first segment that it needs. */
   readonly start: () => Promise<number>;
-  /** Closes it; `label` belongs into the copy. */
-  readonly stop: () => Promise<{ readonly label: string; readonly end: number }>;
+  /** Closes it; returns the label, which belongs into the copy. */
+  readonly stop: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -83,10 +83,10 @@ export async function openBackupSession(connection: Connection): Promise<BackupS
       return segmentAt(positionOf(lsn));
     },
     stop: async () => {
-      const { label, lsn } = await first<{ label: string; lsn: string }>(
-        "select labelfile as label, lsn::text as lsn from pg_backup_stop(false)",
+      const { label } = await first<{ label: string }>(
+        "select labelfile as label from pg_backup_stop(false)",
       );
-      return { label, end: segmentAt(positionOf(lsn)) };
+      return label;
     },
     close: async () => await client.end(),
   };

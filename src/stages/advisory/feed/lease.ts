@@ -13,7 +13,6 @@ export type LeasedFeed = {
   readonly memory: FeedMemory;
   readonly failures: number;
   readonly remarks: readonly FeedRemark[];
-  readonly asOf: string | null;
 };
 
 const seconds = 120;
@@ -27,7 +26,7 @@ export async function takeFeed(store: Store, lease: string, named?: string): Pro
         running_since = now(), tried_at = now()
       where feed = (select feed from feed_state where ${wanted} and (lease_until is null or lease_until < now())
         order by due_at for update skip locked limit 1)
-      returning feed, memory, failures, remarks, as_of as "asOf"`);
+      returning feed, memory, failures, remarks`);
     return row === undefined ? null : { ...row, lease, memory: row.memory ?? emptyMemory };
   });
 }
