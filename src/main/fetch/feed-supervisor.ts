@@ -32,6 +32,7 @@ const mostMegabytes = 1536;
 const patience = 4000;
 const judgeEvery = 60_000;
 const lookEvery = 1000;
+const againAfter = 10_000;
 const longestPause = 60_000;
 
 /** Looks after the feeds of a room until stopped. */
@@ -120,7 +121,9 @@ async function untilScheduled(
     armed(resolve);
     const schedule = await store.read(system, feedSchedule).catch(() => null);
     if (schedule !== null && schedule.feeds.length > 0) return;
-    await promise;
-    await pause(lookEvery, undefined, { signal }).catch(() => undefined);
+    // A database that is away says nothing when it is back: it is asked again.
+    if (schedule !== null) await promise;
+    const wait = schedule === null ? againAfter : lookEvery;
+    await pause(wait, undefined, { signal }).catch(() => undefined);
   }
 }
