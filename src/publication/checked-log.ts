@@ -74,21 +74,21 @@ export async function breachSince(
   );
 }
 
-/** Reads every entry and builds the tree again: `null` when root and tiles are those that are published. `onEntries` sees how many have been read. */
+/** Reads every entry and builds the tree again: `null` when root and tiles are those that are published. `onEntries` sees each bundle, of which nothing is believed before the end. */
 export async function breachInEntries(
   { transport, hash }: LogSource,
   { checkpoint }: SignedCheckpoint,
-  onEntries: (count: number) => void,
+  onEntries: (first: number, entries: readonly Uint8Array[]) => void,
 ): Promise<Parsed<null>> {
   const published = publishedTree(transport, checkpoint.size, hash);
   let edge: TreeEdge = noTree;
-  for await (const { entries } of readEntries(transport, { from: 0, size: checkpoint.size })) {
+  for await (const { first, entries } of readEntries(transport, { from: 0, size: checkpoint.size })) {
     const leaves = entries.map((entry) => leafHashOf(entry, hash));
     const grown = withLeaves(edge, leaves, hash);
     edge = grown.edge;
     const wrong = await wrongTile(grown.full, published.read);
     if (wrong !== null) return wrong;
-    onEntries(edge.size);
+    onEntries(first, entries);
   }
   const wrong = await wrongTile(partialTiles(edge), published.read);
   if (wrong !== null) return wrong;

@@ -1,5 +1,5 @@
 /** `bongsu log`: whether a log of a room (or any log of C2SP's form) is whole, goes on, and has an entry. Nothing but files is needed, and no network where they lie in a folder. */
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
@@ -10,7 +10,7 @@ import { optionRules } from "#cli/option-rules.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { readLogPolicy, type LogPolicy } from "#core/log/policy.ts";
 import { logProofText, readLogProof, verifyLogProof } from "#core/log/proof.ts";
-import { inclusionProof } from "#core/log/tile.ts";
+import { inclusionProof, leafHashOf } from "#core/log/tile.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import {
@@ -112,7 +112,8 @@ async function verify(run: LogRun): Promise<number> {
   if (!accepted.ok) return broken(run, accepted.findings);
   const { size } = accepted.value.checkpoint;
   let next = 100_000;
-  const breach = await breachInEntries(source, accepted.value, (count) => {
+  const breach = await breachInEntries(source, accepted.value, (first, { length }) => {
+    const count = first + length;
     if (count < next) return;
     next += 100_000;
     io.error(`${t("logCommand.progress", { count, size })}\n`);
@@ -130,7 +131,10 @@ function headLine({ checkpoint, witnesses, signatures }: AcceptedCheckpoint, t: 
   return t("logCommand.head", { origin, size, root: root.toBase64(), witnesses: seen, at });
 }
 
-/** Prints what is new since the state was written, and writes it anew once all of that is shown to go on from it. */
+/**
+ * Prints what is new since the state was written, and writes it anew once all of that is shown to go on from it. What is printed is read a second time, since
+ * a log is too long to be held: a server that then answers otherwise is found by the digest of each bundle.
+ */
 async function monitor(run: LogRun, state: string): Promise<number> {
   const { source, io, t } = run;
   const accepted = await acceptedCheckpoint(source);
@@ -143,16 +147,34 @@ async function monitor(run: LogRun, state: string): Promise<number> {
   const from = earlier?.value.size ?? 0;
   const breach = earlier && (await breachSince(source, accepted.value, earlier.value));
   if (breach?.ok === false) return broken(run, breach.findings);
-  const whole = await breachInEntries(source, accepted.value, () => undefined);
+  const checked = new Map<number, string>();
+  const whole = await breachInEntries(source, accepted.value, (first, entries) =>
+    checked.set(first, digestOf(entries)),
+  );
   if (!whole.ok) return broken(run, whole.findings);
-  for await (const { first, entries } of readEntries(source.transport, { from, size }))
+  for await (const { first, entries } of readEntries(source.transport, { from, size })) {
+    if (checked.get(first) !== digestOf(entries)) return broken(run, [changedMeanwhile]);
     for (const [at, entry] of entries.entries())
       if (first + at >= from) io.write(`${entryLine(first + at, entry)}\n`);
+  }
   await writeFileAtomically(state, accepted.value.text);
   io.error(
     `${headLine(accepted.value, t)}\n${t(earlier === null ? "logCommand.first" : "logCommand.new", { count: size - from })}\n`,
   );
   return 0;
+}
+
+const changedMeanwhile: Finding = {
+  at: "",
+  code: "log-root-wrong",
+  message: "the entries are others than a moment ago",
+};
+
+/** Of the entries of a bundle, each by its hash as a leaf. */
+function digestOf(entries: readonly Uint8Array[]): string {
+  const digest = createHash("sha256");
+  for (const entry of entries) digest.update(leafHashOf(entry, sha256AtOnce));
+  return digest.digest("hex");
 }
 
 async function prove(run: LogRun, index: string, out: string): Promise<number> {

@@ -73,13 +73,17 @@ async function requestFor(folder: string, note: string, old: number): Promise<st
 }
 
 async function command(...args: readonly string[]) {
+  return await runCommand(args, globalThis.fetch);
+}
+
+async function runCommand(args: readonly string[], fetch: typeof globalThis.fetch) {
   const written = { out: "", err: "" };
   const code = await runLog(args, {
     env: {},
     write: (text) => void (written.out += text),
     error: (text) => void (written.err += text),
     ask: null,
-    surroundings: { now: () => "2026-05-14T00:00:00Z", fetch: globalThis.fetch, write: () => undefined },
+    surroundings: { now: () => "2026-05-14T00:00:00Z", fetch, write: () => undefined },
   }).catch((error: unknown) => {
     written.err += String(error);
     return 2;
@@ -171,6 +175,25 @@ describe("a log, its witness, and those who check both", () => {
       (await readFile(join(folder, "tile/entries/000"))).fill(65, 10, 12),
     );
     assert.match((await watch()).err, /not that of the entries/);
+  });
+
+  it("shows what it checked: other entries at the second reading are not shown", async () => {
+    const signers = [
+      await logSigner(origin),
+      ...(await witnessSigners(join(root, "w1"), name, { passphrase: null, pin: null })),
+    ];
+    const [folder, state] = [join(root, "two-faced"), join(root, "two-faced-state")];
+    await writeLog(folder, 3, { origin, signers });
+    let asked = 0;
+    const twoFaced = async (url: string): Promise<Response> => {
+      const bytes = await readFile(join(folder, new URL(url).pathname)).catch(() => null);
+      if (url.includes("/entries/") && bytes !== null && ++asked > 1) bytes.fill(65, 10, 12);
+      return new Response(bytes, { status: bytes === null ? 404 : 200 });
+    };
+    const args = ["monitor", "--from", "http://log.example", "--policy", policy, "--state", state];
+    const { code, out } = await runCommand(args, twoFaced as typeof fetch);
+    assert.deepEqual([code, out], [1, ""]);
+    await assert.rejects(readFile(state), { code: "ENOENT" });
   });
 
   it("proves an entry to somebody without a network", async () => {
