@@ -6,6 +6,7 @@ import { createApp } from "#edge/http/app.ts";
 import { usualBodyLimit } from "#edge/http/request-input.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken, revokeToken } from "#stages/registry/tokens.ts";
+import { aroundTransactions } from "#store/around-transactions.ts";
 import { sql, system } from "#store/sql.ts";
 import { asVisitor, registerAgent, signIn, type AccessRoom } from "#test/kit/room/access-room.ts";
 import {
@@ -144,14 +145,8 @@ test("another's object: 404 with the same body as for one that does not exist, a
 /** The same room behind a counter of transactions: what answers after as many of them takes as long. */
 function countTransactions({ room }: AccessRoom): { app: AccessRoom["app"]; count: () => number } {
   let count = 0;
-  const { store } = room;
-  const counting: typeof store = {
-    ...store,
-    within: () => counting,
-    read: async (actor, work) => ((count += 1), await store.read(actor, work)),
-    write: async (actor, work) => ((count += 1), await store.write(actor, work)),
-  };
-  return { app: createApp({ ...room, store: counting }), count: () => count };
+  const store = aroundTransactions(room.store, async (_, run) => ((count += 1), await run()));
+  return { app: createApp({ ...room, store }), count: () => count };
 }
 
 test("non-interference: what another organisation does changes no answer outside its own jurisdiction", async () => {

@@ -9,6 +9,7 @@ import { importRecords } from "#stages/advisory/commands.ts";
 import { loadDirectiveSources } from "#stages/directive/directive-sources.ts";
 import { delegateInventory } from "#stages/exposure/commands.ts";
 import { registerKey } from "#stages/registry/keys.ts";
+import { aroundTransactions } from "#store/around-transactions.ts";
 import { type Store, sql, system, type Tx } from "#store/sql.ts";
 import { newKey } from "#test/kit/room/access-room.ts";
 import { type ContractRoom, guarded, personRoles, startContractRoom } from "#test/kit/room/contract-room.ts";
@@ -32,12 +33,7 @@ function counting(store: Store): Store {
     first: async (query) => ((statements += 1), await tx.first(query)),
     run: async (query) => ((statements += 1), await tx.run(query)),
   });
-  return {
-    ...store,
-    read: async (actor, work) => await store.read(actor, async (tx) => await work(counted(tx))),
-    write: async (actor, work) => await store.write(actor, async (tx) => await work(counted(tx))),
-    within: (bounds) => counting(store.within(bounds)),
-  };
+  return aroundTransactions(store, async (_, run) => await run(counted));
 }
 
 const reading = guarded.filter(([, { method, stream }]) => method === "GET" && stream !== true);

@@ -15,7 +15,8 @@ import { applyPatch, type Operation } from "rfc6902";
 import { createBus } from "#edge/http/room.ts";
 import { type Listening, startServer } from "#edge/http/server.ts";
 import { silentLog } from "#edge/watch/log.ts";
-import { sql, type Store, system } from "#store/sql.ts";
+import { aroundTransactions } from "#store/around-transactions.ts";
+import { sql, system, type Tx } from "#store/sql.ts";
 
 let here: AccessRoom;
 let server: Listening;
@@ -309,19 +310,15 @@ test("picture: by page until all were named, and nothing again for who has it al
 
 test("picture: what was worked out serves the next request, whatever lane it comes by", async () => {
   let reads = 0;
-  const counted = (store: Store): Store => ({
-    ...store,
-    read: async (actor, work) =>
-      await store.read(actor, async (tx) => {
-        const rows: typeof tx.rows = async (query) => {
-          if (query.strings.join("").includes("picture_cell")) reads += 1;
-          return await tx.rows(query);
-        };
-        return await work({ ...tx, rows });
-      }),
-    within: (bounds) => counted(store.within(bounds)),
+  const counted = (tx: Tx): Tx => ({
+    ...tx,
+    rows: async (query) => {
+      if (query.strings.join("").includes("picture_cell")) reads += 1;
+      return await tx.rows(query);
+    },
   });
-  const app = createApp({ ...here.room, bus: createBus(), store: counted(here.store) });
+  const store = aroundTransactions(here.store, async (_, run) => await run(counted));
+  const app = createApp({ ...here.room, bus: createBus(), store });
   for (let asked = 0; asked < 3; asked++)
     assert.equal((await app.request("/api/picture", { headers: asVisitor(chair) })).status, 200);
   assert.equal(reads, 1);

@@ -9,6 +9,7 @@ import { type MetricName, metrics } from "#main/telemetry/metrics.ts";
 import type { TelemetryTargets } from "#main/telemetry/sdk.ts";
 import { type Spans, spansOf } from "#main/telemetry/spans.ts";
 import type { WorkWatch } from "#main/watch/work.ts";
+import { aroundTransactions } from "#store/around-transactions.ts";
 import type { Store } from "#store/sql.ts";
 
 /** In seconds: from what is read from memory to what runs out of time. */
@@ -71,25 +72,18 @@ type Measuring = {
   readonly measure: (begun: number, labels: Attributes) => void;
 };
 
-function measuredStore(store: Store, measuring: Measuring): Store {
-  const { spans, measure } = measuring;
-  const timed = async <T>(mode: "read" | "write", work: () => Promise<T>): Promise<T> => {
+function measuredStore(store: Store, { spans, measure }: Measuring): Store {
+  return aroundTransactions(store, async (mode, run) => {
     const begun = performance.now();
     try {
-      const value = await (spans === null ? work() : spans.transaction(mode, work));
+      const value = await (spans === null ? run() : spans.transaction(mode, run));
       measure(begun, { mode, outcome: "done" });
       return value;
     } catch (error) {
       measure(begun, { mode, outcome: outcomeOf(error) });
       throw error;
     }
-  };
-  return {
-    ...store,
-    read: async (actor, work) => await timed("read", async () => await store.read(actor, work)),
-    write: async (actor, work) => await timed("write", async () => await store.write(actor, work)),
-    within: (limits) => measuredStore(store.within(limits), measuring),
-  };
+  });
 }
 
 function outcomeOf(error: unknown): string {

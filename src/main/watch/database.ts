@@ -1,4 +1,5 @@
 /** Watches the database: a small commit every ten seconds, its trouble as a condition, and its clock beside ours. */
+import { aroundTransactions } from "#store/around-transactions.ts";
 import { type DatabaseTrouble, troubleIn } from "#store/database-trouble.ts";
 import { commitHeartbeat } from "#store/heartbeat.ts";
 import type { Store } from "#store/sql.ts";
@@ -44,25 +45,18 @@ export function watchDatabase(
     timer.unref();
   };
   void prove();
-  const watching = async <T>(work: Promise<T>): Promise<T> =>
-    await work.catch((error: unknown) => {
-      seen(error);
-      throw error;
-    });
   return {
-    store: watchedStore(store, watching),
+    store: aroundTransactions(
+      store,
+      async (_, run) =>
+        await run().catch((error: unknown) => {
+          seen(error);
+          throw error;
+        }),
+    ),
     stop: () => {
       stopped = true;
       clearTimeout(timer);
     },
-  };
-}
-
-function watchedStore(store: Store, watching: <T>(work: Promise<T>) => Promise<T>): Store {
-  return {
-    ...store,
-    write: async (actor, work) => await watching(store.write(actor, work)),
-    read: async (actor, work) => await watching(store.read(actor, work)),
-    within: (bounds) => watchedStore(store.within(bounds), watching),
   };
 }

@@ -1,4 +1,5 @@
 /** A store that notes each statement, and where it is asked to, its plan: the statement is explained as the same actor, in the same transaction, before it runs. */
+import { aroundTransactions } from "#store/around-transactions.ts";
 import type { Sql, Store, Tx } from "#store/sql.ts";
 
 /** A node of a plan, as PostgreSQL writes it in JSON. */
@@ -21,13 +22,7 @@ export type Recording = { statements: RecordedStatement[]; explain: boolean };
 
 /** The store, recorded, whatever lane it is used on. */
 export function recordedStore(store: Store, recording: Recording): Store {
-  return {
-    ...store,
-    read: async (actor, work) => await store.read(actor, async (tx) => await work(recordedTx(tx, recording))),
-    write: async (actor, work) =>
-      await store.write(actor, async (tx) => await work(recordedTx(tx, recording))),
-    within: (bounds) => recordedStore(store.within(bounds), recording),
-  };
+  return aroundTransactions(store, async (_, run) => await run((tx) => recordedTx(tx, recording)));
 }
 
 function recordedTx(tx: Tx, recording: Recording): Tx {
