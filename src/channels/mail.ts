@@ -17,6 +17,7 @@ import { mailText } from "#channels/mail-text.ts";
 import { readSecretName, strayMembers } from "#channels/settings.ts";
 import { isLoopback } from "#core/input/inside-address.ts";
 import { member, textMember } from "#core/input/json.ts";
+import { isMailAddress } from "#core/input/mail-address.ts";
 import { failed, type Parsed, parsed, Refusal } from "#core/problem.ts";
 import type { JournalEntry } from "#store/journal.ts";
 import { translatorOf } from "#messages/translators.ts";
@@ -32,7 +33,6 @@ type MailSettings = {
 /** TLS from the first byte, TLS that the server must offer (STARTTLS), or none, which is for this machine alone. */
 const tlsModes = ["implicit", "starttls", "none"] as const;
 const memberNames = ["host", "port", "tls", "from", "user", "password"];
-const address = /^[^\s@<>",;:\\()[\]]{1,64}@[A-Za-z0-9.-]{1,253}$/;
 
 /** A new mail channel begins with what comes after it was set up. */
 export const mail: ChannelKind = {
@@ -65,7 +65,7 @@ function readSettings(value: unknown): Parsed<OpenChannel> {
   if (tls === undefined) return failed("/tls", "setting-invalid", `expected one of ${tlsModes.join(", ")}`);
   if (tls === "none" && !isLoopback(host))
     return failed("/tls", "setting-invalid", "without TLS mail goes to a server on this machine only");
-  if (!address.test(from))
+  if (!isMailAddress(from))
     return failed("/from", "setting-invalid", "expected one mail address, without a name");
   const account = readAccount(value);
   if (!account.ok) return account;
