@@ -8,12 +8,14 @@ import {
   isObject,
   itemsAt,
   memberAt,
+  onlyMembers,
   openDocument,
   requiredNameAt,
   textAt,
   textsAt,
 } from "#core/input/json-cursor.ts";
 import { requiredInstantAt } from "#core/input/instant.ts";
+import { isMailAddress } from "#core/input/mail-address.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
 
 /** The type of the document. */
@@ -50,7 +52,6 @@ export type DutyList = {
 /** Nobody is on duty. */
 export const emptyDutyList: DutyList = { escalateAfter: 15, digestAt: "08:30", people: [], turns: [] };
 
-const mail = /^[^\s@<>",;:\\()[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?$/;
 const hour = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Reads the document; every finding at its place. */
@@ -71,16 +72,10 @@ export function readDutyList(document: unknown): Parsed<DutyList> {
   return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(list);
 }
 
-function onlyMembers(place: Cursor, names: readonly string[]): void {
-  for (const name of isObject(place.value) ? Object.keys(place.value) : [])
-    if (!names.includes(name))
-      addProblem(memberAt(place, name), "member-unknown", `expected one of ${names.join(", ")}`);
-}
-
 function personAt(place: Cursor): DutyPerson {
   onlyMembers(place, ["operator", "mail", "quiet"]);
   const address = requiredNameAt(memberAt(place, "mail"));
-  if (address !== "" && !mail.test(address))
+  if (address !== "" && !isMailAddress(address))
     addProblem(memberAt(place, "mail"), "address-invalid", "expected one mail address, without a name");
   const quiet = memberAt(place, "quiet");
   return {

@@ -9,6 +9,7 @@ import {
   itemsAt,
   memberAt,
   numberAt,
+  onlyMembers,
   openDocument,
   requiredNameAt,
   textAt,
@@ -83,10 +84,8 @@ const defaultBytes: Readonly<Record<FeedKind, number>> = {
   csaf: 64 * 1024 ** 2,
 };
 
-const rootMembers: ReadonlySet<string> = new Set(["type", "mirror", "inside", "feeds"]);
-const feedMembers: ReadonlySet<string> = new Set(
-  "id kind url every quiet ecosystem whole within hosts keys bytes".split(" "),
-);
+const rootMembers = ["type", "mirror", "inside", "feeds"];
+const feedMembers = "id kind url every quiet ecosystem whole within hosts keys bytes".split(" ");
 
 /** Reads the document; every finding at its place. */
 export function readSchedule(document: unknown): Parsed<FeedSchedule> {
@@ -137,12 +136,6 @@ function feedAt(place: Cursor, inside: readonly string[]): ScheduledFeed {
     keys: textsAt(memberAt(place, "keys")).map((key) => fingerprintOf(memberAt(place, "keys"), key)),
     bytes: bytesAt(memberAt(place, "bytes")) ?? defaultBytes[kind],
   };
-}
-
-function onlyMembers(place: Cursor, names: ReadonlySet<string>): void {
-  for (const name of isObject(place.value) ? Object.keys(place.value) : [])
-    if (!names.has(name))
-      addProblem(memberAt(place, name), "member-unknown", `expected one of ${[...names].join(", ")}`);
 }
 
 function idAt(place: Cursor): string {

@@ -68,6 +68,13 @@ export function objectAt(cursor: Cursor): Readonly<Record<string, unknown>> {
   return {};
 }
 
+/** Gives a finding for each member of the object at the place that is none of these. */
+export function onlyMembers(cursor: Cursor, names: readonly string[]): void {
+  for (const name of Object.keys(objectAt(cursor)))
+    if (!names.includes(name))
+      addProblem(memberAt(cursor, name), "member-unknown", `expected only ${names.join(", ")}`);
+}
+
 /** The elements of the list at the place, in order; none when absent or of a wrong type (which gives a finding). */
 export function itemsAt(cursor: Cursor): readonly Cursor[] {
   const list: unknown = cursor.value;

@@ -12,6 +12,7 @@ import {
   itemsAt,
   memberAt,
   objectAt,
+  onlyMembers,
   openDocument,
   requiredTextAt,
 } from "#core/input/json-cursor.ts";
@@ -244,10 +245,4 @@ function dateAt(place: Cursor): string | null {
   if (typeof place.value === "string" && isDay(place.value)) return place.value;
   addProblem(place, "date-invalid", "expected a day that exists, as 2026-07-01");
   return null;
-}
-
-function onlyMembers(place: Cursor, names: readonly string[]): void {
-  for (const name of Object.keys(objectAt(place)))
-    if (!names.includes(name))
-      addProblem(memberAt(place, name), "member-unknown", `expected only ${names.join(", ")}`);
 }
