@@ -2,12 +2,13 @@
  * One endpoint, from request to answer: authenticate, check the role, check the origin, read within limits, validate, call the
  * handler, answer. Everything it knows of the endpoint stands in the contract.
  */
-import { hash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { Refusal } from "#core/problem.ts";
 import { scopeOf } from "#core/token-scope.ts";
+import { hasAlready, tagOf } from "#edge/http/answer/negotiation.ts";
+import { sameAnswer } from "#edge/http/answer/same-answer.ts";
 import {
   authenticate,
   checkCsrf,
@@ -29,7 +30,6 @@ import { type CallLane, costOf, laneOf, patienceOf } from "#edge/http/work/lane-
 import { LargeWork } from "#edge/http/work/large.ts";
 import { createLoad, type Load } from "#edge/http/work/load.ts";
 import { type Caller, performCall, performSealed, watchedBy } from "#edge/http/work/run-call.ts";
-import { sameAnswer } from "#edge/http/work/same-answer.ts";
 import { stoppingOf } from "#edge/http/work/stopping.ts";
 import { actorOf } from "#stages/registry/operators.ts";
 import type { WorkBounds } from "#store/lanes.ts";
@@ -132,10 +132,9 @@ async function serve(c: Context, served: Served): Promise<Response> {
 function json(c: Context, { kept }: Endpoint, body: JsonBody): Response {
   const headers = { "content-type": "application/json" };
   if (kept !== true) return c.body(body, 200, headers);
-  const etag = `"${hash("sha256", body, "base64url").slice(0, 22)}"`;
+  const etag = tagOf(body);
   const tagged = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
-  const known = (c.req.header("if-none-match") ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  if (known.includes(etag) || known.includes("*")) return c.body(null, 304, tagged);
+  if (hasAlready(c.req.raw, etag)) return c.body(null, 304, tagged);
   return c.body(body, 200, { ...headers, ...tagged });
 }
 

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { pagePatterns } from "#contract/page-patterns.ts";
+import { takesEncoding } from "#edge/http/answer/negotiation.ts";
 import { fileResponse, findFile, type ServableFile, unchangedFiles } from "#edge/http/file-response.ts";
 import { pagePolicy } from "#edge/http/headers.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -94,10 +95,7 @@ async function send(c: Context, file: PageFile): Promise<Response> {
 
 function encodingFor(c: Context, found: ServableFile): "br" | "gzip" | undefined {
   if (found.size < worthwhile || !compressible.test(found.type)) return undefined;
-  const accepted = (c.req.header("accept-encoding") ?? "")
-    .split(",")
-    .map((part) => part.trim().toLowerCase());
-  return (["br", "gzip"] as const).find((name) => accepted.includes(name));
+  return (["br", "gzip"] as const).find((name) => takesEncoding(c.req.raw, name));
 }
 
 /** The compressed bytes, made once for each version of a file. */

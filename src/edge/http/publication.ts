@@ -1,5 +1,6 @@
 /** The published files under `/pub/`: for agents, browsers and mirrors. What is in them, and in which order they appear, is `channels/files.ts`. */
 import type { Hono } from "hono";
+import { takesEncoding } from "#edge/http/answer/negotiation.ts";
 import { fileResponse, findFile, unchangedFiles } from "#edge/http/file-response.ts";
 import { MethodUnknown } from "#edge/http/dispatch.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -29,6 +30,5 @@ export function routePublication(app: Hono, room: Room): void {
 
 /** A range is of the file itself, so that a download that broke off goes on. */
 function takesGzip(request: Request): boolean {
-  const accepted = (request.headers.get("accept-encoding") ?? "").split(",");
-  return !request.headers.has("range") && accepted.some((one) => one.trim().toLowerCase() === "gzip");
+  return !request.headers.has("range") && takesEncoding(request, "gzip");
 }

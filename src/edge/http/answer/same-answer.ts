@@ -1,8 +1,8 @@
 /** An answer that stays the same while the server runs: made, compressed and tagged once, so that asking for it costs nothing. */
-import { hash } from "node:crypto";
 import type { Context } from "hono";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { hasAlready, tagOf, takesEncoding } from "#edge/http/answer/negotiation.ts";
 
 type MadeAnswer = {
   readonly plain: Uint8Array<ArrayBuffer>;
@@ -20,14 +20,8 @@ export function sameAnswer(make: (c: Context) => Promise<string>): (c: Context) 
     });
     const { plain, gzipped, etag } = await made;
     const headers = { etag, vary: "accept-encoding", "content-type": "application/json" };
-    const known = (c.req.header("if-none-match") ?? "")
-      .split(",")
-      .map((tag) => tag.trim().replace(/^W\//, ""));
-    if (known.includes(etag) || known.includes("*")) return c.body(null, 304, headers);
-    const takesGzip = (c.req.header("accept-encoding") ?? "")
-      .split(",")
-      .some((one) => one.trim().toLowerCase() === "gzip");
-    return takesGzip
+    if (hasAlready(c.req.raw, etag)) return c.body(null, 304, headers);
+    return takesEncoding(c.req.raw, "gzip")
       ? c.body(gzipped, 200, { ...headers, "content-encoding": "gzip" })
       : c.body(plain, 200, headers);
   };
@@ -36,5 +30,5 @@ export function sameAnswer(make: (c: Context) => Promise<string>): (c: Context) 
 async function makeOnce(text: Promise<string>): Promise<MadeAnswer> {
   const plain = new TextEncoder().encode(await text);
   const gzipped = new Uint8Array(await promisify(gzip)(plain));
-  return { plain, gzipped, etag: `"${hash("sha256", plain, "base64url").slice(0, 22)}"` };
+  return { plain, gzipped, etag: tagOf(plain) };
 }
