@@ -1,11 +1,9 @@
 /** Asks witnesses for their cosignatures of a checkpoint (c2sp.org/tlog-witness): each on its own, none waits for another. */
-import { hash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { sha256AtOnce, tilesIn } from "#channels/log-tiles.ts";
 import type { PolicyWitness } from "#core/log/policy.ts";
 import { openCheckpoint } from "#core/log/cosignature.ts";
 import { type Note, noteText, type NoteSignature, readNote } from "#core/log/note.ts";
-import { consistencyProof, tilePath } from "#core/log/tile.ts";
+import { consistencyProof } from "#core/log/tile.ts";
 
 type CosigningRequest = {
   /** Where the tiles lie, up to which size, and which size witnesses are likely to have seen. */
@@ -59,14 +57,7 @@ async function askWitness(
 }
 
 async function bodyFor(note: Note, { folder, size }: CosigningRequest["tree"], old: number): Promise<string> {
-  const proof = await consistencyProof(
-    {
-      size,
-      hash: (bytes) => hash("sha256", bytes, "buffer"),
-      read: async (place) => await readFile(join(folder, tilePath(place))).catch(() => null),
-    },
-    old,
-  );
+  const proof = await consistencyProof({ size, hash: sha256AtOnce, read: tilesIn(folder) }, old);
   if (proof === null) throw new Error(`the witness has seen ${old} entries, and there are ${size}`);
   return [`old ${old}`, ...proof.map((one) => one.toBase64()), "", noteText(note)].join("\n");
 }

@@ -2,15 +2,15 @@
  * The channel `log`: brings the published log up to what the room's log holds (c2sp.org/tlog-tiles): entries and full tiles first, the checkpoint last, once the
  * witnesses that can be reached have seen it. Entries that were published are never written anew.
  */
-import { hash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChannelKind, LogReader } from "#channels/channel.ts";
+import { sha256AtOnce, tilesIn } from "#channels/log-tiles.ts";
 import { cosignedBy } from "#channels/log-witness.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import { eventVisibility, type JournalEventKind } from "#core/journal-event.ts";
-import { checkpointText } from "#core/log/checkpoint.ts";
+import { checkpointText, readCheckpoint } from "#core/log/checkpoint.ts";
 import { type Note, noteText, readNote, verifierKeyText } from "#core/log/note.ts";
 import {
   edgeOfTiles,
@@ -21,10 +21,9 @@ import {
   rootOfEdge,
   type TreeEdge,
   tilePath,
+  tileWidth,
   withLeaves,
 } from "#core/log/tile.ts";
-
-const tileWidth = 256;
 
 /** Follows whatever is appended to the journal; of a batch only the last position matters. */
 export const log: ChannelKind = {
@@ -102,15 +101,13 @@ async function publishCheckpoint(
 async function publishedSize(folder: string, origin: string): Promise<number> {
   const note = await readFile(join(folder, "checkpoint"), "utf8").catch(() => "");
   const read = readNote(note);
-  if (!read.ok) return 0;
-  const [found, size] = read.value.text.split("\n");
-  return found === origin ? Number(size) : 0;
+  const head = read.ok ? readCheckpoint(read.value.text) : read;
+  return head.ok && head.value.origin === origin ? head.value.size : 0;
 }
 
 /** The tree that is published, read from its open tiles; none where one of them is gone, and everything is written again. */
 async function edgeIn(folder: string, size: number): Promise<TreeEdge> {
-  const read = async (path: string) => await readFile(join(folder, path)).catch(() => null);
-  return (await edgeOfTiles(size, async (place) => await read(tilePath(place)))) ?? noTree;
+  return (await edgeOfTiles(size, tilesIn(folder))) ?? noTree;
 }
 
 function bundleOf(entries: readonly Uint8Array[]): Buffer {
@@ -126,8 +123,4 @@ async function removePassed(folder: string, before: number, now: number): Promis
     if (level === 0) paths.push(entriesPath({ index: passed, width: tileWidth }));
     for (const path of paths) await rm(join(folder, `${path}.p`), { recursive: true, force: true });
   }
-}
-
-function sha256AtOnce(bytes: Uint8Array): Uint8Array {
-  return hash("sha256", bytes, "buffer");
 }

@@ -1,10 +1,16 @@
 /** A log as it is published (c2sp.org/tlog-tiles): its checkpoint, tiles and entries over any transport. Nothing of it is believed here but that it has its form. */
 import { hashBytes } from "#core/log/merkle.ts";
-import { entriesPath, type HashFunction, type TiledTree, type TilePlace, tilePath } from "#core/log/tile.ts";
+import {
+  entriesPath,
+  type HashFunction,
+  type TiledTree,
+  type TilePlace,
+  tilePath,
+  tileWidth,
+} from "#core/log/tile.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import { readLimitedFile, type Transport } from "#publication/transport.ts";
 
-const tileWidth = 256;
 const longestCheckpoint = 1_000_000;
 const longestBundle = tileWidth * (2 + 65_535);
 

@@ -10,7 +10,8 @@ export type HashFunction = (bytes: Uint8Array) => Uint8Array;
 /** A tile's place. `level` counts tiles, eight levels of the tree each; `width` is how many hashes (or entries) it holds, 256 when it is full. */
 export type TilePlace = { readonly level: number; readonly index: number; readonly width: number };
 
-const tileWidth = 256;
+/** Hashes in a full tile, and entries in a full bundle. */
+export const tileWidth = 256;
 const levelsOfTile = 8;
 
 /** Where a tile lies under the log's prefix. */
