@@ -110,7 +110,9 @@ function channelsDocument(): string {
   return file;
 }
 
-async function loadDuty(): Promise<void> {
+const everybody = [{ office: "team", operators: ["analyst", "analyst-2"], from, to }];
+
+async function loadDuty(turns: readonly object[] = everybody): Promise<void> {
   const document = {
     type: dutyType,
     escalateAfter: "15m",
@@ -119,7 +121,7 @@ async function loadDuty(): Promise<void> {
       { operator: "analyst", mail: "first@duty.example", quiet: { from: "22:00", to: "07:00" } },
       { operator: "analyst-2", mail: "second@duty.example" },
     ],
-    turns: [{ office: "team", operators: ["analyst", "analyst-2"], from, to }],
+    turns,
   };
   const read = readDutyList(document);
   assert.ok(read.ok, JSON.stringify(read));
@@ -246,4 +248,19 @@ test("a problem of a feed that ended before anybody was to hear of it interrupts
   await append({ kind: "feed.recovered", feed: "drill-feed", problem: "shrunk" });
   await step(new Date().toISOString());
   assert.equal(mails.length, count);
+});
+
+test("where a turn ended meanwhile, the first person of the one that began is interrupted", async () => {
+  const change = new Date(Date.now() + 5 * 60_000).toISOString();
+  await loadDuty([
+    { office: "team", operators: ["analyst"], from, to: change },
+    { office: "team", operators: ["analyst-2"], from: change, to },
+  ]);
+  await append({ kind: "directive.disseminated", directive: "DRILL-2026-0002", revision: 1, told: 3 });
+  await step(new Date().toISOString());
+  await step(new Date(Date.now() + 16 * 60_000).toISOString());
+  assert.deepEqual(
+    mails.filter((one) => subjectOf(one).includes("DRILL-2026-0002")).map((one) => one.to[0]),
+    ["first@duty.example", "second@duty.example"],
+  );
 });

@@ -52,7 +52,7 @@ async function raiseAlert(tx: Tx, { kind, campaign, about }: AlertFact, at: stri
   await tx.run(sql`
     insert into alert (id, campaign, kind, about, raised_at, level, escalate_at)
     values (${id}, ${campaign}, ${kind}, ${about}, ${at}, 1, ${escalateAt})`);
-  const interrupted = await interruptLevel(tx, { id, kind }, { list, level: 0, at });
+  const interrupted = await interruptNext(tx, { id, kind }, { list, at });
   await appendEvents(tx, {
     kind: "alert.raised",
     alert: id,
@@ -62,21 +62,25 @@ async function raiseAlert(tx: Tx, { kind, campaign, about }: AlertFact, at: stri
   });
 }
 
-type Escalation = { readonly list: DutyList; readonly level: number; readonly at: string };
+type Interruption = { readonly list: DutyList; readonly at: string };
 
 /** Interrupts the next person of each turn, who may be told and was not yet; says how many that were. A person in quiet hours hears at their end, unless it cannot wait. */
-export async function interruptLevel(
+export async function interruptNext(
   tx: Tx,
   { id, kind }: { readonly id: string; readonly kind: AlertKind },
-  { list, level, at }: Escalation,
+  { list, at }: Interruption,
 ): Promise<number> {
   const turns = turnsAt(list, at);
   const roles = await rolesOf(tx, [...new Set(turns.flatMap(({ operators }) => operators))]);
   const audience: readonly string[] = alertAudience[kind];
+  const before = await tx.rows<{ operator: string }>(sql`select operator from interrupt where alert = ${id}`);
+  const interrupted = new Set(before.map(({ operator }) => operator));
   const { time } = await roomTopology(tx);
   let count = 0;
   for (const { operators } of turns) {
-    const operator = operators.filter((one) => audience.includes(roles.get(one) ?? ""))[level];
+    const operator = operators.find(
+      (one) => audience.includes(roles.get(one) ?? "") && !interrupted.has(one),
+    );
     if (operator === undefined) continue;
     const quiet = list.people.find((one) => one.operator === operator)?.quiet ?? null;
     const due = graveKinds.has(kind) ? at : afterQuietHours(at, quiet, time.zone);

@@ -4,7 +4,7 @@ import type { AlertKind } from "#core/duty/alert-kind.ts";
 import { lastDigestTime } from "#core/duty/quiet-hours.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { dutyList } from "#stages/alerting/duty.ts";
-import { interruptLevel } from "#stages/alerting/raise.ts";
+import { interruptNext } from "#stages/alerting/raise.ts";
 import { instantAt } from "#stages/alerting/span.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -27,7 +27,7 @@ async function escalate(tx: Tx, now: string): Promise<readonly JournalEvent[]> {
     order by number limit 100 for update skip locked`);
   const facts: JournalEvent[] = [];
   for (const { id, kind, level } of rows) {
-    const count = await interruptLevel(tx, { id, kind }, { list, level, at: now });
+    const count = await interruptNext(tx, { id, kind }, { list, at: now });
     const next = level + 1 < mostLevels && count > 0 ? instantAt(now, list.escalateAfter * 60_000) : null;
     await tx.run(sql`update alert set level = ${level + 1}, escalate_at = ${next} where id = ${id}`);
     if (count > 0) facts.push({ kind: "alert.escalated", alert: id, level: level + 1 });
