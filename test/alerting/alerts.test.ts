@@ -264,3 +264,14 @@ test("where a turn ended meanwhile, the first person of the one that began is in
     ["first@duty.example", "second@duty.example"],
   );
 });
+
+test("an alert that comes between two turns interrupts the first person of the one that begins", async () => {
+  const begins = new Date(Date.now() + 20 * 60_000).toISOString();
+  await loadDuty([{ office: "team", operators: ["analyst"], from: begins, to }]);
+  await append({ kind: "directive.disseminated", directive: "DRILL-2026-0003", revision: 1, told: 3 });
+  for (const minutes of [0, 16, 32]) await step(new Date(Date.now() + minutes * 60_000).toISOString());
+  assert.deepEqual(
+    mails.filter((one) => subjectOf(one).includes("DRILL-2026-0003")).map((one) => one.to[0]),
+    ["first@duty.example"],
+  );
+});

@@ -1,6 +1,7 @@
 /** What alerts do by the clock: interrupts that are due are sent, those that nobody acknowledged go to the next person, the rest is told once a day. */
 import { randomUUID } from "node:crypto";
 import type { AlertKind } from "#core/duty/alert-kind.ts";
+import { turnsAt } from "#core/duty/duty-list.ts";
 import { lastDigestTime } from "#core/duty/quiet-hours.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { dutyList } from "#stages/alerting/duty.ts";
@@ -10,7 +11,7 @@ import { roomTopology } from "#stages/registry/queries.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** How many persons of a turn are interrupted at most. */
+/** How many times somebody is looked for at most. */
 const mostLevels = 10;
 
 /** One step; says whether something was sent. A row that another process has in hand is left to it. */
@@ -25,10 +26,13 @@ async function escalate(tx: Tx, now: string): Promise<readonly JournalEvent[]> {
   const rows = await tx.rows<{ id: string; kind: AlertKind; level: number }>(sql`
     select id, kind, level from alert where escalate_at <= ${now} and acknowledged_at is null and ended_at is null
     order by number limit 100 for update skip locked`);
+  // Between two turns an alert waits for the one that begins.
+  const isNobodyOnDuty = turnsAt(list, now).length === 0;
   const facts: JournalEvent[] = [];
   for (const { id, kind, level } of rows) {
     const count = await interruptNext(tx, { id, kind }, { list, at: now });
-    const next = level + 1 < mostLevels && count > 0 ? instantAt(now, list.escalateAfter * 60_000) : null;
+    const goesOn = level + 1 < mostLevels && (count > 0 || isNobodyOnDuty);
+    const next = goesOn ? instantAt(now, list.escalateAfter * 60_000) : null;
     await tx.run(sql`update alert set level = ${level + 1}, escalate_at = ${next} where id = ${id}`);
     if (count > 0) facts.push({ kind: "alert.escalated", alert: id, level: level + 1 });
   }
