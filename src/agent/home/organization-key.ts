@@ -3,6 +3,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { homeOf } from "#agent/home/agent-folder.ts";
 import { makeFolder, withLock } from "#agent/home/folder-lock.ts";
+import { idForm } from "#core/document/shared-members.ts";
 import { textMember } from "#core/input/json.ts";
 import { ed25519 } from "#core/seal/ed25519.ts";
 import { fromBase64, type Signer, toBase64 } from "#core/seal/envelope.ts";
@@ -24,7 +25,7 @@ export async function makeOrganizationKey(
   organization: string,
   replace = false,
 ): Promise<PublicPart> {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/.test(organization))
+  if (!idForm.test(organization))
     throw new MessageRefusal("input-invalid", (t) => t("agent.organizationInvalid"));
   await makeFolder(dir);
   return await withLock(dir, async () => {

@@ -13,6 +13,7 @@ import {
 import { type FollowedRoom, isFor, openReceipt, type SealedReceipt } from "#agent/response/room-receipt.ts";
 import { type ResponseStatus, responseStatuses } from "#core/directive/attestation.ts";
 import { isAttestation } from "#core/document/receipt.ts";
+import { idForm } from "#core/document/shared-members.ts";
 import { textMember } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
 
@@ -77,7 +78,7 @@ async function noteSent(
   const [receipt, digest, receivedAt] = ["receipt", "digest", "receivedAt"].map((name) =>
     textMember(reply, name),
   );
-  if (!receipt || !digest || !receivedAt || !/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/.test(receipt))
+  if (!receipt || !digest || !receivedAt || !idForm.test(receipt))
     throw new MessageRefusal("not-found", (t) => t("agent.noReceipt", { url }));
   if (digest !== pending.digest) throw forAnother(url, reply);
   const sent = { receipt, receivedAt: printable(receivedAt, 40) };

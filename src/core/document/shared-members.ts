@@ -2,9 +2,10 @@
 import { isInstant } from "#core/input/instant.ts";
 import { member, textMember } from "#core/input/json.ts";
 
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
+/** The ids of organisations, directives, offices and receipts: fit to be a part of a file's name and to be shown and compared, without line breaks or signs that look like others. */
+export const idForm = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
 
-/** Whether a member is the id of an organisation or a directive, fit to be a part of a file's name. */
+/** Whether a member is an id. */
 export function hasId(value: unknown, name: string): boolean {
   return idForm.test(textMember(value, name) ?? "");
 }

@@ -3,6 +3,7 @@
  * A roster is signed by as many offices as the roster before it says.
  */
 import { compareInstants } from "#core/clock/clock.ts";
+import { idForm } from "#core/document/shared-members.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { type LogPolicy, readLogPolicy } from "#core/log/policy.ts";
@@ -41,8 +42,6 @@ export type Roster = {
 /** The document type of a roster. */
 export const rosterForm = "bongsu.roster/1";
 const [mostOffices, mostKeys, mostRules] = [64, 4, 64];
-/** The ids of offices and directives: what is shown to be compared holds no line breaks and no signs that look like others. */
-export const rosterId = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
 
 /** Reads a roster's document: all of it, strictly, since what is not understood here could be the rule that counts. */
 export async function readRoster(document: unknown): Promise<Parsed<Roster>> {
@@ -133,7 +132,7 @@ async function readOffices(
     const name = namesIn(member(one, "name"));
     const good = keys.flatMap((key) => (key.ok && isOrderKey(key.value, drill) ? [key.value] : []));
     const isWhole =
-      rosterId.test(id) && name !== null && keys.length <= mostKeys && good.length === keys.length;
+      idForm.test(id) && name !== null && keys.length <= mostKeys && good.length === keys.length;
     if (isWhole) offices.push({ id, name, keys: good });
     else
       findings.push({

@@ -1,4 +1,5 @@
 /** Organisations as a table gives them: what each cell must be, and which words a topology has for them. */
+import { idForm } from "#core/document/shared-members.ts";
 import { isDay } from "#core/input/instant.ts";
 import { isObject } from "#core/input/json-cursor.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
@@ -29,7 +30,6 @@ const organizationColumns = [
   ..."validFrom validTo succeededBy".split(" "),
 ] as const;
 
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
 const longestName = 200;
 const mostStaff = 2_147_483_647;
 
