@@ -117,7 +117,11 @@ function observeState(meter: Meter, { process: own, conditions, work, folders }:
   gauge("bongsu.channel.given_up", (result) => {
     for (const { channel, givenUp } of work.seen().channels) result.observe(givenUp, { channel });
   });
-  gauge("bongsu.publication.age_seconds", (result) => result.observe(ageOf(work.seen().indexAt)));
+  gauge("bongsu.publication.age_seconds", (result) => {
+    const { indexAt } = work.seen();
+    // Of an index that is not known there is no age: 0 would be the best of all.
+    if (indexAt !== null) result.observe(ageOf(indexAt));
+  });
   gauge("bongsu.disk.free_bytes", async (result) => {
     for (const [of, folder] of Object.entries(folders)) {
       const { bavail, bsize } = await statfs(folder);
