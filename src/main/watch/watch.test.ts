@@ -139,6 +139,12 @@ describe("the work", () => {
     ]);
   });
 
+  it("stands still as well where nobody has ever begun it", () => {
+    assert.deepEqual(codes([], at(2), at(0)), []);
+    assert.deepEqual(codes([], at(9), at(0)), [`failing work-stopped ${at(0).toISOString()}`]);
+    assert.deepEqual(codes([], at(9)), [], "who looks once cannot tell since when");
+  });
+
   it("of a thread that does not come up is a condition, whatever the cause", async () => {
     const conditions = openConditions(silentLog, () => new Date(start));
     const place = {

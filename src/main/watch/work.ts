@@ -77,7 +77,7 @@ export function conditionsOfWork(
 }
 
 /**
- * Followers that are late; where all are and none moves, nobody works for the room. Those of channels count only there: a channel that was taken out of the settings
+ * Followers that are late; where all are and none moves, nobody works for the room, nor where there are none after so long. Those of channels count only there: a channel that was taken out of the settings
  * leaves its place in the journal behind.
  */
 function lateFollowers(
@@ -95,10 +95,10 @@ function lateFollowers(
     state: "caution",
     about: follower,
   }));
-  if (late.length === 0 || late.length < followers.length) return behind;
-  if (movedAt !== null && !isLate(movedAt.getTime())) return behind;
-  const since = late.map(({ waitingSince }) => waitingSince ?? "").toSorted()[0] ?? "";
-  return [{ code: "work-stopped", state: "failing", about: since }, ...behind];
+  if (late.length < followers.length) return behind;
+  if (movedAt === null ? late.length === 0 : !isLate(movedAt.getTime())) return behind;
+  const since = late.map(({ waitingSince }) => waitingSince ?? "").toSorted()[0] ?? movedAt?.toISOString();
+  return [{ code: "work-stopped", state: "failing", about: since ?? "" }, ...behind];
 }
 
 /** Whether a follower took something in since the look before. */
