@@ -86,6 +86,7 @@ describe("doctor", () => {
     assert.deepEqual(statesOf(report, "database"), ["good database-good"]);
     assert.deepEqual(statesOf(report, "keys"), ["good key-good"]);
     assert.deepEqual(statesOf(report, "processes"), ["good processes-good"]);
+    assert.deepEqual(statesOf(report, "followers"), ["unknown followers-good"], "nobody has worked here yet");
     assert.deepEqual(statesOf(report, "publication"), ["good publication-good"]);
     assert.deepEqual(statesOf(report, "tls"), ["good tls-loopback"]);
     assert.equal(report.status, 3, "no feed is scheduled, and the folder of the publication is not there");

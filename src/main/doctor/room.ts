@@ -152,7 +152,10 @@ async function workChecks(
   );
   const good = (["followers", "channels"] as const)
     .filter((subject) => wrong.every((one) => one.subject !== subject))
-    .map((subject) => found(subject, "good", `${subject}-good`, String(work[subject].length)));
+    .map((subject) => {
+      const count = work[subject].length;
+      return found(subject, count === 0 ? "unknown" : "good", `${subject}-good`, String(count));
+    });
   return [...wrong, ...good];
 }
 
