@@ -2,10 +2,10 @@
  * The software bill of materials of a built agent: CycloneDX 1.6, with every package whose code lies in the file, its licence and its purl, and the digest of
  * the file itself. It has no date and a serial number made of its content: the same file has the same bill.
  */
-import { createHash, hash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { hash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { fileDigest } from "#agent/home/file-digest.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -36,9 +36,8 @@ export async function writeSbom(
   packages: readonly BundledPackage[],
   agentVersion: string,
 ): Promise<string> {
-  const digest = createHash("sha256");
-  for await (const piece of createReadStream(file)) digest.update(piece as Uint8Array);
-  const document = sbomOf(basename(file), { packages, agentVersion, sha256: digest.digest("hex") });
+  const sha256 = await fileDigest(file);
+  const document = sbomOf(basename(file), { packages, agentVersion, sha256 });
   const path = `${file.replace(/\.(?:mjs|exe)$/, "")}.cdx.json`;
   await writeFile(path, `${JSON.stringify(document, null, 2)}\n`);
   return path;

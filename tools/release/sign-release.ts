@@ -2,10 +2,10 @@
  * Signs what lies in `dist/agent` with a release key, an Ed25519 key in a PEM file that is kept offline: `node tools/release/sign-release.ts KEY.pem`.
  * It writes `release.dsse.json`, the same statement that a room makes of the files that it offers, in the name of the project.
  */
-import { createHash, createPrivateKey, createPublicKey, hash, sign } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createPrivateKey, createPublicKey, hash, sign } from "node:crypto";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { fileDigest } from "#agent/home/file-digest.ts";
 import { type AgentRelease, agentReleaseForm } from "#core/document/agent-release.ts";
 import { seal } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
@@ -24,9 +24,8 @@ const names = (await readdir(folder))
   .toSorted();
 const files = await Promise.all(
   names.map(async (name) => {
-    const digest = createHash("sha256");
-    for await (const piece of createReadStream(join(folder, name))) digest.update(piece as Uint8Array);
-    return { name, bytes: (await stat(join(folder, name))).size, sha256: digest.digest("hex") };
+    const path = join(folder, name);
+    return { name, bytes: (await stat(path)).size, sha256: await fileDigest(path) };
   }),
 );
 const release: AgentRelease = { type: agentReleaseForm, room: "release", drill: false, version, files };

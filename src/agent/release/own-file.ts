@@ -1,8 +1,7 @@
 /** Whether the agent that runs is one that a room offers: its own file against the room's signed statement. What cannot be told is never "genuine". */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { homeOf, type Surroundings } from "#agent/home/agent-folder.ts";
+import { fileDigest } from "#agent/home/file-digest.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readPinned } from "#agent/sync/pinned-keys.ts";
 import { shownKeys } from "#agent/sync/publication-source.ts";
@@ -34,13 +33,6 @@ export type OwnFileCheck = {
   readonly trust: TrustedKeys["how"];
   readonly verdict: ReleaseVerdict;
 };
-
-/** The sha256 of a file, in lower-case hex, read piece by piece. */
-export async function fileDigest(path: string): Promise<string> {
-  const digest = createHash("sha256");
-  for await (const piece of createReadStream(path)) digest.update(piece as Uint8Array);
-  return digest.digest("hex");
-}
 
 type Question = { readonly from: string; readonly dir: string | null; readonly trust: TrustOptions };
 

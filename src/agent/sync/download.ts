@@ -1,9 +1,8 @@
 /** Brings one published file home: continued where an earlier run stopped, never longer than promised, kept only when its digest is right. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMissing, renameDurably } from "#agent/home/durable-files.ts";
+import { fileDigest } from "#agent/home/file-digest.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import type { Stretch, Transport } from "#publication/transport.ts";
@@ -17,7 +16,7 @@ const mostAttempts = 50;
 /** Whether a file is there with the promised bytes. */
 export async function isDownloaded(file: IndexFile, folder: string): Promise<boolean> {
   const target = join(folder, ...file.path.split("/"));
-  return (await sizeOf(target)) === file.bytes && (await digestOf(target)) === file.sha256;
+  return (await sizeOf(target)) === file.bytes && (await fileDigest(target)) === file.sha256;
 }
 
 /** Fetches a file unless it is there already; returns whether it was fetched. */
@@ -27,7 +26,7 @@ export async function download(transport: Transport, file: IndexFile, folder: st
   const part = `${target}.part`;
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   await fetchPart(transport, file, part);
-  if ((await digestOf(part)) !== file.sha256) {
+  if ((await fileDigest(part)) !== file.sha256) {
     await rm(part, { force: true });
     throw digestRefusal(file.path);
   }
@@ -92,10 +91,4 @@ async function sizeOf(path: string): Promise<number> {
     if (isMissing(error)) return -1;
     throw error;
   }
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
-  return hash.digest("hex");
 }

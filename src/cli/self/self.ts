@@ -1,6 +1,7 @@
 /** `bongsu self check`: the version of the agent that runs, and whether its file is one that the room offers. */
 import { readFile } from "node:fs/promises";
-import { checkOwnFile, fileDigest, type OwnFileCheck, type OwnProgram } from "#agent/release/own-file.ts";
+import { fileDigest } from "#agent/home/file-digest.ts";
+import { checkOwnFile, type OwnFileCheck, type OwnProgram } from "#agent/release/own-file.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
