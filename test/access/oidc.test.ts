@@ -21,6 +21,7 @@ const posts = [
 
 let room: AccessRoom;
 let app: AccessRoom["app"];
+let oidc: ReturnType<typeof openOidc>;
 let server: Server;
 let issuer: string;
 /** Who is signed in next at the provider, with which groups. */
@@ -52,7 +53,7 @@ before(async () => {
     if (request.url?.startsWith("/interaction/") === true) void interact(provider, request, response);
     else void serveProvider(request, response);
   });
-  const oidc = openOidc({
+  oidc = openOidc({
     issuer,
     clientId: "room",
     clientSecret: "a-secret",
@@ -208,4 +209,17 @@ test("step-up without a passkey: only a sign-in that was proved anew, by the sam
   assert.equal(await act(await prove("three")), 403, "another account");
   const good = await prove("one");
   assert.deepEqual([await act(good), await act(good)], [200, 403], "good once");
+});
+
+test("under a path of its host: the cookie that bound the going goes with its path, and is taken away there", async () => {
+  const under = createApp({ ...room.room, origin: `${origin}/room`, oidc });
+  const begun = await under.request("/room/api/session/oidc", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  assert.match(begun.headers.get("set-cookie") ?? "", /^bongsu_oidc=.+; Path=\/room;/);
+  const back = await under.request("/room/api/session/oidc/callback");
+  assert.equal(back.status, 303);
+  assert.match(back.headers.get("set-cookie") ?? "", /^bongsu_oidc=; Max-Age=0; Path=\/room$/);
 });

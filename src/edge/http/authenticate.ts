@@ -83,10 +83,15 @@ export function checkCsrf(c: Context, signedIn: SignedIn): void {
     throw new Refusal("not-permitted", `The header ${csrfHeader} does not hold this session's token.`);
 }
 
+/** The room's cookies go with its own addresses alone. */
+export function cookiePath(room: Room): string {
+  return basePathOf(room) || "/";
+}
+
 /** Sets and takes away the session cookie of an answer. */
 export function replyOf(c: Context, room: Room): Reply {
   const options = {
-    path: basePathOf(room) || "/",
+    path: cookiePath(room),
     httpOnly: true,
     sameSite: "Strict",
     secure: room.origin.startsWith("https:"),

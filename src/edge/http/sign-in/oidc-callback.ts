@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { deleteCookie, getCookie } from "hono/cookie";
 import { postOfClaims } from "#core/oidc-post.ts";
 import { Refusal } from "#core/problem.ts";
-import { flowCookie, replyOf } from "#edge/http/authenticate.ts";
+import { cookiePath, flowCookie, replyOf } from "#edge/http/authenticate.ts";
 import type { Room } from "#edge/http/room.ts";
 import { notingFailure } from "#edge/http/sign-in/failed-sign-ins.ts";
 import type { Oidc, OidcPerson } from "#edge/http/sign-in/oidc-client.ts";
@@ -29,7 +29,7 @@ export function routeOidc(app: Hono, room: Room): void {
       if (error instanceof Refusal) return "refused";
       throw error;
     });
-    deleteCookie(c, flowCookie, { path: "/" });
+    deleteCookie(c, flowCookie, { path: cookiePath(room) });
     const page = new URLSearchParams(outcome === "refused" ? { oidc: outcome } : outcome);
     return c.redirect(`${room.origin}/sign-in?${page.toString()}`, 303);
   });
