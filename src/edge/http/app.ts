@@ -1,6 +1,7 @@
 /** The room's server as one function from Request to Response: the contract, the published files, the pages, and one place where errors become answers. */
 import { randomBytes } from "node:crypto";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { matchedRoutes } from "hono/route";
 import { getPath } from "hono/utils/url";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
 import { securityHeaders } from "#edge/http/headers.ts";
@@ -35,10 +36,10 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
       c.res.headers.set("x-request-id", request);
       return c.res.status;
     };
-    const { method, path } = c.req;
+    const { method } = c.req;
     const traceparent = c.req.header("traceparent");
     if (room.observe === undefined) await answer();
-    else await room.observe({ request, method, route: routeOf(path), traceparent }, answer);
+    else await room.observe({ request, method, route: routeOf(c), traceparent }, answer);
   });
   app.use(securityHeaders(room));
   routeContract(app, room, threads);
@@ -59,7 +60,7 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
   app.onError((error, c) => {
     const request = ids.get(c.req.raw) ?? "";
     const problem = explain(error, c.req.path);
-    logProblem(room, { request, method: c.req.method, route: routeOf(c.req.path) }, { problem, error });
+    logProblem(room, { request, method: c.req.method, route: routeOf(c) }, { problem, error });
     return answer(problem, c.req);
   });
   return app;
@@ -86,13 +87,9 @@ function explain(error: unknown, path: string): Problem {
   return problemOf(error, path === contract.health.path);
 }
 
-const patterns = Object.values(contract).map(({ path }) => ({
-  path,
-  form: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/:\w+/g, "[^/]+")}$`),
-}));
+const named: ReadonlySet<string> = new Set(["/pub/*", ...Object.values(contract).map(({ path }) => path)]);
 
 /** The contract's path for a path that was asked for: what was asked for may hold what no log should. */
-function routeOf(path: string): string {
-  if (path.startsWith("/pub/")) return "/pub/*";
-  return patterns.find(({ form }) => form.test(path))?.path ?? "static";
+function routeOf(c: Context): string {
+  return matchedRoutes(c).find(({ path }) => named.has(path))?.path ?? "static";
 }
