@@ -1,6 +1,7 @@
 /** `bongsu witness`: sees the logs of other rooms, and signs that it did. It needs no database and no room. */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { makeFolder, withLock } from "#agent/home/folder-lock.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
@@ -10,8 +11,9 @@ import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { isCheckpointKey } from "#core/log/cosignature.ts";
 import { type NoteKey, readVerifierKey, verifierKeyText } from "#core/log/note.ts";
-import { openWitness } from "#main/witness/witness.ts";
+import { openWitness, type WitnessSetting } from "#main/witness/witness.ts";
 import { witnessServer } from "#main/witness/witness-server.ts";
+import type { Translate } from "#messages/message.ts";
 
 const help: Help = [
   ["witnessCommand.usage", "witnessCommand.usageKeys"],
@@ -56,24 +58,36 @@ export async function runWitness(args: readonly string[], io: Terminal): Promise
   if (data === undefined || log.length === 0 || positionals.length > 0)
     return printHelp(help, false, { io, t });
   const keys = await Promise.all(log.map(logKey));
-  const witness = await openWitness({
-    keys,
-    signers,
-    folder: data,
-    seconds: () => Math.floor(Date.now() / 1000),
-  });
+  await makeFolder(data);
+  // A second witness over one folder would not know what the first one cosigned, and cosign a fork of it.
+  await withLock(
+    data,
+    async () => await serve({ keys, signers, folder: data }, { ...values, name }, { io, t }),
+  );
+  return 0;
+}
+
+type WitnessPlace = { readonly name: string; readonly host: string; readonly port: string };
+
+/** Answers until a signal comes. */
+async function serve(
+  setting: Omit<WitnessSetting, "seconds">,
+  place: WitnessPlace,
+  { io, t }: { readonly io: Terminal; readonly t: Translate },
+): Promise<void> {
+  const witness = await openWitness({ ...setting, seconds: () => Math.floor(Date.now() / 1000) });
   const server = witnessServer(witness, (error) =>
     io.error(`${t("witnessCommand.fault", { detail: String(error) })}\n`),
   );
-  server.listen(Number(values.port), values.host);
+  server.listen(Number(place.port), place.host);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const origins = [...new Set(keys.map((one) => one.name))].join(", ");
-  io.write(`${t("witnessCommand.runs", { name, address: `http://${values.host}:${port}`, origins })}\n`);
+  const address = `http://${place.host}:${port}`;
+  const origins = [...new Set(setting.keys.map((one) => one.name))].join(", ");
+  io.write(`${t("witnessCommand.runs", { name: place.name, address, origins })}\n`);
   await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
   server.close();
   server.closeAllConnections();
-  return 0;
 }
 
 async function logKey(text: string): Promise<NoteKey> {

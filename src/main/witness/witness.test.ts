@@ -1,11 +1,12 @@
 /** A witness over HTTP that outlives its process, and a log that is checked with nothing but its files. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { withLock } from "#agent/home/folder-lock.ts";
 import { writeNewKey } from "#cli/key/key-file.ts";
 import { witnessSigners } from "#cli/key/log-signers.ts";
 import { runLog } from "#cli/log/log.ts";
@@ -15,6 +16,7 @@ import { folderTransport } from "#publication/folder-transport.ts";
 import { publishedTree } from "#publication/log-tree.ts";
 import { entryText, logSigner, sha256AtOnce, writeLog } from "#test/kit/log/write-log.ts";
 import { openWitness } from "./witness.ts";
+import { runWitness } from "./witness-command.ts";
 import { witnessServer } from "./witness-server.ts";
 
 const origin = "drill.example/log";
@@ -142,6 +144,17 @@ describe("a log, its witness, and those who check both", () => {
 
     await writeFile(join(kept, `${hash}.checkpoint`), "");
     await assert.rejects(startWitness(kept), { code: "state-forbids", message: /is no checkpoint of/ });
+  });
+
+  it("runs once over its folder: two would each cosign what the other has not seen", async () => {
+    const { key } = await logSigner(origin);
+    const own = ["--key", join(root, "w1"), "--name", name, "--log", verifierKeyText(key)];
+    const args = [...own, "--data", join(root, "one"), "--port", "0"];
+    const io = { env: {}, write: () => undefined, error: assert.fail, ask: null };
+    await mkdir(join(root, "one"));
+    await withLock(join(root, "one"), async () => {
+      await assert.rejects(runWitness(args, io), { code: "already-running" });
+    });
   });
 
   it("is watched: what is new is shown, what was cut, rewritten or unwitnessed is not in order", async () => {

@@ -15,7 +15,7 @@ import {
 import { earlierHead } from "#publication/checked-log.ts";
 
 /** What a witness is made of. `folder` holds what it cosigned; `seconds` is its clock, in whole seconds since 1970. */
-type WitnessSetting = {
+export type WitnessSetting = {
   readonly keys: readonly NoteKey[];
   readonly signers: readonly CheckpointSigner[];
   readonly folder: string;
