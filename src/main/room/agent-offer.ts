@@ -31,7 +31,12 @@ export function agentOffers(room: OfferingRoom, folder = builtAgent): () => Prom
   return async () => {
     const state = await stateOf(folder);
     if (last?.state !== state) last = { state, offer: offerOf(folder, room) };
-    return await last.offer;
+    const { offer } = last;
+    return await offer.catch((error: unknown) => {
+      // What could not be read once is read again.
+      if (last?.offer === offer) last = null;
+      throw error;
+    });
   };
 }
 
