@@ -6,7 +6,7 @@ import type { Actor } from "#core/actor.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { officeKindsOf } from "#core/topology/posts.ts";
-import { inLanguage, type Topology } from "#core/topology/topology.ts";
+import { firstLanguage, inLanguage, type Topology } from "#core/topology/topology.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -55,7 +55,7 @@ export async function inviteOperator(
   const id = given ?? `op-${newId()}`;
   if ((await tx.first(sql`select 1 from operator where id = ${id}`)) !== undefined)
     throw new Refusal("conflict", `There is an operator with the id ${id}.`);
-  const spoken = language ?? Object.keys(topology.languages)[0] ?? "en";
+  const spoken = language ?? firstLanguage(topology);
   const known = completeNames(name, topology, (await readWorld(tx))?.drill ?? false);
   await registerOperator(tx, { id, name: known, language: spoken, ...post });
   await mustLookAfter(tx, id, { actor, now });
