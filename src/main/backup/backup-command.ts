@@ -12,7 +12,7 @@ import { makeBackup } from "#main/backup/make-backup.ts";
 import { reachOf } from "#main/backup/manifest.ts";
 import { finishRestore } from "#main/room/put-in-place.ts";
 import { restoreBackup } from "#main/backup/restore-backup.ts";
-import { type RoomConfig, roomConfig } from "#main/room/config.ts";
+import { type RoomConfig, roomConfigOf } from "#main/room/config.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
 import { runningCluster, startCluster } from "#store/cluster.ts";
 import { chooseHome, type Home } from "#store/cluster/home.ts";
@@ -111,7 +111,7 @@ function ownDatabaseOf(
   data: string | undefined,
   refusal: "backup.outsideBackup" | "backup.outsideRestore",
 ): RoomConfig {
-  const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
+  const config = roomConfigOf({ data }, process.env);
   if (config.databaseUrl !== null)
     throw new MessageRefusal("state-forbids", (t) => t(refusal, { keys: join(config.data, "keys") }));
   return config;

@@ -14,7 +14,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { openFeed } from "#edge/feed/feed.ts";
 import { type ImportStatement, withStatedItems, withStatedRecords } from "#edge/feed/import-completeness.ts";
 import { type WireRecord, wireRecord } from "#edge/feed/import-request.ts";
-import { environment, roomConfig } from "#main/room/config.ts";
+import { environment, roomConfigOf } from "#main/room/config.ts";
 import { openSecondRoom } from "#main/room/open-room.ts";
 import { importParcels } from "#main/fetch/import-parcels.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
@@ -47,9 +47,7 @@ function batchName(): string {
 }
 
 async function databaseRoute(to: ImportTarget, wish: ImportStatement): Promise<ImportRoute> {
-  const { store, close } = await openSecondRoom(
-    roomConfig(to.data === null ? [] : ["--data", to.data], process.env),
-  );
+  const { store, close } = await openSecondRoom(roomConfigOf({ data: to.data ?? undefined }, process.env));
   const batch = batchName();
   return {
     run: async (paths, progress) =>

@@ -4,9 +4,9 @@ import { runDrill } from "#cli/drill/drill.ts";
 import { Refusal } from "#core/problem.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import type { Terminal } from "#cli/terminal.ts";
-import { environment, roomConfig } from "#main/room/config.ts";
+import { environment, roomConfigOf } from "#main/room/config.ts";
 import { drillRecord } from "#main/room/drill-record.ts";
-import { runningRoom } from "#main/room/room-lock.ts";
+import { addressOf } from "#main/room/room-lock.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { readWorld } from "#stages/registry/queries.ts";
@@ -16,11 +16,11 @@ import { runningCluster } from "#store/cluster.ts";
 /** Runs the drill against the room whose data lie at `--data`, where it runs or at `--room`. */
 export async function drillCommand(args: readonly string[], io: Terminal): Promise<number> {
   const data = dataOf(args);
-  const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
+  const config = roomConfigOf({ data }, process.env);
   if (config.databaseUrl === null && runningCluster(config.data) === null)
     throw new Refusal("not-found", `No room runs on ${config.data}; name its folder with --data.`);
   const world = await withRoom(data, readWorld);
-  const room = process.env[environment.room] ?? runningRoom(config.data) ?? config.origin;
+  const room = process.env[environment.room] ?? addressOf(config);
   return await runDrill(args, {
     room,
     scene: drillScene(dateOf(new Date().toISOString()), world?.name),

@@ -7,7 +7,7 @@ import { finishRestore } from "#main/room/put-in-place.ts";
 import { migrate } from "#store/migrate.ts";
 import { runningCluster, startCluster } from "#store/cluster.ts";
 import { type Connection, openStore, type Store, system, type Tx } from "#store/sql.ts";
-import { type RoomConfig, roomConfig } from "#main/room/config.ts";
+import { type RoomConfig, roomConfigOf } from "#main/room/config.ts";
 import { version } from "#main/version.ts";
 
 /** Where the database of a room is. */
@@ -86,7 +86,7 @@ export async function withRoomStore<T>(
   data: string | undefined,
   work: (store: Store, config: RoomConfig) => Promise<T>,
 ): Promise<T> {
-  const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
+  const config = roomConfigOf({ data }, process.env);
   if (!holdsRoom(config))
     throw new MessageRefusal("not-found", (t) =>
       t("terminal.noRoomIn", { data: printable(config.data, 400) }),

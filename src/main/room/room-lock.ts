@@ -38,6 +38,11 @@ export function runningRoom(data: string): string | null {
   return holder !== undefined && isRunning(holder) ? holder.address : null;
 }
 
+/** Where people reach the room of a data directory: the address of the one that runs there, else its own. */
+export function addressOf({ data, origin }: { readonly data: string; readonly origin: string }): string {
+  return runningRoom(data) ?? origin;
+}
+
 function isRunning({ pid, startedAt }: Holder): boolean {
   return startedAt !== "" && startTime(pid) === startedAt;
 }

@@ -1,5 +1,4 @@
 /** `token`, `link`, `operator`: letting people and scripts in, on the room's machine, beside a running room or without one. */
-import { resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
@@ -7,8 +6,8 @@ import { roles } from "#core/actor.ts";
 import { tokenScopes } from "#core/token-scope.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
-import { roomConfig } from "#main/room/config.ts";
-import { runningRoom } from "#main/room/room-lock.ts";
+import { roomConfigOf } from "#main/room/config.ts";
+import { addressOf } from "#main/room/room-lock.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
 import { listPasskeys, removePasskeys } from "#stages/registry/passkeys.ts";
@@ -121,10 +120,10 @@ export async function linkCommand(args: readonly string[], io: Terminal): Promis
   if (operator === undefined)
     throw new Refusal("input-invalid", "--operator is missing; `bongsu operator list` shows who there is");
   const made = await withRoom(values.data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
-  const config = roomConfig(values.port === undefined ? [] : ["--port", values.port], process.env);
-  const running = values.port === undefined ? runningRoom(resolve(values.data ?? config.data)) : null;
+  const config = roomConfigOf({ data: values.data, port: values.port }, process.env);
+  const address = values.port === undefined ? addressOf(config) : config.origin;
   io.error(`One-time sign-in link for ${operator}, until ${made.expires}.\n`);
-  io.write(`${running ?? config.origin}/sign-in#${made.secret}\n`);
+  io.write(`${address}/sign-in#${made.secret}\n`);
   return 0;
 }
 

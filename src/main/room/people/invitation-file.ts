@@ -1,13 +1,12 @@
 /** `bongsu organization invite --out FILE`: a link for each organisation that nobody signs in for yet, as a table for a mail merge, made on the room's machine. */
 import { existsSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { csvText } from "#core/input/csv-text.ts";
 import { Refusal } from "#core/problem.ts";
 import { inLanguage } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
-import { roomConfig } from "#main/room/config.ts";
+import { roomConfigOf } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
-import { runningRoom } from "#main/room/room-lock.ts";
+import { addressOf } from "#main/room/room-lock.ts";
 import { inviteOrganizations } from "#stages/registry/administration/invitations.ts";
 
 /** What the command was given. */
@@ -30,8 +29,7 @@ export async function writeInvitations(given: InvitationFile, t: Translate): Pro
     given.data,
     async (tx) => await inviteOrganizations(tx, request),
   );
-  const config = roomConfig(given.data === undefined ? [] : ["--data", given.data], process.env);
-  const origin = runningRoom(resolve(config.data)) ?? config.origin;
+  const origin = addressOf(roomConfigOf({ data: given.data }, process.env));
   const rows = invitations.map(({ organization, name, contacts, secret }) => {
     const contact = (kind: string): string => contacts.find((one) => one.kind === kind)?.value ?? "";
     const link = `${origin}/sign-in#${secret}`;

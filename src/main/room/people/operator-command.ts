@@ -1,5 +1,4 @@
 /** `bongsu operator`: who may sign in, on the room's machine: listed, invited, disabled, enabled, signed out. */
-import { resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -7,9 +6,9 @@ import { people } from "#core/audience.ts";
 import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
-import { roomConfig } from "#main/room/config.ts";
+import { roomConfigOf } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
-import { runningRoom } from "#main/room/room-lock.ts";
+import { addressOf } from "#main/room/room-lock.ts";
 import {
   disableOperator,
   enableOperator,
@@ -100,8 +99,7 @@ async function invite(
     const lines = error.findings.map(({ at, message }) => `${at}: ${printable(message, 300)}`);
     throw new Refusal(error.code, [error.message, ...lines].join("\n"), error.findings);
   });
-  const config = roomConfig(values.data === undefined ? [] : ["--data", values.data], process.env);
-  const origin = runningRoom(resolve(config.data)) ?? config.origin;
+  const origin = addressOf(roomConfigOf({ data: values.data }, process.env));
   io.error(`${t("operatorCommand.invited", { operator: made.operator, until: made.expires })}\n`);
   io.write(`${origin}/sign-in#${made.secret}\n`);
   return 0;
