@@ -1,6 +1,4 @@
 /** `bongsu bundle`: a publication as one file for a stick: written where there is a network, checked and brought home where there is none. */
-import { readFile } from "node:fs/promises";
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { exportBundle } from "#agent/sync/export-bundle.ts";
 import { verifyBundle } from "#agent/sync/verify-bundle.ts";
 import { readArguments } from "#cli/arguments.ts";
@@ -8,13 +6,12 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { runSync } from "#cli/room/sync.ts";
+import { trustOptions } from "#cli/room/trust-options.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { directiveOfPath, type PubIndex } from "#core/document/pub-index.ts";
-import { readJson } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
 import { translatorOf } from "#messages/translators.ts";
-import type { TrustOptions } from "#publication/trusted-keys.ts";
 
 const help: Help = [
   ["bundleCommand.usageExport", "bundleCommand.usageVerify", "bundleCommand.usageImport"],
@@ -112,10 +109,7 @@ function summaryIn(
 }
 
 async function verified({ values, io }: BundleRun, path: string) {
-  const trust: TrustOptions = {
-    ...(values.key === undefined ? {} : { keyid: values.key.toLowerCase().replaceAll(":", "") }),
-    ...(values.trust === undefined ? {} : { document: await keysIn(values.trust) }),
-  };
+  const trust = await trustOptions(values);
   const wish = { path, dir: values.dir, trust, allowExpired: values["allow-expired"] };
   return await verifyBundle(wish, io.surroundings);
 }
@@ -134,12 +128,6 @@ async function verify(run: BundleRun, path: string): Promise<number> {
   io.write(`${t("bundleCommand.verified", { room: printable(room), sequence, kind, files, left })}\n`);
   if (accepted.trusted.how === "first-use") io.error(`${t("bundleCommand.firstUse")}\n`);
   return 0;
-}
-
-async function keysIn(path: string): Promise<unknown> {
-  const read = await readFile(path, "utf8").then(readJson, () => null);
-  if (read?.ok === true) return read.value;
-  throw new MessageRefusal("input-invalid", (t) => t("syncCommand.notKeys", { path }));
 }
 
 /** The arguments of the sync that an import is. */

@@ -3,12 +3,11 @@ import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
-import type { TrustOptions } from "#publication/trusted-keys.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { trustOptions } from "#cli/room/trust-options.ts";
 import type { AgentIo } from "#cli/terminal.ts";
-import { readJson } from "#core/input/json.ts";
 import { ecosystemName, isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { packSpelt } from "#core/pack/ecosystem-spelling.ts";
 import { Refusal } from "#core/problem.ts";
@@ -63,14 +62,10 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
       t,
       missing: [...(from === undefined ? ["--from"] : []), ...(dir === undefined ? [folderMissing] : [])],
     });
-  const trust: TrustOptions = {
-    ...(values.key === undefined ? {} : { keyid: values.key.toLowerCase().replaceAll(":", "") }),
-    ...(values.trust === undefined ? {} : { document: await readDocument(values.trust, t) }),
-  };
   const wish = {
     from,
     dir,
-    trust,
+    trust: await trustOptions(values),
     allowExpired: values["allow-expired"],
     ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems, t) }),
   };
@@ -155,13 +150,6 @@ function missingEcosystems(
       : t("syncCommand.noPackNear", { name, near });
   });
   return lines.map((line) => `${line}\n`).join("");
-}
-
-async function readDocument(path: string, t: Translate): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch(() => null);
-  const read = text === null ? null : readJson(text);
-  if (read === null || !read.ok) throw new Refusal("input-invalid", t("syncCommand.notKeys", { path }));
-  return read.value;
 }
 
 /** Why deadlines moved, a line each; the names of Korea's domains are loaded only where there is one. */

@@ -1,16 +1,14 @@
 /** `bongsu self check`: the version of the agent that runs, and whether its file is one that the room offers. */
-import { readFile } from "node:fs/promises";
 import { fileDigest } from "#agent/home/file-digest.ts";
 import { checkOwnFile, type OwnFileCheck, type OwnProgram } from "#agent/release/own-file.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { trustOptions } from "#cli/room/trust-options.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { printable } from "#core/input/printable.ts";
-import { readJson } from "#core/input/json.ts";
 import type { Translate } from "#messages/message.ts";
-import type { TrustOptions } from "#publication/trusted-keys.ts";
 
 const help: Help = [
   ["selfCommand.usage"],
@@ -55,21 +53,12 @@ export async function runSelf(args: readonly string[], io: SelfIo): Promise<numb
     io.write(`${ownLines({ path, version }, await fileDigest(path), t)}\n${t("selfCommand.notCompared")}\n`);
     return unknown;
   }
-  const trust = await trustOf(values);
+  const trust = await trustOptions(values);
   const dir = values.dir ?? io.env["BONGSU_DIR"] ?? null;
   const check = await checkOwnFile({ path, version }, { from, dir, trust }, io.surroundings);
   io.write(`${ownLines({ path, version }, check.sha256, t)}\n${verdictLines(check, t)}\n`);
   const exit = exits[check.verdict.kind];
   return exit === 0 && check.trust === "first-use" ? unknown : exit;
-}
-
-async function trustOf(values: { readonly key?: string; readonly trust?: string }): Promise<TrustOptions> {
-  const { key, trust } = values;
-  const document = trust === undefined ? undefined : readJson(await readFile(trust, "utf8"));
-  return {
-    ...(key === undefined ? {} : { keyid: key.toLowerCase().replaceAll(":", "") }),
-    ...(document === undefined ? {} : { document: document.ok ? document.value : null }),
-  };
 }
 
 function ownLines({ path, version }: OwnProgram, sha256: string, t: Translate): string {

@@ -1,0 +1,23 @@
+/** The options by which whoever follows a room says which keys are believed: `--key`, an id that was compared, and `--trust`, a file with the keys. */
+import { readFile } from "node:fs/promises";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { readJson } from "#core/input/json.ts";
+import type { TrustOptions } from "#publication/trusted-keys.ts";
+
+/** What the options say. Refuses a file that holds no document. */
+export async function trustOptions(values: {
+  readonly key?: string;
+  readonly trust?: string;
+}): Promise<TrustOptions> {
+  const { key, trust } = values;
+  return {
+    ...(key === undefined ? {} : { keyid: key.toLowerCase().replaceAll(":", "") }),
+    ...(trust === undefined ? {} : { document: await keysIn(trust) }),
+  };
+}
+
+async function keysIn(path: string): Promise<unknown> {
+  const read = await readFile(path, "utf8").then(readJson, () => null);
+  if (read?.ok === true) return read.value;
+  throw new MessageRefusal("input-invalid", (t) => t("syncCommand.notKeys", { path }));
+}
