@@ -38,7 +38,7 @@ after(async () => await rm(root, { recursive: true, force: true }));
 async function bundle(...args: readonly string[]) {
   const written = { out: "", err: "" };
   const io = {
-    env: {},
+    env,
     write: (text: string) => void (written.out += text),
     error: (text: string) => void (written.err += text),
     ask: null,
@@ -51,6 +51,7 @@ async function bundle(...args: readonly string[]) {
   return { code, ...written };
 }
 let now = "2026-05-14T00:00:00Z";
+let env: { readonly BONGSU_DIR?: string } = {};
 
 async function made(name: string, ...args: readonly string[]): Promise<string> {
   const written = await bundle("export", ...args, "--out", at(name));
@@ -169,6 +170,10 @@ describe("bongsu bundle", () => {
       assert.equal(refused.code, 2, word);
       assert.match(refused.err, /EVIL.* is not in the signed index/);
     }
+    env = { BONGSU_DIR: at("none") };
+    const refused = await bundle("import", unlisted, "--trust", at("keys"));
+    env = {};
+    assert.match(refused.err, /EVIL.* is not in the signed index/, "the folder of the environment");
   });
 
   it("leaves the old one where the new one cannot be whole", async () => {

@@ -110,13 +110,14 @@ function summaryIn(
 
 async function verified({ values, io }: BundleRun, path: string) {
   const trust = await trustOptions(values);
-  const wish = { path, dir: values.dir, trust, allowExpired: values["allow-expired"] };
+  const dir = values.dir ?? io.env["BONGSU_DIR"];
+  const wish = { path, dir, trust, allowExpired: values["allow-expired"] };
   return await verifyBundle(wish, io.surroundings);
 }
 
 /** Brings home what verifies, and nothing of a bundle that does not. */
 async function importBundle(run: BundleRun, path: string): Promise<number> {
-  if (run.values.dir !== undefined) await verified(run, path);
+  if ((run.values.dir ?? run.io.env["BONGSU_DIR"]) !== undefined) await verified(run, path);
   return await runSync(syncArguments(run, path), run.io);
 }
 
