@@ -348,6 +348,36 @@ test("a wrong hash, a wrong, foreign or missing signature: the document is not r
   feed.close();
 });
 
+test("a hash that a list names must be there and fit, also when the document is asked for again", async () => {
+  begin();
+  const feed = csafFeed();
+  const at = `https://${host}/csaf/`;
+  put(
+    "csaf/provider-metadata.json",
+    JSON.stringify({
+      metadata_version: "2.0",
+      role: "csaf_provider",
+      publisher: { namespace },
+      distributions: [{ rolie: { feeds: [{ tlp_label: "WHITE", url: `${at}feed.json` }] } }],
+    }),
+  );
+  const link = [{ rel: "hash", href: `${at}sums/drill-1.sha512` }];
+  const entry = [{ updated: day(2), content: { src: `${at}2026/drill-1.json` }, link }];
+  put("csaf/feed.json", JSON.stringify({ feed: { entry } }));
+  put("csaf/2026/drill-1.json", csafDocument("DRILL-1"));
+  put("csaf/sums/drill-1.sha512", `${"00".repeat(64)}\n`);
+  for (const _ of [1, 2]) {
+    const wrong = await feed.fetch();
+    assert.deepEqual([wrong.records, wrong.remarks], [[], ["hash-differs"]]);
+  }
+  mirror.files.delete(`${host}/csaf/sums/drill-1.sha512`);
+  const gone = await feed.fetch();
+  assert.deepEqual([gone.records, gone.remarks], [[], ["incomplete"]]);
+  put("csaf/sums/drill-1.sha512", createHash("sha512").update(csafDocument("DRILL-1")).digest("hex"));
+  assert.deepEqual((await feed.fetch()).records, ["DRILL-1"]);
+  feed.close();
+});
+
 test("a provider that names other keys than before signs nothing with them until somebody accepts them", async () => {
   begin();
   const feed = csafFeed();

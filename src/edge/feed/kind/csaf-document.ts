@@ -1,4 +1,4 @@
-/** The hash and the signature of one CSAF document. Where there is one it must be good; where a provider promises one it must be there. */
+/** The hash and the signature of one CSAF document. Where there is one it must be good; where a provider promises one, or a list names it, it must be there. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { FeedSession } from "../fetch/feed-session.ts";
@@ -31,10 +31,12 @@ type CheckedDocument = { readonly address: string; readonly document: Uint8Array
 
 async function isGood(session: FeedSession, { address, document, by }: CheckedDocument): Promise<boolean> {
   const place = by.listed.get(address);
-  for (const url of place?.hashes ?? [`${address}.sha512`, `${address}.sha256`]) {
+  const named = place?.hashes ?? [];
+  for (const url of named.length > 0 ? named : [`${address}.sha512`, `${address}.sha256`]) {
     const stated = await besideOf(session, url);
-    if (stated === null || isHashOf(document, url, stated)) continue;
-    session.remark("hash-differs", url);
+    const fits = stated === null ? named.length === 0 : isHashOf(document, url, stated);
+    if (fits) continue;
+    session.remark(stated === null ? "incomplete" : "hash-differs", url);
     return false;
   }
   const signature = await besideOf(session, place?.signature ?? `${address}.asc`);
@@ -58,14 +60,21 @@ function isSigned({ feed, memory }: FeedSession, { provider, keys }: CheckedBy):
 /** The bytes at an address beside a document; `null` where the server says that there are none. Anything else stops the fetch of the document. */
 async function besideOf(session: FeedSession, url: string): Promise<Uint8Array | null> {
   try {
-    const found = await session.get(url, "once");
-    if (found.status === "unchanged") return null;
-    const bytes = await readFile(found.file);
-    await found.drop();
-    return bytes;
+    return await bytesOf(session, url);
   } catch (error) {
     if (isGone(error)) return null;
     throw error;
+  }
+}
+
+/** The bytes at an address, fetched again each time: what they say decides what is believed. */
+export async function bytesOf(session: FeedSession, url: string): Promise<Uint8Array> {
+  const found = await session.get(url, "once");
+  if (found.status === "unchanged") return new Uint8Array();
+  try {
+    return await readFile(found.file);
+  } finally {
+    await found.drop();
   }
 }
 

@@ -58,7 +58,7 @@ function keyOf(key: unknown): CsafProvider["keys"] {
     : [];
 }
 
-/** A document that a listing names: its address, when it was changed, and where its hash and signature are. */
+/** A document that a listing names: its address, when it was changed, where its signature is, and where its hashes, if the listing names any. */
 export type ListedDocument = {
   readonly url: string;
   readonly at: string;
@@ -83,12 +83,11 @@ function rolieDocument(entry: unknown): readonly ListedDocument[] {
   const source = valueAt(entry, "content", "src");
   const url = typeof source === "string" ? source : named("self")[0];
   if (url === undefined || typeof at !== "string" || Number.isNaN(Date.parse(at))) return [];
-  const hashes = named("hash");
   return [
     {
       url,
       at: new Date(at).toISOString(),
-      hashes: hashes.length > 0 ? hashes : hashesBeside(url),
+      hashes: named("hash"),
       signature: named("signature")[0] ?? `${url}.asc`,
     },
   ];
@@ -104,13 +103,9 @@ export function changedDocuments(text: string, folder: string): readonly ListedD
     const way = /(?:^|\/)(\d{4}\/[^/]+)$/.exec(path)?.[1] ?? path;
     const url = URL.parse(way, folder)?.href;
     if (url === undefined || !url.startsWith(folder)) return null;
-    found.push({ url, at: new Date(at).toISOString(), hashes: hashesBeside(url), signature: `${url}.asc` });
+    found.push({ url, at: new Date(at).toISOString(), hashes: [], signature: `${url}.asc` });
   }
   return found;
-}
-
-function hashesBeside(url: string): readonly string[] {
-  return [`${url}.sha512`, `${url}.sha256`];
 }
 
 function listOf(value: unknown): readonly unknown[] {

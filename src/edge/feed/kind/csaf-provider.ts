@@ -14,7 +14,7 @@ import {
   readCsafProvider,
   rolieDocuments,
 } from "./csaf-metadata.ts";
-import { documentCheck } from "./csaf-document.ts";
+import { bytesOf, documentCheck } from "./csaf-document.ts";
 import { readSome } from "./each-record.ts";
 import { keysIn, type SigningKeys } from "./openpgp-signature.ts";
 
@@ -46,22 +46,12 @@ async function providerOf(session: FeedSession): Promise<CsafProvider> {
   return provider.value;
 }
 
-/** The text at an address, fetched again each time: what it says decides what is believed. */
+/** The text at an address. */
 async function textOf(session: FeedSession, url: string): Promise<string> {
   const bytes = await bytesOf(session, url);
   const text = decodeText(bytes);
   if (!text.ok) throw new FeedStopped("format-unknown", `${url}: not UTF-8`);
   return text.value;
-}
-
-async function bytesOf(session: FeedSession, url: string): Promise<Uint8Array> {
-  const found = await session.get(url, "once");
-  if (found.status === "unchanged") return new Uint8Array();
-  try {
-    return await readFile(found.file);
-  } finally {
-    await found.drop();
-  }
 }
 
 /** The provider's keys that count: those of the schedule, else those that were seen first. Others are remarked and sign nothing. */
@@ -85,13 +75,18 @@ async function signingKeys(session: FeedSession, { keys }: CsafProvider): Promis
   return new Map([...found].filter(([one]) => named.includes(one)));
 }
 
-/** The documents of all lists; none where no list is another than it was. Where one is, the others are read again: what changed is told by all of them together. */
+/**
+ * The documents of all lists; none where no list is another than it was and nothing is pending. Else every list is read: what changed is told by all of them
+ * together, and where the hashes of what is pending lie by them alone.
+ */
 async function listedDocuments(
   session: FeedSession,
   { listings }: CsafProvider,
 ): Promise<readonly ListedDocument[]> {
+  const { pending = [] } = session.memory;
+  const how = pending.length > 0 ? "anew" : "compared";
   const found: (readonly ListedDocument[] | null)[] = [];
-  for (const listing of listings) found.push(await documentsIn(session, listing, "compared"));
+  for (const listing of listings) found.push(await documentsIn(session, listing, how));
   if (found.every((one) => one === null)) return [];
   const all: ListedDocument[] = [];
   for (const [at, listing] of listings.entries())
