@@ -97,7 +97,7 @@ async function examineRows(
   connection: Connection,
   { now, server }: { readonly now: Date; readonly server: readonly HealthCheck[] },
 ): Promise<Omit<ExaminedRoom, "folder">> {
-  const store = await openStore(connection);
+  const store = await openStore(connection, undefined, { hears: false });
   try {
     return await store.read(system, async (tx) => {
       const identity = await recordedIdentity(tx);

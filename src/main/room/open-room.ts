@@ -23,13 +23,13 @@ type OpenRoom = {
 };
 
 /** Opens the room's database, starting its PostgreSQL unless one runs on the data directory already, and brings the schema up to date. */
-export async function openRoom(config: RoomPlace): Promise<OpenRoom> {
+export async function openRoom(config: RoomPlace, hearing = { hears: true }): Promise<OpenRoom> {
   mkdirSync(config.data, { recursive: true });
   if (config.databaseUrl === null) finishRestore(config.data);
   const { connection, folder, stop } = await connect(config);
   try {
     await migrate(connection, version);
-    const store = await openStore(connection);
+    const store = await openStore(connection, undefined, hearing);
     return {
       store,
       connection,
@@ -58,11 +58,14 @@ async function connect(config: RoomPlace): Promise<Connected> {
   return await startCluster(config.data);
 }
 
+/** A short command waits for nothing that others append. */
+const deaf = { hears: false };
+
 /** Opens the database for a short command: a PostgreSQL that runs already is left running. */
 export async function openSecondRoom(config: RoomPlace): Promise<OpenRoom> {
   const running = config.databaseUrl === null ? runningCluster(config.data) : null;
-  if (running === null) return await openRoom(config);
-  const store = await openStore(running);
+  if (running === null) return await openRoom(config, deaf);
+  const store = await openStore(running, undefined, deaf);
   return { store, connection: running, folder: null, close: async () => await store.close() };
 }
 
