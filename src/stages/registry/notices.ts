@@ -38,10 +38,10 @@ export async function noticesOf(tx: Tx, operator: string, now: Date): Promise<No
   return { notices: rows.slice(0, mostListed), more: rows.length > mostListed };
 }
 
-/** How many notices of an operator were not read. */
-export async function countUnread(tx: Tx, operator: string): Promise<number> {
+/** How many of the notices that an operator can see were not read. */
+export async function countUnread(tx: Tx, operator: string, now: Date): Promise<number> {
   const row = await tx.first<{ count: number }>(
-    sql`select count(*) as count from operator_notice where operator = ${operator} and read_at is null`,
+    sql`select count(*) as count from operator_notice where operator = ${operator} and at > ${instantAfter(now, -life)} and read_at is null`,
   );
   return row?.count ?? 0;
 }

@@ -85,7 +85,10 @@ export const passkeyHandlers: Handlers<PasskeyEndpoint> = {
       const { challenge } = await takeOnce(room, input.challenge, "sign-in");
       return await room.store.write(system, async (tx) => {
         const { operator } = await usePasskey(tx, input.response, { challenge, room });
-        return { opened: await openByPasskey(tx, operator, at), notices: await countUnread(tx, operator) };
+        return {
+          opened: await openByPasskey(tx, operator, at),
+          notices: await countUnread(tx, operator, at.now),
+        };
       });
     };
     const id = textMember(input.response, "id") ?? "";

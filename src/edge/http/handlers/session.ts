@@ -23,7 +23,7 @@ export const sessionHandlers: Handlers<SessionEndpoint> = {
     const signIn = async () =>
       await room.store.write(system, async (tx) => {
         const session = await openByLink(tx, input.secret, at);
-        return { opened: session, notices: await countUnread(tx, session.session.operator.id) };
+        return { opened: session, notices: await countUnread(tx, session.session.operator.id, at.now) };
       });
     const { opened, notices } = await notingFailure(room, "link", { signIn });
     reply.signIn(opened);
@@ -31,7 +31,7 @@ export const sessionHandlers: Handlers<SessionEndpoint> = {
   },
   sessionRead: async ({ signedIn, room }) => {
     const { id } = signedIn.operator;
-    const notices = await room.store.read(system, async (tx) => await countUnread(tx, id));
+    const notices = await room.store.read(system, async (tx) => await countUnread(tx, id, room.now()));
     return viewOf(signedIn, notices, room);
   },
   sessionClose: async ({ signedIn, room, reply }) => {
