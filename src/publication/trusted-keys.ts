@@ -41,9 +41,15 @@ export async function chooseKeys(
     const message = `The room does not have the key ${keyid}; it has ${listed(shown)}.`;
     throw new PublicationRefusal("key-not-shown", message);
   }
-  if (pinned !== null) return { keys: named, how: "pinned" };
+  if (pinned !== null) return { keys: [...named, ...ofOtherUse(pinned, named)], how: "pinned" };
   const keys = keyid === undefined ? shown : await introducedBy(named, shown, document);
   return { keys, how: keyid === undefined ? "first-use" : "by-hand" };
+}
+
+/** Pinned keys that serve what the named ones do not: whoever names the Ed25519 key by its id does not give up the hybrid one, nor the reverse. */
+function ofOtherUse(pinned: readonly RoomKey[], named: readonly RoomKey[]): readonly RoomKey[] {
+  const uses = new Set(named.map(({ purpose }) => purpose));
+  return pinned.filter(({ purpose }) => !uses.has(purpose));
 }
 
 /** The keys that pinned ones lead to where the room has changed its key, signed by the one of before. A room that shows no change leaves them as they are. */

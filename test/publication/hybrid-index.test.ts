@@ -15,13 +15,15 @@ import { type Envelope, seal, type Signer } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
+import type { TrustOptions } from "#publication/trusted-keys.ts";
 
 const now = "2027-01-10T00:00:00.000Z";
 const folder = mkdtempSync(join(tmpdir(), "bongsu-hybrid-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const at = (...names: readonly string[]) => join(folder, ...names);
 const surroundings = { now: () => now, fetch, write: () => undefined };
-const sync = async (dir: string) => await syncFrom({ from: at("room"), dir: at(dir) }, surroundings);
+const sync = async (dir: string, trust: TrustOptions) =>
+  await syncFrom({ from: at("room"), dir: at(dir), trust }, surroundings);
 const io = { env: { LANG: "C" }, write: () => undefined, error: () => undefined, ask: null };
 
 type Keys = Awaited<ReturnType<typeof loadRoomKey>>;
@@ -50,8 +52,8 @@ function show(envelope: Envelope, document: unknown): void {
   writeFileSync(at("room", "pub", "keys.json"), JSON.stringify(document));
 }
 
-async function reasonOf(dir: string): Promise<string> {
-  return await sync(dir).then(
+async function reasonOf(dir: string, trust: TrustOptions = {}): Promise<string> {
+  return await sync(dir, trust).then(
     ({ trusted }) => trusted.how,
     (error: unknown) => (error instanceof PublicationRefusal ? error.reason : String(error)),
   );
@@ -89,6 +91,23 @@ describe("the room's hybrid key", () => {
       show({ ...whole, signatures: whole.signatures.toReversed() }, keys.publicDocument);
       assert.equal(await reasonOf(dir), "pinned", "the order of signatures says nothing");
     }
+  });
+
+  it("stays demanded, and the Ed25519 key believed, where either of them is named by its id", async () => {
+    const keys = await loadRoomKey(at("data"), true);
+    const whole = await publish(keys, [keys.signer, keys.hybrid]);
+    for (const { keyid } of [keys.signer, keys.hybrid]) {
+      show(whole, keys.publicDocument);
+      assert.equal(await reasonOf("older", { keyid }), "pinned");
+      show({ ...whole, signatures: whole.signatures.slice(0, 1) }, keys.publicDocument);
+      assert.equal(await reasonOf("older", { keyid }), "hybrid-missing");
+      assert.deepEqual(
+        [pinnedIn("older").keys.length, pinnedIn("older").hybridKeys?.length],
+        [1, 1],
+        "what is pinned stays",
+      );
+    }
+    assert.equal(await reasonOf("older", { keyid: "0".repeat(64) }), "key-not-shown");
   });
 
   it("cannot be replaced by who holds the Ed25519 key, which is enough for a folder that knows no other", async () => {
