@@ -16,7 +16,7 @@ import { renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { claimIdentity } from "#stages/registry/room-identity.ts";
 import { announceProcess } from "#store/state/processes.ts";
-import { openStore, type Store, system } from "#store/sql.ts";
+import { openStore, sql, type Store, system } from "#store/sql.ts";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
 
 type DoctorReport = { readonly status: number; readonly checks: readonly HealthCheck[] };
@@ -119,6 +119,19 @@ describe("doctor", () => {
     assert.equal(existsSync(elsewhere), false);
     await mustHaveRoomKey({ data: elsewhere, changed: ["keyid"] }, store);
     await mustHaveRoomKey({ data, changed: [] }, store);
+  });
+
+  it("does not take a process for there that has long said nothing", async () => {
+    const seen = async (ago: string): Promise<void> =>
+      void (await store.write(
+        system,
+        async (tx) => await tx.run(sql`update room_process set seen_at = now() - ${ago}::interval`),
+      ));
+    await seen("20 seconds");
+    const report = await examined(["--data", data], env);
+    await seen("0 seconds");
+    assert.deepEqual(statesOf(report, "processes"), ["failing no-process"]);
+    assert.equal(report.status, 1);
   });
 
   it("never counts what it could not look at as good", () => {

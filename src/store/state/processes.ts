@@ -12,17 +12,15 @@ export type RoomProcess = {
 /** A process as others see it. */
 type SeenProcess = RoomProcess & { readonly startedAt: string; readonly seenAt: string };
 
-/** After so many seconds without an announcement a process counts as gone. */
-const goneAfter = 15;
+/** Since when a process that is there has announced itself: after 15 seconds without that it counts as gone. */
+const lately = sql`now() - interval '15 seconds'`;
 
 /** Says that the process is there, and frees what those that are gone had leased. */
 export async function announceProcess(store: Store, { id, kind, host, version }: RoomProcess): Promise<void> {
   await store.write(system, async (tx) => {
     await tx.run(sql`insert into room_process (id, kind, host, version) values (${id}, ${kind}, ${host}, ${version})
       on conflict (id) do update set seen_at = now()`);
-    await tx.run(
-      sql`delete from room_process where seen_at < now() - ${goneAfter}::float8 * interval '1 second'`,
-    );
+    await tx.run(sql`delete from room_process where seen_at < ${lately}`);
     await freeOrphans(tx);
   });
 }
@@ -43,5 +41,6 @@ async function freeOrphans(tx: Tx): Promise<void> {
 /** Those that were seen lately. */
 export async function roomProcesses(tx: Tx): Promise<readonly SeenProcess[]> {
   return await tx.rows<SeenProcess>(sql`
-    select id, kind, host, version, started_at as "startedAt", seen_at as "seenAt" from room_process order by started_at, id`);
+    select id, kind, host, version, started_at as "startedAt", seen_at as "seenAt"
+    from room_process where seen_at >= ${lately} order by started_at, id`);
 }
