@@ -103,7 +103,7 @@ type MadeChange = { readonly before: unknown; readonly events: readonly JournalE
 async function makeAdvisory(tx: Tx, change: LockedChange, now: string): Promise<MadeChange> {
   const source = await decompress(change.source);
   const arrival = { ...(change.arrival as AdvisoryImport), source };
-  await isStillNewer(tx, arrival, now);
+  await mustBeNewer(tx, arrival, now);
   const before = (await advisoryBefore(tx, [change.subject])).get(change.subject) ?? {};
   const by = { batch: `${change.batch}/${change.id}`, importer: change.broughtBy };
   await saveRows(tx, by, [{ arrival, source: change.source, current: true }]);
@@ -116,7 +116,7 @@ async function makeAdvisory(tx: Tx, change: LockedChange, now: string): Promise<
 }
 
 /** What something newer stands before is not made: the newer would go. */
-async function isStillNewer(tx: Tx, arrival: AdvisoryImport, now: string): Promise<void> {
+async function mustBeNewer(tx: Tx, arrival: AdvisoryImport, now: string): Promise<void> {
   const stored = (await loadStored(tx, [arrival])).get(arrival.record.key);
   const decision = decideAdvisory(stored, decidedOn(arrival), now);
   if (decision === "older" || decision === "unchanged")
