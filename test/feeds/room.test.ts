@@ -171,4 +171,5 @@ test("a feed that moved begins anew, one that left the schedule is forgotten, on
       ),
   );
   assert.deepEqual(moved, { feed: "kev", known: false });
+  assert.equal((await facts("feed.recovered")).at(-1), "feed.recovered stalled");
 });

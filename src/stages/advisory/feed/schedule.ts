@@ -1,5 +1,6 @@
 /** The schedule of what a room fetches by itself: one document, loaded on the room's own machine. */
 import { emptySchedule, type FeedSchedule, feedsType, readSchedule } from "#core/feed/schedule.ts";
+import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -21,7 +22,7 @@ export async function storedSchedule(tx: Tx): Promise<Parsed<FeedSchedule>> {
 
 /**
  * Puts a schedule document, which was read before, in place of the one before. A feed that stays where it was keeps what is remembered of it; one that
- * comes from elsewhere now begins anew.
+ * comes from elsewhere now begins anew. Alerts of what is forgotten end with it: an open one would keep the next of that name from interrupting anybody.
  */
 export async function loadSchedule(
   tx: Tx,
@@ -35,9 +36,16 @@ export async function loadSchedule(
   await tx.run(sql`
     insert into feed_schedule (document, loaded_by) values (${JSON.stringify({ ...document, type: feedsType })}, ${tx.actor.id})
     on conflict (singleton) do update set document = excluded.document, loaded_by = excluded.loaded_by, loaded_at = now()`);
-  await tx.run(sql`delete from feed_state where feed = any(${moved}) or not (feed = any(${ids}))`);
+  const forgotten = await tx.rows<{ feed: string; alerts: Partial<Record<FeedProblemCode, string>> }>(
+    sql`delete from feed_state where feed = any(${moved}) or not (feed = any(${ids})) returning feed, alerts`,
+  );
   await tx.run(sql`insert into feed_state (feed) select unnest(${ids}::text[]) on conflict do nothing`);
-  await appendEvents(tx, { kind: "feeds.loaded", feeds: ids.length });
+  const ended = forgotten.flatMap(({ feed, alerts }) =>
+    (Object.keys(alerts) as FeedProblemCode[]).map(
+      (problem) => ({ kind: "feed.recovered", feed, problem }) as const,
+    ),
+  );
+  await appendEvents(tx, { kind: "feeds.loaded", feeds: ids.length }, ...ended);
 }
 
 function placesOf({ mirror, feeds }: FeedSchedule): ReadonlyMap<string, string> {
