@@ -76,6 +76,21 @@ describe("sync from a folder", () => {
     assert.equal((await readState(homeOf(dir)))?.sequence, 5);
   });
 
+  it("remembers a time that the room lost, though a later index is silent about it", async () => {
+    const [from, dir] = [fresh("from"), fresh("dir")];
+    const files = await publication(room, { sequence: 1, advisory });
+    const epochs = [{ number: 2, begunAt: "2026-05-12T00:00:00Z", restoredTo: "2026-05-11T00:00:00Z" }];
+    for (const [sequence, told] of [
+      [1, { epochs }],
+      [2, {}],
+    ] as const) {
+      const change = (index: Record<string, unknown>) => ({ ...index, ...told });
+      await writePublication(from, await withIndex(room, { sequence }, files, change));
+      await sync(from, dir);
+      assert.deepEqual((await readState(homeOf(dir)))?.epochs, epochs, `index ${sequence}`);
+    }
+  });
+
   it("refuses an index that has ended, unless told to take it", async () => {
     const [from, dir] = [fresh("from"), fresh("dir")];
     await writePublication(

@@ -266,6 +266,8 @@ function nextState(
   const gaps = [...retained.gaps, ...facts.gaps];
   const ids = new Set(files.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
   const reached = timeFollowing(index, now);
+  // An index of an older program is silent about them: what the room confirmed in a time that it lost stays in doubt.
+  const epochs = index.epochs ?? before?.epochs;
   const known = new Map(before?.received.map(({ directive, at }) => [directive, at]));
   return {
     type: "bongsu.state/1",
@@ -280,13 +282,13 @@ function nextState(
     ecosystems: chosen === "all" ? null : chosen,
     received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? reached })),
     facts: facts.kept,
-    ...(index.epochs === undefined ? {} : { epochs: index.epochs }),
+    ...(epochs === undefined ? {} : { epochs }),
     ...(gaps.length === 0 ? {} : { gaps }),
     ...(from === undefined ? {} : { from }),
   };
 }
 
-/** Removes packs that the index no longer names. */
+/** The refusal of a bundle between which and what is known here something is missing. */
 function gapRefusal(since: number, known: number | null): PublicationRefusal {
   const stands = known === null ? "this folder has none" : `this folder stands at ${known}`;
   return new PublicationRefusal(
@@ -295,6 +297,7 @@ function gapRefusal(since: number, known: number | null): PublicationRefusal {
   );
 }
 
+/** Removes packs that the index no longer names. */
 async function removeUnlistedPacks(home: Home, { files }: SyncState): Promise<void> {
   const named = new Set(files.map(({ path }) => path));
   try {
