@@ -6,12 +6,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { feedsType, readSchedule } from "#core/feed/schedule.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type HealthCheck, exitStatus, found, subjects } from "#main/doctor/check.ts";
 import { doctorCommand } from "#main/doctor/doctor-command.ts";
 import { publicationOf } from "#main/room/channels.ts";
 import { loadRoomKey, mustHaveRoomKey } from "#main/room/room-key.ts";
 import { languageTags, translatorOf } from "#messages/translators.ts";
+import { loadSchedule } from "#stages/advisory/feed/schedule.ts";
 import { renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { claimIdentity } from "#stages/registry/room-identity.ts";
@@ -132,6 +134,26 @@ describe("doctor", () => {
     await seen("0 seconds");
     assert.deepEqual(statesOf(report, "processes"), ["failing no-process"]);
     assert.equal(report.status, 1);
+  });
+
+  it("finds a feed that is due and that nobody fetches", async () => {
+    const kev = { id: "kev", kind: "kev", url: "https://feeds.example/kev.json", every: "10m" };
+    const document = { type: feedsType, feeds: [kev] };
+    const schedule = readSchedule(document);
+    assert.ok(schedule.ok);
+    await store.write(system, async (tx) => {
+      await loadSchedule(tx, document, schedule.value);
+      await tx.run(sql`update feed_state set due_at = now() - interval '1 hour'`);
+    });
+    assert.deepEqual(statesOf(await examined(["--data", data], env), "feeds"), ["good feeds-good"]);
+    await store.write(system, async (tx) => {
+      await tx.run(sql`update room_process set started_at = now() - interval '1 hour'`);
+    });
+    assert.deepEqual(statesOf(await examined(["--data", data], env), "feeds"), ["caution feed-problem"]);
+    await store.write(system, async (tx) => {
+      await tx.run(sql`delete from feed_state`);
+      await tx.run(sql`delete from feed_schedule`);
+    });
   });
 
   it("never counts what it could not look at as good", () => {

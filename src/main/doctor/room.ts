@@ -160,8 +160,10 @@ async function workChecks(
 }
 
 async function feedChecks(tx: Tx, now: Date): Promise<readonly HealthCheck[]> {
-  const at = now.toISOString();
-  const feeds = await feedOverviews(tx, { now: at, startedAt: at });
+  // The first of those that are there began to look after them; where none is, they have been late since they were due.
+  const [first] = await roomProcesses(tx);
+  const startedAt = first?.startedAt ?? new Date(0).toISOString();
+  const feeds = await feedOverviews(tx, { now: now.toISOString(), startedAt });
   if (feeds.length === 0) return [found("feeds", "caution", "no-feeds")];
   const wrong = feeds.filter(({ problems }) => problems.length > 0);
   if (wrong.length === 0) return [found("feeds", "good", "feeds-good", String(feeds.length))];
