@@ -17,7 +17,7 @@ import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts
 import { movePictures } from "#stages/picture/move.ts";
 import { announceChange } from "#store/changes.ts";
 import { troubleIn } from "#store/database-trouble.ts";
-import { type Store, system } from "#store/sql.ts";
+import { type Store, system, type Tx } from "#store/sql.ts";
 
 /** What a room works with. */
 type Workplace = {
@@ -63,21 +63,27 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
     worker: at.worker,
     every: async () => {
       const instant = now().toISOString();
+      // Each by itself: that one fails keeps none of the others from being done.
+      const attempt = async (work: string, step: () => Promise<unknown>): Promise<void> =>
+        void (await step().catch((error: unknown) => failed(work, error)));
+      const dated = async (work: string, step: (tx: Tx) => Promise<unknown>): Promise<void> =>
+        await attempt(work, async () => await store.write(system, step));
       if (at.clockGood()) {
-        await store.write(system, async (tx) => await renewIndex(tx, publisher, instant));
-        await store.write(system, async (tx) => await expireDirectives(tx, instant, directiveTexts));
-        await store.write(system, async (tx) => await stepAlerts(tx, instant));
-        await retain(new Date(instant));
+        await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
+        await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
+        await dated("alerts", async (tx) => await stepAlerts(tx, instant));
+        await attempt("removing what is old", async () => await retain(new Date(instant)));
       }
-      await fillSearchTexts(store);
-      if ((await movePictures(store)) > 0) changed();
+      await attempt("search texts", async () => await fillSearchTexts(store));
+      await attempt("pictures", async () => {
+        if ((await movePictures(store)) > 0) changed();
+      });
     },
     changed,
     failed,
     goOn,
   });
-  const nowText = (): string => now().toISOString();
-  const building = { publisher, now: nowText, open: threadedBuilder, ...packDelay, goOn };
+  const building = { publisher, now: () => now().toISOString(), open: threadedBuilder, ...packDelay, goOn };
   const packs = startPacks(store, building, failed);
   return { stop: async () => void (await Promise.all([packs.stop(), working.stop()])) };
 }
