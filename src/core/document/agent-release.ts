@@ -1,6 +1,6 @@
 /** What a room states of the agent that it offers under `/agent/`: which files, and the digest of each. Whoever believes the room's key can tell by it a file that was altered. */
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
-import { isOfRoom } from "#core/document/shared-members.ts";
+import { isCount, isOfRoom } from "#core/document/shared-members.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
@@ -42,12 +42,10 @@ export function readAgentRelease(value: unknown): Parsed<AgentRelease> {
 }
 
 function isFile(file: unknown): boolean {
-  const bytes = member(file, "bytes");
   return (
     /^[A-Za-z0-9][\w.-]{0,99}$/.test(textMember(file, "name") ?? "") &&
     /^[0-9a-f]{64}$/.test(textMember(file, "sha256") ?? "") &&
-    Number.isSafeInteger(bytes) &&
-    (bytes as number) >= 0
+    isCount(member(file, "bytes"))
   );
 }
 

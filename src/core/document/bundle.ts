@@ -2,6 +2,7 @@
  * A publication as one file (`bongsu.bundle/1`), for a stick: lines that people read, one line that says so, one line of JSON that says which files follow and how
  * long each is, and their bytes one after the other. It vouches for nothing: what is in it is believed by the signed index among its files.
  */
+import { isCount } from "#core/document/shared-members.ts";
 import { listMember, member, readJson, textMember } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
@@ -69,8 +70,4 @@ export function readBundleHead(bytes: Uint8Array, size: number): Parsed<BundleHe
   if (start !== size)
     return failed("", "bundle-size", `the files of this bundle end at ${start} bytes, and it has ${size}`);
   return parsed({ sequence, since, files });
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

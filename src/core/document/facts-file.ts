@@ -22,6 +22,7 @@ import { factValues } from "#core/rules/fact-values.ts";
 import { type AlertPeriod, readAlertPeriod } from "#core/clock/running-clock.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { factsOfPath } from "#core/document/pub-index.ts";
+import { isPositive } from "#core/document/shared-members.ts";
 
 /** Who says a fact: a catalogue or a publisher, and when (`YYYY-MM-DD` or RFC 3339; `null` where it is not dated). */
 type FactSource = { readonly source: string; readonly at: string | null };
@@ -224,10 +225,6 @@ function instantOrNull(value: unknown, name: string): string | null | undefined 
 function shortText(value: unknown, name: string): string | null {
   const said = textMember(value, name);
   return said === null || said.length === 0 || said.length > longestText ? null : said;
-}
-
-function isPositive(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 1;
 }
 
 /** Whether two facts of an advisory lead to the same decisions, whoever says them. */

@@ -4,6 +4,7 @@ import { type IndexFeed, readIndexFeeds } from "#core/document/index-feeds.ts";
 import { readPackCompleteness } from "#core/document/pack-completeness.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { readEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
+import { isCount } from "#core/document/shared-members.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -159,10 +160,6 @@ export function directiveOfPath(path: string): { readonly id: string; readonly r
 export function factsOfPath(path: string): { readonly id: string; readonly sequence: number } | null {
   const form = factsPath.exec(path);
   return form === null ? null : { id: form[1] as string, sequence: Number(form[2]) };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isInstant(value: string | null): value is string {

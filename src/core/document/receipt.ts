@@ -9,7 +9,7 @@ import {
   evidenceClasses,
 } from "#core/directive/attestation.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
-import { hasId, hasInstant, isOfRoom } from "#core/document/shared-members.ts";
+import { hasId, hasInstant, isCount, isOfRoom } from "#core/document/shared-members.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
@@ -91,8 +91,4 @@ function hasCounts(value: unknown): boolean {
     isCount(member(value, "sequence")) &&
     (evidenceDigest === null || (typeof evidenceDigest === "string" && digestForm.test(evidenceDigest)))
   );
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

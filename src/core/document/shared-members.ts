@@ -10,6 +10,16 @@ export function hasId(value: unknown, name: string): boolean {
   return idForm.test(textMember(value, name) ?? "");
 }
 
+/** Whether it is a whole number of 0 or more. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Whether it is a whole number above 0. */
+export function isPositive(value: unknown): value is number {
+  return isCount(value) && value > 0;
+}
+
 /** Whether a member is an instant, in no more than 40 characters. */
 export function hasInstant(value: unknown, name: string): boolean {
   const text = textMember(value, name) ?? "";

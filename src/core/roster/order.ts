@@ -2,14 +2,14 @@
  * An order as one file (`bongsu.order/1`): the rosters from the pinned one on, the directive with its offices' signatures, and the proof that it lies in a
  * witnessed log. Whoever has the policy can say whether it is in force, without a network and without believing the room that it came from.
  */
-import { hasId } from "#core/document/shared-members.ts";
+import { hasId, isPositive } from "#core/document/shared-members.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { entriesOf, listMember, member, readUnambiguousJson, textMember } from "#core/input/json.ts";
 import { statementEntry } from "#core/log/entry.ts";
 import { readLogProof, verifyLogProof } from "#core/log/proof.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { believedRosters, rosterAt, type RosterPin } from "#core/roster/roster-chain.ts";
-import { isPositive, quorumIn, type Roster } from "#core/roster/roster.ts";
+import { quorumIn, type Roster } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64, readEnvelope, toBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { openByQuorum } from "#core/seal/quorum.ts";

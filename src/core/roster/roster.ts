@@ -3,7 +3,7 @@
  * A roster is signed by as many offices as the roster before it says.
  */
 import { compareInstants } from "#core/clock/clock.ts";
-import { idForm } from "#core/document/shared-members.ts";
+import { idForm, isPositive } from "#core/document/shared-members.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { type LogPolicy, readLogPolicy } from "#core/log/policy.ts";
@@ -181,11 +181,6 @@ function readQuorum(value: unknown, ids: readonly string[]): OfficeQuorum | null
   return isKnown && isPositive(threshold) && threshold <= offices.length
     ? { threshold, offices: offices as readonly string[] }
     : null;
-}
-
-/** Whether it is a whole number above 0. */
-export function isPositive(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
 /** A quorum of a roster as envelopes are opened by it. */
