@@ -166,7 +166,13 @@ async function loggedBy(head: OrderHead, text: string | null, { log }: Roster): 
   if (!proof.ok) return proof;
   const proved = await verifyLogProof(proof.value, orderEntry(head), log);
   if (!proved.ok) return proved;
-  const times = proved.value.signatures.flatMap(({ time }) => time ?? []);
+  const { signatures } = proved.value;
+  const isDated = log.witnesses.some(({ key }) =>
+    signatures.some((one) => one.key === key && one.time !== null),
+  );
+  if (log.quorum !== null && !isDated)
+    return failed("/proof", "order-time", "Its witnesses do not say when they saw it.");
+  const times = signatures.flatMap(({ time }) => time ?? []);
   const seen = times.length === 0 ? head.at : new Date(Math.max(...times) * 1000).toISOString();
   return parsed({ witnesses: proved.value.witnesses, seen });
 }

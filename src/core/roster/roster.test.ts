@@ -7,6 +7,7 @@ import { type CheckpointSigner, checkpointSigner } from "#core/log/cosignature.t
 import { leafHash } from "#core/log/merkle.ts";
 import { noteText, verifierKeyText } from "#core/log/note.ts";
 import { logProofText } from "#core/log/proof.ts";
+import { member } from "#core/input/json.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, seal, type Signer } from "#core/seal/envelope.ts";
 import { keyidOf, signerOf } from "#core/seal/index.ts";
@@ -47,9 +48,13 @@ before(async () => {
   for (const name of [...names, "nis-new"] as const) offices.set(name, await officeKey());
   log = await checkpointSigner("drill.example/log", new Uint8Array(32).fill(100), "Ed25519");
   witnesses = await Promise.all(
-    [101, 102, 103].map(
+    ([101, 102, 103, 104] as const).map(
       async (byte) =>
-        await checkpointSigner(`w${byte}.example`, new Uint8Array(32).fill(byte), "ML-DSA-44-cosignature"),
+        await checkpointSigner(
+          `w${byte}.example`,
+          new Uint8Array(32).fill(byte),
+          byte === 104 ? "Ed25519" : "ML-DSA-44-cosignature",
+        ),
     ),
   );
 });
@@ -175,6 +180,14 @@ describe("an order", () => {
       "order-time",
       "no witness signs in the past",
     );
+    const undated = String(member(rosterDocument(), "log")).replace("quorum others", "quorum w3");
+    const renewed = rosterDocument({ version: 2, from: "2026-05-01T00:00:00Z", log: undated });
+    const rosters = [
+      await signedBy(payloadTypes.roster, rosterDocument(), ["msit"]),
+      await signedBy(payloadTypes.roster, renewed, ["msit", "nis", "fsc"]),
+    ];
+    const proof = await proofOf(directive, [3]);
+    assert.equal(await codesOf({ rosters, proof }), "order-time", "a witness without a clock");
   });
 
   it("is of its world alone, whichever field says another", async () => {
