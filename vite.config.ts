@@ -1,7 +1,7 @@
 /**
  * How the room's pages are built into `dist/web`. The contract reaches the browser as `virtual:endpoints`: method, path and roles only, so that
  * no schema library is loaded by a page; the worker of the page `/check` as `virtual:check-worker`: its address; the messages as `virtual:messages`:
- * which languages there are, and each one's messages, parsed, to be loaded when it is chosen.
+ * which languages there are, and each one's messages, parsed, to be loaded when it is chosen. Of the signature algorithms they have Ed25519 alone.
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -55,19 +55,44 @@ function messages(): Plugin {
   };
 }
 
+const registryName = "#core/seal/signature-algorithms.ts";
+
+/**
+ * The registry of signature algorithms as the pages have it: no page verifies by another one than Ed25519 (`check/publication.ts` says why), and each would
+ * come with every visitor's first page. A key of another algorithm verifies nothing here, as one of an unknown algorithm.
+ */
+function ed25519Alone(): Plugin {
+  const resolved = "\0bongsu-ed25519-alone";
+  return {
+    name: "bongsu-ed25519-alone",
+    enforce: "pre",
+    resolveId: (id) => (id === registryName ? resolved : undefined),
+    load: (id) =>
+      id === resolved
+        ? 'import { ed25519 } from "#core/seal/ed25519.ts"; export const signatureAlgorithms = [ed25519];'
+        : undefined,
+  };
+}
+
 /** What only states values and functions: a page that names nothing of such a file does not carry it. */
 const pure = /\/src\/(?:core|messages|publication|contract)\//;
 
 /**
- * What every page starts with is one file, and what most pages share another: small files compress badly, each is a request of its own, and the
- * page `/check` is held to a size. Everything else comes with the page that first needs it.
+ * What every page starts with is one file, so is what the page `/check` shares with others, and so what only pages for who is signed in share: small files
+ * compress badly, each is a request of its own and a name in the first file, and the page `/check` is held to a size. Everything else comes with the page
+ * that first needs it.
  */
 const fileGroups = [
   { name: "shell", tags: ["$initial"], priority: 2 },
   {
     name: "shared",
-    test: /\/src\/(?:web\/ui\/(?!live-endpoint|drill-way|dialog|copy|pages\.)|core\/(?:seal(?!\/(?:key|object|quorum))|document(?!\/(?:key-changes|receipt|agent-release|readable-actions))|clock|rules|input(?!\/csv)))/,
+    test: /\/src\/(?:messages\/render\/list|web\/ui\/(?!live-endpoint|endpoint-query|office-name|drill-way|choice|dialog|pages\.)|core\/(?:seal(?!\/(?:key|object|quorum|canonical))|document(?!\/(?:key-changes|receipt|agent-release|readable-actions|shared-members|extension))|clock|rules(?!\/table)|input(?!\/csv)))/,
     priority: 1,
+  },
+  {
+    name: "signed-in",
+    test: /\/src\/web\/(?:ui|room|alert\/levels|picture\/tones|session\/device-name)/,
+    priority: 0,
   },
 ];
 
@@ -75,7 +100,7 @@ export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
   // Beside the page: the server says under which path of its host the room lies (`edge/http/pages.ts`).
   base: "./",
-  plugins: [react(), endpoints(), checkWorker(), messages()],
+  plugins: [react(), endpoints(), checkWorker(), messages(), ed25519Alone()],
   resolve: {
     alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
   },

@@ -59,7 +59,7 @@ const changes: Readonly<Record<string, { readonly member: RegExp; readonly files
   "a channel": { member: /webhook\.ts/, files: ["channels/index.ts"] },
   "a signature algorithm": {
     member: /seal\/ed25519\.ts/,
-    files: ["agent/home/organization-key.ts", "core/seal/index.ts"],
+    files: ["agent/home/organization-key.ts", "core/seal/signature-algorithms.ts"],
   },
   "a language": { member: /["'/]ja["'/]/, files: [] },
 };

@@ -318,7 +318,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
   });
 
   for (const language of ["en", "ko"] as const)
-    it(`loads at most 127 kB compressed without the readers (${language})`, async (context) => {
+    it(`loads at most 120 kB compressed without the readers (${language})`, async (context) => {
       const { page, close } = await visited(room, language);
       const assets = new Set<string>();
       page.on("request", (request) => assets.add(request.url()));
@@ -332,7 +332,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
       );
       const total = sizes.reduce((sum, size) => sum + size, 0);
       context.diagnostic(`${total} bytes in ${first.length} files`);
-      assert.ok(first.length >= 4 && total <= 127_000, `${total} bytes in ${first.length} files`);
+      assert.ok(first.length >= 4 && total <= 120_000, `${total} bytes in ${first.length} files`);
       await close();
     });
 });

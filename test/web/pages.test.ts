@@ -311,7 +311,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     await close();
   });
 
-  it("loads less than 127 kB compressed before a public page is there, and one language of all", async (context) => {
+  it("loads less than 120 kB compressed before a public page is there, and one language of all", async (context) => {
     const { page, close } = await openPage(browser, room, { language: "ko" });
     const loaded = new Set<string>();
     page.on("request", (request) => loaded.add(request.url()));
@@ -323,7 +323,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     );
     const total = sizes.reduce((sum, size) => sum + size, 0);
     context.diagnostic(`${total} bytes in ${files.length} files`);
-    assert.ok(files.length >= 4 && total <= 127_000, `${total} bytes in ${files.length} files`);
+    assert.ok(files.length >= 4 && total <= 120_000, `${total} bytes in ${files.length} files`);
     assert.equal(files.filter((url) => /\/(?:first|rest)-/.test(url)).length, 1, files.join(" "));
     await close();
   });

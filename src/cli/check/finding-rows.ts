@@ -59,7 +59,7 @@ function rowOf(line: CheckLine, t: Translate): FindingRow {
       `${printable(component.name, 60)} (${printable(source, 80)})`,
       installedText(line),
       namesOf(line),
-      `${coloured(verdictColours[verdict], t(`label.verdict.${verdict}`))}${mark}`,
+      `${coloured(verdictColours[verdict], t(`match.verdict.${verdict}`))}${mark}`,
       severityText(urgencyOf(line), t),
       verdictReasonText(reason, t),
       printable(fixed.join(", ") || "-", 60),
@@ -113,7 +113,7 @@ function namesOf({ advisory, vulnerability, aliases }: CheckLine): string {
 
 function gapRow(gap: GapCount, t: Translate): FindingRow {
   const { length } = columns;
-  const verdict = coloured(verdictColours.unknown, t("label.verdict.unknown"));
+  const verdict = coloured(verdictColours.unknown, t("match.verdict.unknown"));
   const cells = [coverageGapText(gap, t), "-", "-", verdict, "-", verdictReasonText(gap.reason, t), "-"];
   return { cells: [...cells, ...Array.from({ length: length - cells.length }, () => null)], remarks: [] };
 }

@@ -7,7 +7,8 @@ import { providerOf } from "#cli/key/providers.ts";
 import { textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
-import { keyidOf, signatureAlgorithms, signerOf } from "#core/seal/index.ts";
+import { keyidOf, signerOf } from "#core/seal/index.ts";
+import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import {
   type PublicKey,
   publicKeyDocument,

@@ -3,7 +3,8 @@ import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { type Envelope, fromBase64, type Verifier } from "#core/seal/envelope.ts";
-import { algorithmOf, keyidOf, signatureAlgorithms, verifierOf } from "#core/seal/index.ts";
+import { algorithmOf, keyidOf, verifierOf } from "#core/seal/index.ts";
+import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import { contextOfUse } from "#core/seal/key/purposes.ts";
 
 /**

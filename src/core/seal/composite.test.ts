@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { joined, type SignatureAlgorithm } from "#core/seal/algorithm.ts";
 import { ed25519 } from "#core/seal/ed25519.ts";
-import { signatureAlgorithms } from "#core/seal/index.ts";
+import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import { mlDsa65 } from "#core/seal/ml-dsa-65.ts";
 import { mlDsa65Ed25519 as composite } from "#core/seal/ml-dsa-65-ed25519.ts";
 import { signingPrimitives as native } from "#core/seal/primitive/platform.ts";

@@ -1,6 +1,6 @@
 /** Ed25519 (RFC 8032), its keys as RFC 8410 writes them. */
 import { singleAlgorithm } from "#core/seal/algorithm.ts";
-import { signingPrimitives } from "#core/seal/primitive/platform.ts";
+import { ed25519Primitive } from "#core/seal/primitive/platform.ts";
 
 /** Ed25519. */
 export const ed25519 = singleAlgorithm(
@@ -14,5 +14,5 @@ export const ed25519 = singleAlgorithm(
     seedBytes: 32,
     signatureBytes: 64,
   },
-  signingPrimitives.Ed25519,
+  ed25519Primitive,
 );

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { derKey, rawKey, type SignatureAlgorithm } from "#core/seal/algorithm.ts";
 import { open, seal } from "#core/seal/envelope.ts";
-import { algorithmOf, keyidOf, signatureAlgorithms, signerOf, verifierOf } from "#core/seal/index.ts";
+import { algorithmOf, keyidOf, signerOf, verifierOf } from "#core/seal/index.ts";
+import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import { sha256 } from "#core/seal/sha256.ts";
 
 /** The whole of what a third slot takes. This one stands for an algorithm to come and signs nothing worth: its signature is a digest. */

@@ -1,14 +1,8 @@
-/** The registry of signature algorithms, and keys by it: which algorithm a key is of, its id, verifying and signing for envelopes. */
+/** Keys by the registry of signature algorithms: which algorithm a key is of, its id, verifying and signing for envelopes. */
 import type { SignatureAlgorithm } from "#core/seal/algorithm.ts";
-import { ed25519 } from "#core/seal/ed25519.ts";
+import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import type { Signer, Verifier } from "#core/seal/envelope.ts";
-import { mlDsa44 } from "#core/seal/ml-dsa-44.ts";
-import { mlDsa65 } from "#core/seal/ml-dsa-65.ts";
-import { mlDsa65Ed25519 } from "#core/seal/ml-dsa-65-ed25519.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
-
-/** Every algorithm whose keys are taken. Adding one is a file beside this one and a line here. */
-export const signatureAlgorithms: readonly SignatureAlgorithm[] = [ed25519, mlDsa65Ed25519, mlDsa65, mlDsa44];
 
 /** The algorithm of a public key as SPKI DER; `undefined` for what is no key that is taken. */
 export function algorithmOf(

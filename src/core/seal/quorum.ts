@@ -4,7 +4,8 @@
  */
 import type { HardProblem, SignatureAlgorithm } from "#core/seal/algorithm.ts";
 import { fromBase64, type Envelope, preAuthentication } from "#core/seal/envelope.ts";
-import { algorithmOf, signatureAlgorithms } from "#core/seal/index.ts";
+import { algorithmOf } from "#core/seal/index.ts";
+import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** A key of an office (SPKI DER), and the context under which it signs. An office may have several. */

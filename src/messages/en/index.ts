@@ -60,6 +60,7 @@ import { readerFinding } from "#messages/en/shared/reader-finding.ts";
 import { remark } from "#messages/en/shared/remark.ts";
 import { report } from "#messages/en/shared/report.ts";
 import { rules } from "#messages/en/shared/rules.ts";
+import { duration } from "#messages/en/shared/duration.ts";
 import { time } from "#messages/en/shared/time.ts";
 import { translation } from "#messages/en/shared/translation.ts";
 import { urgency } from "#messages/en/shared/urgency.ts";
@@ -103,6 +104,8 @@ import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
 import { terminal } from "#messages/en/terminal/terminal.ts";
 import { versionCommand } from "#messages/en/terminal/version-command.ts";
+import { masthead } from "#messages/en/pages/entry/masthead.ts";
+import { sessionEnded } from "#messages/en/pages/entry/session-ended.ts";
 import { welcome } from "#messages/en/pages/entry/welcome.ts";
 import { world } from "#messages/en/room/world.ts";
 
@@ -205,6 +208,7 @@ export const features = {
   taskPage,
   tasksCommand,
   terminal,
+  duration,
   time,
   translation,
   ui,
@@ -212,6 +216,8 @@ export const features = {
   urgency,
   values,
   versionCommand,
+  masthead,
+  sessionEnded,
   welcome,
   world,
 } as const;

@@ -95,6 +95,7 @@ import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
 import { taskPage } from "#messages/ja/pages/task-page.ts";
 import { tasksCommand } from "#messages/ja/terminal/tasks-command.ts";
 import { terminal } from "#messages/ja/terminal/terminal.ts";
+import { duration } from "#messages/ja/shared/duration.ts";
 import { time } from "#messages/ja/shared/time.ts";
 import { translation } from "#messages/ja/shared/translation.ts";
 import { urgency } from "#messages/ja/shared/urgency.ts";
@@ -102,6 +103,8 @@ import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { values } from "#messages/ja/pages/values.ts";
 import { versionCommand } from "#messages/ja/terminal/version-command.ts";
+import { masthead } from "#messages/ja/pages/entry/masthead.ts";
+import { sessionEnded } from "#messages/ja/pages/entry/session-ended.ts";
 import { welcome } from "#messages/ja/pages/entry/welcome.ts";
 import { world } from "#messages/ja/room/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
@@ -207,6 +210,7 @@ export const language: LanguageFile = {
     taskPage,
     tasksCommand,
     terminal,
+    duration,
     time,
     translation,
     ui,
@@ -214,6 +218,8 @@ export const language: LanguageFile = {
     urgency,
     values,
     versionCommand,
+    masthead,
+    sessionEnded,
     welcome,
     world,
   },

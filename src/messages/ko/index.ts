@@ -60,6 +60,7 @@ import { readerFinding } from "#messages/ko/shared/reader-finding.ts";
 import { remark } from "#messages/ko/shared/remark.ts";
 import { report } from "#messages/ko/shared/report.ts";
 import { rules } from "#messages/ko/shared/rules.ts";
+import { duration } from "#messages/ko/shared/duration.ts";
 import { time } from "#messages/ko/shared/time.ts";
 import { translation } from "#messages/ko/shared/translation.ts";
 import { urgency } from "#messages/ko/shared/urgency.ts";
@@ -103,6 +104,8 @@ import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
 import { terminal } from "#messages/ko/terminal/terminal.ts";
 import { versionCommand } from "#messages/ko/terminal/version-command.ts";
+import { masthead } from "#messages/ko/pages/entry/masthead.ts";
+import { sessionEnded } from "#messages/ko/pages/entry/session-ended.ts";
 import { welcome } from "#messages/ko/pages/entry/welcome.ts";
 import { world } from "#messages/ko/room/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
@@ -209,6 +212,7 @@ export const language: LanguageFile = {
     taskPage,
     tasksCommand,
     terminal,
+    duration,
     time,
     translation,
     ui,
@@ -216,6 +220,8 @@ export const language: LanguageFile = {
     urgency,
     values,
     versionCommand,
+    masthead,
+    sessionEnded,
     welcome,
     world,
   },

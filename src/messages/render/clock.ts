@@ -5,6 +5,7 @@ import type { Translate } from "#messages/message.ts";
 import { civilDateText, civilTimeText } from "#messages/render/time.ts";
 
 type TimeWords = Translate<"time">;
+type DurationWords = Translate<"duration" | "time">;
 
 /** An instant as people read it: `Wed 13 May 2026, 09:00 KST`. */
 export function instantText(instant: string, t: TimeWords): string {
@@ -17,24 +18,25 @@ export function dateText(date: string, t: TimeWords): string {
 }
 
 /** The time in which something is due: `within 3 days`. */
-export function durationText(duration: Span, t: TimeWords): string {
-  if ("nextUpgrade" in duration) return t("time.within.nextUpgrade");
-  if ("date" in duration) return t("time.within.date", { date: dateText(duration.date, t) });
-  if ("workingDays" in duration) return t("time.within.workingDays", { count: duration.workingDays });
-  return t("time.within.length", { length: spanText(duration, t) });
+export function durationText(duration: Span, t: DurationWords): string {
+  if ("nextUpgrade" in duration) return t("duration.within.nextUpgrade");
+  if ("date" in duration) return t("duration.within.date", { date: dateText(duration.date, t) });
+  if ("workingDays" in duration) return t("duration.within.workingDays", { count: duration.workingDays });
+  return t("duration.within.length", { length: spanText(duration, t) });
 }
 
 /** A span as a bare length: `3 days`. */
-export function spanText(span: Span, t: TimeWords): string {
-  if ("nextUpgrade" in span) return t("time.span.nextUpgrade");
+export function spanText(span: Span, t: DurationWords): string {
+  if ("nextUpgrade" in span) return t("duration.span.nextUpgrade");
   if ("date" in span) return dateText(span.date, t);
   const [unit, count] = amountOf(span);
-  return t(`time.span.${unit}`, { count });
+  return t(`duration.span.${unit}`, { count });
 }
 
 /** How often something comes again: `every 2 days`; once a unit without a figure: `every day`. */
-export function recurrenceText(span: Span, t: TimeWords): string {
-  if ("nextUpgrade" in span || "date" in span) return t("time.every.other", { length: spanText(span, t) });
+export function recurrenceText(span: Span, t: DurationWords): string {
+  if ("nextUpgrade" in span || "date" in span)
+    return t("duration.every.other", { length: spanText(span, t) });
   const [unit, count] = amountOf(span);
-  return t(`time.every.${unit}`, { count });
+  return t(`duration.every.${unit}`, { count });
 }

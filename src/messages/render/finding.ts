@@ -5,7 +5,7 @@ import { referenceLanguage } from "#messages/choose-language.ts";
 import type { Translate } from "#messages/message.ts";
 import { placeText } from "#messages/render/place.ts";
 
-type FindingWords = Translate<"finding" | "remark">;
+type FindingWords = Translate<"remark">;
 
 /** The sentence. A code of a newer program says in general that something is wrong, and in English what. */
 export function findingText({ code, message, about }: Finding, t: FindingWords): string {

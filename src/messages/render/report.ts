@@ -38,7 +38,7 @@ export function reportTexts(t: ReportWords): ReportTexts {
     inDrill: (text) => t("report.drill", { text }),
     directiveGap: (gap) => directiveGapText(gap, t),
     caution: (caution) => t(`report.caution.${caution}`),
-    verdict: (verdict) => t(`label.verdict.${verdict}`),
+    verdict: (verdict) => t(`match.verdict.${verdict}`),
     reason: (reason) => verdictReasonText(reason, t),
     statements: (lines) => checkLinesText(lines, t),
     finding: (finding) => findingLine(finding, t),
@@ -72,7 +72,7 @@ export function checkLinesText(lines: readonly CheckLine[], t: ReportWords): str
 
 /** Which verdict counts where sources disagree, and by which rule. */
 function conclusionText({ verdict, rule }: Pick<CheckLine, "verdict" | "rule">, t: ReportWords): string {
-  return t("report.concluded", { verdict: t(`label.verdict.${verdict}`), rule: t(`match.rule.${rule}`) });
+  return t("report.concluded", { verdict: t(`match.verdict.${verdict}`), rule: t(`match.rule.${rule}`) });
 }
 
 /** One source's statement: `GHSA-…: not affected: the version is outside every affected range`. */
@@ -80,7 +80,7 @@ function statementText(
   { advisory, verdict, reason }: Pick<CheckLine, "advisory" | "verdict" | "reason">,
   t: ReportWords,
 ): string {
-  const values = { verdict: t(`label.verdict.${verdict}`), reason: verdictReasonText(reason, t) };
+  const values = { verdict: t(`match.verdict.${verdict}`), reason: verdictReasonText(reason, t) };
   return advisory === ""
     ? t("report.source", values)
     : t("report.namedSource", { advisory: printable(advisory), ...values });

@@ -2,7 +2,8 @@
 import { hash } from "node:crypto";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
-import { algorithmOf, signatureAlgorithms } from "#core/seal/index.ts";
+import { algorithmOf } from "#core/seal/index.ts";
+import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import { appendEvents } from "#store/journal.ts";
 import { roomZone } from "./queries.ts";
 import { sql, type Tx } from "#store/sql.ts";

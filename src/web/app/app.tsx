@@ -4,7 +4,6 @@ import type { PageLanguage } from "#web/language/load-language.ts";
 import { MachineMade } from "#web/app/language-menu.tsx";
 import { useLanguage } from "#web/app/use-language.ts";
 import type { Client } from "#web/room/room-client.ts";
-import { topologyOf } from "#web/room/topology.ts";
 import { RoomError } from "#web/room/room-error.ts";
 import { PageBoundary } from "#web/app/page-boundary.tsx";
 import { SessionEnded } from "#web/app/session-ended.tsx";
@@ -36,10 +35,7 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
       entered.current();
       client.admit(session?.csrf ?? "");
       if (session === null) window.localStorage.removeItem(signedInKey);
-      else {
-        window.localStorage.setItem(signedInKey, "yes");
-        void topologyOf(client);
-      }
+      else window.localStorage.setItem(signedInKey, "yes");
       setEntry({ session, asked: true, failure: null });
     },
     [client],

@@ -83,44 +83,44 @@ const routes: Readonly<Record<PatternName, Route>> = {
     page: lazy(async () => ({ default: (await import("#web/alert/alert-levels-page.tsx")).AlertLevelsPage })),
   },
   feedChanges: {
-    page: lazy(async () => ({ default: (await import("#web/feed/feed-changes-page.tsx")).FeedChangesPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).FeedChangesPage })),
   },
   administration: {
     page: lazy(async () => ({
-      default: (await import("#web/operator/administration-page.tsx")).AdministrationPage,
+      default: (await import("#web/app/administration-pages.ts")).AdministrationPage,
     })),
   },
   organizations: {
     page: lazy(async () => ({
-      default: (await import("#web/organization/organizations-page.tsx")).OrganizationsPage,
+      default: (await import("#web/app/administration-pages.ts")).OrganizationsPage,
     })),
   },
   offices: {
-    page: lazy(async () => ({ default: (await import("#web/operator/offices-page.tsx")).OfficesPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).OfficesPage })),
   },
   journal: {
-    page: lazy(async () => ({ default: (await import("#web/journal/journal-page.tsx")).JournalPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).JournalPage })),
   },
   tokens: {
-    page: lazy(async () => ({ default: (await import("#web/token/tokens-page.tsx")).TokensPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).TokensPage })),
   },
   operators: {
-    page: lazy(async () => ({ default: (await import("#web/operator/operators-page.tsx")).OperatorsPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).OperatorsPage })),
   },
   operator: {
-    page: lazy(async () => ({ default: (await import("#web/operator/operator-page.tsx")).OperatorPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).OperatorPage })),
   },
   status: {
-    page: lazy(async () => ({ default: (await import("#web/status/status-page.tsx")).StatusPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).StatusPage })),
   },
   alerts: {
-    page: lazy(async () => ({ default: (await import("#web/alerting/alerts-page.tsx")).AlertsPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).AlertsPage })),
   },
   feeds: {
-    page: lazy(async () => ({ default: (await import("#web/feed/feeds-page.tsx")).FeedsPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).FeedsPage })),
   },
   channels: {
-    page: lazy(async () => ({ default: (await import("#web/channel/channels-page.tsx")).ChannelsPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).ChannelsPage })),
   },
 };
 

@@ -12,9 +12,9 @@ export function Figures({ counts, publication }: FiguresProps): ReactNode {
   const { t, language } = useRoom();
   const unnamed = publication.ecosystems.length === 0 ? t("checkPage.unnamed") : t("checkPage.unnamedAll");
   const figures = [
-    ["affected", capitalized(t("label.verdict.affected")), counts.affected],
-    ["unknown", capitalized(t("label.verdict.unknown")), counts.unknown],
-    ["closed", capitalized(t("label.verdict.not_affected")), counts.notAffected],
+    ["affected", capitalized(t("match.verdict.affected")), counts.affected],
+    ["unknown", capitalized(t("match.verdict.unknown")), counts.unknown],
+    ["closed", capitalized(t("match.verdict.not_affected")), counts.notAffected],
     ["unnamed", unnamed, counts.unnamed],
   ] as const;
   return (

@@ -239,7 +239,7 @@ const tones: Readonly<Record<VerdictKind, Tone>> = {
 /** A verdict as a mark. */
 export function Verdict({ of }: { readonly of: VerdictKind }): ReactNode {
   const { t } = useRoom();
-  return <Badge tone={tones[of]}>{capitalized(t(`label.verdict.${of}`))}</Badge>;
+  return <Badge tone={tones[of]}>{capitalized(t(`match.verdict.${of}`))}</Badge>;
 }
 
 function Command({ row }: { readonly row: FindingRow }): ReactNode {

@@ -7,12 +7,9 @@ export const firstFeatures = [
   "checkPage",
   "coverage",
   "directiveGap",
-  "finding",
-  "label",
   "list",
   "match",
   "notCompared",
-  "passkey",
   "problem",
   "remaining",
   "remark",
@@ -21,7 +18,6 @@ export const firstFeatures = [
   "translation",
   "ui",
   "urgency",
-  "welcome",
 ] as const satisfies readonly Feature[];
 
 /** A feature that every page can count on. */

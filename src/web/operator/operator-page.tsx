@@ -15,7 +15,7 @@ import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 export function OperatorPage({ params }: PageProps): ReactNode {
-  const { language, session, t: first } = useRoom();
+  const { language, session } = useRoom();
   const t = useTranslate();
   const query = useEndpoint("operatorRead", { operator: params["id"] ?? "" });
   return (
@@ -24,7 +24,7 @@ export function OperatorPage({ params }: PageProps): ReactNode {
         <>
           <PageHeading title={pickText(operator.name, language)}>
             <p className="facts">
-              <strong>{first(`app.role.${operator.role}`)}</strong>
+              <strong>{t(`masthead.role.${operator.role}`)}</strong>
               <OperatorPost of={operator} />
               <span className="code">{operator.operator}</span>
               <OperatorState of={operator} />
@@ -36,7 +36,7 @@ export function OperatorPage({ params }: PageProps): ReactNode {
           <Access of={operator} />
           {operator.operator === session?.operator ? (
             <p>
-              {t("operatorPage.own")} <Link to={paths.passkey()}>{first("passkey.own")}</Link>
+              {t("operatorPage.own")} <Link to={paths.passkey()}>{t("passkey.own")}</Link>
             </p>
           ) : (
             <>

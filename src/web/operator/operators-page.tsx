@@ -4,7 +4,7 @@ import { InviteOperator } from "#web/operator/invite-operator.tsx";
 import { OperatorState } from "#web/operator/operator-state.tsx";
 import { OperatorPost } from "#web/operator/operator-post.tsx";
 import type { Output } from "#web/room/room-client.ts";
-import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
@@ -72,7 +72,6 @@ export function OperatorsPage(): ReactNode {
 }
 
 function OperatorTable({ items }: { readonly items: readonly ListedOperator[] }): ReactNode {
-  const { t: first } = useRoom();
   const t = useTranslate();
   return (
     <Scroll label={t("operatorPage.list")}>
@@ -95,7 +94,7 @@ function OperatorTable({ items }: { readonly items: readonly ListedOperator[] })
                 <span className="quiet code breaks">{one.operator}</span>
               </th>
               <td>
-                {first(`app.role.${one.role}`)} <OperatorPost of={one} />
+                {t(`masthead.role.${one.role}`)} <OperatorPost of={one} />
               </td>
               <td>
                 <OperatorState of={one} />

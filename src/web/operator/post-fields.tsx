@@ -16,7 +16,7 @@ type PostFieldsProps = {
 };
 
 export function PostFields({ form: given, roles, findings, onChange }: PostFieldsProps): ReactNode {
-  const { language, t: first } = useRoom();
+  const { language } = useRoom();
   const t = useTranslate();
   const terms = useTerms();
   const query = useEndpoint("officeList", {});
@@ -44,7 +44,7 @@ export function PostFields({ form: given, roles, findings, onChange }: PostField
             <Field pointer="/role" label={t("operatorPage.role")} findings={findings}>
               <Choice
                 values={roles}
-                label={(role) => first(`app.role.${role}`)}
+                label={(role) => t(`masthead.role.${role}`)}
                 value={form.role}
                 onChange={(role) => change({ role })}
               />

@@ -48,7 +48,7 @@ export function errorText(thrown: unknown, t: Translate<"problem">): string {
 /** What is wrong at one place, in the language of the translator where it knows the finding, else as the room said it. */
 export function findingText(
   finding: Finding,
-  t: Translate<"finding" | "remark">,
+  t: Translate<"remark">,
 ): { readonly text: string; readonly own: boolean } {
   const text = inWords(finding, t);
   const own = text !== t("remark.other") && text !== finding.message;

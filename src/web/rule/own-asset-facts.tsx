@@ -68,7 +68,7 @@ function HeldTable({ advisory, held }: HeldTableProps): ReactNode {
                 {product}
               </th>
               <td className="code">{version}</td>
-              <td>{capitalized(t(`label.verdict.${verdict}`))}</td>
+              <td>{capitalized(t(`match.verdict.${verdict}`))}</td>
               <td>
                 <When at={since} />
               </td>

@@ -6,8 +6,8 @@ import { deviceName } from "#web/session/device-name.ts";
 import { Notices } from "#web/session/notices.tsx";
 import { OwnPasskeys } from "#web/session/own-passkeys.tsx";
 import { OwnSessions } from "#web/session/own-sessions.tsx";
-import { PasskeyFailure } from "#web/session/sign-in-page.tsx";
-import { useRoom } from "#web/room/room-context.tsx";
+import { PasskeyFailure } from "#web/session/by-passkey.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { Field } from "#web/ui/field.tsx";
@@ -15,7 +15,8 @@ import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function PasskeyPage(): ReactNode {
-  const { session, t } = useRoom();
+  const { session } = useRoom();
+  const t = useTranslate();
   if (session === null) return null;
   const first = session.passkeys === 0;
   return (
@@ -32,7 +33,8 @@ export function PasskeyPage(): ReactNode {
 }
 
 function Register(): ReactNode {
-  const { client, enter, session, t } = useRoom();
+  const { client, enter, session } = useRoom();
+  const t = useTranslate();
   const act = useRoomAction();
   const [label, setLabel] = useState("");
   if (session === null) return null;

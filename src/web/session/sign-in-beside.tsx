@@ -1,6 +1,6 @@
 /** Signing in again over a page whose session has ended: by a passkey here, or by a link in another window. What was typed stays where it is. */
 import { type ReactNode, useCallback, useEffect } from "react";
-import { PasskeyFailure, passkeySession } from "#web/session/sign-in-page.tsx";
+import { PasskeyFailure, passkeySession } from "#web/session/by-passkey.tsx";
 import type { Session } from "#web/room/room-context.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { RoomError } from "#web/room/room-error.ts";
@@ -42,8 +42,8 @@ export function SignInBeside({ operator, onBack, onClose, onLeave }: SignInBesid
   }, [client, arrive]);
   const busy = passkey.busy || looking.busy;
   return (
-    <Dialog title={t("signIn.ended.title")} onClose={onClose}>
-      <p>{t("signIn.ended.kept")}</p>
+    <Dialog title={t("sessionEnded.title")} onClose={onClose}>
+      <p>{t("sessionEnded.kept")}</p>
       <PasskeyFailure of={passkey.failure} />
       <Failure of={looking.failure} />
       <div className="actions">
@@ -60,13 +60,13 @@ export function SignInBeside({ operator, onBack, onClose, onLeave }: SignInBesid
           disabled={busy}
           onClick={() => void looking.run(async () => arrive(await client.call("sessionRead", {})))}
         >
-          {t("signIn.ended.done")}
+          {t("sessionEnded.done")}
         </button>
         <button type="button" onClick={onLeave}>
-          {t("signIn.ended.leave")}
+          {t("sessionEnded.leave")}
         </button>
       </div>
-      <p className="hint">{t("signIn.ended.byLink")}</p>
+      <p className="hint">{t("sessionEnded.byLink")}</p>
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
 /** Signing in: by the one-time link (its secret stands behind the #, so no server log ever sees it) or by a passkey. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
-import type { Client } from "#web/room/room-client.ts";
 import { paths, safeNext } from "#web/shell/paths.ts";
 import { href } from "#web/room/room-address.ts";
 import { ByProvider } from "#web/session/by-provider.tsx";
@@ -9,7 +8,7 @@ import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { type Session, useRoom } from "#web/room/room-context.tsx";
 import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
-import { Notice } from "#web/ui/notice.tsx";
+import { PasskeyFailure, passkeySession } from "#web/session/by-passkey.tsx";
 
 export function SignInPage(): ReactNode {
   const { client, enter, t } = useRoom();
@@ -69,26 +68,5 @@ export function SignInPage(): ReactNode {
         </Link>
       </section>
     </div>
-  );
-}
-
-/** Opens a session by a passkey. */
-export async function passkeySession(client: Client): Promise<Session> {
-  const { startAuthentication } = await import("@simplewebauthn/browser");
-  const { challenge, options } = await client.call("passkeyChallenge", {});
-  const optionsJSON = options as Parameters<typeof startAuthentication>[0]["optionsJSON"];
-  const response = await startAuthentication({ optionsJSON });
-  return await client.call("passkeyOpen", { challenge, response });
-}
-
-/** Why a passkey was not used: the browser's own refusals are not the room's. */
-export function PasskeyFailure({ of }: { readonly of: unknown }): ReactNode {
-  const { t } = useRoom();
-  const byBrowser = of instanceof Error && of.name !== "Declined";
-  if (!byBrowser) return <Failure of={of} />;
-  return (
-    <Notice kind="warning" says="alert">
-      <p>{t("passkey.browserDeclined")}</p>
-    </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { startAuthentication } from "@simplewebauthn/browser";
 import { actText } from "#core/act.ts";
 import type { GraveAct } from "#web/room/room-client.ts";
-import { PasskeyFailure } from "#web/session/sign-in-page.tsx";
+import { PasskeyFailure } from "#web/session/by-passkey.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { useRoomAction } from "#web/ui/room-action.tsx";

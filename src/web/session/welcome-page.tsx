@@ -1,14 +1,14 @@
 /** The first page for somebody who is not signed in: what this is, and what to do next. */
 import type { ReactNode } from "react";
 import { href } from "#web/room/room-address.ts";
-import { useRoom } from "#web/room/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { DrillWay, Way } from "#web/ui/drill-way.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 
 export function WelcomePage(): ReactNode {
-  const { t } = useRoom();
+  const t = useTranslate();
   return (
     <div className="narrow">
       <PageHeading title={t("welcome.title")}>

@@ -1,6 +1,6 @@
 /** Ways on from a page on which there is nothing to do yet: a card each; and the drill, where the room holds a drill world. */
 import { type ReactNode, useEffect, useState } from "react";
-import { useRoom } from "#web/room/room-context.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 
 type WayProps = {
@@ -23,7 +23,8 @@ export function Way({ id, title, hint, children }: WayProps): ReactNode {
 
 /** How to see it move: only where the room holds a drill world. */
 export function DrillWay(): ReactNode {
-  const { client, t } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [drill, setDrill] = useState(false);
   useEffect(() => {
     client.call("health", {}).then(

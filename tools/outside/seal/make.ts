@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { signatureAlgorithms } from "../../../src/core/seal/index.ts";
+import { signatureAlgorithms } from "../../../src/core/seal/signature-algorithms.ts";
 import { hpkeOpen, hpkeSeal } from "../../../src/core/seal/object/hpke.ts";
 import { hybridKem } from "../../../src/core/seal/primitive/platform.ts";
 

@@ -51,13 +51,16 @@ function opensslSigning({ spki, pkcs8, keyBytes }: DerForm): SigningPrimitive {
 /** Whether this Node's OpenSSL knows lattices: 24.7 and newer. An agent may run on an older one. */
 const knowsLattices = typeof encapsulate === "function";
 
+/** Ed25519. */
+export const ed25519Primitive: SigningPrimitive = opensslSigning({
+  spki: "302a300506032b6570032100",
+  pkcs8: "302e020100300506032b657004220420",
+  keyBytes: 32,
+});
+
 /** The schemes. */
 export const signingPrimitives: SigningPrimitives = {
-  Ed25519: opensslSigning({
-    spki: "302a300506032b6570032100",
-    pkcs8: "302e020100300506032b657004220420",
-    keyBytes: 32,
-  }),
+  Ed25519: ed25519Primitive,
   "ML-DSA-44": knowsLattices
     ? opensslSigning({
         spki: "30820532300b06096086480165030403110382052100",

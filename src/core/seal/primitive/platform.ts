@@ -13,7 +13,8 @@ import type {
 const subtle = globalThis.crypto.subtle;
 const [spkiHead, pkcs8Head] = ["302a300506032b6570032100", "302e020100300506032b657004220420"];
 
-const ed25519: SigningPrimitive = {
+/** Ed25519. */
+export const ed25519Primitive: SigningPrimitive = {
   publicKeyOf: async (seed) => {
     const jwk = await subtle.exportKey("jwk", await importEd25519("pkcs8", pkcs8Head, seed, "sign"));
     return Uint8Array.fromBase64(jwk.x ?? "", { alphabet: "base64url" });
@@ -42,9 +43,9 @@ async function importEd25519(
 
 /** The schemes. */
 export const signingPrimitives: SigningPrimitives = {
-  Ed25519: ed25519,
-  "ML-DSA-44": latticeSigning("ml_dsa44"),
-  "ML-DSA-65": latticeSigning("ml_dsa65"),
+  Ed25519: ed25519Primitive,
+  "ML-DSA-44": /* @__PURE__ */ latticeSigning("ml_dsa44"),
+  "ML-DSA-65": /* @__PURE__ */ latticeSigning("ml_dsa65"),
 };
 
 /** The 64 bytes of the SHA-512 of bytes. */

@@ -1,13 +1,5 @@
-/** The shell around every page: the name of the product and what it is not, the mark of a drill, places and roles, in English. */
+/** The shell around every page: the name of the product and what it is not, the mark of a drill, in English. */
 export const app = {
-  role: {
-    chair: "Chair",
-    lead: "Lead officer",
-    sector: "Sector officer",
-    analyst: "Analyst",
-    organization: "Organisation",
-    agent: "Agent",
-  },
   name: "Bongsu",
   disclaimer:
     "Bongsu is open-source software. It is not an official service of any government body, nor endorsed by one.",
@@ -15,16 +7,6 @@ export const app = {
   drill: {
     mark: "[DRILL]",
     sentence: "This is a drill world. Nothing here is real; every organisation and product is invented.",
-  },
-  places: {
-    label: "Main",
-    picture: "National picture",
-    directives: "Directives",
-    organization: "Our tasks",
-    advisories: "Advisories",
-    alertLevels: "Crisis alert",
-    feedChanges: "Held back",
-    administration: "Room",
   },
   notFound: {
     title: "There is no such page",

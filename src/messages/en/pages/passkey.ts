@@ -11,5 +11,4 @@ export const passkey = {
   register: "Register a passkey on this device",
   onward: "Continue",
   ready: "A passkey is registered. You can use it from the next sign-in on.",
-  browserDeclined: "The browser used no passkey: it was cancelled, or this device has none that fits.",
 } as const;

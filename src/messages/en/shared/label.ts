@@ -1,4 +1,4 @@
-/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, counts of an answer, evidence classes, attributes of a scope, in English. Inside a sentence they start small. */
+/** Closed words, each once: kinds of action, clock starts, levels, tiers, counts of an answer, evidence classes, attributes of a scope, in English. Inside a sentence they start small. */
 
 export const label = {
   actionKind: {
@@ -35,11 +35,6 @@ export const label = {
     P2: "priority action",
     P3: "planned action",
     P4: "watch",
-  },
-  verdict: {
-    affected: "affected",
-    not_affected: "not affected",
-    unknown: "unknown",
   },
   status: {
     affected: "affected, open",

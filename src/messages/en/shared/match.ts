@@ -1,6 +1,11 @@
-/** Why a verdict is what it is, by which rule it was concluded, and the sentences of reports, in English. */
+/** The verdicts, why one is what it is, by which rule it was concluded, and the sentences of reports, in English. */
 
 export const match = {
+  verdict: {
+    affected: "affected",
+    not_affected: "not affected",
+    unknown: "unknown",
+  },
   reason: {
     "listed-version": "the advisory lists this very version as affected",
     "outside-every-range": "the version is outside every affected range",

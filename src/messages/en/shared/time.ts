@@ -1,4 +1,4 @@
-/** Dates, times of day and spans, in English. */
+/** Dates and times of day, in English. */
 export const time = {
   date: "{weekday} {day} {month} {year}",
   instant: "{date}, {clock} {zone}",
@@ -16,25 +16,5 @@ export const time = {
     10: "Oct",
     11: "Nov",
     12: "Dec",
-  },
-  span: {
-    hours: "{count} {count, plural, one {hour} other {hours}}",
-    days: "{count} {count, plural, one {day} other {days}}",
-    workingDays: "{count} {count, plural, one {working day} other {working days}}",
-    months: "{count} {count, plural, one {month} other {months}}",
-    nextUpgrade: "the next scheduled upgrade",
-  },
-  every: {
-    hours: "{count, plural, =1 {every hour} other {every {count} hours}}",
-    days: "{count, plural, =1 {every day} other {every {count} days}}",
-    workingDays: "{count, plural, =1 {every working day} other {every {count} working days}}",
-    months: "{count, plural, =1 {every month} other {every {count} months}}",
-    other: "every {length}",
-  },
-  within: {
-    length: "within {length}",
-    workingDays: "within {count} {count, plural, one {working day} other {working days}}",
-    nextUpgrade: "at the next scheduled upgrade",
-    date: "by {date}",
   },
 } as const;

@@ -14,6 +14,4 @@ export const passkey = {
   register: "この端末にパスキーを登録",
   onward: "続ける",
   ready: "パスキーが登録されています。次回のログインから使えます。",
-  browserDeclined:
-    "ブラウザーがパスキーを使いませんでした。取り消したか、この端末に合うパスキーがありません。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -1,4 +1,4 @@
-/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, counts of an answer, evidence classes, attributes of a scope Inside a sentence they start small, in Japanese. */
+/** Closed words, each once: kinds of action, clock starts, levels, tiers, counts of an answer, evidence classes, attributes of a scope Inside a sentence they start small, in Japanese. */
 import type { label as reference } from "#messages/en/shared/label.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
@@ -37,11 +37,6 @@ export const label = {
     P2: "優先措置",
     P3: "計画措置",
     P4: "継続注視",
-  },
-  verdict: {
-    affected: "影響あり",
-    not_affected: "影響なし",
-    unknown: "不明",
   },
   status: {
     affected: "影響あり（未対応）",

@@ -1,8 +1,13 @@
-/** Why a verdict is what it is, by which rule it was concluded, and the sentences of reports, in Japanese. */
+/** The verdicts, why one is what it is, by which rule it was concluded, and the sentences of reports, in Japanese. */
 import type { match as reference } from "#messages/en/shared/match.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const match = {
+  verdict: {
+    affected: "影響あり",
+    not_affected: "影響なし",
+    unknown: "不明",
+  },
   reason: {
     "listed-version": "勧告がこのバージョンを影響ありとして挙げています",
     "outside-every-range": "影響を受けるバージョンの範囲外です",

@@ -1,16 +1,8 @@
-/** The shell around every page: the name of the product and what it is not, the mark of a drill, places and roles, in Korean. */
+/** The shell around every page: the name of the product and what it is not, the mark of a drill, in Korean. */
 import type { app as reference } from "#messages/en/pages/app.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const app = {
-  role: {
-    chair: "의장",
-    lead: "주무 담당관",
-    sector: "분야 담당관",
-    analyst: "분석관",
-    organization: "기관 담당자",
-    agent: "에이전트",
-  },
   name: "봉수",
   disclaimer:
     "공개 소프트웨어 봉수(Bongsu). 어느 정부 기관의 공식 서비스도 아니며 보증을 받은 것도 아닙니다.",
@@ -18,16 +10,6 @@ export const app = {
   drill: {
     mark: "[훈련]",
     sentence: "훈련 세계입니다. 실제 상황이 아니며, 기관과 제품은 모두 지어낸 것입니다.",
-  },
-  places: {
-    label: "주 메뉴",
-    picture: "국가 현황판",
-    directives: "조치 지시",
-    organization: "우리 기관의 할 일",
-    advisories: "보안권고문",
-    alertLevels: "사이버위기경보",
-    feedChanges: "보류한 변경",
-    administration: "관리",
   },
   notFound: {
     title: "없는 화면입니다",

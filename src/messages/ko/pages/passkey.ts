@@ -14,5 +14,4 @@ export const passkey = {
   register: "이 기기에 패스키 등록",
   onward: "계속",
   ready: "패스키가 등록되어 있습니다. 다음 로그인부터 쓸 수 있습니다.",
-  browserDeclined: "브라우저가 패스키를 쓰지 않았습니다. 취소했거나, 이 기기에 맞는 패스키가 없습니다.",
 } as const satisfies SameKeys<typeof reference>;

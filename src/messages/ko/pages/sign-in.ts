@@ -3,21 +3,12 @@ import type { signIn as reference } from "#messages/en/pages/sign-in.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const signIn = {
-  session: {
-    signOut: "로그아웃",
-  },
-  ended: {
-    title: "세션이 끝났습니다",
-    kept: "입력한 내용은 이 화면에 그대로 있습니다. 다시 로그인한 뒤 한 번 더 보내십시오.",
-    done: "다시 로그인했습니다",
-    leave: "이 화면을 나갑니다",
-    byLink: "일회용 링크로 들어오려면 이 브라우저의 다른 창에서 링크를 연 뒤 여기로 돌아오십시오.",
-  },
   title: "로그인",
   lead: "상황반 담당관과 기관 담당자가 들어오는 곳입니다.",
   byPasskey: "패스키로 로그인",
   passkeyHint: "이 기기나 보안 키에 등록해 둔 패스키를 씁니다. 비밀번호는 없습니다.",
   usePasskey: "패스키 사용",
+  browserDeclined: "브라우저가 패스키를 쓰지 않았습니다. 취소했거나, 이 기기에 맞는 패스키가 없습니다.",
   providerHint: "소속 기관이 준 계정으로 로그인합니다.",
   providerRefused: "이 계정으로 들어올 수 없습니다. 상황반에 직책이 없거나 로그인을 마치지 않았습니다.",
   providerProved: "확인되었습니다. 이 창을 닫고 원래 창에서 계속하십시오.",

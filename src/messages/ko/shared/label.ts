@@ -1,4 +1,4 @@
-/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, counts of an answer, evidence classes, attributes of a scope, in Korean. Inside a sentence they start small. */
+/** Closed words, each once: kinds of action, clock starts, levels, tiers, counts of an answer, evidence classes, attributes of a scope, in Korean. Inside a sentence they start small. */
 import type { label as reference } from "#messages/en/shared/label.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
@@ -37,11 +37,6 @@ export const label = {
     P2: "우선 조치",
     P3: "계획 조치",
     P4: "지속 관심",
-  },
-  verdict: {
-    affected: "영향 있음",
-    not_affected: "영향 없음",
-    unknown: "알 수 없음",
   },
   status: {
     affected: "영향 있음(미조치)",

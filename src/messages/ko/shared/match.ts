@@ -1,8 +1,13 @@
-/** Why a verdict is what it is, and by which rule it was concluded, in Korean. */
+/** The verdicts, why one is what it is, and by which rule it was concluded, in Korean. */
 import type { match as reference } from "#messages/en/shared/match.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const match = {
+  verdict: {
+    affected: "영향 있음",
+    not_affected: "영향 없음",
+    unknown: "알 수 없음",
+  },
   reason: {
     "listed-version": "권고문이 이 버전을 영향받는 버전으로 적었습니다",
     "outside-every-range": "영향받는 버전 범위 밖입니다",

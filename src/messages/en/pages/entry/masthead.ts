@@ -1,0 +1,22 @@
+/** What the top of every page says to who is signed in: roles and places, in English. */
+export const masthead = {
+  role: {
+    chair: "Chair",
+    lead: "Lead officer",
+    sector: "Sector officer",
+    analyst: "Analyst",
+    organization: "Organisation",
+    agent: "Agent",
+  },
+  places: {
+    label: "Main",
+    picture: "National picture",
+    directives: "Directives",
+    organization: "Our tasks",
+    advisories: "Advisories",
+    alertLevels: "Crisis alert",
+    feedChanges: "Held back",
+    administration: "Room",
+  },
+  signOut: "Sign out",
+} as const;
