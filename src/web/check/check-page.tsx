@@ -1,5 +1,5 @@
 /** "Does it apply to us?": a software list against the directives in force, inside this tab. No session is needed and nothing of the file is sent. */
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Failure } from "#web/ui/room-action.tsx";
 import { Compared, Ended, LeftOut, NotUnderstood } from "#web/check/publication-used.tsx";
 import { DropZone } from "#web/check/drop-zone.tsx";
@@ -16,9 +16,17 @@ export function CheckPage(): ReactNode {
   const { t, whole } = useRoom();
   const check = useCheck();
   const { supply, examination } = check;
-  // The words for what is wrong with a file come before there is one, so that no request ever depends on a file.
+  // The words for what is wrong with a file come before there is one, so that no request ever depends on a file; a file that was faster is told of in them too.
+  const [, setSpoken] = useState<unknown>(null);
   useEffect(() => {
-    const later = setTimeout(() => void whole().catch(() => undefined), afterwards);
+    const later = setTimeout(
+      () =>
+        void whole().then(
+          () => setSpoken(() => whole),
+          () => undefined,
+        ),
+      afterwards,
+    );
     return () => clearTimeout(later);
   }, [whole]);
   const publication = "publication" in supply ? supply.publication : null;
