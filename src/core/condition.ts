@@ -23,6 +23,8 @@ export const conditionCodes = [
   "dead-letters",
   "publication-old",
   "feed-problem",
+  "sealing-key-locked",
+  "sealed-waiting",
 ] as const;
 /** One of them. */
 export type ConditionCode = (typeof conditionCodes)[number];

@@ -77,6 +77,18 @@ export type JournalEvent =
       readonly owner: string;
       readonly readers: readonly string[];
     }
+  /** What became of a key that things are sealed for, of an office or (an empty one) of the room's own intake. `until`: what was unlocked ends by itself then. */
+  | {
+      readonly kind: "sealing-key.registered" | "sealing-key.locked" | "sealing-key.refused";
+      readonly office: string;
+      readonly key: string;
+    }
+  | {
+      readonly kind: "sealing-key.unlocked";
+      readonly office: string;
+      readonly key: string;
+      readonly until: string | null;
+    }
   // advisory
   | {
       readonly kind: "feed.imported";
@@ -291,6 +303,10 @@ export const eventVisibility: {
   "sealed-object.stored": { object: "room", owner: "room", readers: "room" },
   "sealed-object.opened": { object: "room", owner: "room", readers: "room" },
   "sealed-object.shredded": { object: "room", owner: "room", readers: "room" },
+  "sealing-key.registered": { office: "open", key: "open" },
+  "sealing-key.unlocked": { office: "open", key: "open", until: "open" },
+  "sealing-key.locked": { office: "open", key: "open" },
+  "sealing-key.refused": { office: "open", key: "open" },
   "feed.imported": { batch: "open", format: "open", counts: "open" },
   "advisory.withdrawn": { advisory: "open", format: "open" },
   "exploited.listed": { cve: "open", catalog: "open", dateAdded: "open" },

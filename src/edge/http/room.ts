@@ -5,6 +5,7 @@ import type { Oidc } from "#edge/http/sign-in/oidc-client.ts";
 import type { TrustedProxies } from "#edge/http/work/client-address.ts";
 import type { RoomHealth } from "#edge/watch/room-health.ts";
 import type { Log } from "#edge/watch/log.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type { Store } from "#store/sql.ts";
 
 /** A room. `now` is the only clock that the server asks. */
@@ -22,6 +23,8 @@ export type Room = {
   /** The room's hybrid key, which signs indexes beside `signer`. */
   readonly hybrid?: Signer;
   /** Folder of the published files, served under `/pub/`. */
+  /** The keys that open sealed objects in this process now; none where it is left out. */
+  readonly unlocked?: UnlockedKeys;
   readonly publicFolder: string;
   /** Folder of the built pages. */
   readonly webFolder: string;

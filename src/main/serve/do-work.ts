@@ -17,6 +17,7 @@ import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts
 import { movePictures } from "#stages/picture/move.ts";
 import { announceChange } from "#store/changes.ts";
 import { troubleIn } from "#store/database-trouble.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 
 /** What a room works with. */
@@ -27,6 +28,8 @@ type Workplace = {
   readonly signer: Signer;
   /** Signs indexes beside the other. */
   readonly hybrid: Signer | undefined;
+  /** What opens sealed objects now. */
+  readonly unlocked: UnlockedKeys;
   readonly publicFolder: string;
   /** The document that says which channels there are beside the room's own. */
   readonly channels: string | null;

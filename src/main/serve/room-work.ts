@@ -6,6 +6,7 @@ import { doWork, logFailure } from "#main/serve/do-work.ts";
 import { startWorkThread } from "#main/serve/work-thread.ts";
 import type { RoomWatch } from "#main/watch/watch-room.ts";
 import { announceProcess, retireProcess, type RoomProcess } from "#store/state/processes.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** What a process does for the room. */
@@ -24,7 +25,7 @@ const announceEvery = 4000;
 
 /** Starts the work of a process. One that only answers announces itself, and that is all; one that does both works in a thread apart. */
 export async function startRoomWork(
-  room: Room,
+  room: WorkingRoom,
   setting: WorkSetting,
 ): Promise<{ stop: () => Promise<void> }> {
   const { watch, process } = setting;
@@ -47,8 +48,11 @@ export async function startRoomWork(
   };
 }
 
+/** A room whose process holds keys. */
+type WorkingRoom = Room & { readonly unlocked: UnlockedKeys };
+
 async function startWork(
-  { store, origin, drill, now, signer, hybrid, publicFolder }: Room,
+  { store, origin, drill, now, signer, hybrid, publicFolder, unlocked }: WorkingRoom,
   { config, duties, watch, process, connection }: WorkSetting,
 ): Promise<{ readonly stop: () => Promise<void> }> {
   const { log } = watch;
@@ -72,8 +76,8 @@ async function startWork(
   const working = duties.answers
     ? await startWorkThread(
         { ...room, connection },
-        { log, weather, found: (wrong) => watch.found("thread", wrong) },
+        { log, weather, unlocked, found: (wrong) => watch.found("thread", wrong) },
       )
-    : await doWork({ ...room, store, signer, hybrid, log, goOn, clockGood });
+    : await doWork({ ...room, store, signer, hybrid, unlocked, log, goOn, clockGood });
   return { stop: async () => void (await Promise.all([feeds.stop(), working.stop()])) };
 }

@@ -15,6 +15,7 @@ import type { RoomConfig } from "#main/room/config.ts";
 import { oidcOf } from "#main/room/people/oidc-file.ts";
 import { openRoom } from "#main/room/open-room.ts";
 import { loadRoomKey, mustHaveRoomKey, roomKeyFile } from "#main/room/room-key.ts";
+import { openRoomKeys } from "#main/sealing/room-keys.ts";
 import { logKeyOf } from "#main/room/room-log.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
 import { type Duties, startRoomWork } from "#main/serve/room-work.ts";
@@ -103,10 +104,11 @@ async function startDuties(
   if (duties.works) await logKeyOf({ store, data, drill: world.drill }, config.changed.includes("keyid"));
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid };
   await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
+  const keys = await openRoomKeys({ store, data, drill: world.drill, ...duties }, watch.found);
   const bus = createBus();
   const place = placeOf(config, world.drill);
   const threads = duties.answers ? openCallThreads({ ...place, connection }) : undefined;
-  const room: Room = {
+  const room = {
     ...place,
     store,
     securityContact: config.securityContact,
@@ -120,16 +122,11 @@ async function startDuties(
     health,
     observe: observing(accessLog(log), telemetry?.observe),
     bus,
-  };
+    unlocked: keys.unlocked,
+  } satisfies Room;
   const unlisten = store.onChange(bus.changed);
   const server = duties.answers ? await startServer(room, config, threads) : undefined;
-  const working = await startRoomWork(room, {
-    config,
-    duties,
-    watch,
-    process,
-    connection,
-  });
+  const working = await startRoomWork(room, { config, duties, watch, process, connection });
   return {
     address: config.origin,
     world: world.name,
@@ -138,6 +135,7 @@ async function startDuties(
     stop: async () => {
       bus.close();
       unlisten();
+      keys.stop();
       await endsWithin(Promise.all([server?.close().then(threads?.close), working.stop()]), workEndsWithin);
       await endsWithin(telemetry?.stop() ?? Promise.resolve(), lastMeasuresWithin);
     },

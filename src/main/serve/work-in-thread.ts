@@ -4,21 +4,25 @@ import type { Log } from "#edge/watch/log.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { doWork } from "#main/serve/do-work.ts";
 import type { WorkData, WorkOrder, WorkReport, WorkWeather } from "#main/serve/work-messages.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { openStore } from "#store/sql.ts";
 
 /** Works until it is told to stop; the thread ends when nothing is left of it. */
 export async function workInThread({ connection, data, ...room }: WorkData): Promise<void> {
   let weather: WorkWeather = { goOn: true, clockGood: false };
+  const unlocked = new UnlockedKeys(() => new Date());
   const stopped = Promise.withResolvers<void>();
   parentPort?.on("message", (order: WorkOrder) => {
     if (order.kind === "stop") stopped.resolve();
+    else if (order.kind === "keys") unlocked.replaceBy(order.keys);
     else weather = order.weather;
   });
   const store = await openStore(connection);
   const { signer, hybrid } = await loadRoomKey(data, room.drill);
   const goOn = (): boolean => weather.goOn;
   const clockGood = (): boolean => weather.clockGood;
-  const working = await doWork({ ...room, data, store, signer, hybrid, log: logOf(), goOn, clockGood });
+  const place = { ...room, data, store, signer, hybrid, unlocked };
+  const working = await doWork({ ...place, log: logOf(), goOn, clockGood });
   say("begun");
   await stopped.promise;
   await working.stop();

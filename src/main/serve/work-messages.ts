@@ -1,5 +1,6 @@
 /** What is said between the thread that answers and the one that works. */
 import type { LogLevel } from "#edge/watch/log.ts";
+import type { UnlockedKey } from "#store/sealed/unlocked-keys.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** What the working thread needs, as data. `key` is the folder that the room's key lies in. */
@@ -28,6 +29,8 @@ export type WorkWeather = {
 /** To the working thread. */
 export type WorkOrder =
   | { readonly kind: "weather"; readonly weather: WorkWeather }
+  /** The keys that open sealed objects, as this process has them from now on; they stay in its memory. */
+  | { readonly kind: "keys"; readonly keys: readonly UnlockedKey[] }
   | { readonly kind: "stop" };
 
 /** From it: a line for the log. */

@@ -7,14 +7,19 @@ import { Worker } from "node:worker_threads";
 import type { Log } from "#edge/watch/log.ts";
 import { logFailure } from "#main/serve/do-work.ts";
 import type { FoundCondition } from "#main/watch/conditions.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type { WorkData, WorkOrder, WorkReport, WorkWeather } from "#main/serve/work-messages.ts";
 
 type WorkWatch = {
   readonly log: Log;
   readonly weather: () => WorkWeather;
+  /** The keys of the process, which the thread gets too. */
+  readonly unlocked: UnlockedKeys;
   /** Takes what is wrong with the thread now. */
   readonly found: (conditions: readonly FoundCondition[]) => void;
 };
+
+type ThreadState = { worker: Worker | null; stopping: boolean; delay: number };
 
 const lookEvery = 500;
 const againAfter = { first: 1000, most: 60_000 };
@@ -30,11 +35,7 @@ export async function startWorkThread(
   watch: WorkWatch,
   module = program,
 ): Promise<{ readonly stop: () => Promise<void> }> {
-  const state: { worker: Worker | null; stopping: boolean; delay: number } = {
-    worker: null,
-    stopping: false,
-    delay: againAfter.first,
-  };
+  const state: ThreadState = { worker: null, stopping: false, delay: againAfter.first };
   let said = "";
   const tell = (): void => {
     const weather = watch.weather();
@@ -42,6 +43,8 @@ export async function startWorkThread(
     if (now !== said) post(state.worker, { kind: "weather", weather });
     said = now;
   };
+  const handKeys = (): void => post(state.worker, { kind: "keys", keys: watch.unlocked.all() });
+  const unlisten = watch.unlocked.onChange(handKeys);
   const looking = setInterval(tell, lookEvery);
   looking.unref();
   const health = threadHealth(watch.found);
@@ -56,14 +59,14 @@ export async function startWorkThread(
     state.worker = worker;
     said = "";
     tell();
+    handKeys();
     const begun = Promise.withResolvers<void>();
     let waiting = setTimeout(health.stopped, begunWithin).unref();
     worker.on("message", (report: WorkReport | "begun") => {
-      if (report === "begun") {
-        clearTimeout(waiting);
-        waiting = setTimeout(well, wellAfter).unref();
-        begun.resolve();
-      } else watch.log[report.level](report.what, report.facts);
+      if (report !== "begun") return watch.log[report.level](report.what, report.facts);
+      clearTimeout(waiting);
+      waiting = setTimeout(well, wellAfter).unref();
+      begun.resolve();
     });
     worker.on("error", (error) => logFailure(watch.log, "the working thread", error));
     worker.once("exit", () => {
@@ -81,6 +84,7 @@ export async function startWorkThread(
     stop: async () => {
       state.stopping = true;
       clearInterval(looking);
+      unlisten();
       await ended(state.worker);
     },
   };

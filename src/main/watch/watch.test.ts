@@ -7,6 +7,7 @@ import { openConditions } from "#main/watch/conditions.ts";
 import { diskProbe } from "#main/watch/disk.ts";
 import { conditionsOfWork } from "#main/watch/work.ts";
 import { startWorkThread } from "#main/serve/work-thread.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 
 const start = Date.parse("2026-05-13T00:00:00Z");
 const hour = 3_600_000;
@@ -159,6 +160,7 @@ describe("the work", () => {
       {
         log: silentLog,
         weather: () => ({ goOn: true, clockGood: true }),
+        unlocked: new UnlockedKeys(() => new Date(start)),
         found: (now) => conditions.found("thread", now),
       },
       new URL("data:text/javascript,throw new Error('drill')"),

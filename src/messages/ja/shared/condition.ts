@@ -30,4 +30,8 @@ export const condition = {
   "publication-old":
     "最新の索引は {about} のものです。期限が切れるとエージェントが拒みます。作業するプロセス(bongsu work)はありますか。",
   "feed-problem": "フィード {about} に異常があります。フィードの画面を見てください。",
+  "sealing-key-locked":
+    "封印されて届くものを開くこのシステムの鍵がロックされています({about})。受け付けて受領証を出し、開かずに待ちます。BONGSU_PASSPHRASE_FILE でパスフレーズを渡して再起動してください。",
+  "sealed-waiting":
+    "封印されたものが鍵のロック解除を待っています({about})。封印されていない仕事はすべて続きます。",
 } as const satisfies SomeKeys<typeof reference>;
