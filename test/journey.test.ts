@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, test, describe } from "node:test";
 import { roomConfig } from "#main/room/config.ts";
 import { openSecondRoom } from "#main/room/open-room.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
@@ -16,9 +16,6 @@ import { dataFolder, freePort, type RoomProcess, startProcess } from "./kit/proc
 import { openTestRoom } from "./kit/room/test-room.ts";
 
 const folders: string[] = [];
-after(() => {
-  for (const made of folders) rmSync(made, { recursive: true, force: true });
-});
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "bongsu-journey-"));
@@ -34,82 +31,6 @@ function affectedOrganizations(count: number): string[] {
   assert.ok(affected.length >= count, `${affected.length} organisations run the appliance`);
   return affected.slice(0, count).map(({ id }) => id);
 }
-
-test("journey: an advisory becomes a closed exposure, with the clock in hand", async () => {
-  const room = await openTestRoom({ now: "2026-11-23T00:00:00Z" });
-  const organizations = affectedOrganizations(7);
-  const journey: Journey = {
-    origin: room.origin,
-    fetch: room.fetch,
-    now: room.now,
-    folder: folder(),
-    tokens: await makeTokens(room.store, organizations, room.now()),
-    organizations,
-    settle: room.settle,
-    directive: "",
-    receipts: new Map(),
-  };
-  for (const step of steps) {
-    await step.walk(journey);
-    room.advance(60_000);
-  }
-  await verifyEnd(journey, room.store);
-
-  room.advance(4 * 86_400_000);
-  await checkAndAttest(journey, organizations[0] ?? "", "fixed");
-  await room.settle();
-  const total = await room.store.read(system, async (tx) => await takenIn(tx, journey.directive));
-  assert.equal(total.closed, 7);
-  assert.equal(total.closedInTime, 6, "the last one closed after the deadline");
-  assert.equal(await room.store.read(system, firstBrokenEntry), null);
-  await room.close();
-});
-
-test("journey: killed between every two steps and during answers, nothing is lost and nothing doubled", async (t) => {
-  const data = dataFolder();
-  const port = await freePort();
-  const organizations = affectedOrganizations(7);
-  let process = await startProcess(data.path, port);
-  let kills = 0;
-  const restart = async (): Promise<void> => {
-    await process.stop("SIGKILL");
-    kills += 1;
-    process = await startProcess(data.path, port);
-  };
-  const beside = await openSecondRoom(roomConfig(["--data", data.path], {}));
-  const journey: Journey = {
-    origin: process.origin,
-    fetch,
-    now: () => new Date(),
-    folder: folder(),
-    tokens: await makeTokens(beside.store, organizations, new Date()),
-    organizations,
-    settle: async () => await settled(beside.store, journey),
-    directive: "",
-    receipts: new Map(),
-  };
-  try {
-    for (const step of steps) {
-      await step.walk(journey);
-      await restart();
-    }
-    await journey.settle();
-    await verifyEnd(journey, beside.store);
-    const during = await killDuringAnswers(journey, async () => process, restart);
-    await journey.settle();
-    const total = await beside.store.read(system, async (tx) => await takenIn(tx, journey.directive));
-    assert.equal(total.closed, 7);
-    await sameReceipts(journey, beside.store);
-    assert.equal(await beside.store.read(system, firstBrokenEntry), null);
-    t.diagnostic(
-      `${kills} kills: ${steps.length} between steps, ${during} during an answer; none lost, none doubled`,
-    );
-  } finally {
-    await beside.close();
-    await process.stop("SIGKILL");
-    data.remove();
-  }
-});
 
 /** Each organisation answers twice more while the room is killed a little later each time; the agent then sends again what got no receipt. */
 async function killDuringAnswers(
@@ -162,3 +83,85 @@ async function settled(store: Store, journey: Journey): Promise<void> {
   }
   throw new Error(`the room at ${journey.origin} did not settle within 20 s`);
 }
+
+describe("the whole flow through the public contract", () => {
+  after(() => {
+    for (const made of folders) rmSync(made, { recursive: true, force: true });
+  });
+
+  test("journey: an advisory becomes a closed exposure, with the clock in hand", async () => {
+    const room = await openTestRoom({ now: "2026-11-23T00:00:00Z" });
+    const organizations = affectedOrganizations(7);
+    const journey: Journey = {
+      origin: room.origin,
+      fetch: room.fetch,
+      now: room.now,
+      folder: folder(),
+      tokens: await makeTokens(room.store, organizations, room.now()),
+      organizations,
+      settle: room.settle,
+      directive: "",
+      receipts: new Map(),
+    };
+    for (const step of steps) {
+      await step.walk(journey);
+      room.advance(60_000);
+    }
+    await verifyEnd(journey, room.store);
+
+    room.advance(4 * 86_400_000);
+    await checkAndAttest(journey, organizations[0] ?? "", "fixed");
+    await room.settle();
+    const total = await room.store.read(system, async (tx) => await takenIn(tx, journey.directive));
+    assert.equal(total.closed, 7);
+    assert.equal(total.closedInTime, 6, "the last one closed after the deadline");
+    assert.equal(await room.store.read(system, firstBrokenEntry), null);
+    await room.close();
+  });
+
+  test("journey: killed between every two steps and during answers, nothing is lost and nothing doubled", async (t) => {
+    const data = dataFolder();
+    const port = await freePort();
+    const organizations = affectedOrganizations(7);
+    let process = await startProcess(data.path, port);
+    let kills = 0;
+    const restart = async (): Promise<void> => {
+      await process.stop("SIGKILL");
+      kills += 1;
+      process = await startProcess(data.path, port);
+    };
+    const beside = await openSecondRoom(roomConfig(["--data", data.path], {}));
+    const journey: Journey = {
+      origin: process.origin,
+      fetch,
+      now: () => new Date(),
+      folder: folder(),
+      tokens: await makeTokens(beside.store, organizations, new Date()),
+      organizations,
+      settle: async () => await settled(beside.store, journey),
+      directive: "",
+      receipts: new Map(),
+    };
+    try {
+      for (const step of steps) {
+        await step.walk(journey);
+        await restart();
+      }
+      await journey.settle();
+      await verifyEnd(journey, beside.store);
+      const during = await killDuringAnswers(journey, async () => process, restart);
+      await journey.settle();
+      const total = await beside.store.read(system, async (tx) => await takenIn(tx, journey.directive));
+      assert.equal(total.closed, 7);
+      await sameReceipts(journey, beside.store);
+      assert.equal(await beside.store.read(system, firstBrokenEntry), null);
+      t.diagnostic(
+        `${kills} kills: ${steps.length} between steps, ${during} during an answer; none lost, none doubled`,
+      );
+    } finally {
+      await beside.close();
+      await process.stop("SIGKILL");
+      data.remove();
+    }
+  });
+});

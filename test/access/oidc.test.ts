@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { hash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import Provider from "oidc-provider";
 import { contract } from "#contract/index.ts";
 import { actText } from "#core/act.ts";
@@ -26,49 +26,6 @@ let server: Server;
 let issuer: string;
 /** Who is signed in next at the provider, with which groups. */
 let person = { id: "one", groups: ["room-chair"] };
-
-before(async () => {
-  room = await startTestRoom("empty");
-  server = createServer();
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    clients: [{ client_id: "room", client_secret: "a-secret", redirect_uris: [callback] }],
-    claims: { openid: ["sub", "groups", "name"], profile: ["name"] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: (_context, id) => ({
-      accountId: id,
-      claims: () => ({ sub: id, name: `Person ${id}`, groups: person.groups }),
-    }),
-    renderError: (context, out) => {
-      context.body = JSON.stringify(out);
-    },
-  });
-  provider.on("server_error", (_context, error) => console.error(error));
-  const serveProvider = provider.callback();
-  server.on("request", (request, response) => {
-    if (request.url?.startsWith("/interaction/") === true) void interact(provider, request, response);
-    else void serveProvider(request, response);
-  });
-  oidc = openOidc({
-    issuer,
-    clientId: "room",
-    clientSecret: "a-secret",
-    name: { en: "Office account" },
-    scope: "openid profile",
-    posts,
-    redirectUri: callback,
-  });
-  app = createApp({ ...room.room, oidc });
-});
-after(async () => {
-  server.closeAllConnections();
-  server.close();
-  await room.close();
-});
 
 /** What a person does at the provider: signs in, then agrees. */
 async function interact(
@@ -141,85 +98,130 @@ async function signIn(): Promise<{
   return { cookie: session, csrf, role, operator };
 }
 
-test("claims to posts: the first rule that fits, a list or a word; no rule, no post", () => {
-  assert.equal(postOfClaims({ groups: ["x", "room-lead"] }, posts)?.domain, "private");
-  assert.equal(postOfClaims({ groups: "room-chair" }, posts)?.role, "chair");
-  assert.equal(postOfClaims({ groups: ["x"] }, posts), null);
-  assert.equal(postOfClaims({}, [{ claim: "toString", is: "x", role: "chair" }]), null);
-  const organization = [{ claim: "t", is: "org", role: "organization", organizationClaim: "org" }] as const;
-  assert.equal(postOfClaims({ t: "org", org: "a-1" }, organization)?.organization, "a-1");
-  assert.equal(postOfClaims({ t: "org" }, organization), null);
-});
-
-test("sign-in: PKCE, state and nonce; an account is one operator; its claims decide its post at each sign-in", async () => {
-  const { address } = await begin();
-  const { searchParams } = new URL(address);
-  for (const name of ["code_challenge", "state", "nonce"]) assert.ok(searchParams.get(name), name);
-  assert.equal(searchParams.get("code_challenge_method"), "S256");
-  const first = await signIn();
-  assert.equal(first.role, "chair");
-  const again = await signIn();
-  assert.equal(again.operator, first.operator);
-  person = { id: "one", groups: ["room-lead"] };
-  const moved = await signIn();
-  assert.deepEqual([moved.operator, moved.role], [first.operator, "lead"]);
-  const old = await app.request("/api/session", { headers: { cookie: again.cookie } });
-  assert.equal(old.status, 401, "the sessions of the post before are over");
-  person = { id: "two", groups: ["somebody-else"] };
-  const stranger = await begin();
-  const refused = await comeBack(await visit(stranger.address), stranger.cookie);
-  assert.deepEqual([refused.to, refused.session], [`${origin}/sign-in?oidc=refused`, ""]);
-  person = { id: "one", groups: ["room-chair"] };
-});
-
-test("an answer for another browser, one used before, and a forged one open nothing", async () => {
-  const victim = await begin();
-  const thief = await begin("/directives");
-  const back = await visit(thief.address);
-  assert.match((await comeBack(back, victim.cookie)).to, /oidc=refused/, "another browser's");
-  const used = await comeBack(back, thief.cookie);
-  assert.equal(used.to, `${origin}/sign-in?oidc=done&next=%2Fdirectives`);
-  assert.match((await comeBack(back, thief.cookie)).to, /oidc=refused/, "used before");
-  const third = await begin();
-  const forged = (await visit(third.address)).replace(/code=[^&]+/, "code=forged");
-  assert.match((await comeBack(forged, third.cookie)).to, /oidc=refused/);
-});
-
-test("step-up without a passkey: only a sign-in that was proved anew, by the same account, makes the proof good", async () => {
-  const { cookie, csrf } = await signIn();
-  const post = async (path: string, body: unknown, more: Record<string, string> = {}): Promise<Response> =>
-    await app.request(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin, cookie, "x-bongsu-csrf": csrf, ...more },
-      body: JSON.stringify(body),
+describe("signing in at a real identity provider on loopback", () => {
+  before(async () => {
+    room = await startTestRoom("empty");
+    server = createServer();
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const provider = new Provider(issuer, {
+      clients: [{ client_id: "room", client_secret: "a-secret", redirect_uris: [callback] }],
+      claims: { openid: ["sub", "groups", "name"], profile: ["name"] },
+      conformIdTokenClaims: false,
+      pkce: { required: () => true },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+      findAccount: (_context, id) => ({
+        accountId: id,
+        claims: () => ({ sub: id, name: `Person ${id}`, groups: person.groups }),
+      }),
+      renderError: (context, out) => {
+        context.body = JSON.stringify(out);
+      },
     });
-  const entry = contract.passkeyOptions;
-  const prove = async (who: string): Promise<string> => {
-    const begun = await post("/api/step-up/options", { act: hash("sha256", actText(entry, {})) });
-    const { address, proof } = (await begun.json()) as { address: string; proof: string };
-    assert.equal(new URL(address).searchParams.get("prompt"), "login");
-    const flow = begun.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-    person = { ...person, id: who };
-    await comeBack(await visit(address), flow);
-    return proof;
-  };
-  const act = async (proof?: string): Promise<number> =>
-    (await post(entry.path, {}, proof === undefined ? {} : { "x-bongsu-step-up": proof })).status;
-  assert.equal(await act(), 403);
-  assert.equal(await act(await prove("three")), 403, "another account");
-  const good = await prove("one");
-  assert.deepEqual([await act(good), await act(good)], [200, 403], "good once");
-});
-
-test("under a path of its host: the cookie that bound the going goes with its path, and is taken away there", async () => {
-  const under = createApp({ ...room.room, origin: `${origin}/room`, oidc });
-  const begun = await under.request("/room/api/session/oidc", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
+    provider.on("server_error", (_context, error) => console.error(error));
+    const serveProvider = provider.callback();
+    server.on("request", (request, response) => {
+      if (request.url?.startsWith("/interaction/") === true) void interact(provider, request, response);
+      else void serveProvider(request, response);
+    });
+    oidc = openOidc({
+      issuer,
+      clientId: "room",
+      clientSecret: "a-secret",
+      name: { en: "Office account" },
+      scope: "openid profile",
+      posts,
+      redirectUri: callback,
+    });
+    app = createApp({ ...room.room, oidc });
   });
-  assert.match(begun.headers.get("set-cookie") ?? "", /^bongsu_oidc=.+; Path=\/room;/);
-  const back = await under.request("/room/api/session/oidc/callback");
-  assert.equal(back.status, 303);
-  assert.match(back.headers.get("set-cookie") ?? "", /^bongsu_oidc=; Max-Age=0; Path=\/room$/);
+  after(async () => {
+    server.closeAllConnections();
+    server.close();
+    await room.close();
+  });
+
+  test("claims to posts: the first rule that fits, a list or a word; no rule, no post", () => {
+    assert.equal(postOfClaims({ groups: ["x", "room-lead"] }, posts)?.domain, "private");
+    assert.equal(postOfClaims({ groups: "room-chair" }, posts)?.role, "chair");
+    assert.equal(postOfClaims({ groups: ["x"] }, posts), null);
+    assert.equal(postOfClaims({}, [{ claim: "toString", is: "x", role: "chair" }]), null);
+    const organization = [{ claim: "t", is: "org", role: "organization", organizationClaim: "org" }] as const;
+    assert.equal(postOfClaims({ t: "org", org: "a-1" }, organization)?.organization, "a-1");
+    assert.equal(postOfClaims({ t: "org" }, organization), null);
+  });
+
+  test("sign-in: PKCE, state and nonce; an account is one operator; its claims decide its post at each sign-in", async () => {
+    const { address } = await begin();
+    const { searchParams } = new URL(address);
+    for (const name of ["code_challenge", "state", "nonce"]) assert.ok(searchParams.get(name), name);
+    assert.equal(searchParams.get("code_challenge_method"), "S256");
+    const first = await signIn();
+    assert.equal(first.role, "chair");
+    const again = await signIn();
+    assert.equal(again.operator, first.operator);
+    person = { id: "one", groups: ["room-lead"] };
+    const moved = await signIn();
+    assert.deepEqual([moved.operator, moved.role], [first.operator, "lead"]);
+    const old = await app.request("/api/session", { headers: { cookie: again.cookie } });
+    assert.equal(old.status, 401, "the sessions of the post before are over");
+    person = { id: "two", groups: ["somebody-else"] };
+    const stranger = await begin();
+    const refused = await comeBack(await visit(stranger.address), stranger.cookie);
+    assert.deepEqual([refused.to, refused.session], [`${origin}/sign-in?oidc=refused`, ""]);
+    person = { id: "one", groups: ["room-chair"] };
+  });
+
+  test("an answer for another browser, one used before, and a forged one open nothing", async () => {
+    const victim = await begin();
+    const thief = await begin("/directives");
+    const back = await visit(thief.address);
+    assert.match((await comeBack(back, victim.cookie)).to, /oidc=refused/, "another browser's");
+    const used = await comeBack(back, thief.cookie);
+    assert.equal(used.to, `${origin}/sign-in?oidc=done&next=%2Fdirectives`);
+    assert.match((await comeBack(back, thief.cookie)).to, /oidc=refused/, "used before");
+    const third = await begin();
+    const forged = (await visit(third.address)).replace(/code=[^&]+/, "code=forged");
+    assert.match((await comeBack(forged, third.cookie)).to, /oidc=refused/);
+  });
+
+  test("step-up without a passkey: only a sign-in that was proved anew, by the same account, makes the proof good", async () => {
+    const { cookie, csrf } = await signIn();
+    const post = async (path: string, body: unknown, more: Record<string, string> = {}): Promise<Response> =>
+      await app.request(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin, cookie, "x-bongsu-csrf": csrf, ...more },
+        body: JSON.stringify(body),
+      });
+    const entry = contract.passkeyOptions;
+    const prove = async (who: string): Promise<string> => {
+      const begun = await post("/api/step-up/options", { act: hash("sha256", actText(entry, {})) });
+      const { address, proof } = (await begun.json()) as { address: string; proof: string };
+      assert.equal(new URL(address).searchParams.get("prompt"), "login");
+      const flow = begun.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      person = { ...person, id: who };
+      await comeBack(await visit(address), flow);
+      return proof;
+    };
+    const act = async (proof?: string): Promise<number> =>
+      (await post(entry.path, {}, proof === undefined ? {} : { "x-bongsu-step-up": proof })).status;
+    assert.equal(await act(), 403);
+    assert.equal(await act(await prove("three")), 403, "another account");
+    const good = await prove("one");
+    assert.deepEqual([await act(good), await act(good)], [200, 403], "good once");
+  });
+
+  test("under a path of its host: the cookie that bound the going goes with its path, and is taken away there", async () => {
+    const under = createApp({ ...room.room, origin: `${origin}/room`, oidc });
+    const begun = await under.request("/room/api/session/oidc", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+    assert.match(begun.headers.get("set-cookie") ?? "", /^bongsu_oidc=.+; Path=\/room;/);
+    const back = await under.request("/room/api/session/oidc/callback");
+    assert.equal(back.status, 303);
+    assert.match(back.headers.get("set-cookie") ?? "", /^bongsu_oidc=; Max-Age=0; Path=\/room$/);
+  });
 });

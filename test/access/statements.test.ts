@@ -1,7 +1,7 @@
 /** How many statements a reading endpoint runs does not grow with what there is: counted with one of everything, and with twenty. */
 import type { Acknowledgement } from "#core/directive/attestation.ts";
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import type { EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { createApp } from "#edge/http/app.ts";
@@ -19,11 +19,6 @@ let here: ContractRoom;
 let statements = 0;
 /** The directive of which there are as many recipients and requests as there are of everything else. */
 const directive = "D-1";
-
-before(async () => {
-  here = await startContractRoom();
-});
-after(async () => await here.close());
 
 /** The store, counting every statement that is run on it. */
 function counting(store: Store): Store {
@@ -50,34 +45,6 @@ const lists: readonly EndpointKey[] = [
   "quarantineList",
   "taskList",
 ];
-
-test("statements: as many for twenty rows as for one, on every endpoint that reads, for every role", async () => {
-  await add(0, 1);
-  const few = await look();
-  await add(1, 20);
-  const many = await look();
-  assert.ok(few.size > 25);
-  for (const [what, { count }] of few) assert.ok(count > 0, `${what}: its statements are counted`);
-  for (const [what, { count }] of many)
-    assert.equal(count, few.get(what)?.count, `${what}: statements for one row, and for twenty`);
-  for (const key of lists) {
-    const grown = [...many].some(([what, { items }]) => what.startsWith(`${key} `) && items >= 15);
-    assert.ok(grown, `${key} shows what was added`);
-  }
-});
-
-test("statements: as many for a draft about twenty advisories as about one", async () => {
-  const names = Array.from({ length: 20 }, (_, i) => `DRILL-N-${i + 1}`);
-  const counts = [];
-  for (const ids of [names.slice(0, 1), names]) {
-    statements = 0;
-    const read = async (tx: Tx) => await loadDirectiveSources(tx, ids);
-    const { advisories } = await counting(here.store).read(system, read);
-    assert.equal(advisories.length, ids.length);
-    counts.push(statements);
-  }
-  assert.equal(counts[1], counts[0]);
-});
 
 type Look = { readonly count: number; readonly items: number };
 
@@ -225,3 +192,38 @@ async function addNotifications(tx: Tx, n: number): Promise<void> {
     insert into response (directive, organization, tier, sector, domain, standing, since, revision, sequence)
     select ${`D-${n}`}, id, tier, sector, domain, 'affected', now(), 1, 1 from organization where id = ${own}`);
 }
+
+describe("how many statements a reading endpoint runs does not grow with what there is", () => {
+  before(async () => {
+    here = await startContractRoom();
+  });
+  after(async () => await here.close());
+
+  test("statements: as many for twenty rows as for one, on every endpoint that reads, for every role", async () => {
+    await add(0, 1);
+    const few = await look();
+    await add(1, 20);
+    const many = await look();
+    assert.ok(few.size > 25);
+    for (const [what, { count }] of few) assert.ok(count > 0, `${what}: its statements are counted`);
+    for (const [what, { count }] of many)
+      assert.equal(count, few.get(what)?.count, `${what}: statements for one row, and for twenty`);
+    for (const key of lists) {
+      const grown = [...many].some(([what, { items }]) => what.startsWith(`${key} `) && items >= 15);
+      assert.ok(grown, `${key} shows what was added`);
+    }
+  });
+
+  test("statements: as many for a draft about twenty advisories as about one", async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `DRILL-N-${i + 1}`);
+    const counts = [];
+    for (const ids of [names.slice(0, 1), names]) {
+      statements = 0;
+      const read = async (tx: Tx) => await loadDirectiveSources(tx, ids);
+      const { advisories } = await counting(here.store).read(system, read);
+      assert.equal(advisories.length, ids.length);
+      counts.push(statements);
+    }
+    assert.equal(counts[1], counts[0]);
+  });
+});

@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import { SMTPServer } from "smtp-server";
 import type { Channel } from "#channels/channel.ts";
 import { channelFollower } from "#channels/follow.ts";
@@ -34,57 +34,6 @@ let folder = "";
 let channels: readonly Channel[] = [];
 const mails: Mail[] = [];
 const calls: string[] = [];
-
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bongsu-alerts-"));
-  store = await openStore(await freshDatabase());
-  await loadWorld(store, "drill");
-  smtp = new SMTPServer({
-    disabledCommands: ["STARTTLS"],
-    authOptional: true,
-    onData: (stream, session, done) => {
-      const pieces: Buffer[] = [];
-      stream.on("data", (piece: Buffer) => pieces.push(piece));
-      stream.on("end", () => {
-        mails.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          raw: Buffer.concat(pieces).toString("utf8"),
-        });
-        done();
-      });
-    },
-  });
-  hook = createServer((request, response) => {
-    request.on("data", (piece: Buffer) => calls.push(piece.toString()));
-    request.on("end", () => void response.writeHead(204).end());
-  });
-  await new Promise<void>((ready) => void smtp.listen(0, "127.0.0.1", ready));
-  await new Promise<void>((ready) => void hook.listen(0, "127.0.0.1", ready));
-  channels = roomChannels({
-    store,
-    document: channelsDocument(),
-    origin: "https://room.example",
-    drill: true,
-    now: () => new Date(),
-    publicFolder: join(folder, "pub"),
-    roomLog: {
-      head: async () => await Promise.reject(new Error("no log here")),
-      entries: async () => await Promise.resolve([]),
-      signers: async () => await Promise.resolve([]),
-      witnesses: [],
-    },
-  }).filter(({ name }) => ["duty-mail", "duty-hook"].includes(name));
-  await loadDuty();
-  await work();
-});
-
-after(async () => {
-  await new Promise<void>((ended) => smtp.close(ended));
-  hook.closeAllConnections();
-  hook.close();
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 function channelsDocument(): string {
   const [port, hookPort] = [smtp.server, hook].map((one) => (one.address() as AddressInfo).port);
@@ -183,95 +132,148 @@ const feed = (problem: "shrunk" | "quiet"): JournalEvent => ({
   problem,
 });
 
-test("one person on duty gets one mail of a campaign, in their language, and a webhook hears of it", async () => {
-  await append({ kind: "directive.disseminated", directive: "DRILL-2026-0001", revision: 1, told: 3 });
-  await step(new Date().toISOString());
-  assert.deepEqual(
-    mails.map((one) => one.to),
-    [["first@duty.example"]],
-  );
-  assert.equal(subjectOf(mails[0] as Mail), "[훈련] 조치 지시 DRILL-2026-0001 발령");
-  const body = bodyOf(mails[0] as Mail);
-  assert.match(body, /https:\/\/room\.example\/directives\/DRILL-2026-0001/);
-  assert.doesNotMatch(body, /#|token|secret/);
-  assert.deepEqual(
-    calls.map((text) => (JSON.parse(text) as { type: string }).type),
-    ["directive.issued", "alert.raised"],
-  );
-  await append({ kind: "directive.disseminated", directive: "DRILL-2026-0001", revision: 2, told: 3 });
-  await step(new Date().toISOString());
-  assert.equal(mails.length, 1);
-});
+describe("alerts that arrive", () => {
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "bongsu-alerts-"));
+    store = await openStore(await freshDatabase());
+    await loadWorld(store, "drill");
+    smtp = new SMTPServer({
+      disabledCommands: ["STARTTLS"],
+      authOptional: true,
+      onData: (stream, session, done) => {
+        const pieces: Buffer[] = [];
+        stream.on("data", (piece: Buffer) => pieces.push(piece));
+        stream.on("end", () => {
+          mails.push({
+            to: session.envelope.rcptTo.map(({ address }) => address),
+            raw: Buffer.concat(pieces).toString("utf8"),
+          });
+          done();
+        });
+      },
+    });
+    hook = createServer((request, response) => {
+      request.on("data", (piece: Buffer) => calls.push(piece.toString()));
+      request.on("end", () => void response.writeHead(204).end());
+    });
+    await new Promise<void>((ready) => void smtp.listen(0, "127.0.0.1", ready));
+    await new Promise<void>((ready) => void hook.listen(0, "127.0.0.1", ready));
+    channels = roomChannels({
+      store,
+      document: channelsDocument(),
+      origin: "https://room.example",
+      drill: true,
+      now: () => new Date(),
+      publicFolder: join(folder, "pub"),
+      roomLog: {
+        head: async () => await Promise.reject(new Error("no log here")),
+        entries: async () => await Promise.resolve([]),
+        signers: async () => await Promise.resolve([]),
+        witnesses: [],
+      },
+    }).filter(({ name }) => ["duty-mail", "duty-hook"].includes(name));
+    await loadDuty();
+    await work();
+  });
 
-test("nobody acknowledged: the next person is interrupted; somebody did: nobody is", async () => {
-  await step(new Date(Date.now() + 16 * 60_000).toISOString());
-  assert.deepEqual(
-    mails.map((one) => one.to[0]),
-    ["first@duty.example", "second@duty.example"],
-  );
-  const { alerts } = await store.read(system, async (tx) => await ownAlerts(tx, "analyst-2"));
-  const [own] = alerts;
-  await assert.rejects(
-    store.write(system, async (tx) => await acknowledgeAlert(tx, "lead-public", own?.interrupt ?? "")),
-    /not interrupted/,
-  );
-  await store.write(system, async (tx) => await readAlerts(tx, "analyst"));
-  await store.write(
-    { role: "system", id: "analyst-2" },
-    async (tx) => await acknowledgeAlert(tx, "analyst-2", own?.interrupt ?? ""),
-  );
-  await step(new Date(Date.now() + 60 * 60_000).toISOString());
-  const [counts] = (await store.read(system, alertCounts)).alerts;
-  assert.ok(counts !== undefined);
-  const { sent, delivered, read, acknowledged } = counts;
-  assert.deepEqual(
-    { sent, delivered, read, acknowledged },
-    { sent: 2, delivered: 2, read: 2, acknowledged: 1 },
-  );
-});
+  after(async () => {
+    await new Promise<void>((ended) => smtp.close(ended));
+    hook.closeAllConnections();
+    hook.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-test("what came after is told once a day", async () => {
-  const count = mails.length;
-  await step(new Date(Date.now() + 25 * 3_600_000).toISOString());
-  const digests = mails.slice(count);
-  assert.deepEqual(
-    digests.map((one) => [one.to[0], subjectOf(one)]),
-    [["first@duty.example", "[훈련] 이미 알린 경보의 이후 소식 1건"]],
-  );
-  await step(new Date(Date.now() + 26 * 3_600_000).toISOString());
-  assert.equal(mails.length, count + 1);
-});
+  test("one person on duty gets one mail of a campaign, in their language, and a webhook hears of it", async () => {
+    await append({ kind: "directive.disseminated", directive: "DRILL-2026-0001", revision: 1, told: 3 });
+    await step(new Date().toISOString());
+    assert.deepEqual(
+      mails.map((one) => one.to),
+      [["first@duty.example"]],
+    );
+    assert.equal(subjectOf(mails[0] as Mail), "[훈련] 조치 지시 DRILL-2026-0001 발령");
+    const body = bodyOf(mails[0] as Mail);
+    assert.match(body, /https:\/\/room\.example\/directives\/DRILL-2026-0001/);
+    assert.doesNotMatch(body, /#|token|secret/);
+    assert.deepEqual(
+      calls.map((text) => (JSON.parse(text) as { type: string }).type),
+      ["directive.issued", "alert.raised"],
+    );
+    await append({ kind: "directive.disseminated", directive: "DRILL-2026-0001", revision: 2, told: 3 });
+    await step(new Date().toISOString());
+    assert.equal(mails.length, 1);
+  });
 
-test("a problem of a feed that ended before anybody was to hear of it interrupts nobody", async () => {
-  const count = mails.length;
-  await append(feed("shrunk"));
-  await append({ kind: "feed.recovered", feed: "drill-feed", problem: "shrunk" });
-  await step(new Date().toISOString());
-  assert.equal(mails.length, count);
-});
+  test("nobody acknowledged: the next person is interrupted; somebody did: nobody is", async () => {
+    await step(new Date(Date.now() + 16 * 60_000).toISOString());
+    assert.deepEqual(
+      mails.map((one) => one.to[0]),
+      ["first@duty.example", "second@duty.example"],
+    );
+    const { alerts } = await store.read(system, async (tx) => await ownAlerts(tx, "analyst-2"));
+    const [own] = alerts;
+    await assert.rejects(
+      store.write(system, async (tx) => await acknowledgeAlert(tx, "lead-public", own?.interrupt ?? "")),
+      /not interrupted/,
+    );
+    await store.write(system, async (tx) => await readAlerts(tx, "analyst"));
+    await store.write(
+      { role: "system", id: "analyst-2" },
+      async (tx) => await acknowledgeAlert(tx, "analyst-2", own?.interrupt ?? ""),
+    );
+    await step(new Date(Date.now() + 60 * 60_000).toISOString());
+    const [counts] = (await store.read(system, alertCounts)).alerts;
+    assert.ok(counts !== undefined);
+    const { sent, delivered, read, acknowledged } = counts;
+    assert.deepEqual(
+      { sent, delivered, read, acknowledged },
+      { sent: 2, delivered: 2, read: 2, acknowledged: 1 },
+    );
+  });
 
-test("where a turn ended meanwhile, the first person of the one that began is interrupted", async () => {
-  const change = new Date(Date.now() + 5 * 60_000).toISOString();
-  await loadDuty([
-    { office: "team", operators: ["analyst"], from, to: change },
-    { office: "team", operators: ["analyst-2"], from: change, to },
-  ]);
-  await append({ kind: "directive.disseminated", directive: "DRILL-2026-0002", revision: 1, told: 3 });
-  await step(new Date().toISOString());
-  await step(new Date(Date.now() + 16 * 60_000).toISOString());
-  assert.deepEqual(
-    mails.filter((one) => subjectOf(one).includes("DRILL-2026-0002")).map((one) => one.to[0]),
-    ["first@duty.example", "second@duty.example"],
-  );
-});
+  test("what came after is told once a day", async () => {
+    const count = mails.length;
+    await step(new Date(Date.now() + 25 * 3_600_000).toISOString());
+    const digests = mails.slice(count);
+    assert.deepEqual(
+      digests.map((one) => [one.to[0], subjectOf(one)]),
+      [["first@duty.example", "[훈련] 이미 알린 경보의 이후 소식 1건"]],
+    );
+    await step(new Date(Date.now() + 26 * 3_600_000).toISOString());
+    assert.equal(mails.length, count + 1);
+  });
 
-test("an alert that comes between two turns interrupts the first person of the one that begins", async () => {
-  const begins = new Date(Date.now() + 20 * 60_000).toISOString();
-  await loadDuty([{ office: "team", operators: ["analyst"], from: begins, to }]);
-  await append({ kind: "directive.disseminated", directive: "DRILL-2026-0003", revision: 1, told: 3 });
-  for (const minutes of [0, 16, 32]) await step(new Date(Date.now() + minutes * 60_000).toISOString());
-  assert.deepEqual(
-    mails.filter((one) => subjectOf(one).includes("DRILL-2026-0003")).map((one) => one.to[0]),
-    ["first@duty.example"],
-  );
+  test("a problem of a feed that ended before anybody was to hear of it interrupts nobody", async () => {
+    const count = mails.length;
+    await append(feed("shrunk"));
+    await append({ kind: "feed.recovered", feed: "drill-feed", problem: "shrunk" });
+    await step(new Date().toISOString());
+    assert.equal(mails.length, count);
+  });
+
+  test("where a turn ended meanwhile, the first person of the one that began is interrupted", async () => {
+    const change = new Date(Date.now() + 5 * 60_000).toISOString();
+    await loadDuty([
+      { office: "team", operators: ["analyst"], from, to: change },
+      { office: "team", operators: ["analyst-2"], from: change, to },
+    ]);
+    await append({ kind: "directive.disseminated", directive: "DRILL-2026-0002", revision: 1, told: 3 });
+    await step(new Date().toISOString());
+    await step(new Date(Date.now() + 16 * 60_000).toISOString());
+    assert.deepEqual(
+      mails.filter((one) => subjectOf(one).includes("DRILL-2026-0002")).map((one) => one.to[0]),
+      ["first@duty.example", "second@duty.example"],
+    );
+  });
+
+  test("an alert that comes between two turns interrupts the first person of the one that begins", async () => {
+    const begins = new Date(Date.now() + 20 * 60_000).toISOString();
+    await loadDuty([{ office: "team", operators: ["analyst"], from: begins, to }]);
+    await append({ kind: "directive.disseminated", directive: "DRILL-2026-0003", revision: 1, told: 3 });
+    for (const minutes of [0, 16, 32]) await step(new Date(Date.now() + minutes * 60_000).toISOString());
+    assert.deepEqual(
+      mails.filter((one) => subjectOf(one).includes("DRILL-2026-0003")).map((one) => one.to[0]),
+      ["first@duty.example"],
+    );
+  });
 });

@@ -41,29 +41,6 @@ let directive: string;
 
 const now = (): string => room.now().toISOString();
 
-before(async () => {
-  room = await openTestRoom({ now: new Date().toISOString() });
-  folder = mkdtempSync(join(tmpdir(), "bongsu-addressees-"));
-  const rows = await room.store.read(system, async (tx) =>
-    tx.rows<OrganizationAttributes & { readonly name: Readonly<Record<string, string>> }>(sql`
-      select id, tier, sector, domain, region, critical as "criticalInfrastructure", size, name from organization
-      where domain = 'private' and valid_to is null order by id`),
-  );
-  const [one, two, other] = [rows.at(3), rows.at(-3), rows.at(7)];
-  assert.ok(one && two && other);
-  named = [one, two];
-  outside = other;
-  names = [one, two].flatMap(({ id, name }) => [id, ...Object.values(name)]);
-  const [edge, end] = ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"];
-  await importRecords(room.store, system, { batch: "planted", records: plantedRecords({ edge, end }) });
-  directive = await issue({ ...draft, advisories: [marks.plain.id], scope: scopeOf(named) });
-  await room.settle();
-});
-after(async () => {
-  await room.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 function scopeOf(organizations: readonly { readonly id: string }[]): string {
   return `org.id in [${organizations.map(({ id }) => JSON.stringify(id)).join(", ")}]`;
 }
@@ -114,6 +91,29 @@ async function askedOf(agent: string, organization: OrganizationAttributes): Pro
 }
 
 describe("a directive for two organisations by name", () => {
+  before(async () => {
+    room = await openTestRoom({ now: new Date().toISOString() });
+    folder = mkdtempSync(join(tmpdir(), "bongsu-addressees-"));
+    const rows = await room.store.read(system, async (tx) =>
+      tx.rows<OrganizationAttributes & { readonly name: Readonly<Record<string, string>> }>(sql`
+      select id, tier, sector, domain, region, critical as "criticalInfrastructure", size, name from organization
+      where domain = 'private' and valid_to is null order by id`),
+    );
+    const [one, two, other] = [rows.at(3), rows.at(-3), rows.at(7)];
+    assert.ok(one && two && other);
+    named = [one, two];
+    outside = other;
+    names = [one, two].flatMap(({ id, name }) => [id, ...Object.values(name)]);
+    const [edge, end] = ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"];
+    await importRecords(room.store, system, { batch: "planted", records: plantedRecords({ edge, end }) });
+    directive = await issue({ ...draft, advisories: [marks.plain.id], scope: scopeOf(named) });
+    await room.settle();
+  });
+  after(async () => {
+    await room.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it("names neither in anything that is published or shown beside its own office", async () => {
     const files = await publishedAt(room);
     const places = files.filter(({ text }) => names.some((name) => text.includes(name)));

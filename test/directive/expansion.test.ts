@@ -14,14 +14,6 @@ import { ana, bo, chair, directiveRoom, draft, now } from "#test/kit/directive-f
 
 let store: Store;
 let followers: readonly Follower[];
-before(async () => {
-  store = await directiveRoom();
-  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
-  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
-  const signer = await signerOf(pkcs8, "drill");
-  followers = followersOf({ room: "http://localhost", drill: true, signer });
-});
-after(async () => await store.close());
 
 async function settle(): Promise<void> {
   for (const follower of followers) while ((await runFollowerOnce(store, follower)) > 0);
@@ -45,6 +37,15 @@ function countBy<R>(rows: readonly R[], of: (row: R) => string): Record<string, 
 }
 
 describe("the count told is the count previewed", () => {
+  before(async () => {
+    store = await directiveRoom();
+    const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+    const pkcs8 = new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
+    const signer = await signerOf(pkcs8, "drill");
+    followers = followersOf({ room: "http://localhost", drill: true, signer });
+  });
+  after(async () => await store.close());
+
   for (const [name, by, approver, scope] of [
     ["by a lead authority, everyone in its domain", ana, bo, "true"],
     [

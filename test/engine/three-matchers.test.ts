@@ -3,7 +3,7 @@
  * holdings under real schemes, one of which (Maven) has a comparison that is not an order.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import * as fc from "fast-check";
 import type { Advisory, Affected, Undecidable } from "#core/advisory.ts";
 import {
@@ -260,65 +260,68 @@ async function stored(tx: Tx): Promise<VerdictsByVersion> {
 }
 
 let store: Store;
-before(async () => {
-  store = await freshStore();
-});
-after(async () => await store.close());
 
-test("the arrays, the packs and the definition agree", () => {
-  fc.assert(
-    fc.property(world, (of) => {
-      const answer = sorted(byDefinition(of));
-      assert.deepEqual(sorted(byArrays(of)), answer);
-      assert.deepEqual(sorted(byPack(of)), answer);
-    }),
-    { numRuns: 400 },
-  );
-});
+describe("three ways to the same answer", () => {
+  before(async () => {
+    store = await freshStore();
+  });
+  after(async () => await store.close());
 
-test("PostgreSQL agrees, by advisories and by organisations", async () => {
-  let exposures = 0;
-  await fc.assert(
-    fc.asyncProperty(world, async (of) => {
-      const answer = sorted(byDefinition(of));
-      exposures += answer.length;
-      await store.write(system, async (tx) => {
-        await load(tx, of);
-        await matchWithin(tx, { advisories: of.advisories.map(({ id }) => id) });
-        assert.deepEqual(sorted(await stored(tx)), answer);
-        await tx.run(sql`delete from exposure`);
-        for (const [organization] of of.held.entries())
-          await matchWithin(tx, { organization: String(organization) });
-        assert.deepEqual(sorted(await stored(tx)), answer);
-      });
-    }),
-    { numRuns: 60 },
-  );
-  assert.ok(exposures > 500, `only ${exposures} exposures were compared`);
-});
+  test("the arrays, the packs and the definition agree", () => {
+    fc.assert(
+      fc.property(world, (of) => {
+        const answer = sorted(byDefinition(of));
+        assert.deepEqual(sorted(byArrays(of)), answer);
+        assert.deepEqual(sorted(byPack(of)), answer);
+      }),
+      { numRuns: 400 },
+    );
+  });
 
-test("a whole re-match names each organisation once, under its worst verdict", () => {
-  fc.assert(
-    fc.property(world, (of) => {
-      const worst = new Map<string, string>();
-      for (const [place, verdict] of byDefinition(of)) {
-        const [organization, advisory] = JSON.parse(place) as [number, string];
-        worse(worst, [organization, advisory], verdict);
-      }
-      const found = new Map<string, string>();
-      matchAdvisories(
-        bulkHoldings(heldBy(of)),
-        of.advisories.map(versionRangesOf),
-        (at, { list, affected: sure, unknown }) => {
-          for (let i = 0; i < sure + unknown; i++) {
-            const place = JSON.stringify([list[i], of.advisories[at]?.id]);
-            assert.ok(!found.has(place));
-            found.set(place, i < sure ? "affected" : "unknown");
-          }
-        },
-      );
-      assert.deepEqual(sorted(found), sorted(worst));
-    }),
-    { numRuns: 200 },
-  );
+  test("PostgreSQL agrees, by advisories and by organisations", async () => {
+    let exposures = 0;
+    await fc.assert(
+      fc.asyncProperty(world, async (of) => {
+        const answer = sorted(byDefinition(of));
+        exposures += answer.length;
+        await store.write(system, async (tx) => {
+          await load(tx, of);
+          await matchWithin(tx, { advisories: of.advisories.map(({ id }) => id) });
+          assert.deepEqual(sorted(await stored(tx)), answer);
+          await tx.run(sql`delete from exposure`);
+          for (const [organization] of of.held.entries())
+            await matchWithin(tx, { organization: String(organization) });
+          assert.deepEqual(sorted(await stored(tx)), answer);
+        });
+      }),
+      { numRuns: 60 },
+    );
+    assert.ok(exposures > 500, `only ${exposures} exposures were compared`);
+  });
+
+  test("a whole re-match names each organisation once, under its worst verdict", () => {
+    fc.assert(
+      fc.property(world, (of) => {
+        const worst = new Map<string, string>();
+        for (const [place, verdict] of byDefinition(of)) {
+          const [organization, advisory] = JSON.parse(place) as [number, string];
+          worse(worst, [organization, advisory], verdict);
+        }
+        const found = new Map<string, string>();
+        matchAdvisories(
+          bulkHoldings(heldBy(of)),
+          of.advisories.map(versionRangesOf),
+          (at, { list, affected: sure, unknown }) => {
+            for (let i = 0; i < sure + unknown; i++) {
+              const place = JSON.stringify([list[i], of.advisories[at]?.id]);
+              assert.ok(!found.has(place));
+              found.set(place, i < sure ? "affected" : "unknown");
+            }
+          },
+        );
+        assert.deepEqual(sorted(found), sorted(worst));
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

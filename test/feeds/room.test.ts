@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { feedsType, readSchedule } from "#core/feed/schedule.ts";
 import { fetchNext } from "#main/fetch/fetch-due.ts";
@@ -24,17 +24,6 @@ const path = "feeds.example/kev.json";
 let mirror: MirrorServer;
 let store: Store;
 let spool = "";
-
-before(async () => {
-  mirror = await startMirror();
-  store = await openStore(await freshDatabase());
-  spool = mkdtempSync(join(tmpdir(), "bongsu-feeds-"));
-});
-after(async () => {
-  mirror.close();
-  await store.close();
-  rmSync(spool, { recursive: true, force: true });
-});
 
 async function load(...feeds: readonly object[]): Promise<void> {
   const document = { type: feedsType, mirror: mirror.origin, feeds };
@@ -69,107 +58,120 @@ async function problems(at = new Date()): Promise<readonly string[]> {
   return one?.problems.map(({ code }) => code) ?? [];
 }
 
-test("a feed is fetched under one lease, and what it brings is imported by the rules of every import", async () => {
-  await load(kev);
-  const { promise: until, resolve: answer } = Promise.withResolvers<void>();
-  serve(40, released[0], { until });
-  const one = fetchOnce("kev", "a");
-  while (mirror.requests.length === 0) await pause(5);
-  const two = await fetchOnce("kev", "b");
-  answer();
-  const reports = [await one, two].filter((report) => report !== null);
-  assert.equal(reports.length, 1);
-  assert.equal(reports[0]?.counts["kev-json"]?.new, 40);
-  assert.deepEqual((await fetchOnce())?.counts, {});
-  const [overview] = await store.read(system, async (tx) => {
-    const now = new Date().toISOString();
-    return await feedOverviews(tx, { now, startedAt: now });
+describe("feeds in a room", () => {
+  before(async () => {
+    mirror = await startMirror();
+    store = await openStore(await freshDatabase());
+    spool = mkdtempSync(join(tmpdir(), "bongsu-feeds-"));
   });
-  assert.equal(overview?.status.asOf, released[0]);
-  assert.equal(overview?.records, 40);
-});
+  after(async () => {
+    mirror.close();
+    await store.close();
+    rmSync(spool, { recursive: true, force: true });
+  });
 
-test("a catalogue that shrank by much stays as it is, is alerted once, and counts after somebody accepted it", async () => {
-  serve(10, released[1]);
-  const report = await fetchOnce();
-  assert.deepEqual(
-    report?.remarks.map(({ code }) => code),
-    ["shrunk"],
-  );
-  await fetchOnce();
-  assert.deepEqual(await facts("feed.alerted"), ["feed.alerted shrunk"]);
-  const listed = await store.read(
-    system,
-    async (tx) =>
-      await tx.first<{ count: number }>(
-        sql`select count(*) as count from exploited where delisted_at is null`,
-      ),
-  );
-  assert.equal(listed?.count, 40);
-  await store.write(system, async (tx) => await acceptFeed(tx, "kev"));
-  await fetchOnce();
-  assert.deepEqual(await facts("feed.recovered"), ["feed.recovered shrunk"]);
-  await assert.rejects(
-    store.write(system, async (tx) => await acceptFeed(tx, "kev")),
-    /waits/,
-  );
-});
+  test("a feed is fetched under one lease, and what it brings is imported by the rules of every import", async () => {
+    await load(kev);
+    const { promise: until, resolve: answer } = Promise.withResolvers<void>();
+    serve(40, released[0], { until });
+    const one = fetchOnce("kev", "a");
+    while (mirror.requests.length === 0) await pause(5);
+    const two = await fetchOnce("kev", "b");
+    answer();
+    const reports = [await one, two].filter((report) => report !== null);
+    assert.equal(reports.length, 1);
+    assert.equal(reports[0]?.counts["kev-json"]?.new, 40);
+    assert.deepEqual((await fetchOnce())?.counts, {});
+    const [overview] = await store.read(system, async (tx) => {
+      const now = new Date().toISOString();
+      return await feedOverviews(tx, { now, startedAt: now });
+    });
+    assert.equal(overview?.status.asOf, released[0]);
+    assert.equal(overview?.records, 40);
+  });
 
-test("a feed that cannot be fetched is alerted after three failures and recovers; what is known of it ages", async () => {
-  serve(10, released[1], { behaves: "stalls" });
-  mirror.files.set(path, { content: "", status: 500 });
-  for (let turn = 0; turn < 2; turn++) assert.equal((await fetchOnce())?.error?.code, "download-failed");
-  assert.equal((await problems()).includes("unreachable"), false);
-  await fetchOnce();
-  assert.equal((await problems()).includes("unreachable"), true);
-  assert.equal((await facts("feed.alerted")).includes("feed.alerted unreachable"), true);
-  serve(10, released[1]);
-  await fetchOnce();
-  assert.equal((await facts("feed.recovered")).includes("feed.recovered unreachable"), true);
-  assert.deepEqual(await problems(new Date(today + 20 * 86_400_000)), ["quiet"]);
-});
+  test("a catalogue that shrank by much stays as it is, is alerted once, and counts after somebody accepted it", async () => {
+    serve(10, released[1]);
+    const report = await fetchOnce();
+    assert.deepEqual(
+      report?.remarks.map(({ code }) => code),
+      ["shrunk"],
+    );
+    await fetchOnce();
+    assert.deepEqual(await facts("feed.alerted"), ["feed.alerted shrunk"]);
+    const listed = await store.read(
+      system,
+      async (tx) =>
+        await tx.first<{ count: number }>(
+          sql`select count(*) as count from exploited where delisted_at is null`,
+        ),
+    );
+    assert.equal(listed?.count, 40);
+    await store.write(system, async (tx) => await acceptFeed(tx, "kev"));
+    await fetchOnce();
+    assert.deepEqual(await facts("feed.recovered"), ["feed.recovered shrunk"]);
+    await assert.rejects(
+      store.write(system, async (tx) => await acceptFeed(tx, "kev")),
+      /waits/,
+    );
+  });
 
-test("a fetch that nobody makes is alerted within half an hour of when it was due", async () => {
-  await store.write(system, async (tx) => await requestFetch(tx, "kev"));
-  const startedAt = new Date().toISOString();
-  const later = new Date(Date.now() + 29 * 60_000).toISOString();
-  const alerted = await store.write(system, async (tx) => await alertFeeds(tx, { now: later, startedAt }));
-  assert.equal(alerted > 0, true);
-  assert.equal((await facts("feed.alerted")).at(-1), "feed.alerted stalled");
-});
+  test("a feed that cannot be fetched is alerted after three failures and recovers; what is known of it ages", async () => {
+    serve(10, released[1], { behaves: "stalls" });
+    mirror.files.set(path, { content: "", status: 500 });
+    for (let turn = 0; turn < 2; turn++) assert.equal((await fetchOnce())?.error?.code, "download-failed");
+    assert.equal((await problems()).includes("unreachable"), false);
+    await fetchOnce();
+    assert.equal((await problems()).includes("unreachable"), true);
+    assert.equal((await facts("feed.alerted")).includes("feed.alerted unreachable"), true);
+    serve(10, released[1]);
+    await fetchOnce();
+    assert.equal((await facts("feed.recovered")).includes("feed.recovered unreachable"), true);
+    assert.deepEqual(await problems(new Date(today + 20 * 86_400_000)), ["quiet"]);
+  });
 
-test("a lease that ended goes to whoever asks next, and its first holder saves nothing any more", async () => {
-  const held = await takeFeed(store, "gone", "kev");
-  assert.equal(held?.feed, "kev");
-  assert.equal(await takeFeed(store, "other", "kev"), null);
-  await store.write(
-    system,
-    async (tx) => await tx.run(sql`update feed_state set lease_until = now() - interval '1 second'`),
-  );
-  assert.equal((await takeFeed(store, "other", "kev"))?.lease, "other");
-});
+  test("a fetch that nobody makes is alerted within half an hour of when it was due", async () => {
+    await store.write(system, async (tx) => await requestFetch(tx, "kev"));
+    const startedAt = new Date().toISOString();
+    const later = new Date(Date.now() + 29 * 60_000).toISOString();
+    const alerted = await store.write(system, async (tx) => await alertFeeds(tx, { now: later, startedAt }));
+    assert.equal(alerted > 0, true);
+    assert.equal((await facts("feed.alerted")).at(-1), "feed.alerted stalled");
+  });
 
-test("a feed that moved begins anew, one that left the schedule is forgotten, one that stayed keeps what is known", async () => {
-  await load({ ...kev, every: "1h" }, { ...kev, id: "second" });
-  const rows = await store.read(
-    system,
-    async (tx) =>
-      await tx.rows<{ feed: string; known: boolean }>(
-        sql`select feed, ok_at is not null as known from feed_state order by feed`,
-      ),
-  );
-  assert.deepEqual(rows, [
-    { feed: "kev", known: true },
-    { feed: "second", known: false },
-  ]);
-  await load({ ...kev, url: "https://feeds.example/other.json" });
-  const [moved] = await store.read(
-    system,
-    async (tx) =>
-      await tx.rows<{ feed: string; known: boolean }>(
-        sql`select feed, ok_at is not null as known from feed_state`,
-      ),
-  );
-  assert.deepEqual(moved, { feed: "kev", known: false });
-  assert.equal((await facts("feed.recovered")).at(-1), "feed.recovered stalled");
+  test("a lease that ended goes to whoever asks next, and its first holder saves nothing any more", async () => {
+    const held = await takeFeed(store, "gone", "kev");
+    assert.equal(held?.feed, "kev");
+    assert.equal(await takeFeed(store, "other", "kev"), null);
+    await store.write(
+      system,
+      async (tx) => await tx.run(sql`update feed_state set lease_until = now() - interval '1 second'`),
+    );
+    assert.equal((await takeFeed(store, "other", "kev"))?.lease, "other");
+  });
+
+  test("a feed that moved begins anew, one that left the schedule is forgotten, one that stayed keeps what is known", async () => {
+    await load({ ...kev, every: "1h" }, { ...kev, id: "second" });
+    const rows = await store.read(
+      system,
+      async (tx) =>
+        await tx.rows<{ feed: string; known: boolean }>(
+          sql`select feed, ok_at is not null as known from feed_state order by feed`,
+        ),
+    );
+    assert.deepEqual(rows, [
+      { feed: "kev", known: true },
+      { feed: "second", known: false },
+    ]);
+    await load({ ...kev, url: "https://feeds.example/other.json" });
+    const [moved] = await store.read(
+      system,
+      async (tx) =>
+        await tx.rows<{ feed: string; known: boolean }>(
+          sql`select feed, ok_at is not null as known from feed_state`,
+        ),
+    );
+    assert.deepEqual(moved, { feed: "kev", known: false });
+    assert.equal((await facts("feed.recovered")).at(-1), "feed.recovered stalled");
+  });
 });

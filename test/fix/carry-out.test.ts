@@ -19,10 +19,11 @@ import {
 } from "#test/fix/scenarios.ts";
 
 let registry: Awaited<ReturnType<typeof npmRegistry>>;
-before(async () => (registry = await npmRegistry(npmPackages)));
-after(async () => await registry.close());
 
 describe("plans, carried out", () => {
+  before(async () => (registry = await npmRegistry(npmPackages)));
+  after(async () => await registry.close());
+
   it("npm: direct, dev, an alias, within a range and beyond it; package.json requires nothing new", async (context) => {
     const [scenario] = nodeScenarios(registry.url);
     if (!(await isInstalled("npm"))) return context.skip("npm is not here");

@@ -136,13 +136,13 @@ let acts: readonly Act[];
 let day: Transcript;
 let moved: Awaited<ReturnType<typeof playDay>>["moved"];
 
-before(async () => {
-  const played = await playDay((all) => (acts = scriptOf(all)), { every });
-  ({ members, moved } = played);
-  day = played.transcript;
-});
-
 describe("counts over time", () => {
+  before(async () => {
+    const played = await playDay((all) => (acts = scriptOf(all)), { every });
+    ({ members, moved } = played);
+    day = played.transcript;
+  });
+
   it("asks everything that an office may read", () => {
     const offices = new Set<string>(Object.values(readers).map(({ role }) => role));
     const readable = Object.entries(contract).filter(

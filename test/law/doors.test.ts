@@ -37,27 +37,6 @@ let connection: Connection;
 let room: TestRoom;
 let visitors: readonly DoorVisitor[];
 
-before(async () => {
-  connection = await freshDatabase();
-  room = await openTestRoom({ now: new Date(start - 4 * day).toISOString(), connection });
-  visitors = await visitorsOf(room, organization);
-  const lock = Object.fromEntries(planted.map(({ lib }) => [`node_modules/${lib}`, { version: "1.0.0" }]));
-  const text = JSON.stringify({ lockfileVersion: 3, packages: lock });
-  await call("organization", "/api/inventories", { path: "package-lock.json", text });
-  await importRecords(room.store, system, { batch: "planted", records: plantedRecords({ edge, end }) });
-  const { word } = marks.drafted;
-  const title = { ko: `[훈련] ${word}`, en: `[DRILL] ${word}` };
-  await room.store.write({ role: "lead", id: "lead-1", office: "msit", domain: "private" }, async (tx) => {
-    await draftDirective(
-      tx,
-      { ...draft, title, advisories: [marks.drafted.id, marks.drafted.cve], contact: marks.drafted.lib },
-      room.now().toISOString(),
-    );
-  });
-  await room.publishPacks();
-});
-after(async () => await room.close());
-
 async function call(role: string, path: string, body: unknown): Promise<void> {
   const bearer = visitors.find((one) => one.role === role)?.bearer ?? "";
   const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
@@ -146,6 +125,27 @@ const now = (of: Mark): Mark["needed"] => of.needed;
 const later = (of: Mark): Mark["needed"] => of.later;
 
 describe("the law of doors", () => {
+  before(async () => {
+    connection = await freshDatabase();
+    room = await openTestRoom({ now: new Date(start - 4 * day).toISOString(), connection });
+    visitors = await visitorsOf(room, organization);
+    const lock = Object.fromEntries(planted.map(({ lib }) => [`node_modules/${lib}`, { version: "1.0.0" }]));
+    const text = JSON.stringify({ lockfileVersion: 3, packages: lock });
+    await call("organization", "/api/inventories", { path: "package-lock.json", text });
+    await importRecords(room.store, system, { batch: "planted", records: plantedRecords({ edge, end }) });
+    const { word } = marks.drafted;
+    const title = { ko: `[훈련] ${word}`, en: `[DRILL] ${word}` };
+    await room.store.write({ role: "lead", id: "lead-1", office: "msit", domain: "private" }, async (tx) => {
+      await draftDirective(
+        tx,
+        { ...draft, title, advisories: [marks.drafted.id, marks.drafted.cve], contact: marks.drafted.lib },
+        room.now().toISOString(),
+      );
+    });
+    await room.publishPacks();
+  });
+  after(async () => await room.close());
+
   it("nothing is told before its time, or beyond whom its source names, at any door", async () => {
     assert.deepEqual(await leaks(now), []);
     assert.deepEqual(await published(now), []);

@@ -1,7 +1,7 @@
 /** The law of sources: each cell of the table in `docs/sources.md`, executed on a real store; and an undo of everything that was made. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import type { Actor } from "#core/actor.ts";
 import { type CountsByFormat, importRecords } from "#stages/advisory/commands.ts";
 import { confirmChange, refuseChange, undoChange } from "#stages/advisory/decide-change.ts";
@@ -25,10 +25,6 @@ const second: Actor = { role: "analyst", id: "law-second" };
 const chair: Actor = { role: "chair", id: "law-chair" };
 
 let store: Store;
-before(async () => {
-  store = await freshStore();
-});
-after(async () => await store.close());
 
 /** The table of the document: what happens, by change and kind. */
 function table(): ReadonlyMap<string, string> {
@@ -202,17 +198,6 @@ async function confirmAndUndo(): Promise<void> {
 
 const expected = table();
 
-for (const kind of Object.keys(kinds) as KindName[])
-  test(`${kind}: every change ends as the table says`, async () => {
-    const seen: Record<string, string> = {};
-    const wanted: Record<string, string> = {};
-    for (const change of Object.keys(changes) as ChangeName[]) {
-      wanted[change] = expected.get(`${change} ${kind}`) ?? "not in the table";
-      seen[change] = kinds[kind].has(change) ? await play(kind, change) : "–";
-    }
-    assert.deepEqual(seen, wanted);
-  });
-
 /** A CVE record that an assigner speaks for, at a day of May. */
 function cveOf(assignerShortName: string, day: string): string {
   const affected = [
@@ -249,59 +234,83 @@ async function keysOf(...ids: readonly string[]): Promise<readonly string[]> {
   return rows.map(({ key }) => key);
 }
 
-test("another name of the publisher takes no place from whoever stands there", async () => {
-  await clear();
-  const none = { ids: [], catalogues: [], from: [] };
-  const room = { ...none, id: "own", publishers: ["law-own", "https://own.example"], importers: ["room"] };
-  const evil = { ...none, id: "evil", publishers: ["law-evil"], importers: [importer.id] };
-  await store.write(system, async (tx) => await loadSources(tx, [room, evil]));
-  await bring(system, cveOf("law-own", "2026-05-01T00:00:00Z"), csafOf("https://own.example", "LAW-OWN"));
-  const stood = await snapshot();
-  for (const name of ["law-evil", "law-nobody"])
-    for (const text of [cveOf(name, "2026-05-02T00:00:00Z"), csafOf("https://own.example", "LAW-OWN", name)])
-      await bring(importer, text);
-  assert.equal(await snapshot(), stood);
-  await bring(system, cveOf("law-renamed", "2026-05-03T00:00:00Z"));
-  assert.notEqual(await snapshot(), stood);
-});
-
-test("two CSAF documents are two, however name space and id are cut", async () => {
-  await clear();
-  await bring(importer, csafOf("https://cut.example", "A/1"), csafOf("https://cut.example/A", "1"));
-  await bring(importer, csafOf("https://cut.example", "A%2F1"));
-  assert.deepEqual(await keysOf("A/1", "1", "A%2F1"), [
-    "csaf-slashed/https://cut.example/A%2F1",
-    "csaf/https://cut.example/A%2F1",
-    "csaf/https://cut.example/A/1",
-  ]);
-});
-
-test("a document that stands under its key of before gets the new one, with all that hangs on it", async () => {
-  await clear();
-  const file = new URL("../../src/store/migrations/1070-csaf-keys.sql", import.meta.url);
-  const migration = readFileSync(file, "utf8").split(/;\n/).slice(3, -1);
-  await bring(importer, csafOf("https://before.example", "B/1"), csafOf("https://before.example", "B%2F1"));
-  const stood = await snapshot();
-  await store.write(system, async (tx) => {
-    await tx.run(sql`update advisory set key = 'csaf/https://before.example/B/1' where id = 'B/1'`);
-    for (const text of migration) await tx.run(sql([text] as unknown as TemplateStringsArray));
+describe("the law of sources", () => {
+  before(async () => {
+    store = await freshStore();
   });
-  assert.equal(await snapshot(), stood);
-});
+  after(async () => await store.close());
 
-test("where the sources of the room cannot be read nothing is taken, until they are loaded again", async () => {
-  await clear();
-  const none = { ids: [], publishers: [], catalogues: [], from: [] };
-  const own = { ...none, id: "law", ids: ["DRILL-"], importers: [importer.id] };
-  await store.write(system, async (tx) => await loadSources(tx, [own]));
-  await bring(importer, plainText("osv"));
-  const stood = await snapshot();
-  const unread = JSON.stringify([{ ...own, manner: "of another program" }]);
-  await store.write(system, async (tx) => await tx.run(sql`update source_authority set sources = ${unread}`));
-  const [newer] = changes.newer();
-  await assert.rejects(bring(second, kinds.osv.text(newer ?? plain)), /cannot be read/);
-  assert.equal(await snapshot(), stood);
-  await store.write(system, async (tx) => await loadSources(tx, [own]));
-  await bring(importer, kinds.osv.text(newer ?? plain));
-  assert.notEqual(await snapshot(), stood);
+  for (const kind of Object.keys(kinds) as KindName[])
+    test(`${kind}: every change ends as the table says`, async () => {
+      const seen: Record<string, string> = {};
+      const wanted: Record<string, string> = {};
+      for (const change of Object.keys(changes) as ChangeName[]) {
+        wanted[change] = expected.get(`${change} ${kind}`) ?? "not in the table";
+        seen[change] = kinds[kind].has(change) ? await play(kind, change) : "–";
+      }
+      assert.deepEqual(seen, wanted);
+    });
+
+  test("another name of the publisher takes no place from whoever stands there", async () => {
+    await clear();
+    const none = { ids: [], catalogues: [], from: [] };
+    const room = { ...none, id: "own", publishers: ["law-own", "https://own.example"], importers: ["room"] };
+    const evil = { ...none, id: "evil", publishers: ["law-evil"], importers: [importer.id] };
+    await store.write(system, async (tx) => await loadSources(tx, [room, evil]));
+    await bring(system, cveOf("law-own", "2026-05-01T00:00:00Z"), csafOf("https://own.example", "LAW-OWN"));
+    const stood = await snapshot();
+    for (const name of ["law-evil", "law-nobody"])
+      for (const text of [
+        cveOf(name, "2026-05-02T00:00:00Z"),
+        csafOf("https://own.example", "LAW-OWN", name),
+      ])
+        await bring(importer, text);
+    assert.equal(await snapshot(), stood);
+    await bring(system, cveOf("law-renamed", "2026-05-03T00:00:00Z"));
+    assert.notEqual(await snapshot(), stood);
+  });
+
+  test("two CSAF documents are two, however name space and id are cut", async () => {
+    await clear();
+    await bring(importer, csafOf("https://cut.example", "A/1"), csafOf("https://cut.example/A", "1"));
+    await bring(importer, csafOf("https://cut.example", "A%2F1"));
+    assert.deepEqual(await keysOf("A/1", "1", "A%2F1"), [
+      "csaf-slashed/https://cut.example/A%2F1",
+      "csaf/https://cut.example/A%2F1",
+      "csaf/https://cut.example/A/1",
+    ]);
+  });
+
+  test("a document that stands under its key of before gets the new one, with all that hangs on it", async () => {
+    await clear();
+    const file = new URL("../../src/store/migrations/1070-csaf-keys.sql", import.meta.url);
+    const migration = readFileSync(file, "utf8").split(/;\n/).slice(3, -1);
+    await bring(importer, csafOf("https://before.example", "B/1"), csafOf("https://before.example", "B%2F1"));
+    const stood = await snapshot();
+    await store.write(system, async (tx) => {
+      await tx.run(sql`update advisory set key = 'csaf/https://before.example/B/1' where id = 'B/1'`);
+      for (const text of migration) await tx.run(sql([text] as unknown as TemplateStringsArray));
+    });
+    assert.equal(await snapshot(), stood);
+  });
+
+  test("where the sources of the room cannot be read nothing is taken, until they are loaded again", async () => {
+    await clear();
+    const none = { ids: [], publishers: [], catalogues: [], from: [] };
+    const own = { ...none, id: "law", ids: ["DRILL-"], importers: [importer.id] };
+    await store.write(system, async (tx) => await loadSources(tx, [own]));
+    await bring(importer, plainText("osv"));
+    const stood = await snapshot();
+    const unread = JSON.stringify([{ ...own, manner: "of another program" }]);
+    await store.write(
+      system,
+      async (tx) => await tx.run(sql`update source_authority set sources = ${unread}`),
+    );
+    const [newer] = changes.newer();
+    await assert.rejects(bring(second, kinds.osv.text(newer ?? plain)), /cannot be read/);
+    assert.equal(await snapshot(), stood);
+    await store.write(system, async (tx) => await loadSources(tx, [own]));
+    await bring(importer, kinds.osv.text(newer ?? plain));
+    assert.notEqual(await snapshot(), stood);
+  });
 });

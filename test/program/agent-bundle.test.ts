@@ -17,17 +17,6 @@ const source = resolve(import.meta.dirname, "../../src/main.ts");
 let folder = "";
 let agent = "";
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bongsu-agent-"));
-  await mkdir(join(folder, "bundle"));
-  await mkdir(join(folder, "empty"));
-  agent = join(folder, "bundle/bongsu-agent.mjs");
-  await buildAgent(agent);
-  await writeFile(join(folder, "package-lock.json"), JSON.stringify(lock));
-  await writeFile(join(folder, "feed.json"), JSON.stringify(advisory));
-});
-after(async () => await rm(folder, { recursive: true, force: true }));
-
 const lock = {
   name: "drill",
   lockfileVersion: 3,
@@ -88,6 +77,17 @@ function run(program: string, args: readonly string[], input = "", env = {}) {
 }
 
 describe("the bundled agent", () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bongsu-agent-"));
+    await mkdir(join(folder, "bundle"));
+    await mkdir(join(folder, "empty"));
+    agent = join(folder, "bundle/bongsu-agent.mjs");
+    await buildAgent(agent);
+    await writeFile(join(folder, "package-lock.json"), JSON.stringify(lock));
+    await writeFile(join(folder, "feed.json"), JSON.stringify(advisory));
+  });
+  after(async () => await rm(folder, { recursive: true, force: true }));
+
   it("is one file without native parts, and names built-in modules only", async () => {
     const { size, mode } = await stat(agent);
     assert.ok(size < 2_200_000, `${size} bytes`);

@@ -24,31 +24,6 @@ const table = new Map(
   ),
 );
 
-before(() => {
-  folder = mkdtempSync(join(tmpdir(), "bongsu-exits-"));
-  const packages = { "": {}, "node_modules/drill-a": { version: "1.0.0" } };
-  writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ lockfileVersion: 3, packages }));
-  const range = { type: "SEMVER", events: [{ introduced: "0" }, { fixed: "2.0.0" }] };
-  const affected = [{ package: { ecosystem: "npm", name: "drill-a" }, ranges: [range] }];
-  const record = { id: "DRILL-2026-1", modified: "2026-05-14T01:00:00Z", affected };
-  writeFileSync(join(folder, "a.json"), JSON.stringify(record));
-  writeFileSync(join(folder, "b.json"), JSON.stringify(record).replaceAll("drill-a", "drill-b"));
-  writeFileSync(join(folder, "pack.json"), "{}");
-});
-before(async () => {
-  const room = await makeRoom();
-  const [yesterday, tomorrow] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
-  const around = { issuedAt: yesterday ?? "", expires: tomorrow ?? "" };
-  const advisory = { ...advisoryOn("DRILL-2026-1", "drill-a", "2.0.0"), published: around.issuedAt };
-  const quiet = { ...around, sequence: 1, advisory, state: "withdrawn" } as const;
-  const issued = { ...around, sequence: 1, advisory };
-  const strange = { ...issued, members: { type: "bongsu.directive/9" } };
-  const overdue = { ...issued, issuedAt: "2026-01-01T00:00:00Z" };
-  for (const [name, wish] of Object.entries({ quiet, issued, strange, overdue }))
-    await writePublication(join(folder, name), await publication(room, wish));
-});
-after(() => rmSync(folder, { recursive: true, force: true }));
-
 const cases: readonly (readonly [row: string, status: number, args: readonly string[]])[] = [
   ["check", 1, ["check", ".", "--feed", "a.json"]],
   ["check", 3, ["check", ".", "--feed", "b.json"]],
@@ -84,6 +59,33 @@ const cases: readonly (readonly [row: string, status: number, args: readonly str
 ];
 
 describe("exit statuses", () => {
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "bongsu-exits-"));
+    const packages = { "": {}, "node_modules/drill-a": { version: "1.0.0" } };
+    writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ lockfileVersion: 3, packages }));
+    const range = { type: "SEMVER", events: [{ introduced: "0" }, { fixed: "2.0.0" }] };
+    const affected = [{ package: { ecosystem: "npm", name: "drill-a" }, ranges: [range] }];
+    const record = { id: "DRILL-2026-1", modified: "2026-05-14T01:00:00Z", affected };
+    writeFileSync(join(folder, "a.json"), JSON.stringify(record));
+    writeFileSync(join(folder, "b.json"), JSON.stringify(record).replaceAll("drill-a", "drill-b"));
+    writeFileSync(join(folder, "pack.json"), "{}");
+  });
+  before(async () => {
+    const room = await makeRoom();
+    const [yesterday, tomorrow] = [-1, 1].map((days) =>
+      new Date(Date.now() + days * 86_400_000).toISOString(),
+    );
+    const around = { issuedAt: yesterday ?? "", expires: tomorrow ?? "" };
+    const advisory = { ...advisoryOn("DRILL-2026-1", "drill-a", "2.0.0"), published: around.issuedAt };
+    const quiet = { ...around, sequence: 1, advisory, state: "withdrawn" } as const;
+    const issued = { ...around, sequence: 1, advisory };
+    const strange = { ...issued, members: { type: "bongsu.directive/9" } };
+    const overdue = { ...issued, issuedAt: "2026-01-01T00:00:00Z" };
+    for (const [name, wish] of Object.entries({ quiet, issued, strange, overdue }))
+      await writePublication(join(folder, name), await publication(room, wish));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
   it("are what the table says", () => {
     for (const [row, status, args] of cases) {
       const run = spawnSync(process.execPath, [join(root, "src/main.ts"), ...args], {

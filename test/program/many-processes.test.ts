@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, test, describe } from "node:test";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
@@ -31,9 +31,6 @@ type Scene = {
 };
 
 const cleanUp: (() => unknown)[] = [];
-after(async () => {
-  for (const one of cleanUp.reverse()) await one();
-});
 
 async function openScene(): Promise<Scene> {
   const connection = await freshDatabase();
@@ -127,76 +124,6 @@ async function watching(
   return { events: () => events };
 }
 
-test("three processes answer and two work while one after the other is killed", async (t) => {
-  const scene = await openScene();
-  const { store, room, data, origin } = scene;
-  await room.start(0);
-  cleanUp.push(async () => await room.stop());
-  await Promise.all([1, 2, 3, 4].map(async (at) => await room.start(at)));
-  const now = new Date().toISOString();
-  await importRecords(store, system, { batch: "test", records: [drillRecord(advisory)] });
-  const directive = await issueAt(store, now);
-  const organizations = await someOrganizations(store);
-  const secrets = await Promise.all(
-    organizations.map(async (organization) => await token(store, { role: "organization", organization })),
-  );
-  let on = true;
-  const stopped = new AbortController();
-  const stream = await watching(scene, {
-    secret: await token(store, { role: "chair" }),
-    stopped: stopped.signal,
-  });
-  const answers = Promise.all(
-    secrets.map(async (secret) => await answering(scene, { secret, directive, goOn: () => on })),
-  );
-  for (let n = 0; n < kills; n++) {
-    await new Promise((next) => setTimeout(next, pauseBetween));
-    // A process that answers and one that works, in turn.
-    const at = n % 2 === 0 ? 3 + (n % 4) / 2 : n % 3;
-    await room.kill(at);
-    await issueAt(store, now);
-    await room.start(at);
-  }
-  on = false;
-  const acknowledged = await answers;
-  await published(scene, await newestSequence(store));
-  stopped.abort();
-
-  const stored = await store.read(
-    system,
-    async (tx) =>
-      await tx.rows<{ organization: string; answers: number }>(sql`
-        select organization, count(*)::integer as answers from answer where directive = ${directive} group by organization`),
-  );
-  for (const [at, organization] of organizations.entries()) {
-    const count = stored.find((one) => one.organization === organization)?.answers ?? 0;
-    const own = acknowledged[at] ?? new Map<string, string>();
-    assert.equal(count, own.size, `${organization}: ${count} stored, ${own.size} acknowledged`);
-    const [once = "", receipt = ""] = [...own].at(-1) ?? [];
-    const again = await fetch(`${origin}/api/tasks/${directive}/answer`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${secrets[at]}`, "content-type": "application/json" },
-      body: JSON.stringify({
-        revision: 1,
-        counts: { affected: own.size, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 },
-        once,
-      }),
-    });
-    assert.equal(JSON.stringify(await again.json()), receipt, "the same answer again has the same receipt");
-  }
-  assert.equal(await store.read(system, firstBrokenEntry), null);
-  const synced = await runCommand(["sync", "--from", origin, "--dir", join(data, "agent"), "--lang", "en"]);
-  assert.equal(synced.code, 0, synced.err);
-  assert.ok(stream.events() >= 2, `${stream.events()} events`);
-  const { codes, longest } = await room.stop();
-  assert.deepEqual([...new Set(codes)], [0], room.printed());
-  assert.ok(longest < 10_000);
-  const count = acknowledged.reduce((sum, own) => sum + own.size, 0);
-  t.diagnostic(
-    `${kills} kills, ${count} answers acknowledged, ${stream.events()} events, stop ${Math.round(longest)} ms`,
-  );
-});
-
 async function someOrganizations(store: Store): Promise<readonly string[]> {
   const rows = await store.read(
     system,
@@ -229,3 +156,79 @@ async function published({ data }: Scene, sequence: number): Promise<void> {
   }
   assert.fail(`index ${sequence} was not published within 30 s`);
 }
+
+describe("one room by several processes", () => {
+  after(async () => {
+    for (const one of cleanUp.reverse()) await one();
+  });
+
+  test("three processes answer and two work while one after the other is killed", async (t) => {
+    const scene = await openScene();
+    const { store, room, data, origin } = scene;
+    await room.start(0);
+    cleanUp.push(async () => await room.stop());
+    await Promise.all([1, 2, 3, 4].map(async (at) => await room.start(at)));
+    const now = new Date().toISOString();
+    await importRecords(store, system, { batch: "test", records: [drillRecord(advisory)] });
+    const directive = await issueAt(store, now);
+    const organizations = await someOrganizations(store);
+    const secrets = await Promise.all(
+      organizations.map(async (organization) => await token(store, { role: "organization", organization })),
+    );
+    let on = true;
+    const stopped = new AbortController();
+    const stream = await watching(scene, {
+      secret: await token(store, { role: "chair" }),
+      stopped: stopped.signal,
+    });
+    const answers = Promise.all(
+      secrets.map(async (secret) => await answering(scene, { secret, directive, goOn: () => on })),
+    );
+    for (let n = 0; n < kills; n++) {
+      await new Promise((next) => setTimeout(next, pauseBetween));
+      // A process that answers and one that works, in turn.
+      const at = n % 2 === 0 ? 3 + (n % 4) / 2 : n % 3;
+      await room.kill(at);
+      await issueAt(store, now);
+      await room.start(at);
+    }
+    on = false;
+    const acknowledged = await answers;
+    await published(scene, await newestSequence(store));
+    stopped.abort();
+
+    const stored = await store.read(
+      system,
+      async (tx) =>
+        await tx.rows<{ organization: string; answers: number }>(sql`
+        select organization, count(*)::integer as answers from answer where directive = ${directive} group by organization`),
+    );
+    for (const [at, organization] of organizations.entries()) {
+      const count = stored.find((one) => one.organization === organization)?.answers ?? 0;
+      const own = acknowledged[at] ?? new Map<string, string>();
+      assert.equal(count, own.size, `${organization}: ${count} stored, ${own.size} acknowledged`);
+      const [once = "", receipt = ""] = [...own].at(-1) ?? [];
+      const again = await fetch(`${origin}/api/tasks/${directive}/answer`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${secrets[at]}`, "content-type": "application/json" },
+        body: JSON.stringify({
+          revision: 1,
+          counts: { affected: own.size, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 },
+          once,
+        }),
+      });
+      assert.equal(JSON.stringify(await again.json()), receipt, "the same answer again has the same receipt");
+    }
+    assert.equal(await store.read(system, firstBrokenEntry), null);
+    const synced = await runCommand(["sync", "--from", origin, "--dir", join(data, "agent"), "--lang", "en"]);
+    assert.equal(synced.code, 0, synced.err);
+    assert.ok(stream.events() >= 2, `${stream.events()} events`);
+    const { codes, longest } = await room.stop();
+    assert.deepEqual([...new Set(codes)], [0], room.printed());
+    assert.ok(longest < 10_000);
+    const count = acknowledged.reduce((sum, own) => sum + own.size, 0);
+    t.diagnostic(
+      `${kills} kills, ${count} answers acknowledged, ${stream.events()} events, stop ${Math.round(longest)} ms`,
+    );
+  });
+});

@@ -11,22 +11,22 @@ const packages = resolve(import.meta.dirname, "../../node_modules");
 let folder = "";
 let installed = "";
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bongsu-package-"));
-  installed = join(folder, "node_modules/bongsu");
-  await mkdir(join(folder, "node_modules"), { recursive: true });
-  for (const name of await readdir(packages))
-    await symlink(join(packages, name), join(folder, "node_modules", name));
-  await buildPackage(installed, false);
-});
-after(async () => await rm(folder, { recursive: true, force: true }));
-
 function run(...args: readonly string[]) {
   const options = { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"] } } as const;
   return spawnSync(process.execPath, [join(installed, "bin/bongsu.mjs"), ...args], options);
 }
 
 describe("the package", () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bongsu-package-"));
+    installed = join(folder, "node_modules/bongsu");
+    await mkdir(join(folder, "node_modules"), { recursive: true });
+    for (const name of await readdir(packages))
+      await symlink(join(packages, name), join(folder, "node_modules", name));
+    await buildPackage(installed, false);
+  });
+  after(async () => await rm(folder, { recursive: true, force: true }));
+
   it("runs where it is installed, in every language, and builds nothing", () => {
     assert.equal(run("version", "compare", "maven", "1.0-rc1", "1.0").stdout, "<\n");
     const { status, stdout, stderr } = run("config", "check", "--lang", "ko");

@@ -2,58 +2,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, test, describe } from "node:test";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
 import { dataFolder, freePort, runCommand, startProcess } from "#test/kit/process.ts";
 
 const folders: { remove: () => void }[] = [];
-after(() => {
-  for (const made of folders) made.remove();
-});
 
 function folder(): string {
   const made = dataFolder();
   folders.push(made);
   return made.path;
 }
-
-test("serve: first start, tokens beside it, its database killed, clean stop; a second start; kill -9 and start again", async (t) => {
-  const data = folder();
-  const port = await freePort();
-  const first = await startProcess(data, port);
-  assert.match(first.printed(), /sign-in#[\w-]{20,}/);
-  assert.match(first.printed(), /\[DRILL\]/);
-  const made = await runCommand(["token", "new", "--role", "chair", "--data", data]);
-  assert.equal(made.code, 0, made.err);
-  const headers = { authorization: `Bearer ${made.out.trim()}` };
-  const picture = await fetch(`${first.origin}/api/picture`, { headers });
-  assert.equal(picture.status, 200);
-  assert.equal((await fetch(`${first.origin}/pub/index.json`)).status, 200);
-  assert.equal((await fetch(`${first.origin}/openapi.json`)).status, 200);
-
-  const rival = await runCommand(["serve", "--data", data, "--port", String(await freePort())]);
-  assert.equal(rival.code, 2);
-  assert.match(rival.err, /already runs/);
-
-  await killDatabase(data);
-  await answersAgain(first.origin);
-  assert.equal((await fetch(`${first.origin}/api/picture`, { headers })).status, 200);
-
-  assert.equal(await first.stop("SIGTERM"), 0);
-  const begun = Date.now();
-  const second = await startProcess(data, port);
-  const took = Date.now() - begun;
-  t.diagnostic(`second start ${took} ms`);
-  await second.stop("SIGKILL");
-  const third = await startProcess(data, port);
-  await killDatabase(data);
-  await answersAgain(third.origin);
-  assert.equal((await fetch(`${third.origin}/api/picture`, { headers })).status, 200);
-  const chain = await runCommand(["journal", "verify", "--data", data]);
-  assert.equal(chain.code, 0, chain.err);
-  assert.match(chain.out, /the chain is whole/);
-  assert.equal(await third.stop("SIGINT"), 0);
-});
 
 /** Kills the room's own PostgreSQL and waits until that process is gone. */
 async function killDatabase(data: string): Promise<void> {
@@ -82,26 +41,70 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   assert.fail("a minute passed in vain");
 }
 
-test("serve: DATABASE_URL is used in place of its own PostgreSQL", async () => {
-  const connection = await freshDatabase();
-  const url = `postgres://postgres@/${connection.database}?host=${encodeURIComponent(String(connection.host))}`;
-  const data = folder();
-  const room = await startProcess(data, await freePort(), { DATABASE_URL: url });
-  assert.equal((await fetch(`${room.origin}/healthz`)).status, 200);
-  const { existsSync } = await import("node:fs");
-  assert.equal(existsSync(`${data}/postgres`), false);
-  assert.equal(await room.stop("SIGTERM"), 0);
-});
+describe("the room as a process", () => {
+  after(() => {
+    for (const made of folders) made.remove();
+  });
 
-test("serve: wrong flags are all named, with exit code 2", async () => {
-  const { code, err } = await runCommand(["serve", "--port", "x", "--world", "mars"]);
-  assert.equal(code, 2);
-  assert.match(err, /--port: expected a whole number from 0 to 65535/);
-  assert.match(err, /--world: expected one of drill, /);
-});
+  test("serve: first start, tokens beside it, its database killed, clean stop; a second start; kill -9 and start again", async (t) => {
+    const data = folder();
+    const port = await freePort();
+    const first = await startProcess(data, port);
+    assert.match(first.printed(), /sign-in#[\w-]{20,}/);
+    assert.match(first.printed(), /\[DRILL\]/);
+    const made = await runCommand(["token", "new", "--role", "chair", "--data", data]);
+    assert.equal(made.code, 0, made.err);
+    const headers = { authorization: `Bearer ${made.out.trim()}` };
+    const picture = await fetch(`${first.origin}/api/picture`, { headers });
+    assert.equal(picture.status, 200);
+    assert.equal((await fetch(`${first.origin}/pub/index.json`)).status, 200);
+    assert.equal((await fetch(`${first.origin}/openapi.json`)).status, 200);
 
-test("commands: an unknown one shows the help and exits with 2", async () => {
-  const { code, err } = await runCommand(["conquer"]);
-  assert.equal(code, 2);
-  assert.match(err, /there is no command "conquer"/);
+    const rival = await runCommand(["serve", "--data", data, "--port", String(await freePort())]);
+    assert.equal(rival.code, 2);
+    assert.match(rival.err, /already runs/);
+
+    await killDatabase(data);
+    await answersAgain(first.origin);
+    assert.equal((await fetch(`${first.origin}/api/picture`, { headers })).status, 200);
+
+    assert.equal(await first.stop("SIGTERM"), 0);
+    const begun = Date.now();
+    const second = await startProcess(data, port);
+    const took = Date.now() - begun;
+    t.diagnostic(`second start ${took} ms`);
+    await second.stop("SIGKILL");
+    const third = await startProcess(data, port);
+    await killDatabase(data);
+    await answersAgain(third.origin);
+    assert.equal((await fetch(`${third.origin}/api/picture`, { headers })).status, 200);
+    const chain = await runCommand(["journal", "verify", "--data", data]);
+    assert.equal(chain.code, 0, chain.err);
+    assert.match(chain.out, /the chain is whole/);
+    assert.equal(await third.stop("SIGINT"), 0);
+  });
+
+  test("serve: DATABASE_URL is used in place of its own PostgreSQL", async () => {
+    const connection = await freshDatabase();
+    const url = `postgres://postgres@/${connection.database}?host=${encodeURIComponent(String(connection.host))}`;
+    const data = folder();
+    const room = await startProcess(data, await freePort(), { DATABASE_URL: url });
+    assert.equal((await fetch(`${room.origin}/healthz`)).status, 200);
+    const { existsSync } = await import("node:fs");
+    assert.equal(existsSync(`${data}/postgres`), false);
+    assert.equal(await room.stop("SIGTERM"), 0);
+  });
+
+  test("serve: wrong flags are all named, with exit code 2", async () => {
+    const { code, err } = await runCommand(["serve", "--port", "x", "--world", "mars"]);
+    assert.equal(code, 2);
+    assert.match(err, /--port: expected a whole number from 0 to 65535/);
+    assert.match(err, /--world: expected one of drill, /);
+  });
+
+  test("commands: an unknown one shows the help and exits with 2", async () => {
+    const { code, err } = await runCommand(["conquer"]);
+    assert.equal(code, 2);
+    assert.match(err, /there is no command "conquer"/);
+  });
 });

@@ -11,11 +11,6 @@ import { many, openPackRoom, type PackRoom } from "#test/kit/room/pack-room.ts";
 
 let here: PackRoom;
 
-before(async () => {
-  here = await openPackRoom();
-});
-after(async () => await here.close());
-
 /** The room's work with a builder that may end early. */
 function workWith(open: (ecosystem: string) => PackBuilder): PackWork {
   return {
@@ -28,6 +23,11 @@ function workWith(open: (ecosystem: string) => PackBuilder): PackWork {
 }
 
 describe("packs of whole ecosystems, when something ends", () => {
+  before(async () => {
+    here = await openPackRoom();
+  });
+  after(async () => await here.close());
+
   it("are built again when the work ended in the middle, and one that fails holds up no other", async () => {
     await here.bring({ advisory: here.on("late-lib") }, ...many("npm", 60), ...many("cargo", 5));
     await here.room.settle();

@@ -18,12 +18,12 @@ import { sha256 } from "#test/kit/room/test-publication.ts";
 
 let here: PackRoom;
 
-before(async () => {
-  here = await openPackRoom();
-});
-after(async () => await here.close());
-
 describe("packs of whole ecosystems", () => {
+  before(async () => {
+    here = await openPackRoom();
+  });
+  after(async () => await here.close());
+
   it("appear after an import, are taken by an agent, and answer it without any directive", async () => {
     await here.bring({ advisory: here.on("alpha") }, ...many("npm", 60), ...many("pypi", 40));
     assert.equal(await here.room.publishPacks(), 2);

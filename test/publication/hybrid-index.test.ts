@@ -19,7 +19,6 @@ import type { TrustOptions } from "#publication/trusted-keys.ts";
 
 const now = "2027-01-10T00:00:00.000Z";
 const folder = mkdtempSync(join(tmpdir(), "bongsu-hybrid-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
 const at = (...names: readonly string[]) => join(folder, ...names);
 const surroundings = { now: () => now, fetch, write: () => undefined };
 const sync = async (dir: string, trust: TrustOptions) =>
@@ -66,6 +65,8 @@ const pinnedIn = (dir: string) =>
   };
 
 describe("the room's hybrid key", () => {
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
   it("is demanded of an index by whoever knows it, and moves an older folder over by one signed change", async () => {
     const keys = await loadRoomKey(at("data"), true);
     const { signer, hybrid } = keys;

@@ -68,18 +68,6 @@ const list = {
   ].map((purl) => ({ type: "library", name: purl.split("/").at(-1)?.split("@")[0], purl })),
 };
 
-before(async () => {
-  here = await openPackRoom();
-  await here.bring(
-    ...Object.entries(statements).map(([name, parts]) => ({
-      advisory: here.on(name, "2.0.0", { id: `DRILL-${name}`, affected: parts }),
-    })),
-  );
-  await here.room.publishPacks();
-  writeFileSync(join(here.folder, "list.cdx.json"), JSON.stringify(list));
-});
-after(async () => await here.close());
-
 type Row = { readonly advisory: string; readonly verdict: string; readonly at: string };
 
 /** What a release's agent answers, offline from the published files. */
@@ -110,53 +98,67 @@ function askedOf(release: string): readonly Row[] {
 
 const strictness = ["not_affected", "unknown", "affected"];
 
-describe("what is published today", () => {
-  for (const release of readdirSync(releases)) {
-    if (!existsSync(join(releases, release, "agent.mjs.br"))) continue;
-    it(`is read by the agent of ${release}, which says of nothing less than today's`, async () => {
-      await here.sync("today");
-      const surroundings = { now: () => here.room.now().toISOString(), fetch, write: () => undefined };
-      const { lines } = await checkPaths(
-        { paths: [join(here.folder, "list.cdx.json")], dir: join(here.folder, "today") },
-        surroundings,
-      );
-      const older = askedOf(release);
-      assert.ok(lines.length >= list.components.length, JSON.stringify(lines));
-      for (const { advisory, verdict, component } of lines) {
-        const same = older.find((one) => one.advisory === advisory && one.at === component.at);
-        assert.ok(
-          same !== undefined && strictness.indexOf(same.verdict) >= strictness.indexOf(verdict),
-          `${advisory} ${component.name}: today ${verdict}, ${release} ${same?.verdict ?? "nothing"}`,
-        );
-      }
-    });
-  }
-});
+describe("what a room publishes today, read by the agents of every release, each as it was built then", () => {
+  before(async () => {
+    here = await openPackRoom();
+    await here.bring(
+      ...Object.entries(statements).map(([name, parts]) => ({
+        advisory: here.on(name, "2.0.0", { id: `DRILL-${name}`, affected: parts }),
+      })),
+    );
+    await here.room.publishPacks();
+    writeFileSync(join(here.folder, "list.cdx.json"), JSON.stringify(list));
+  });
+  after(async () => await here.close());
 
-describe("a room that was put back from a backup", () => {
-  for (const release of readdirSync(releases)) {
-    if (!existsSync(join(releases, release, "agent.mjs.br"))) continue;
-    it(`is followed by the agent of ${release} into the new epoch, and not into a state of before`, async () => {
-      const room = await makeRoom();
-      const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
-      const [from, dir] = [join(here.folder, "epochs"), join(here.folder, `epochs-${release}`)];
-      const expires = new Date(Date.now() + 86_400_000).toISOString();
-      const bundle = join(here.folder, `${release}-epochs.mjs`);
-      writeFileSync(bundle, brotliDecompressSync(readFileSync(join(releases, release, "agent.mjs.br"))));
-      const synced = async (sequence: number, epochs: readonly object[]): Promise<number | null> => {
-        const files = await publication(room, { sequence, advisory, expires });
-        await writePublication(
-          from,
-          await withIndex(room, { sequence, expires }, files, (index) => ({ ...index, epochs })),
+  describe("what is published today", () => {
+    for (const release of readdirSync(releases)) {
+      if (!existsSync(join(releases, release, "agent.mjs.br"))) continue;
+      it(`is read by the agent of ${release}, which says of nothing less than today's`, async () => {
+        await here.sync("today");
+        const surroundings = { now: () => here.room.now().toISOString(), fetch, write: () => undefined };
+        const { lines } = await checkPaths(
+          { paths: [join(here.folder, "list.cdx.json")], dir: join(here.folder, "today") },
+          surroundings,
         );
-        return spawnSync(process.execPath, [bundle, "sync", "--from", from, "--dir", dir], {
-          timeout: 60_000,
-        }).status;
-      };
-      const epoch = { number: 2, begunAt: "2026-05-14T00:00:00Z", restoredTo: "2026-05-13T00:00:00Z" };
-      assert.equal(await synced(7, []), 0);
-      assert.equal(await synced(2001, [epoch]), 0);
-      assert.equal(await synced(8, []), 2);
-    });
-  }
+        const older = askedOf(release);
+        assert.ok(lines.length >= list.components.length, JSON.stringify(lines));
+        for (const { advisory, verdict, component } of lines) {
+          const same = older.find((one) => one.advisory === advisory && one.at === component.at);
+          assert.ok(
+            same !== undefined && strictness.indexOf(same.verdict) >= strictness.indexOf(verdict),
+            `${advisory} ${component.name}: today ${verdict}, ${release} ${same?.verdict ?? "nothing"}`,
+          );
+        }
+      });
+    }
+  });
+
+  describe("a room that was put back from a backup", () => {
+    for (const release of readdirSync(releases)) {
+      if (!existsSync(join(releases, release, "agent.mjs.br"))) continue;
+      it(`is followed by the agent of ${release} into the new epoch, and not into a state of before`, async () => {
+        const room = await makeRoom();
+        const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
+        const [from, dir] = [join(here.folder, "epochs"), join(here.folder, `epochs-${release}`)];
+        const expires = new Date(Date.now() + 86_400_000).toISOString();
+        const bundle = join(here.folder, `${release}-epochs.mjs`);
+        writeFileSync(bundle, brotliDecompressSync(readFileSync(join(releases, release, "agent.mjs.br"))));
+        const synced = async (sequence: number, epochs: readonly object[]): Promise<number | null> => {
+          const files = await publication(room, { sequence, advisory, expires });
+          await writePublication(
+            from,
+            await withIndex(room, { sequence, expires }, files, (index) => ({ ...index, epochs })),
+          );
+          return spawnSync(process.execPath, [bundle, "sync", "--from", from, "--dir", dir], {
+            timeout: 60_000,
+          }).status;
+        };
+        const epoch = { number: 2, begunAt: "2026-05-14T00:00:00Z", restoredTo: "2026-05-13T00:00:00Z" };
+        assert.equal(await synced(7, []), 0);
+        assert.equal(await synced(2001, [epoch]), 0);
+        assert.equal(await synced(8, []), 2);
+      });
+    }
+  });
 });

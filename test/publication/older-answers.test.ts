@@ -26,18 +26,6 @@ let here: PackRoom;
 let server: ServerType;
 let address = "";
 
-before(async () => {
-  here = await openPackRoom();
-  await here.bring({ advisory: here.on("drill-lib") });
-  server = createAdaptorServer({ fetch: async (request: Request) => await here.room.fetch(request) });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-after(async () => {
-  server.close();
-  await here.close();
-});
-
 /** A directive on the library that the organisation runs, published. */
 async function issued(): Promise<string> {
   const { store, now, publishPacks } = here.room;
@@ -64,6 +52,18 @@ function agentOf(release: string): (...args: readonly string[]) => Promise<{ sta
 }
 
 describe("a room of today", () => {
+  before(async () => {
+    here = await openPackRoom();
+    await here.bring({ advisory: here.on("drill-lib") });
+    server = createAdaptorServer({ fetch: async (request: Request) => await here.room.fetch(request) });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(async () => {
+    server.close();
+    await here.close();
+  });
+
   for (const release of readdirSync(releases)) {
     if (!existsSync(join(releases, release, "agent.mjs.br"))) continue;
     it(`takes answers of the agent of ${release}, and today's agent goes on in its folder`, async () => {

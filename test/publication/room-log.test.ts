@@ -23,36 +23,6 @@ let folder = "";
 let room: TestRoom;
 let stop: () => void;
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bongsu-room-log-"));
-  await writeNewKey(join(folder, "w1"), { purpose: "log", drill: true }, secrets);
-  await writeNewKey(join(folder, "log"), { purpose: "log", drill: true }, secrets);
-  const signers = await witnessSigners(join(folder, "w1"), "witness.example/w1", secrets);
-  const made = await logSigners(join(folder, "log"), "localhost:8420/pub/log", secrets);
-  const keys = made.map(({ key }) => key);
-  const seconds = () => 1_780_000_000;
-  const witness = await openWitness({ keys, signers, folder: join(folder, "seen"), seconds });
-  const server = witnessServer(witness, (error) => assert.fail(String(error)));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  stop = () => server.close().closeAllConnections();
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const lines = [
-    ...keys.map((key) => `log ${verifierKeyText(key)}`),
-    ...signers.map(({ key }, at) => `witness w${at} ${verifierKeyText(key)} ${url}`),
-  ];
-  await writeFile(join(folder, "policy"), [...lines, "group both all w0 w1", "quorum both", ""].join("\n"));
-  room = await openTestRoom({
-    now: "2026-05-14T00:00:00Z",
-    log: { key: join(folder, "log"), policy: join(folder, "policy") },
-  });
-});
-after(async () => {
-  stop();
-  await room.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
 async function log(word: string, ...args: readonly string[]) {
   const written = { out: "", err: "" };
   const from = join(room.publicFolder, "log");
@@ -67,6 +37,36 @@ async function log(word: string, ...args: readonly string[]) {
 }
 
 describe("the log of a room", () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bongsu-room-log-"));
+    await writeNewKey(join(folder, "w1"), { purpose: "log", drill: true }, secrets);
+    await writeNewKey(join(folder, "log"), { purpose: "log", drill: true }, secrets);
+    const signers = await witnessSigners(join(folder, "w1"), "witness.example/w1", secrets);
+    const made = await logSigners(join(folder, "log"), "localhost:8420/pub/log", secrets);
+    const keys = made.map(({ key }) => key);
+    const seconds = () => 1_780_000_000;
+    const witness = await openWitness({ keys, signers, folder: join(folder, "seen"), seconds });
+    const server = witnessServer(witness, (error) => assert.fail(String(error)));
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    stop = () => server.close().closeAllConnections();
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const lines = [
+      ...keys.map((key) => `log ${verifierKeyText(key)}`),
+      ...signers.map(({ key }, at) => `witness w${at} ${verifierKeyText(key)} ${url}`),
+    ];
+    await writeFile(join(folder, "policy"), [...lines, "group both all w0 w1", "quorum both", ""].join("\n"));
+    room = await openTestRoom({
+      now: "2026-05-14T00:00:00Z",
+      log: { key: join(folder, "log"), policy: join(folder, "policy") },
+    });
+  });
+  after(async () => {
+    stop();
+    await room.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
   it("commits to every entry of the journal, states what was published, and is cosigned", async () => {
     await room.settle();
     const first = await log("monitor", "--state", join(folder, "state"));

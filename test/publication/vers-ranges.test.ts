@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import { runCheck } from "#cli/check/check.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
 import { runCommand } from "#test/kit/command/run-command.ts";
@@ -24,16 +24,6 @@ const sources = [
 
 let root = "";
 let here: AccessRoom;
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-vers-"));
-  await mkdir(join(root, "input"));
-  await writeFile(join(root, "input", "package-lock.json"), lockfileOf(versCases));
-  here = await startTestRoom();
-});
-after(async () => {
-  await here.close();
-  await rm(root, { recursive: true, force: true });
-});
 
 async function feedOf(document: object): Promise<string> {
   const path = join(root, "feed.json");
@@ -56,38 +46,6 @@ async function checked(feed: string): Promise<readonly string[]> {
     .map(({ component, verdict }) => `${component.name} ${component.version} ${verdict}`)
     .toSorted();
 }
-
-for (const [name, document] of sources)
-  test(`check reads vers in ${name}`, async () => {
-    assert.deepEqual(await checked(await feedOf(document)), expectedVerdicts(versCases));
-  });
-
-test("a room that imports the documents finds the same versions in a delegated list", async () => {
-  const visitor = asVisitor(
-    await signIn(here, { id: "op-vers", role: "organization", organization: await anOrganization() }),
-  );
-  const app = createApp(here.room);
-  const call = async (path: string, body?: object): Promise<{ items: readonly Exposure[] }> => {
-    const headers = { "content-type": "application/json", ...visitor };
-    const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-    const response = await app.request(path, { headers, ...init });
-    assert.equal(response.status, 200, path);
-    return (await response.json()) as { items: readonly Exposure[] };
-  };
-  for (const [, document] of sources) await importInto(await feedOf(document));
-  await call("/api/inventories", { path: "package-lock.json", text: lockfileOf(versCases) });
-  await settle();
-  const { items } = await call("/api/exposures?limit=200");
-  const expected = expectedVerdicts(versCases).filter((line) => !line.endsWith("not_affected"));
-  for (const advisory of new Set(items.map((item) => item.advisory))) {
-    const found = items.filter((item) => item.advisory === advisory);
-    const lines = found.map(
-      (item) => `${item.product.slice("pkg:npm/".length)} ${item.version} ${item.verdict}`,
-    );
-    assert.deepEqual(lines.toSorted(), expected, advisory);
-  }
-  assert.equal(items.length, expected.length * sources.length);
-});
 
 type Exposure = {
   readonly advisory: string;
@@ -122,3 +80,48 @@ async function settle(): Promise<void> {
   };
   while (await runBackgroundRound(here.store, work));
 }
+
+describe("ranges in the vers notation, from a publisher's document to a verdict", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-vers-"));
+    await mkdir(join(root, "input"));
+    await writeFile(join(root, "input", "package-lock.json"), lockfileOf(versCases));
+    here = await startTestRoom();
+  });
+  after(async () => {
+    await here.close();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  for (const [name, document] of sources)
+    test(`check reads vers in ${name}`, async () => {
+      assert.deepEqual(await checked(await feedOf(document)), expectedVerdicts(versCases));
+    });
+
+  test("a room that imports the documents finds the same versions in a delegated list", async () => {
+    const visitor = asVisitor(
+      await signIn(here, { id: "op-vers", role: "organization", organization: await anOrganization() }),
+    );
+    const app = createApp(here.room);
+    const call = async (path: string, body?: object): Promise<{ items: readonly Exposure[] }> => {
+      const headers = { "content-type": "application/json", ...visitor };
+      const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+      const response = await app.request(path, { headers, ...init });
+      assert.equal(response.status, 200, path);
+      return (await response.json()) as { items: readonly Exposure[] };
+    };
+    for (const [, document] of sources) await importInto(await feedOf(document));
+    await call("/api/inventories", { path: "package-lock.json", text: lockfileOf(versCases) });
+    await settle();
+    const { items } = await call("/api/exposures?limit=200");
+    const expected = expectedVerdicts(versCases).filter((line) => !line.endsWith("not_affected"));
+    for (const advisory of new Set(items.map((item) => item.advisory))) {
+      const found = items.filter((item) => item.advisory === advisory);
+      const lines = found.map(
+        (item) => `${item.product.slice("pkg:npm/".length)} ${item.version} ${item.verdict}`,
+      );
+      assert.deepEqual(lines.toSorted(), expected, advisory);
+    }
+    assert.equal(items.length, expected.length * sources.length);
+  });
+});

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import { noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
 import { noReach } from "#agent/check/list-coverage.ts";
 import { homeOf } from "#agent/home/agent-folder.ts";
@@ -11,11 +11,6 @@ import { Refusal } from "#core/problem.ts";
 
 const directive = "D-2026-0001";
 const home = { dir: "" };
-
-before(async () => {
-  home.dir = await mkdtemp(join(tmpdir(), "bongsu-claims-"));
-});
-after(async () => await rm(home.dir, { recursive: true, force: true }));
 
 /** One directive that was checked over one list, which is lost now and held something that nobody compared. */
 const kept = {
@@ -55,28 +50,35 @@ async function readAfter(change: (stored: Stored) => void) {
   return (await readClaims(homeOf(home.dir))).get(directive);
 }
 
-test("what was written is read", async () => {
-  assert.deepEqual(await readAfter(() => undefined), kept);
-});
+describe("what is kept of checks is read back whole or not at all", () => {
+  before(async () => {
+    home.dir = await mkdtemp(join(tmpdir(), "bongsu-claims-"));
+  });
+  after(async () => await rm(home.dir, { recursive: true, force: true }));
 
-test("what an agent wrote that did not count has no reach", async () => {
-  const read = await readAfter(({ directives: [one] }) => delete one?.reach);
-  assert.deepEqual(read?.reach, noReach);
-});
+  test("what was written is read", async () => {
+    assert.deepEqual(await readAfter(() => undefined), kept);
+  });
 
-test("a part that is missing or broken makes the whole unreadable", async () => {
-  const changes: Readonly<Record<string, (stored: Stored) => void>> = {
-    "the claims": ({ directives: [one] }) => delete one?.components,
-    "whether a list is lost": ({ lists: [list] }) => delete list?.["lost"],
-    "what was not compared": ({ lists: [list] }) => delete list?.["notCompared"],
-    "a list's products": ({ lists: [list] }) => delete list?.["products"],
-    "a broken count": ({ lists: [list] }) => Object.assign(list ?? {}, { products: { "pkg:npm/": "20" } }),
-    "the index": ({ lists: [list] }) => delete list?.["index"],
-    "a list": ({ lists }) => (lists as unknown[]).pop(),
-    "the places of the lists": ({ directives: [one] }) => delete one?.reach?.["lists"],
-    "the areas": ({ directives: [one] }) => delete one?.reach?.["areas"],
-    "what is gone": ({ directives: [one] }) => delete one?.reach?.["gone"],
-  };
-  for (const [what, change] of Object.entries(changes))
-    await assert.rejects(readAfter(change), Refusal, what);
+  test("what an agent wrote that did not count has no reach", async () => {
+    const read = await readAfter(({ directives: [one] }) => delete one?.reach);
+    assert.deepEqual(read?.reach, noReach);
+  });
+
+  test("a part that is missing or broken makes the whole unreadable", async () => {
+    const changes: Readonly<Record<string, (stored: Stored) => void>> = {
+      "the claims": ({ directives: [one] }) => delete one?.components,
+      "whether a list is lost": ({ lists: [list] }) => delete list?.["lost"],
+      "what was not compared": ({ lists: [list] }) => delete list?.["notCompared"],
+      "a list's products": ({ lists: [list] }) => delete list?.["products"],
+      "a broken count": ({ lists: [list] }) => Object.assign(list ?? {}, { products: { "pkg:npm/": "20" } }),
+      "the index": ({ lists: [list] }) => delete list?.["index"],
+      "a list": ({ lists }) => (lists as unknown[]).pop(),
+      "the places of the lists": ({ directives: [one] }) => delete one?.reach?.["lists"],
+      "the areas": ({ directives: [one] }) => delete one?.reach?.["areas"],
+      "what is gone": ({ directives: [one] }) => delete one?.reach?.["gone"],
+    };
+    for (const [what, change] of Object.entries(changes))
+      await assert.rejects(readAfter(change), Refusal, what);
+  });
 });

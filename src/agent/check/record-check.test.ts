@@ -40,18 +40,6 @@ const brokenSaysDebian = onDebian("DEBIAN-CVE-2026-99001", "4.0-1", tracker);
 
 let root = "";
 let count = 0;
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-record-"));
-  const status = "Package: drilld\nStatus: install ok installed\nVersion: 2.0-1\nArchitecture: amd64\n\n";
-  await mkdir(join(root, "system/var/lib/dpkg"), { recursive: true });
-  await mkdir(join(root, "system/etc"), { recursive: true });
-  await writeFile(join(root, "system/var/lib/dpkg/status"), status);
-  await writeFile(join(root, "system/etc/os-release"), 'ID=debian\nVERSION_ID="12"\n');
-  const python = join(root, "python");
-  await mkdir(python);
-  await writeFile(join(python, "requirements.txt"), "drill==1.0\n");
-});
-after(async () => await rm(root, { recursive: true, force: true }));
 
 /** A folder synced with a directive on `directed`, and one more pack of the room on each of `beside`. */
 async function synced(directed: Advisory, beside: readonly Advisory[] = []): Promise<string> {
@@ -93,6 +81,19 @@ async function outcome(dir: string, more: Partial<CheckOptions> = {}) {
 }
 
 describe("recordCheck", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-record-"));
+    const status = "Package: drilld\nStatus: install ok installed\nVersion: 2.0-1\nArchitecture: amd64\n\n";
+    await mkdir(join(root, "system/var/lib/dpkg"), { recursive: true });
+    await mkdir(join(root, "system/etc"), { recursive: true });
+    await writeFile(join(root, "system/var/lib/dpkg/status"), status);
+    await writeFile(join(root, "system/etc/os-release"), 'ID=debian\nVERSION_ID="12"\n');
+    const python = join(root, "python");
+    await mkdir(python);
+    await writeFile(join(python, "requirements.txt"), "drill==1.0\n");
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("attests that a package is not affected where the distribution's tracker in the room's publication says so", async () => {
     const { shown, kept, counts, checked } = await outcome(await synced(asked, [fixedByDebian]));
     assert.deepEqual(shown, ["not_affected distribution-tracker"]);

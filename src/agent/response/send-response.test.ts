@@ -42,12 +42,6 @@ let root = "";
 let room: PublishingRoom;
 let count = 0;
 
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-answer-"));
-  room = await makeRoom();
-});
-after(async () => await rm(root, { recursive: true, force: true }));
-
 /** An organisation with a synced folder, a key and a project that locks `drill-parser` at a version. */
 async function organization(): Promise<{ dir: string; project: string; key: PublicPart }> {
   const at = join(root, `organization-${++count}`);
@@ -145,224 +139,235 @@ async function check(dir: string, ...paths: string[]) {
   return await checkPaths({ paths, dir }, surroundings);
 }
 
-describe("check, fix, attest", () => {
-  it("moves affected to fixed, and to contradicted when the fix is undone after the claim", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key);
-    const wish = { directive: "D-2026-0001", dir, room: server.url };
-    const counts = async (): Promise<unknown> => {
-      const answered = await attestDirective(wish, yes, surroundings);
-      const { counts: said, contradicted, evidence, sequence } = sentBy(answered);
-      return { ...said, contradicted, e2: evidence.E2, sequence };
-    };
-    const none = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0, contradicted: 0 };
+describe("from a synced directive to a receipt", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-answer-"));
+    room = await makeRoom();
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
 
-    await lock(project, { "drill-parser": "1.1.0", "drill-other": "1.0.0" });
-    const found = await check(dir, project);
-    const affected = found.lines.filter(({ verdict }) => verdict === "affected");
-    assert.equal(affected.length, 1);
-    assert.deepEqual(
-      [affected[0]?.component.version, affected[0]?.moveTo, affected[0]?.directives],
-      ["1.1.0", "1.2.0", ["D-2026-0001"]],
-    );
-    assert.match(affected[0]?.due ?? "", /^2026-05-1\dT14:59:59/);
-    assert.deepEqual(await counts(), { ...none, affected: 1, notAffected: 1, e2: 2, sequence: 1 });
+  describe("check, fix, attest", () => {
+    it("moves affected to fixed, and to contradicted when the fix is undone after the claim", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key);
+      const wish = { directive: "D-2026-0001", dir, room: server.url };
+      const counts = async (): Promise<unknown> => {
+        const answered = await attestDirective(wish, yes, surroundings);
+        const { counts: said, contradicted, evidence, sequence } = sentBy(answered);
+        return { ...said, contradicted, e2: evidence.E2, sequence };
+      };
+      const none = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0, contradicted: 0 };
 
-    await lock(project, { "drill-parser": "1.2.0", "drill-other": "1.0.0" });
-    await check(dir, project);
-    assert.deepEqual(await counts(), { ...none, fixed: 1, notAffected: 1, e2: 2, sequence: 2 });
+      await lock(project, { "drill-parser": "1.1.0", "drill-other": "1.0.0" });
+      const found = await check(dir, project);
+      const affected = found.lines.filter(({ verdict }) => verdict === "affected");
+      assert.equal(affected.length, 1);
+      assert.deepEqual(
+        [affected[0]?.component.version, affected[0]?.moveTo, affected[0]?.directives],
+        ["1.1.0", "1.2.0", ["D-2026-0001"]],
+      );
+      assert.match(affected[0]?.due ?? "", /^2026-05-1\dT14:59:59/);
+      assert.deepEqual(await counts(), { ...none, affected: 1, notAffected: 1, e2: 2, sequence: 1 });
 
-    await lock(project, { "drill-parser": "1.1.0", "drill-other": "1.0.0" });
-    await check(dir, project);
-    assert.deepEqual(await counts(), {
-      ...none,
-      affected: 1,
-      notAffected: 1,
-      contradicted: 1,
-      e2: 2,
-      sequence: 3,
+      await lock(project, { "drill-parser": "1.2.0", "drill-other": "1.0.0" });
+      await check(dir, project);
+      assert.deepEqual(await counts(), { ...none, fixed: 1, notAffected: 1, e2: 2, sequence: 2 });
+
+      await lock(project, { "drill-parser": "1.1.0", "drill-other": "1.0.0" });
+      await check(dir, project);
+      assert.deepEqual(await counts(), {
+        ...none,
+        affected: 1,
+        notAffected: 1,
+        contradicted: 1,
+        e2: 2,
+        sequence: 3,
+      });
+
+      await lock(project, { "drill-other": "1.0.0" });
+      await check(dir, project);
+      assert.deepEqual(await counts(), { ...none, fixed: 1, e2: 1, sequence: 4 });
+      assert.equal((await readdir(join(dir, "receipts"))).length, 4);
+      assert.deepEqual(await readdir(join(dir, "outbox")), []);
+      await server.close();
     });
 
-    await lock(project, { "drill-other": "1.0.0" });
-    await check(dir, project);
-    assert.deepEqual(await counts(), { ...none, fixed: 1, e2: 1, sequence: 4 });
-    assert.equal((await readdir(join(dir, "receipts"))).length, 4);
-    assert.deepEqual(await readdir(join(dir, "outbox")), []);
-    await server.close();
+    it("says what was looked at, in counts and kinds; no component, no path and no host", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key);
+      await lock(project, { "drill-parser": "1.1.0" });
+      await check(dir, project);
+      await attestDirective({ directive: "D-2026-0001", dir, room: server.url }, yes, surroundings);
+      const sent = JSON.stringify(server.payloads);
+      for (const word of ["drill-parser", "package-lock.json", project, "1.1.0"])
+        assert.ok(!sent.includes(word), word);
+      const { coverage } = server.payloads[0] as Attestation;
+      assert.deepEqual(
+        [coverage?.lists, coverage?.components, coverage?.compared, coverage?.index.sequence],
+        [{ "package-lock": 1 }, { npm: 1 }, 1, 1],
+      );
+      await server.close();
+    });
+
+    it("goes without coverage to a room of a release that does not know it, says so, and loses nothing", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key, { refuses: "unknown-name" });
+      await lock(project, { "drill-parser": "1.1.0" });
+      await check(dir, project);
+      const lines: string[] = [];
+      const t = translatorOf("en");
+      const aloud: Surroundings = { ...surroundings, write: (sentence) => lines.push(sentence(t)) };
+      const answered = await attestDirective({ directive: "D-2026-0001", dir, room: server.url }, yes, aloud);
+      assert.deepEqual([sentBy(answered).coverage, sentBy(answered).counts.affected], [undefined, 1]);
+      assert.equal(server.bodies.length, 2);
+      assert.match(lines.join("\n"), /is unknown there/);
+      assert.deepEqual(await readdir(join(dir, "outbox")), []);
+      await server.close();
+    });
+
+    it("keeps its coverage, and the answer, where a room refuses it for another reason", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key, { refuses: "type" });
+      await lock(project, { "drill-parser": "1.1.0" });
+      await check(dir, project);
+      const wish = { directive: "D-2026-0001", dir, room: server.url };
+      assert.equal(await code(attestDirective(wish, yes, surroundings)), "input-invalid");
+      assert.equal(server.bodies.length, 1);
+      assert.deepEqual(await readdir(join(dir, "outbox")), ["attestation-D-2026-0001.json"]);
+      await server.close();
+    });
+
+    it("keeps what another check cannot reach, and does not call it fixed", async () => {
+      const { dir, project } = await organization();
+      const elsewhere = join(project, "..", "elsewhere");
+      await mkdir(elsewhere);
+      await lock(project, { "drill-parser": "1.1.0" });
+      await lock(elsewhere, { "drill-other": "1.0.0" });
+      await check(dir, project);
+      await check(dir, elsewhere);
+      const claims = JSON.parse(await readFile(join(dir, "claims.json"), "utf8")) as {
+        directives: { components: { status: string }[] }[];
+      };
+      assert.deepEqual(
+        claims.directives[0]?.components.map(({ status }) => status),
+        ["affected"],
+      );
+    });
+
+    it("does not answer before a check, without consent, or for a directive that is not here", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key);
+      const wish = { directive: "D-2026-0001", dir, room: server.url };
+      assert.equal(await code(attestDirective(wish, yes, surroundings)), "state-forbids");
+      assert.equal(
+        await code(attestDirective({ ...wish, directive: "D-9" }, yes, surroundings)),
+        "not-found",
+      );
+      await lock(project, { "drill-parser": "1.1.0" });
+      await check(dir, project);
+      assert.equal(await attestDirective(wish, async () => false, surroundings), null);
+      assert.equal(server.bodies.length, 0);
+      assert.equal(await code(check(dir, join(project, "nothing"))), "not-found");
+      await server.close();
+    });
   });
 
-  it("says what was looked at, in counts and kinds; no component, no path and no host", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key);
-    await lock(project, { "drill-parser": "1.1.0" });
-    await check(dir, project);
-    await attestDirective({ directive: "D-2026-0001", dir, room: server.url }, yes, surroundings);
-    const sent = JSON.stringify(server.payloads);
-    for (const word of ["drill-parser", "package-lock.json", project, "1.1.0"])
-      assert.ok(!sent.includes(word), word);
-    const { coverage } = server.payloads[0] as Attestation;
-    assert.deepEqual(
-      [coverage?.lists, coverage?.components, coverage?.compared, coverage?.index.sequence],
-      [{ "package-lock": 1 }, { npm: 1 }, 1, 1],
-    );
-    await server.close();
-  });
+  describe("a room that loses replies", () => {
+    it("gets the very same bytes again, and one receipt is kept", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key, { lose: 2 });
+      const wish = { directive: "D-2026-0001", dir, room: server.url };
+      await lock(project, { "drill-parser": "1.1.0" });
+      await check(dir, project);
+      for (let lost = 0; lost < 2; lost++)
+        await assert.rejects(attestDirective(wish, yes, surroundings), /gave no reply/);
+      const asked: unknown[] = [];
+      const answered = await attestDirective(wish, async (one) => asked.push(one) > 0, surroundings);
+      assert.equal(server.bodies.length, 3);
+      assert.equal(new Set(server.bodies).size, 1);
+      assert.deepEqual(asked, [], "what was consented to once is not asked again");
+      assert.deepEqual(await readdir(join(dir, "receipts")), [`${answered?.receipt.receipt}.json`]);
+      assert.deepEqual(await readdir(join(dir, "outbox")), []);
+      await server.close();
+    });
 
-  it("goes without coverage to a room of a release that does not know it, says so, and loses nothing", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key, { refuses: "unknown-name" });
-    await lock(project, { "drill-parser": "1.1.0" });
-    await check(dir, project);
-    const lines: string[] = [];
-    const t = translatorOf("en");
-    const aloud: Surroundings = { ...surroundings, write: (sentence) => lines.push(sentence(t)) };
-    const answered = await attestDirective({ directive: "D-2026-0001", dir, room: server.url }, yes, aloud);
-    assert.deepEqual([sentBy(answered).coverage, sentBy(answered).counts.affected], [undefined, 1]);
-    assert.equal(server.bodies.length, 2);
-    assert.match(lines.join("\n"), /is unknown there/);
-    assert.deepEqual(await readdir(join(dir, "outbox")), []);
-    await server.close();
-  });
-
-  it("keeps its coverage, and the answer, where a room refuses it for another reason", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key, { refuses: "type" });
-    await lock(project, { "drill-parser": "1.1.0" });
-    await check(dir, project);
-    const wish = { directive: "D-2026-0001", dir, room: server.url };
-    assert.equal(await code(attestDirective(wish, yes, surroundings)), "input-invalid");
-    assert.equal(server.bodies.length, 1);
-    assert.deepEqual(await readdir(join(dir, "outbox")), ["attestation-D-2026-0001.json"]);
-    await server.close();
-  });
-
-  it("keeps what another check cannot reach, and does not call it fixed", async () => {
-    const { dir, project } = await organization();
-    const elsewhere = join(project, "..", "elsewhere");
-    await mkdir(elsewhere);
-    await lock(project, { "drill-parser": "1.1.0" });
-    await lock(elsewhere, { "drill-other": "1.0.0" });
-    await check(dir, project);
-    await check(dir, elsewhere);
-    const claims = JSON.parse(await readFile(join(dir, "claims.json"), "utf8")) as {
-      directives: { components: { status: string }[] }[];
-    };
-    assert.deepEqual(
-      claims.directives[0]?.components.map(({ status }) => status),
-      ["affected"],
-    );
-  });
-
-  it("does not answer before a check, without consent, or for a directive that is not here", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key);
-    const wish = { directive: "D-2026-0001", dir, room: server.url };
-    assert.equal(await code(attestDirective(wish, yes, surroundings)), "state-forbids");
-    assert.equal(await code(attestDirective({ ...wish, directive: "D-9" }, yes, surroundings)), "not-found");
-    await lock(project, { "drill-parser": "1.1.0" });
-    await check(dir, project);
-    assert.equal(await attestDirective(wish, async () => false, surroundings), null);
-    assert.equal(server.bodies.length, 0);
-    assert.equal(await code(check(dir, join(project, "nothing"))), "not-found");
-    await server.close();
-  });
-});
-
-describe("a room that loses replies", () => {
-  it("gets the very same bytes again, and one receipt is kept", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key, { lose: 2 });
-    const wish = { directive: "D-2026-0001", dir, room: server.url };
-    await lock(project, { "drill-parser": "1.1.0" });
-    await check(dir, project);
-    for (let lost = 0; lost < 2; lost++)
+    it("still learns of a check that was made in between", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key, { lose: 1 });
+      const wish = { directive: "D-2026-0001", dir, room: server.url };
+      await lock(project, { "drill-parser": "1.1.0" });
+      await check(dir, project);
       await assert.rejects(attestDirective(wish, yes, surroundings), /gave no reply/);
-    const asked: unknown[] = [];
-    const answered = await attestDirective(wish, async (one) => asked.push(one) > 0, surroundings);
-    assert.equal(server.bodies.length, 3);
-    assert.equal(new Set(server.bodies).size, 1);
-    assert.deepEqual(asked, [], "what was consented to once is not asked again");
-    assert.deepEqual(await readdir(join(dir, "receipts")), [`${answered?.receipt.receipt}.json`]);
-    assert.deepEqual(await readdir(join(dir, "outbox")), []);
-    await server.close();
-  });
-
-  it("still learns of a check that was made in between", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key, { lose: 1 });
-    const wish = { directive: "D-2026-0001", dir, room: server.url };
-    await lock(project, { "drill-parser": "1.1.0" });
-    await check(dir, project);
-    await assert.rejects(attestDirective(wish, yes, surroundings), /gave no reply/);
-    await lock(project, { "drill-parser": "1.2.0" });
-    await check(dir, project);
-    const answered = await attestDirective(wish, yes, surroundings);
-    assert.deepEqual(sentBy(answered).counts, {
-      affected: 0,
-      fixed: 1,
-      mitigated: 0,
-      notAffected: 0,
-      unknown: 0,
+      await lock(project, { "drill-parser": "1.2.0" });
+      await check(dir, project);
+      const answered = await attestDirective(wish, yes, surroundings);
+      assert.deepEqual(sentBy(answered).counts, {
+        affected: 0,
+        fixed: 1,
+        mitigated: 0,
+        notAffected: 0,
+        unknown: 0,
+      });
+      assert.deepEqual(
+        server.payloads.map((payload) => (payload as Attestation).sequence),
+        [1, 1, 2],
+      );
+      await server.close();
     });
-    assert.deepEqual(
-      server.payloads.map((payload) => (payload as Attestation).sequence),
-      [1, 1, 2],
-    );
-    await server.close();
+
+    it("is answered with a later number when a page has answered meanwhile", async () => {
+      const { dir, project, key } = await organization();
+      const server = await taking(key, { sequence: 5 });
+      await lock(project, { "drill-parser": "1.1.0" });
+      await check(dir, project);
+      const answered = await attestDirective(
+        { directive: "D-2026-0001", dir, room: server.url },
+        yes,
+        surroundings,
+      );
+      assert.equal(sentBy(answered).sequence, Date.parse("2026-05-14T01:00:00Z") / 1000);
+      assert.equal(server.bodies.length, 2);
+      await server.close();
+    });
+
+    it("is acknowledged once, however often the reply is lost", async () => {
+      const { dir, key } = await organization();
+      const server = await taking(key, { lose: 1 });
+      const wish = { directive: "D-2026-0001", dir, room: server.url };
+      await assert.rejects(acknowledgeDirective(wish, surroundings), /gave no reply/);
+      const answered = await acknowledgeDirective(wish, surroundings);
+      assert.equal(answered?.sent.type, "bongsu.acknowledgement/1");
+      assert.equal(new Set(server.bodies).size, 1);
+      await server.close();
+    });
+
+    it("gives no receipt that would be believed for other bytes", async () => {
+      const { dir } = await organization();
+      const liar = await serve(
+        () => new Map(),
+        (_, response) => {
+          response
+            .writeHead(200)
+            .end(
+              JSON.stringify({ receipt: "R-1", digest: "0".repeat(64), receivedAt: "2026-05-14T01:00:00Z" }),
+            );
+          return true;
+        },
+      );
+      const wish = { directive: "D-2026-0001", dir, room: liar.url };
+      await assert.rejects(acknowledgeDirective(wish, surroundings), /receipt for another answer/);
+      assert.deepEqual(await readdir(join(dir, "outbox")), ["acknowledgement-D-2026-0001.json"]);
+      await liar.close();
+    });
   });
 
-  it("is answered with a later number when a page has answered meanwhile", async () => {
-    const { dir, project, key } = await organization();
-    const server = await taking(key, { sequence: 5 });
-    await lock(project, { "drill-parser": "1.1.0" });
-    await check(dir, project);
-    const answered = await attestDirective(
-      { directive: "D-2026-0001", dir, room: server.url },
-      yes,
-      surroundings,
-    );
-    assert.equal(sentBy(answered).sequence, Date.parse("2026-05-14T01:00:00Z") / 1000);
-    assert.equal(server.bodies.length, 2);
-    await server.close();
-  });
-
-  it("is acknowledged once, however often the reply is lost", async () => {
-    const { dir, key } = await organization();
-    const server = await taking(key, { lose: 1 });
-    const wish = { directive: "D-2026-0001", dir, room: server.url };
-    await assert.rejects(acknowledgeDirective(wish, surroundings), /gave no reply/);
-    const answered = await acknowledgeDirective(wish, surroundings);
-    assert.equal(answered?.sent.type, "bongsu.acknowledgement/1");
-    assert.equal(new Set(server.bodies).size, 1);
-    await server.close();
-  });
-
-  it("gives no receipt that would be believed for other bytes", async () => {
-    const { dir } = await organization();
-    const liar = await serve(
-      () => new Map(),
-      (_, response) => {
-        response
-          .writeHead(200)
-          .end(
-            JSON.stringify({ receipt: "R-1", digest: "0".repeat(64), receivedAt: "2026-05-14T01:00:00Z" }),
-          );
-        return true;
-      },
-    );
-    const wish = { directive: "D-2026-0001", dir, room: liar.url };
-    await assert.rejects(acknowledgeDirective(wish, surroundings), /receipt for another answer/);
-    assert.deepEqual(await readdir(join(dir, "outbox")), ["acknowledgement-D-2026-0001.json"]);
-    await liar.close();
-  });
-});
-
-describe("the organisation's key", () => {
-  it("is readable by its owner only, and is not overwritten by accident", async () => {
-    const { dir, key } = await organization();
-    const { stat } = await import("node:fs/promises");
-    assert.equal((await stat(join(dir, "keys", "organization.json"))).mode & 0o077, 0);
-    await assert.rejects(makeOrganizationKey(dir, "org-x"), /There is a key/);
-    assert.notEqual((await makeOrganizationKey(dir, "org-x", true)).keyid, key.keyid);
+  describe("the organisation's key", () => {
+    it("is readable by its owner only, and is not overwritten by accident", async () => {
+      const { dir, key } = await organization();
+      const { stat } = await import("node:fs/promises");
+      assert.equal((await stat(join(dir, "keys", "organization.json"))).mode & 0o077, 0);
+      await assert.rejects(makeOrganizationKey(dir, "org-x"), /There is a key/);
+      assert.notEqual((await makeOrganizationKey(dir, "org-x", true)).keyid, key.keyid);
+    });
   });
 });

@@ -40,11 +40,6 @@ const move: DatedMove = {
 let root = "";
 let room: PublishingRoom;
 let count = 0;
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-facts-"));
-  room = await makeRoom();
-});
-after(async () => await rm(root, { recursive: true, force: true }));
 
 type Agent = {
   readonly dir: string;
@@ -74,6 +69,12 @@ async function agent(): Promise<Agent> {
 }
 
 describe("facts files", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-facts-"));
+    room = await makeRoom();
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("count in place of the document's facts, tell a move once, and come once", async () => {
     const { sync, kevAdded, dir } = await agent();
     await sync();

@@ -42,11 +42,6 @@ const longer = "2026-05-30T14:59:59Z";
 let root = "";
 let room: PublishingRoom;
 let count = 0;
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-extensions-"));
-  room = await makeRoom();
-});
-after(async () => await rm(root, { recursive: true, force: true }));
 
 const around = { now: () => "2026-05-14T02:00:00Z", fetch: globalThis.fetch, write: () => undefined };
 
@@ -82,6 +77,12 @@ async function refused(work: Promise<unknown>, code: RefusalCode): Promise<void>
 }
 
 describe("granted extensions", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-extensions-"));
+    room = await makeRoom();
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("move every deadline of their directive, said as extended with the reason, and told once as moved", async () => {
     const dir = await agent();
     await listTasks({ dir }, around);

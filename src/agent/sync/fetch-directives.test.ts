@@ -30,12 +30,6 @@ let root = "";
 let room: PublishingRoom;
 let count = 0;
 
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-bound-"));
-  room = await makeRoom();
-});
-after(async () => await rm(root, { recursive: true, force: true }));
-
 async function syncedWith(dir: string, files: ReadonlyMap<string, Uint8Array>): Promise<Synced> {
   const from = join(root, `from-${++count}`);
   await writePublication(from, files);
@@ -59,63 +53,71 @@ async function titleHere(dir: string): Promise<unknown> {
 
 const other = { members: { issuedBy: "o-9" } };
 
-describe("another content under a known id and revision", () => {
-  it("replaces nothing, is said at every sync, and ends when the right content is shown again", async () => {
-    const dir = agentFolder();
-    const first = await published(1);
-    await syncedWith(dir, first);
-    const held = await readFile(join(dir, path));
-    for (const sequence of [2, 3]) {
-      const synced = await syncedWith(dir, await published(sequence, other));
-      assert.deepEqual(
-        synced.gaps.map(({ directive, revision, reason }) => [directive, revision, reason]),
-        [["D-2026-0001", 1, "exchanged"]],
-      );
-      assert.deepEqual(await readFile(join(dir, path)), held);
+describe("that an id and a revision stand for one content", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-bound-"));
+    room = await makeRoom();
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
+  describe("another content under a known id and revision", () => {
+    it("replaces nothing, is said at every sync, and ends when the right content is shown again", async () => {
+      const dir = agentFolder();
+      const first = await published(1);
+      await syncedWith(dir, first);
+      const held = await readFile(join(dir, path));
+      for (const sequence of [2, 3]) {
+        const synced = await syncedWith(dir, await published(sequence, other));
+        assert.deepEqual(
+          synced.gaps.map(({ directive, revision, reason }) => [directive, revision, reason]),
+          [["D-2026-0001", 1, "exchanged"]],
+        );
+        assert.deepEqual(await readFile(join(dir, path)), held);
+        assert.equal(await titleHere(dir), "o-1");
+      }
+      assert.deepEqual((await syncedWith(dir, await published(4))).gaps, []);
+    });
+
+    it("is known from an older program's folder, and after the state was lost", async () => {
+      const dir = agentFolder();
+      await syncedWith(dir, await published(1));
+      await rm(homeOf(dir).boundDirectives);
+      assert.equal((await syncedWith(dir, await published(2, other))).gaps[0]?.reason, "exchanged");
+      await rm(homeOf(dir).state);
+      assert.equal((await syncedWith(dir, await published(3, other))).gaps[0]?.reason, "exchanged");
       assert.equal(await titleHere(dir), "o-1");
-    }
-    assert.deepEqual((await syncedWith(dir, await published(4))).gaps, []);
+    });
+
+    it("stays an alarm where the file at home is gone too", async () => {
+      const dir = agentFolder();
+      await syncedWith(dir, await published(1));
+      await rm(join(dir, path));
+      assert.equal((await syncedWith(dir, await published(2, other))).gaps[0]?.reason, "exchanged");
+      await assert.rejects(readFile(join(dir, path)));
+    });
+
+    it("keeps the packs of what stays", async () => {
+      const dir = agentFolder();
+      const first = await published(1);
+      await syncedWith(dir, first);
+      const moved = advisoryOn("DRILL-2026-2", "drill-writer", "3.0.0");
+      await syncedWith(dir, await publication(room, { sequence: 2, advisory: moved }));
+      for (const [name, bytes] of first)
+        if (name.startsWith("packs/")) assert.equal(sha256(await readFile(join(dir, name))), sha256(bytes));
+    });
   });
 
-  it("is known from an older program's folder, and after the state was lost", async () => {
-    const dir = agentFolder();
-    await syncedWith(dir, await published(1));
-    await rm(homeOf(dir).boundDirectives);
-    assert.equal((await syncedWith(dir, await published(2, other))).gaps[0]?.reason, "exchanged");
-    await rm(homeOf(dir).state);
-    assert.equal((await syncedWith(dir, await published(3, other))).gaps[0]?.reason, "exchanged");
-    assert.equal(await titleHere(dir), "o-1");
-  });
-
-  it("stays an alarm where the file at home is gone too", async () => {
-    const dir = agentFolder();
-    await syncedWith(dir, await published(1));
-    await rm(join(dir, path));
-    assert.equal((await syncedWith(dir, await published(2, other))).gaps[0]?.reason, "exchanged");
-    await assert.rejects(readFile(join(dir, path)));
-  });
-
-  it("keeps the packs of what stays", async () => {
+  it("the same content signed anew takes the place of the envelope before", async () => {
     const dir = agentFolder();
     const first = await published(1);
     await syncedWith(dir, first);
-    const moved = advisoryOn("DRILL-2026-2", "drill-writer", "3.0.0");
-    await syncedWith(dir, await publication(room, { sequence: 2, advisory: moved }));
-    for (const [name, bytes] of first)
-      if (name.startsWith("packs/")) assert.equal(sha256(await readFile(join(dir, name))), sha256(bytes));
+    const document: unknown = JSON.parse(
+      new TextDecoder().decode(payloadBytes(first.get(path) ?? new Uint8Array()) ?? new Uint8Array()),
+    );
+    const twice = await seal(payloadTypes.directive, canonicalBytes(document), [room.signer, room.signer]);
+    const again = new Map([...first, [path, canonicalBytes(twice)]]);
+    const synced = await syncedWith(dir, await withIndex(room, { sequence: 2 }, again));
+    assert.deepEqual(synced.gaps, []);
+    assert.deepEqual(new Uint8Array(await readFile(join(dir, path))), canonicalBytes(twice));
   });
-});
-
-it("the same content signed anew takes the place of the envelope before", async () => {
-  const dir = agentFolder();
-  const first = await published(1);
-  await syncedWith(dir, first);
-  const document: unknown = JSON.parse(
-    new TextDecoder().decode(payloadBytes(first.get(path) ?? new Uint8Array()) ?? new Uint8Array()),
-  );
-  const twice = await seal(payloadTypes.directive, canonicalBytes(document), [room.signer, room.signer]);
-  const again = new Map([...first, [path, canonicalBytes(twice)]]);
-  const synced = await syncedWith(dir, await withIndex(room, { sequence: 2 }, again));
-  assert.deepEqual(synced.gaps, []);
-  assert.deepEqual(new Uint8Array(await readFile(join(dir, path))), canonicalBytes(twice));
 });

@@ -23,18 +23,6 @@ let room: PublishingRoom;
 const at = (name: string) => join(root, name);
 const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
 
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-bundle-"));
-  room = await makeRoom();
-  const one = await publication(room, { sequence: 3, advisory });
-  const two = await publication(room, { sequence: 7, advisory, id: "D-2026-0002" });
-  await writePublication(at("pub-3"), await withIndex(room, { sequence: 3 }, one));
-  await writePublication(at("pub-7"), await withIndex(room, { sequence: 7 }, new Map([...one, ...two])));
-  await writePublication(at("pub-9"), await withIndex(room, { sequence: 9 }, new Map([...one, ...two])));
-  await writeFile(at("keys"), JSON.stringify(room.keys));
-});
-after(async () => await rm(root, { recursive: true, force: true }));
-
 async function bundle(...args: readonly string[]) {
   const written = { out: "", err: "" };
   const io = {
@@ -70,6 +58,18 @@ async function changed(path: string, change: (bytes: Buffer) => Buffer): Promise
 }
 
 describe("bongsu bundle", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-bundle-"));
+    room = await makeRoom();
+    const one = await publication(room, { sequence: 3, advisory });
+    const two = await publication(room, { sequence: 7, advisory, id: "D-2026-0002" });
+    await writePublication(at("pub-3"), await withIndex(room, { sequence: 3 }, one));
+    await writePublication(at("pub-7"), await withIndex(room, { sequence: 7 }, new Map([...one, ...two])));
+    await writePublication(at("pub-9"), await withIndex(room, { sequence: 9 }, new Map([...one, ...two])));
+    await writeFile(at("keys"), JSON.stringify(room.keys));
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("writes what people read at the top, in two languages, and nothing that runs", async () => {
     const text = await readFile(await made("full-3", "--from", at("pub-3")), "utf8");
     assert.match(text, /^봉수 꾸러미 · 훈련\n상황반: room\.drill\.example, 색인 3\n/);

@@ -20,42 +20,42 @@ function locked(version: string, dependencies: Record<string, string> = {}) {
   return { version, resolved: "https://registry.npmjs.org/x/-/x.tgz", dependencies };
 }
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bongsu-plan-"));
-  feed = join(folder, "feed.json");
-  const packages = {
-    "": {
-      name: "drill",
-      dependencies: { "drill-parent": "^1.0.0", "drill-early": "^1.0.0", "drill-open": "1.0.0" },
-    },
-    "node_modules/drill-parent": locked("1.0.0", { "drill-deep": "1.0.0", "drill-float": "^1.0.0" }),
-    "node_modules/drill-deep": locked("1.0.0"),
-    "node_modules/drill-float": locked("1.0.0"),
-    "node_modules/drill-early": locked("1.0.0"),
-    "node_modules/drill-open": locked("1.0.0"),
-  };
-  await writeFile(
-    join(folder, "package-lock.json"),
-    JSON.stringify({ name: "drill", lockfileVersion: 3, packages }),
-  );
-  const zero = { introduced: "0" };
-  await writeFile(
-    feed,
-    JSON.stringify([
-      record("DRILL-1", "drill-deep", [zero, { fixed: "1.0.5" }]),
-      record("DRILL-2", "drill-deep", [{ introduced: "1.0.5" }, { fixed: "1.1.0" }]),
-      record("DRILL-3", "drill-float", [zero, { fixed: "1.0.2" }]),
-      record("DRILL-4", "drill-early", [zero, { fixed: "1.0.1-beta.1" }]),
-      record("DRILL-5", "drill-open", [zero]),
-    ]),
-  );
-});
-
 async function run(...args: readonly string[]): Promise<CommandRun> {
   return await runCommand(runFix, [...args, "--feed", feed], { now: "2026-11-01T00:00:00Z" });
 }
 
 describe("fix --plan", () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bongsu-plan-"));
+    feed = join(folder, "feed.json");
+    const packages = {
+      "": {
+        name: "drill",
+        dependencies: { "drill-parent": "^1.0.0", "drill-early": "^1.0.0", "drill-open": "1.0.0" },
+      },
+      "node_modules/drill-parent": locked("1.0.0", { "drill-deep": "1.0.0", "drill-float": "^1.0.0" }),
+      "node_modules/drill-deep": locked("1.0.0"),
+      "node_modules/drill-float": locked("1.0.0"),
+      "node_modules/drill-early": locked("1.0.0"),
+      "node_modules/drill-open": locked("1.0.0"),
+    };
+    await writeFile(
+      join(folder, "package-lock.json"),
+      JSON.stringify({ name: "drill", lockfileVersion: 3, packages }),
+    );
+    const zero = { introduced: "0" };
+    await writeFile(
+      feed,
+      JSON.stringify([
+        record("DRILL-1", "drill-deep", [zero, { fixed: "1.0.5" }]),
+        record("DRILL-2", "drill-deep", [{ introduced: "1.0.5" }, { fixed: "1.1.0" }]),
+        record("DRILL-3", "drill-float", [zero, { fixed: "1.0.2" }]),
+        record("DRILL-4", "drill-early", [zero, { fixed: "1.0.1-beta.1" }]),
+        record("DRILL-5", "drill-open", [zero]),
+      ]),
+    );
+  });
+
   it("plans one change a package, to a version that nothing known affects, and says how and what stays", async () => {
     const { code, out } = await run("--plan", folder, "--lang", "en");
     assert.equal(code, 1);

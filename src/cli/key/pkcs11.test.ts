@@ -15,11 +15,12 @@ import { readKeyRevocation, sealKeyRevocation } from "#core/seal/key/key-stateme
 const softHsm = process.env["SOFTHSM2_MODULE"] ?? "/usr/lib/softhsm/libsofthsm2.so";
 const isInstalled = existsSync(softHsm) && spawnSync("pkcs11-tool", ["--version"]).error === undefined;
 const folder = mkdtempSync(join(tmpdir(), "bongsu-token-test-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
 const secrets = { passphrase: null, pin: "5678" };
 const use = { purpose: "order", drill: true } as const;
 
 describe("a key whose classical half lies in a token", () => {
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
   it("signs with both halves and is no use without the token", { skip: !isInstalled }, async () => {
     mkdirSync(join(folder, "tokens"));
     const config = join(folder, "softhsm2.conf");

@@ -46,60 +46,60 @@ async function run(command: typeof runSign, ...args: readonly string[]) {
   return { code, ...written };
 }
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bongsu-order-"));
-  const secrets = { passphrase: null, pin: null };
-  for (const name of offices) await writeNewKey(at(name), { purpose: "order", drill: true }, secrets);
-  const signers = await Promise.all(
-    (["Ed25519", "ML-DSA-44-cosignature"] as const).map(
-      async (kind, byte) =>
-        await checkpointSigner(`drill.example/${byte}`, new Uint8Array(32).fill(byte + 1), kind),
-    ),
-  );
-  const [log, witness] = signers.map(({ key }) => verifierKeyText(key));
-  const roster = {
-    type: "bongsu.roster/1",
-    version: 1,
-    drill: true,
-    from: "2026-01-01T00:00:00Z",
-    to: "2027-01-01T00:00:00Z",
-    offices: await Promise.all(
-      offices.map(async (id) => ({
-        id,
-        name: { en: id },
-        keys: [publicKeyMembers(await readPublicKeyFile(at(`${id}.pub`)))],
-      })),
-    ),
-    orders: [{ issuers: ["msit"], offices, threshold: 3 }],
-    next: { offices, threshold: 3 },
-    log: `log ${log}\nwitness w ${witness}\nquorum w\n`,
-  };
-  await writeFile(at("roster.json"), JSON.stringify(roster, null, 2));
-  await writeFile(at("directive.json"), JSON.stringify(directive, null, 2));
-  const policy = {
-    type: "bongsu.trust-policy/1",
-    drill: true,
-    roster: await sha256Hex(canonicalBytes(roster)),
-  };
-  await writeFile(at("policy"), JSON.stringify(policy));
-  const head = await readOrderHead(canonicalBytes(directive));
-  assert.ok(head.ok);
-  const text = checkpointText({
-    origin: "drill.example/0",
-    size: 1,
-    root: await leafHash(orderEntry(head.value)),
-  });
-  const signatures = await Promise.all(
-    signers.map(async ({ sign }) => await sign(text, Date.parse("2026-06-01T00:10:00Z") / 1000)),
-  );
-  await writeFile(
-    at("proof"),
-    logProofText({ extra: null, index: 0, path: [], checkpoint: noteText({ text, signatures }) }),
-  );
-});
-after(async () => await rm(folder, { recursive: true, force: true }));
-
 describe("bongsu sign and bongsu directive", () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bongsu-order-"));
+    const secrets = { passphrase: null, pin: null };
+    for (const name of offices) await writeNewKey(at(name), { purpose: "order", drill: true }, secrets);
+    const signers = await Promise.all(
+      (["Ed25519", "ML-DSA-44-cosignature"] as const).map(
+        async (kind, byte) =>
+          await checkpointSigner(`drill.example/${byte}`, new Uint8Array(32).fill(byte + 1), kind),
+      ),
+    );
+    const [log, witness] = signers.map(({ key }) => verifierKeyText(key));
+    const roster = {
+      type: "bongsu.roster/1",
+      version: 1,
+      drill: true,
+      from: "2026-01-01T00:00:00Z",
+      to: "2027-01-01T00:00:00Z",
+      offices: await Promise.all(
+        offices.map(async (id) => ({
+          id,
+          name: { en: id },
+          keys: [publicKeyMembers(await readPublicKeyFile(at(`${id}.pub`)))],
+        })),
+      ),
+      orders: [{ issuers: ["msit"], offices, threshold: 3 }],
+      next: { offices, threshold: 3 },
+      log: `log ${log}\nwitness w ${witness}\nquorum w\n`,
+    };
+    await writeFile(at("roster.json"), JSON.stringify(roster, null, 2));
+    await writeFile(at("directive.json"), JSON.stringify(directive, null, 2));
+    const policy = {
+      type: "bongsu.trust-policy/1",
+      drill: true,
+      roster: await sha256Hex(canonicalBytes(roster)),
+    };
+    await writeFile(at("policy"), JSON.stringify(policy));
+    const head = await readOrderHead(canonicalBytes(directive));
+    assert.ok(head.ok);
+    const text = checkpointText({
+      origin: "drill.example/0",
+      size: 1,
+      root: await leafHash(orderEntry(head.value)),
+    });
+    const signatures = await Promise.all(
+      signers.map(async ({ sign }) => await sign(text, Date.parse("2026-06-01T00:10:00Z") / 1000)),
+    );
+    await writeFile(
+      at("proof"),
+      logProofText({ extra: null, index: 0, path: [], checkpoint: noteText({ text, signatures }) }),
+    );
+  });
+  after(async () => await rm(folder, { recursive: true, force: true }));
+
   it("make an order office by office, that a stranger can judge", async () => {
     assert.equal((await run(runSign, at("roster.json"), "--key", at("msit"), "--out", at("roster"))).code, 0);
     let [from, last] = ["directive.json", ""];

@@ -11,7 +11,6 @@ import type { ImportRecord } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "bongsu-pack-"));
-after(async () => await rm(folder, { recursive: true }));
 
 function advisory(i: number, type: string): Advisory {
   return {
@@ -81,6 +80,8 @@ const [old, fresh, delta] = ["old", "fresh", "delta"].map((name) => join(folder,
 ];
 
 describe("bongsu pack", () => {
+  after(async () => await rm(folder, { recursive: true }));
+
   it("says how it is used", async () => {
     assert.equal(await run("build"), 2);
     assert.equal(await run("diff", old, "--out", delta), 2);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test, describe } from "node:test";
 import { checkPaths } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
@@ -36,28 +36,6 @@ const surroundings: Surroundings = {
   },
 };
 
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-carry-"));
-  dir = join(root, "agent");
-  const room = await makeRoom(true, "https://room.drill.example");
-  answeringRoom = room;
-  const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
-  await writePublication(join(root, "from"), await publication(room, { sequence: 1, advisory }));
-  await syncFrom({ from: join(root, "from"), dir }, surroundings);
-  await makeOrganizationKey(dir, "org-1");
-  await mkdir(join(root, "list"));
-  const packages = { "node_modules/drill-parser": { version: "1.1.0" } };
-  await writeFile(join(root, "list", "package-lock.json"), JSON.stringify({ lockfileVersion: 3, packages }));
-  await checkPaths({ paths: [join(root, "list")], dir }, surroundings);
-  reply = async (body) => {
-    const json = readJsonBytes(Buffer.from(body));
-    const envelope = readEnvelope(json.ok ? json.value : null);
-    assert.ok(envelope.ok);
-    return new Response(JSON.stringify(await receiptFor(room, envelope.value)));
-  };
-});
-after(async () => await rm(root, { recursive: true, force: true }));
-
 /** Runs a command; a refusal's status is 2. */
 async function run(command: typeof runReceipt, ...args: string[]) {
   const said: string[] = [];
@@ -72,78 +50,105 @@ async function run(command: typeof runReceipt, ...args: string[]) {
 
 const answering = ["--directive", "D-2026-0001"];
 
-test("out, over the wire by somebody else, and back", async () => {
-  const connected = reply;
-  reply = undefined;
-  const [answer, acknowledgement, receipts] = ["answer", "acknowledgement", "receipts"].map((name) =>
-    join(root, `${name}.json`),
-  ) as [string, string, string];
-  const both = await run(
-    runAttest,
-    ...answering,
-    "--dir",
-    dir,
-    "--out",
-    answer,
-    "--room",
-    "https://room.drill.example",
-  );
-  assert.equal(both.code, 2, "to the room or into a file");
-  assert.equal((await run(runAttest, ...answering, "--dir", dir, "--out", answer, "--yes")).code, 0);
-  assert.equal((await run(runAcknowledge, ...answering, "--dir", dir, "--out", acknowledgement)).code, 0);
-  const waiting = await run(runReceipt, "list", "--dir", dir, "--lang", "en");
-  assert.deepEqual([waiting.code, /waits in the outbox/.test(waiting.text)], [3, true]);
-
-  reply = async () => await Promise.resolve(new Response("<html>Sign in</html>"));
-  const sending = [
-    "send",
-    answer,
-    acknowledgement,
-    "--room",
-    "https://room.drill.example",
-    "--out",
-    receipts,
-  ];
-  assert.equal((await run(runReceipt, ...sending)).code, 2, "a proxy's page is no receipt");
-  reply = connected;
-  assert.equal((await run(runReceipt, ...sending)).code, 0);
-  assert.equal((await run(runReceipt, "send", receipts, "--room", "https://room.drill.example")).code, 2);
-
-  reply = undefined;
-  const taken = await run(runReceipt, "take", receipts, "--dir", dir, "--lang", "en");
-  assert.deepEqual([taken.code, /affected, open 1[\s\S]*Acknowledgement/.test(taken.text)], [0, true]);
-  const list = await run(runReceipt, "list", "--dir", dir, "--lang", "ko");
-  assert.equal(list.code, 0);
-  for (const words of [
-    "접수 번호: R-",
-    "조치 지시: D-2026-0001(개정 1)",
-    "상황반: https://room.drill.example",
-  ])
-    assert.ok(list.text.includes(words), `${words} in ${list.text}`);
-  const [first] = JSON.parse(await readFile(receipts, "utf8")) as { digest: string }[];
-  assert.ok(list.text.includes(first?.digest ?? "?"));
-});
-
-test("an answer that does not end the matter says so, with where the organisation stands and why", async () => {
-  const connected = reply;
-  for (const [lang, words] of [
-    [
-      "en",
-      /Receipt R-\S+ \((?!2026-)[^)]*KST[\s\S]*Your standing is not closed: affected, because the answer counts 1 affected/,
-    ],
-    ["ko", /접수증[\s\S]*아직 끝나지 않았습니다: 영향 있음\. 까닭: 회신에 영향 있음이 1건/],
-  ] as const) {
+describe("an answer goes to the room by file and its receipt comes back by file", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-carry-"));
+    dir = join(root, "agent");
+    const room = await makeRoom(true, "https://room.drill.example");
+    answeringRoom = room;
+    const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
+    await writePublication(join(root, "from"), await publication(room, { sequence: 1, advisory }));
+    await syncFrom({ from: join(root, "from"), dir }, surroundings);
+    await makeOrganizationKey(dir, "org-1");
+    await mkdir(join(root, "list"));
+    const packages = { "node_modules/drill-parser": { version: "1.1.0" } };
+    await writeFile(
+      join(root, "list", "package-lock.json"),
+      JSON.stringify({ lockfileVersion: 3, packages }),
+    );
+    await checkPaths({ paths: [join(root, "list")], dir }, surroundings);
     reply = async (body) => {
       const json = readJsonBytes(Buffer.from(body));
       const envelope = readEnvelope(json.ok ? json.value : null);
       assert.ok(envelope.ok);
-      const receipt = await receiptFor(answeringRoom, envelope.value);
-      return new Response(JSON.stringify({ ...receipt, standing: "affected" }));
+      return new Response(JSON.stringify(await receiptFor(room, envelope.value)));
     };
-    const room = ["--room", "https://room.drill.example"];
-    const sent = await run(runAttest, ...answering, "--dir", dir, ...room, "--yes", "--lang", lang);
-    assert.equal(sent.code, 0);
-    assert.match(sent.text, words);
-  }
-  reply = connected;
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
+  test("out, over the wire by somebody else, and back", async () => {
+    const connected = reply;
+    reply = undefined;
+    const [answer, acknowledgement, receipts] = ["answer", "acknowledgement", "receipts"].map((name) =>
+      join(root, `${name}.json`),
+    ) as [string, string, string];
+    const both = await run(
+      runAttest,
+      ...answering,
+      "--dir",
+      dir,
+      "--out",
+      answer,
+      "--room",
+      "https://room.drill.example",
+    );
+    assert.equal(both.code, 2, "to the room or into a file");
+    assert.equal((await run(runAttest, ...answering, "--dir", dir, "--out", answer, "--yes")).code, 0);
+    assert.equal((await run(runAcknowledge, ...answering, "--dir", dir, "--out", acknowledgement)).code, 0);
+    const waiting = await run(runReceipt, "list", "--dir", dir, "--lang", "en");
+    assert.deepEqual([waiting.code, /waits in the outbox/.test(waiting.text)], [3, true]);
+
+    reply = async () => await Promise.resolve(new Response("<html>Sign in</html>"));
+    const sending = [
+      "send",
+      answer,
+      acknowledgement,
+      "--room",
+      "https://room.drill.example",
+      "--out",
+      receipts,
+    ];
+    assert.equal((await run(runReceipt, ...sending)).code, 2, "a proxy's page is no receipt");
+    reply = connected;
+    assert.equal((await run(runReceipt, ...sending)).code, 0);
+    assert.equal((await run(runReceipt, "send", receipts, "--room", "https://room.drill.example")).code, 2);
+
+    reply = undefined;
+    const taken = await run(runReceipt, "take", receipts, "--dir", dir, "--lang", "en");
+    assert.deepEqual([taken.code, /affected, open 1[\s\S]*Acknowledgement/.test(taken.text)], [0, true]);
+    const list = await run(runReceipt, "list", "--dir", dir, "--lang", "ko");
+    assert.equal(list.code, 0);
+    for (const words of [
+      "접수 번호: R-",
+      "조치 지시: D-2026-0001(개정 1)",
+      "상황반: https://room.drill.example",
+    ])
+      assert.ok(list.text.includes(words), `${words} in ${list.text}`);
+    const [first] = JSON.parse(await readFile(receipts, "utf8")) as { digest: string }[];
+    assert.ok(list.text.includes(first?.digest ?? "?"));
+  });
+
+  test("an answer that does not end the matter says so, with where the organisation stands and why", async () => {
+    const connected = reply;
+    for (const [lang, words] of [
+      [
+        "en",
+        /Receipt R-\S+ \((?!2026-)[^)]*KST[\s\S]*Your standing is not closed: affected, because the answer counts 1 affected/,
+      ],
+      ["ko", /접수증[\s\S]*아직 끝나지 않았습니다: 영향 있음\. 까닭: 회신에 영향 있음이 1건/],
+    ] as const) {
+      reply = async (body) => {
+        const json = readJsonBytes(Buffer.from(body));
+        const envelope = readEnvelope(json.ok ? json.value : null);
+        assert.ok(envelope.ok);
+        const receipt = await receiptFor(answeringRoom, envelope.value);
+        return new Response(JSON.stringify({ ...receipt, standing: "affected" }));
+      };
+      const room = ["--room", "https://room.drill.example"];
+      const sent = await run(runAttest, ...answering, "--dir", dir, ...room, "--yes", "--lang", lang);
+      assert.equal(sent.code, 0);
+      assert.match(sent.text, words);
+    }
+    reply = connected;
+  });
 });

@@ -10,7 +10,6 @@ import { runSeal } from "#cli/seal/seal.ts";
 import { Refusal } from "#core/problem.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bongsu-seal-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 const bytesOf = (name: string) => readFileSync(at(name));
 writeFileSync(at("words"), "drill words that nobody guesses\n");
@@ -37,6 +36,8 @@ async function run(command: typeof runKey, line: string, env: Record<string, str
 const protectedBy = { BONGSU_PASSPHRASE_FILE: at("words") };
 
 describe("keys and sealed files", () => {
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
   it("makes keys by purpose, readable by their owner only, and says where one lies open", async () => {
     for (const name of ["a", "b", "c"]) {
       const { status, error } = await run(runKey, `new --purpose sealing --drill --out @${name}`);

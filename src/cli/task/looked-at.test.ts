@@ -18,19 +18,6 @@ const surroundings = {
   write: () => undefined,
 };
 
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-looked-at-"));
-  from = join(root, "from");
-  const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
-  const published = await publication(await makeRoom(), {
-    sequence: 1,
-    advisory,
-    actions: [{ kind: "patch" }],
-  });
-  await writePublication(from, published);
-});
-after(async () => await rm(root, { recursive: true, force: true }));
-
 /** A folder of an agent, synced. */
 async function agentFolder(name: string): Promise<string> {
   const dir = join(root, name);
@@ -64,6 +51,19 @@ async function run(command: Command, args: readonly string[], env: Record<string
 }
 
 describe("bongsu tasks over lists that do not answer the directive", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-looked-at-"));
+    from = join(root, "from");
+    const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
+    const published = await publication(await makeRoom(), {
+      sequence: 1,
+      advisory,
+      actions: [{ kind: "patch" }],
+    });
+    await writePublication(from, published);
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("asks for other lists, not for an answer about nothing", async () => {
     const dir = await agentFolder("nothing");
     const folder = join(root, "python");

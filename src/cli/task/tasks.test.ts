@@ -19,28 +19,6 @@ let dir = "";
 let now = "2026-05-14T00:00:00Z";
 const surroundings = { now: () => now, fetch: globalThis.fetch, write: () => undefined };
 
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-tasks-cli-"));
-  dir = join(root, "agent");
-  const room = await makeRoom();
-  const actions = [{ kind: "patch" }] as const;
-  await writePublication(join(root, "from"), await publication(room, { sequence: 1, advisory, actions }));
-  await syncFrom({ from: join(root, "from"), dir }, surroundings);
-  for (const [name, version] of [
-    ["web", "1.1.0"],
-    ["db", "1.0.0"],
-  ] as const) {
-    await mkdir(join(root, "srv", name), { recursive: true });
-    const packages = { "": { name: "x" }, "node_modules/drill-parser": { version } };
-    await writeFile(
-      join(root, "srv", name, "package-lock.json"),
-      JSON.stringify({ name: "x", lockfileVersion: 3, packages }),
-    );
-  }
-  await run(runCheck, [join(root, "srv")]);
-});
-after(async () => await rm(root, { recursive: true, force: true }));
-
 type Ran = {
   readonly code: number;
   readonly out: string;
@@ -71,6 +49,28 @@ async function run(
 }
 
 describe("bongsu facts and tasks", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-tasks-cli-"));
+    dir = join(root, "agent");
+    const room = await makeRoom();
+    const actions = [{ kind: "patch" }] as const;
+    await writePublication(join(root, "from"), await publication(room, { sequence: 1, advisory, actions }));
+    await syncFrom({ from: join(root, "from"), dir }, surroundings);
+    for (const [name, version] of [
+      ["web", "1.1.0"],
+      ["db", "1.0.0"],
+    ] as const) {
+      await mkdir(join(root, "srv", name), { recursive: true });
+      const packages = { "": { name: "x" }, "node_modules/drill-parser": { version } };
+      await writeFile(
+        join(root, "srv", name, "package-lock.json"),
+        JSON.stringify({ name: "x", lockfileVersion: 3, packages }),
+      );
+    }
+    await run(runCheck, [join(root, "srv")]);
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("show what to do, by when and with which command, and what knowing a fact would change", async () => {
     const ko = await run(runTasks, ["--lang", "ko"]);
     assert.equal(ko.code, 1);

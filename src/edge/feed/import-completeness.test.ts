@@ -14,10 +14,6 @@ import { recordsOf } from "./import-records.ts";
 const now = "2026-05-14T00:00:00.000Z";
 let root = "";
 let count = 0;
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-whole-"));
-});
-after(async () => await rm(root, { recursive: true, force: true }));
 
 function osv(id: string, ecosystem: string, modified = "2026-05-13T00:00:00Z"): string {
   const affected = [{ package: { ecosystem, name: `drill-${id}` }, versions: ["1.0.0"] }];
@@ -54,6 +50,11 @@ async function statedBy(
 const members = { "DRILL-1.json": osv("1", "npm"), "DRILL-2.json": osv("2", "npm", "2026-05-12T00:00:00Z") };
 
 describe("what an import states of its completeness", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-whole-"));
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("is an export archive of an ecosystem that was read to its end, up to its newest record", async () => {
     const zip = zipOf(Object.entries(members));
     const whole = { ecosystem: "npm", to: "2026-05-13T00:00:00.000Z", records: 2 };

@@ -43,37 +43,37 @@ function statesOf({ checks }: DoctorReport, subject: HealthCheck["subject"]): re
   return checks.filter((check) => check.subject === subject).map(({ state, code }) => `${state} ${code}`);
 }
 
-before(async () => {
-  data = join(folder, "room");
-  server = createServer((request, response) => {
-    const body = published.get(request.url ?? "");
-    response.writeHead(body === undefined ? 404 : 200).end(body);
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const connection = await freshDatabase();
-  store = await openStore(connection);
-  const { world } = await loadWorld(store, "drill");
-  const key = await loadRoomKey(data, world.drill);
-  await claimIdentity(store, { origin, keyid: key.signer.keyid }, []);
-  const publisher = { room: origin, drill: world.drill, signer: key.signer, hybrid: key.hybrid };
-  await store.write(system, async (tx) => await renewIndex(tx, publisher, new Date().toISOString()));
-  const newest = await publicationOf(store).newest();
-  published.set("/pub/keys.json", Buffer.from(JSON.stringify(key.publicDocument)));
-  published.set("/pub/index.json", canonicalBytes(newest?.envelope));
-  await announceProcess(store, { id: "one", kind: "serve", host: "here", version: "test" });
-  env = {
-    DATABASE_URL: `postgres://postgres@localhost/${connection.database}?host=${encodeURIComponent(String(connection.host))}`,
-  };
-});
-
-after(async () => {
-  await store.close();
-  server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 describe("doctor", () => {
+  before(async () => {
+    data = join(folder, "room");
+    server = createServer((request, response) => {
+      const body = published.get(request.url ?? "");
+      response.writeHead(body === undefined ? 404 : 200).end(body);
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const connection = await freshDatabase();
+    store = await openStore(connection);
+    const { world } = await loadWorld(store, "drill");
+    const key = await loadRoomKey(data, world.drill);
+    await claimIdentity(store, { origin, keyid: key.signer.keyid }, []);
+    const publisher = { room: origin, drill: world.drill, signer: key.signer, hybrid: key.hybrid };
+    await store.write(system, async (tx) => await renewIndex(tx, publisher, new Date().toISOString()));
+    const newest = await publicationOf(store).newest();
+    published.set("/pub/keys.json", Buffer.from(JSON.stringify(key.publicDocument)));
+    published.set("/pub/index.json", canonicalBytes(newest?.envelope));
+    await announceProcess(store, { id: "one", kind: "serve", host: "here", version: "test" });
+    env = {
+      DATABASE_URL: `postgres://postgres@localhost/${connection.database}?host=${encodeURIComponent(String(connection.host))}`,
+    };
+  });
+
+  after(async () => {
+    await store.close();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it("says that there is no room, and makes none", async () => {
     const none = join(folder, "none");
     const report = await examined(["--data", none, "--port", "1"], {});

@@ -12,20 +12,6 @@ import { readFeed } from "#main/feed/read-feed.ts";
 const now = "2026-05-14T01:00:00Z";
 let folder = "";
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bongsu-packs-"));
-  await writeFile(join(folder, "a.jsonl.gz"), gzipSync(lines(0, 400, ["npm", "PyPI"])));
-  await writeFile(join(folder, "b.jsonl"), `${lines(300, 700, ["PyPI", "Go"])}{ no JSON\n`);
-  await writeFile(
-    join(folder, "c.jsonl"),
-    `${lines(650, 900, ["AlmaLinux:9", "npm"])}{"id":1,"affected":[]}\n`,
-  );
-  await writeFile(join(folder, "kev.json"), JSON.stringify(catalogue));
-  await writeFile(join(folder, "scores-1.csv"), scores("0.10", "0.20"));
-  await writeFile(join(folder, "scores-2.csv"), scores("0.30", "0.40"));
-});
-after(async () => await rm(folder, { recursive: true, force: true }));
-
 function lines(from: number, to: number, ecosystems: readonly string[]): string {
   return Array.from({ length: to - from }, (_, i) => JSON.stringify(record(from + i, ecosystems)))
     .map((line) => `${line}\n`)
@@ -88,6 +74,20 @@ function plain({ packs, quarantined }: FeedPacks): unknown {
 }
 
 describe("packs on several threads", () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bongsu-packs-"));
+    await writeFile(join(folder, "a.jsonl.gz"), gzipSync(lines(0, 400, ["npm", "PyPI"])));
+    await writeFile(join(folder, "b.jsonl"), `${lines(300, 700, ["PyPI", "Go"])}{ no JSON\n`);
+    await writeFile(
+      join(folder, "c.jsonl"),
+      `${lines(650, 900, ["AlmaLinux:9", "npm"])}{"id":1,"affected":[]}\n`,
+    );
+    await writeFile(join(folder, "kev.json"), JSON.stringify(catalogue));
+    await writeFile(join(folder, "scores-1.csv"), scores("0.10", "0.20"));
+    await writeFile(join(folder, "scores-2.csv"), scores("0.30", "0.40"));
+  });
+  after(async () => await rm(folder, { recursive: true, force: true }));
+
   it("are the same as on one, and as those of single records", async () => {
     const single = plain(await packsOfFeed(readFeed([folder]), now));
     for (const threads of [1, 2, 4])

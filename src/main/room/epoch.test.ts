@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, it } from "node:test";
+import { after, before, it, describe } from "node:test";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { restoredNote, settleEpoch } from "#main/room/epoch.ts";
 import { seenIn } from "#main/room/publication-evidence.ts";
@@ -24,21 +24,6 @@ let store: Store;
 let room: PublishingRoom;
 let publisher: Publisher;
 let data = "";
-
-before(async () => {
-  store = await freshStore();
-  room = await makeRoom();
-  publisher = { room: room.name, drill: true, signer: room.signer };
-  data = await mkdtemp(join(tmpdir(), "bongsu-epoch-"));
-  await store.write(system, async (tx) => {
-    await appendEvents(tx, { kind: "sources.loaded", sources: 0 });
-    await publishIndex(tx, publisher, now().toISOString());
-  });
-});
-after(async () => {
-  await store.close();
-  await rm(data, { recursive: true, force: true });
-});
 
 async function start(more: Partial<Parameters<typeof settleEpoch>[0]> = {}) {
   const here = { store, publisher, keysDocument: room.keys, data, publicFolder: join(data, "pub"), now };
@@ -64,101 +49,118 @@ async function laterIndex(by: PublishingRoom, number: number): Promise<Uint8Arra
   return made.get("index.json") ?? new Uint8Array();
 }
 
-it("begins none at a first start, nor where the folder is as the database says or behind it", async () => {
-  assert.equal(await start(), null);
-  await writeNewest();
-  assert.equal(await start(), null);
-  await store.write(system, async (tx) => await publishIndex(tx, publisher, now().toISOString()));
-  assert.equal(await start(), null);
-});
-
-it("begins one where the publication is ahead, above all that it names; an index of another key counts for nothing", async () => {
-  await write(await laterIndex(await makeRoom(), 90_000));
-  assert.equal(await start(), null);
-  await write(await laterIndex(room, 5000));
-  const last = await store.read(system, lastPosition);
-  const begun = await start();
-  assert.ok(begun !== null && begun.number > 3_000_000);
-  assert.equal(begun.because, "publication-ahead");
-  assert.ok((await sequence()) > 6000);
-  const next = await store.read(
-    system,
-    async (tx) => await tx.first<{ n: number }>(sql`select last_value as n from directive_number`),
-  );
-  assert.equal(next?.n, 2000);
-  assert.ok((await store.read(system, lastPosition)) > last + 1_000_000);
-  assert.equal(await store.read(system, firstBrokenEntry), null);
-  assert.ok((await readdir(data)).includes(`pub.before-epoch-${begun.number}`));
-  const shown = await seenIn(canonicalBytes((await store.read(system, newestIndex))?.envelope), room.keys);
-  assert.deepEqual(
-    shown?.epochs.map(({ number }) => number),
-    [begun.number],
-  );
-  await writeNewest();
-  assert.equal(await start(), null);
-});
-
-it("begins one where another index of the same number was published", async () => {
-  await write(await laterIndex(room, await sequence()));
-  assert.equal((await start())?.because, "publication-ahead");
-});
-
-it("begins one where a publication that was delivered is gone from beside the room's own database", async () => {
-  await rm(join(data, "pub"), { recursive: true, force: true });
-  assert.equal(await start(), null);
-  await store.write(system, async (tx) => {
-    await enqueueMessage(tx, { channel: "files", key: "1", payload: {} });
-    await tx.run(sql`update outbox set done_at = now()`);
-  });
-  assert.equal(await start({ ownDatabase: false }), null);
-  assert.equal((await start())?.because, "publication-missing");
-});
-
-it("begins one when a person or a restore says so, once", async () => {
-  await writeNewest();
-  assert.equal((await start({ asked: true }))?.because, "by-hand");
-  await writeNewest();
-  await writeFile(restoredNote(data), "{}");
-  assert.equal((await start())?.because, "restored");
-  await writeNewest();
-  assert.equal(await start(), null);
-  const numbers = (await store.read(system, roomEpochs)).map(({ number }) => number);
-  assert.ok(numbers.length === 5 && new Set(numbers).size === 5);
-  assert.deepEqual(
-    numbers,
-    numbers.toSorted((a, b) => a - b),
-  );
-});
-
-it("ends sessions, unused links and pending proofs: a backup holds some that were ended or used since", async () => {
-  const at = { now: now(), drill: true };
-  const operator = "drill-restored";
-  const [opened, link] = await store.write(system, async (tx) => {
-    await registerOperator(tx, {
-      id: operator,
-      role: "chair",
-      name: { en: "[DRILL] Chair" },
-      language: "en",
+describe("when a room begins an epoch, and that no number is given out again in it", () => {
+  before(async () => {
+    store = await freshStore();
+    room = await makeRoom();
+    publisher = { room: room.name, drill: true, signer: room.signer };
+    data = await mkdtemp(join(tmpdir(), "bongsu-epoch-"));
+    await store.write(system, async (tx) => {
+      await appendEvents(tx, { kind: "sources.loaded", sources: 0 });
+      await publishIndex(tx, publisher, now().toISOString());
     });
-    const used = await makeLink(tx, { operator, now: at.now });
-    const session = await openByLink(tx, used.secret, at);
-    await makeProof(tx, session.session, { act: "drill", now: at.now });
-    return [session, await makeLink(tx, { operator, now: at.now })];
   });
-  await writeNewest();
-  await start({ asked: true });
-  const found = await store.read(system, async (tx) => await findSessions(tx, [opened.secret], at));
-  assert.equal(found.size, 0);
-  await assert.rejects(
-    store.write(system, async (tx) => await openByLink(tx, link.secret, at)),
-    { code: "not-signed-in" },
-  );
-  const [proofs, begun] = await store.read(system, async (tx) => [
-    await tx.rows(sql`select 1 from step_up`),
-    await tx.first<{ fact: unknown }>(
-      sql`select fact from journal where fact ->> 'kind' = 'epoch.begun' order by position desc limit 1`,
-    ),
-  ]);
-  assert.equal(proofs.length, 0);
-  assert.partialDeepStrictEqual(begun?.fact, { sessions: 1, links: 1 });
+  after(async () => {
+    await store.close();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  it("begins none at a first start, nor where the folder is as the database says or behind it", async () => {
+    assert.equal(await start(), null);
+    await writeNewest();
+    assert.equal(await start(), null);
+    await store.write(system, async (tx) => await publishIndex(tx, publisher, now().toISOString()));
+    assert.equal(await start(), null);
+  });
+
+  it("begins one where the publication is ahead, above all that it names; an index of another key counts for nothing", async () => {
+    await write(await laterIndex(await makeRoom(), 90_000));
+    assert.equal(await start(), null);
+    await write(await laterIndex(room, 5000));
+    const last = await store.read(system, lastPosition);
+    const begun = await start();
+    assert.ok(begun !== null && begun.number > 3_000_000);
+    assert.equal(begun.because, "publication-ahead");
+    assert.ok((await sequence()) > 6000);
+    const next = await store.read(
+      system,
+      async (tx) => await tx.first<{ n: number }>(sql`select last_value as n from directive_number`),
+    );
+    assert.equal(next?.n, 2000);
+    assert.ok((await store.read(system, lastPosition)) > last + 1_000_000);
+    assert.equal(await store.read(system, firstBrokenEntry), null);
+    assert.ok((await readdir(data)).includes(`pub.before-epoch-${begun.number}`));
+    const shown = await seenIn(canonicalBytes((await store.read(system, newestIndex))?.envelope), room.keys);
+    assert.deepEqual(
+      shown?.epochs.map(({ number }) => number),
+      [begun.number],
+    );
+    await writeNewest();
+    assert.equal(await start(), null);
+  });
+
+  it("begins one where another index of the same number was published", async () => {
+    await write(await laterIndex(room, await sequence()));
+    assert.equal((await start())?.because, "publication-ahead");
+  });
+
+  it("begins one where a publication that was delivered is gone from beside the room's own database", async () => {
+    await rm(join(data, "pub"), { recursive: true, force: true });
+    assert.equal(await start(), null);
+    await store.write(system, async (tx) => {
+      await enqueueMessage(tx, { channel: "files", key: "1", payload: {} });
+      await tx.run(sql`update outbox set done_at = now()`);
+    });
+    assert.equal(await start({ ownDatabase: false }), null);
+    assert.equal((await start())?.because, "publication-missing");
+  });
+
+  it("begins one when a person or a restore says so, once", async () => {
+    await writeNewest();
+    assert.equal((await start({ asked: true }))?.because, "by-hand");
+    await writeNewest();
+    await writeFile(restoredNote(data), "{}");
+    assert.equal((await start())?.because, "restored");
+    await writeNewest();
+    assert.equal(await start(), null);
+    const numbers = (await store.read(system, roomEpochs)).map(({ number }) => number);
+    assert.ok(numbers.length === 5 && new Set(numbers).size === 5);
+    assert.deepEqual(
+      numbers,
+      numbers.toSorted((a, b) => a - b),
+    );
+  });
+
+  it("ends sessions, unused links and pending proofs: a backup holds some that were ended or used since", async () => {
+    const at = { now: now(), drill: true };
+    const operator = "drill-restored";
+    const [opened, link] = await store.write(system, async (tx) => {
+      await registerOperator(tx, {
+        id: operator,
+        role: "chair",
+        name: { en: "[DRILL] Chair" },
+        language: "en",
+      });
+      const used = await makeLink(tx, { operator, now: at.now });
+      const session = await openByLink(tx, used.secret, at);
+      await makeProof(tx, session.session, { act: "drill", now: at.now });
+      return [session, await makeLink(tx, { operator, now: at.now })];
+    });
+    await writeNewest();
+    await start({ asked: true });
+    const found = await store.read(system, async (tx) => await findSessions(tx, [opened.secret], at));
+    assert.equal(found.size, 0);
+    await assert.rejects(
+      store.write(system, async (tx) => await openByLink(tx, link.secret, at)),
+      { code: "not-signed-in" },
+    );
+    const [proofs, begun] = await store.read(system, async (tx) => [
+      await tx.rows(sql`select 1 from step_up`),
+      await tx.first<{ fact: unknown }>(
+        sql`select fact from journal where fact ->> 'kind' = 'epoch.begun' order by position desc limit 1`,
+      ),
+    ]);
+    assert.equal(proofs.length, 0);
+    assert.partialDeepStrictEqual(begun?.fact, { sessions: 1, links: 1 });
+  });
 });

@@ -23,27 +23,6 @@ const origin = "drill.example/log";
 const name = "witness.example/w1";
 let root = "";
 let policy = "";
-before(async () => {
-  root = await mkdtemp(join(tmpdir(), "bongsu-witness-"));
-  const secrets = { passphrase: null, pin: null };
-  await writeNewKey(join(root, "w1"), { purpose: "log", drill: true }, secrets);
-  const signers = await witnessSigners(join(root, "w1"), name, secrets);
-  const log = await logSigner(origin);
-  policy = join(root, "policy");
-  const [one, two] = signers.map(({ key }) => verifierKeyText(key));
-  await writeFile(
-    policy,
-    [
-      `log ${verifierKeyText(log.key)}`,
-      `witness one ${one}`,
-      `witness two ${two}`,
-      "group both all one two",
-      "quorum both",
-      "",
-    ].join("\n"),
-  );
-});
-after(async () => await rm(root, { recursive: true, force: true }));
 
 async function startWitness(folder: string) {
   const signers = await witnessSigners(join(root, "w1"), name, { passphrase: null, pin: null });
@@ -94,6 +73,28 @@ async function runCommand(args: readonly string[], fetch: typeof globalThis.fetc
 }
 
 describe("a log, its witness, and those who check both", () => {
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), "bongsu-witness-"));
+    const secrets = { passphrase: null, pin: null };
+    await writeNewKey(join(root, "w1"), { purpose: "log", drill: true }, secrets);
+    const signers = await witnessSigners(join(root, "w1"), name, secrets);
+    const log = await logSigner(origin);
+    policy = join(root, "policy");
+    const [one, two] = signers.map(({ key }) => verifierKeyText(key));
+    await writeFile(
+      policy,
+      [
+        `log ${verifierKeyText(log.key)}`,
+        `witness one ${one}`,
+        `witness two ${two}`,
+        "group both all one two",
+        "quorum both",
+        "",
+      ].join("\n"),
+    );
+  });
+  after(async () => await rm(root, { recursive: true, force: true }));
+
   it("is cosigned as it grows, also by a witness that was started again; a fork never", async () => {
     const [folder, kept, log] = [join(root, "log"), join(root, "kept"), await logSigner(origin)];
     const own = { origin, signers: [log] };

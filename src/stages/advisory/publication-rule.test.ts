@@ -24,13 +24,14 @@ const offsets = [-2e5, -49, -25, -1, 1, 5, 13, 15, 25, 49, 4e5];
 
 let connection: Connection;
 let store: Store;
-before(async () => {
-  connection = await freshDatabase();
-  store = await openStore(connection);
-});
-after(async () => await store.close());
 
 describe("who may read a record now", () => {
+  before(async () => {
+    connection = await freshDatabase();
+    store = await openStore(connection);
+  });
+  after(async () => await store.close());
+
   it("is one declaration: the functions of the database are its text", async () => {
     const rows = await store.read(system, async (tx) =>
       tx.rows<{ name: string; body: string }>(
