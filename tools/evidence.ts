@@ -1,9 +1,10 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, csaf, fixes, search, sources, scale; all but scale unless told. Nothing in what it prints is written by hand.
+ * Sections: versions, products, inventories, policy, cases, coordination, csaf, fixes, search, sources, scale; all but scale unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
 import { caseEvidence } from "./evidence/cases.ts";
+import { coordinationEvidence } from "./evidence/coordination.ts";
 import { csafEvidence } from "./evidence/csaf.ts";
 import { fixEvidence } from "./evidence/fixes.ts";
 import { inventoryEvidence } from "./evidence/inventories.ts";
@@ -28,6 +29,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   inventories: inventoryEvidence,
   policy: policyEvidence,
   cases: caseEvidence,
+  coordination: coordinationEvidence,
   csaf: csafEvidence,
   fixes: fixEvidence,
   search: () => searchEvidence({ seed: Number(values.seed) }),

@@ -32,6 +32,7 @@ const asking = ["days", "hours", "working-days", "reason", "controls"];
 
 /** The rules of each command that has some. */
 export const optionRules = {
+  case: [{ option: "format", needs: ["word:transitions", "word:replay"] }],
   check: [...checkInputs, { option: "author", never: ["format=table", "format=json"] }],
   fix: checkInputs,
   tasks: [

@@ -219,5 +219,12 @@ export const commands: CommandTable = {
     options: async () => (await import("#cli/room/import.ts")).importOptions,
     run: async (args) => await (await import("#main/feed/import-command.ts")).importCommand(args, terminal),
   },
+  case: {
+    group: "tools",
+    summary: "commands.summary.case",
+    words: ["transitions", "replay"],
+    options: async () => (await import("#cli/case/case.ts")).caseOptions,
+    run: async (args) => await (await import("#cli/case/case.ts")).runCase(args, terminal),
+  },
   ...agentCommands,
 };

@@ -248,6 +248,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     sign: "nothing",
     directive: "nothing",
     pack: "nothing",
+    case: "nothing",
     rule: "nothing",
     version: "nothing",
     completion: "nothing",

@@ -93,6 +93,7 @@ import { sealedCommand } from "#messages/en/room/sealed-command.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
+import { caseCommand } from "#messages/en/terminal/case-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
 import { configCommand } from "#messages/en/room/config-command.ts";
 import { setting } from "#messages/en/room/setting.ts";
@@ -195,6 +196,7 @@ export const features = {
   readerFinding,
   remark,
   report,
+  caseCommand,
   ruleCommand,
   rulePanel,
   rules,

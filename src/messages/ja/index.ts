@@ -81,6 +81,7 @@ import { readerFinding } from "#messages/ja/shared/reader-finding.ts";
 import { remark } from "#messages/ja/shared/remark.ts";
 import { report } from "#messages/ja/shared/report.ts";
 import { receiptCommand } from "#messages/ja/terminal/receipt-command.ts";
+import { caseCommand } from "#messages/ja/terminal/case-command.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
 import { rules } from "#messages/ja/shared/rules.ts";
@@ -197,6 +198,7 @@ export const language: LanguageFile = {
     readerFinding,
     remark,
     report,
+    caseCommand,
     ruleCommand,
     rulePanel,
     rules,

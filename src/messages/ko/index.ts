@@ -93,6 +93,7 @@ import { sealedCommand } from "#messages/ko/room/sealed-command.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
+import { caseCommand } from "#messages/ko/terminal/case-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
 import { configCommand } from "#messages/ko/room/config-command.ts";
 import { setting } from "#messages/ko/room/setting.ts";
@@ -199,6 +200,7 @@ export const language: LanguageFile = {
     readerFinding,
     remark,
     report,
+    caseCommand,
     ruleCommand,
     rulePanel,
     rules,

@@ -62,6 +62,7 @@ export const commands = {
     directive: "Say whether an order is in force.",
     witness: "See logs of other rooms, and sign that.",
     pack: "Compile feeds into packs; tell changes.",
+    case: "Work on a case under embargo: its states, dates, marked copies.",
     rule: "Ask rule packs who must do what by when; check one.",
     version: "Compare versions as their ecosystem does.",
     completion: "Print what lets a shell complete commands and options.",
