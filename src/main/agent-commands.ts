@@ -124,6 +124,13 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/order/sign.ts")).signOptions,
     run: async (args) => await (await import("#cli/order/sign.ts")).runSign(args, terminal),
   },
+  report: {
+    group: "tools",
+    summary: "commands.summary.report",
+    words: ["same"],
+    options: async () => (await import("#cli/submission/report.ts")).reportOptions,
+    run: async (args) => await (await import("#cli/submission/report.ts")).runReport(args, terminal),
+  },
   directive: {
     group: "tools",
     summary: "commands.summary.directive",

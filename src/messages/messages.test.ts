@@ -68,7 +68,7 @@ describe("messages", () => {
   }
 
   it("names every feature as its file is named, in one group", () => {
-    const groups = ["shared", "terminal", "sealing", "room", "pages"]
+    const groups = ["shared", "terminal", "sealing", "submission", "room", "pages"]
       .map((group) => join(import.meta.dirname, "en", group))
       .filter(existsSync);
     const files = groups

@@ -247,6 +247,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     log: "published files",
     sign: "nothing",
     directive: "nothing",
+    report: "nothing",
     pack: "nothing",
     case: "nothing",
     rule: "nothing",

@@ -85,6 +85,8 @@ import { logCommand } from "#messages/en/sealing/log-command.ts";
 import { logFinding } from "#messages/en/sealing/log-finding.ts";
 import { bundleCommand } from "#messages/en/sealing/bundle-command.ts";
 import { signCommand } from "#messages/en/sealing/sign-command.ts";
+import { duplicate } from "#messages/en/submission/duplicate.ts";
+import { sameCommand } from "#messages/en/submission/same-command.ts";
 import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
 import { orderFinding } from "#messages/en/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/en/sealing/witness-command.ts";
@@ -180,6 +182,8 @@ export const features = {
   logFinding,
   bundleCommand,
   signCommand,
+  duplicate,
+  sameCommand,
   directiveCommand,
   orderFinding,
   witnessCommand,

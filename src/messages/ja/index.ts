@@ -64,6 +64,8 @@ import { logCommand } from "#messages/ja/sealing/log-command.ts";
 import { logFinding } from "#messages/ja/sealing/log-finding.ts";
 import { bundleCommand } from "#messages/ja/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ja/sealing/sign-command.ts";
+import { duplicate } from "#messages/ja/submission/duplicate.ts";
+import { sameCommand } from "#messages/ja/submission/same-command.ts";
 import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ja/sealing/witness-command.ts";
@@ -182,6 +184,8 @@ export const language: LanguageFile = {
     logFinding,
     bundleCommand,
     signCommand,
+    duplicate,
+    sameCommand,
     directiveCommand,
     orderFinding,
     witnessCommand,

@@ -85,6 +85,8 @@ import { logCommand } from "#messages/ko/sealing/log-command.ts";
 import { logFinding } from "#messages/ko/sealing/log-finding.ts";
 import { bundleCommand } from "#messages/ko/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ko/sealing/sign-command.ts";
+import { duplicate } from "#messages/ko/submission/duplicate.ts";
+import { sameCommand } from "#messages/ko/submission/same-command.ts";
 import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ko/sealing/witness-command.ts";
@@ -184,6 +186,8 @@ export const language: LanguageFile = {
     logFinding,
     bundleCommand,
     signCommand,
+    duplicate,
+    sameCommand,
     directiveCommand,
     orderFinding,
     witnessCommand,
