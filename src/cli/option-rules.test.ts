@@ -10,6 +10,7 @@ import { readComplete } from "#cli/check/coverage-options.ts";
 import { fixOptions } from "#cli/fix/fix.ts";
 import { keyOptions } from "#cli/key/key.ts";
 import { logOptions } from "#cli/log/log.ts";
+import { reportOptions } from "#cli/submission/report.ts";
 import { directiveOptions } from "#cli/order/directive.ts";
 import { optionRules, type OptionRule } from "#cli/option-rules.ts";
 import { packOptions } from "#cli/pack/pack.ts";
@@ -41,6 +42,7 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   bundle: bundleOptions,
   log: logOptions,
   directive: directiveOptions,
+  report: reportOptions,
   pack: packOptions,
   rule: ruleCommandOptions,
   import: importOptions,

@@ -93,6 +93,11 @@ export const optionRules = {
     { option: "policy", needs: ["word:verify"] },
     ...["roster", "order", "proof", "out"].map((option) => ({ option, needs: ["word:assemble"] })),
   ],
+  report: [
+    { option: "out", needs: ["word:reproduce"] },
+    { option: "driver", needs: ["word:reproduce", "word:sandbox"] },
+    { option: "format", needs: ["word:sandbox"] },
+  ],
   pack: [{ option: "complete", needs: ["word:build"] }],
   rule: [{ option: "at", needs: ["word:eval"] }],
   import: intoRoom,

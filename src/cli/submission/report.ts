@@ -1,21 +1,75 @@
-/** `bongsu report`: reports of flaws, read and compared on one's own machine. */
+/** `bongsu report`: reports of flaws, read, compared and proved on one's own machine. A word of it is a line in the table; its code is loaded when it is asked for. */
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
-import { sameReports } from "#cli/submission/same.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import type { Terminal } from "#cli/terminal.ts";
+import type { Translate } from "#messages/message.ts";
 
-const help: Help = [["sameCommand.usage"], ["sameCommand.what", "sameCommand.exits"]];
+const help: Help = [
+  ["sameCommand.usage", "reproduceCommand.usage", "reproduceCommand.usageSandbox"],
+  ["reproduceCommand.optionOut", "reproduceCommand.optionDriver"],
+  ["sameCommand.what", "sameCommand.exits"],
+  ["reproduceCommand.what", "reproduceCommand.exits"],
+];
 
 /** The options, for reading and completing them. */
-export const reportOptions = { ...commonOptions } as const;
+export const reportOptions = {
+  out: { type: "string" },
+  driver: { type: "string" },
+  format: { type: "string", default: "table" },
+  ...commonOptions,
+} as const;
 
-/** Runs `bongsu report`. */
+type ReportValues = ReturnType<typeof readReportArguments>["values"];
+
+function readReportArguments(args: readonly string[], env: Terminal["env"]) {
+  return readArguments({
+    args,
+    allowPositionals: true,
+    options: reportOptions,
+    rules: optionRules.report,
+    env,
+  });
+}
+
+/** What a word is given. */
+type ReportRun = { readonly io: Terminal; readonly t: Translate; readonly values: ReportValues };
+
+/** A word of the command: runs it, or says by `null` that the paths are not those it needs. */
+type ReportWord = (paths: readonly string[], run: ReportRun) => Promise<number | null>;
+
+const words: Readonly<Record<string, ReportWord>> = {
+  same: async ([first, second, more], run) =>
+    first === undefined || second === undefined || more !== undefined
+      ? null
+      : await (await import("#cli/submission/same.ts")).sameReports(first, second, run),
+  reproduce: async ([path, more], { values, ...run }) =>
+    path === undefined || more !== undefined
+      ? null
+      : await (
+          await import("#cli/submission/reproduce.ts")
+        ).reproduceManifest(path, values.out, {
+          ...run,
+          driver: values.driver,
+        }),
+  sandbox: async ([more], { values, ...run }) =>
+    more !== undefined
+      ? null
+      : await (
+          await import("#cli/submission/reproduce.ts")
+        ).showSandbox(values.format === "json", {
+          ...run,
+          driver: values.driver,
+        }),
+};
+
+/** Runs `bongsu report`; the exit code is the word's. */
 export async function runReport(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: reportOptions });
+  const { values, positionals } = readReportArguments(args, io.env);
   const t = translatorOfCommand(values, io.env);
-  const [word, first, second, more] = positionals;
-  if (!values.help && word === "same" && first !== undefined && second !== undefined && more === undefined)
-    return await sameReports(first, second, { io, t });
-  return printHelp(help, values.help, { io, t });
+  const [word = "", ...paths] = positionals;
+  const run = values.help || !Object.hasOwn(words, word) ? undefined : words[word];
+  const status = (await run?.(paths, { io, t, values })) ?? null;
+  return status ?? printHelp(help, values.help, { io, t });
 }

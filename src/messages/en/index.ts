@@ -87,6 +87,8 @@ import { bundleCommand } from "#messages/en/sealing/bundle-command.ts";
 import { signCommand } from "#messages/en/sealing/sign-command.ts";
 import { duplicate } from "#messages/en/submission/duplicate.ts";
 import { sameCommand } from "#messages/en/submission/same-command.ts";
+import { reproduceCommand } from "#messages/en/submission/reproduce-command.ts";
+import { sandboxPart } from "#messages/en/submission/sandbox-part.ts";
 import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
 import { orderFinding } from "#messages/en/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/en/sealing/witness-command.ts";
@@ -184,6 +186,8 @@ export const features = {
   signCommand,
   duplicate,
   sameCommand,
+  reproduceCommand,
+  sandboxPart,
   directiveCommand,
   orderFinding,
   witnessCommand,

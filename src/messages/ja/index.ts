@@ -66,6 +66,8 @@ import { bundleCommand } from "#messages/ja/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ja/sealing/sign-command.ts";
 import { duplicate } from "#messages/ja/submission/duplicate.ts";
 import { sameCommand } from "#messages/ja/submission/same-command.ts";
+import { reproduceCommand } from "#messages/ja/submission/reproduce-command.ts";
+import { sandboxPart } from "#messages/ja/submission/sandbox-part.ts";
 import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ja/sealing/witness-command.ts";
@@ -186,6 +188,8 @@ export const language: LanguageFile = {
     signCommand,
     duplicate,
     sameCommand,
+    reproduceCommand,
+    sandboxPart,
     directiveCommand,
     orderFinding,
     witnessCommand,

@@ -87,6 +87,8 @@ import { bundleCommand } from "#messages/ko/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ko/sealing/sign-command.ts";
 import { duplicate } from "#messages/ko/submission/duplicate.ts";
 import { sameCommand } from "#messages/ko/submission/same-command.ts";
+import { reproduceCommand } from "#messages/ko/submission/reproduce-command.ts";
+import { sandboxPart } from "#messages/ko/submission/sandbox-part.ts";
 import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ko/sealing/witness-command.ts";
@@ -188,6 +190,8 @@ export const language: LanguageFile = {
     signCommand,
     duplicate,
     sameCommand,
+    reproduceCommand,
+    sandboxPart,
     directiveCommand,
     orderFinding,
     witnessCommand,

@@ -59,7 +59,7 @@ export const commands = {
     bundle: "A publication as one file, for a stick through an air gap.",
     log: "Check a log, or that an entry is in it.",
     sign: "Sign a directive or a roster for an office.",
-    report: "Read reports of flaws and compare them; no room is needed.",
+    report: "Read reports of flaws, compare them and prove them; no room is needed.",
     directive: "Say whether an order is in force.",
     witness: "See logs of other rooms, and sign that.",
     pack: "Compile feeds into packs; tell changes.",
