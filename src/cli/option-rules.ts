@@ -94,6 +94,8 @@ export const optionRules = {
     ...["roster", "order", "proof", "out"].map((option) => ({ option, needs: ["word:assemble"] })),
   ],
   report: [
+    { option: "hangs", needs: ["word:parse"] },
+    { option: "fuzz-target", needs: ["word:parse"] },
     { option: "out", needs: ["word:reproduce"] },
     { option: "driver", needs: ["word:reproduce", "word:sandbox"] },
     { option: "format", needs: ["word:sandbox"] },

@@ -3,18 +3,28 @@ import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import type { ReportIo } from "#cli/submission/report-word.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { Translate } from "#messages/message.ts";
 
 const help: Help = [
-  ["sameCommand.usage", "reproduceCommand.usage", "reproduceCommand.usageSandbox"],
-  ["reproduceCommand.optionOut", "reproduceCommand.optionDriver"],
+  ["reportCommand.usage.parse", "sameCommand.usage", "reproduceCommand.usage", "reproduceCommand.usageSandbox"],
+  [
+    "reportCommand.option.hangs",
+    "reportCommand.option.fuzzTarget",
+    "reproduceCommand.optionOut",
+    "reproduceCommand.optionDriver",
+    "terminal.option.lang",
+  ],
+  ["reportCommand.what.parse", "reportCommand.exit.parse"],
   ["sameCommand.what", "sameCommand.exits"],
   ["reproduceCommand.what", "reproduceCommand.exits"],
 ];
 
 /** The options, for reading and completing them. */
 export const reportOptions = {
+  hangs: { type: "boolean", default: false },
+  "fuzz-target": { type: "string" },
   out: { type: "string" },
   driver: { type: "string" },
   format: { type: "string", default: "table" },
@@ -34,12 +44,18 @@ function readReportArguments(args: readonly string[], env: Terminal["env"]) {
 }
 
 /** What a word is given. */
-type ReportRun = { readonly io: Terminal; readonly t: Translate; readonly values: ReportValues };
+type ReportRun = { readonly io: ReportIo; readonly t: Translate; readonly values: ReportValues };
 
 /** A word of the command: runs it, or says by `null` that the paths are not those it needs. */
 type ReportWord = (paths: readonly string[], run: ReportRun) => Promise<number | null>;
 
 const words: Readonly<Record<string, ReportWord>> = {
+  parse: async (paths, { values, io, t }) =>
+    paths.length === 0
+      ? null
+      : await (
+          await import("#cli/submission/parse.ts")
+        ).parseReports(paths, { options: values, io, t }),
   same: async ([first, second, more], run) =>
     first === undefined || second === undefined || more !== undefined
       ? null
@@ -65,7 +81,7 @@ const words: Readonly<Record<string, ReportWord>> = {
 };
 
 /** Runs `bongsu report`; the exit code is the word's. */
-export async function runReport(args: readonly string[], io: Terminal): Promise<number> {
+export async function runReport(args: readonly string[], io: ReportIo): Promise<number> {
   const { values, positionals } = readReportArguments(args, io.env);
   const t = translatorOfCommand(values, io.env);
   const [word = "", ...paths] = positionals;

@@ -3,7 +3,7 @@ import type { Crash } from "#core/crash/crash.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** The product that a report is about; what the report does not say is null. */
-type ReportedProduct = {
+export type ReportedProduct = {
   /** As the reporter writes it. */
   readonly name: string | null;
   /** A package URL or CPE name, where one is given. */

@@ -101,6 +101,7 @@ import { caseCommand } from "#messages/en/terminal/case-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
 import { configCommand } from "#messages/en/room/config-command.ts";
 import { setting } from "#messages/en/room/setting.ts";
+import { reportCommand } from "#messages/en/submission/report-command.ts";
 import { selfCommand } from "#messages/en/terminal/self-command.ts";
 import { backup } from "#messages/en/room/backup.ts";
 import { doctor } from "#messages/en/room/doctor.ts";
@@ -210,6 +211,7 @@ export const features = {
   rules,
   configCommand,
   setting,
+  reportCommand,
   selfCommand,
   backup,
   serveCommand,

@@ -91,6 +91,7 @@ import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
 import { rules } from "#messages/ja/shared/rules.ts";
 import { configCommand } from "#messages/ja/room/config-command.ts";
 import { setting } from "#messages/ja/room/setting.ts";
+import { reportCommand } from "#messages/ja/submission/report-command.ts";
 import { selfCommand } from "#messages/ja/terminal/self-command.ts";
 import { backup } from "#messages/ja/room/backup.ts";
 import { doctor } from "#messages/ja/room/doctor.ts";
@@ -212,6 +213,7 @@ export const language: LanguageFile = {
     rules,
     configCommand,
     setting,
+    reportCommand,
     selfCommand,
     backup,
     serveCommand,

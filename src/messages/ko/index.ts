@@ -101,6 +101,7 @@ import { caseCommand } from "#messages/ko/terminal/case-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
 import { configCommand } from "#messages/ko/room/config-command.ts";
 import { setting } from "#messages/ko/room/setting.ts";
+import { reportCommand } from "#messages/ko/submission/report-command.ts";
 import { selfCommand } from "#messages/ko/terminal/self-command.ts";
 import { backup } from "#messages/ko/room/backup.ts";
 import { doctor } from "#messages/ko/room/doctor.ts";
@@ -214,6 +215,7 @@ export const language: LanguageFile = {
     rules,
     configCommand,
     setting,
+    reportCommand,
     selfCommand,
     backup,
     serveCommand,

@@ -1,0 +1,33 @@
+/** Crash traces of every tool: one item a file. What they do not say: the product and its version. */
+import { readTrace } from "#core/crash/read-trace.ts";
+import type { Finding } from "#core/problem.ts";
+import { claim, type ReportFormat, reading } from "#core/submission/report-format.ts";
+
+const hangAside: Finding = {
+  at: "",
+  code: "hang-not-counted",
+  message: "Memory or time ran out. That counts as a crash only where it is asked for (--hangs).",
+};
+
+/** A trace that any rule knows. */
+export const crashTrace: ReportFormat = {
+  name: "trace",
+  read: (document, options) => {
+    if (document.text === null) return null;
+    const { crash, hang } = readTrace(document.text, options);
+    if (crash === null && !hang) return null;
+    const empty = { type: "", address: "", state: [], security: false, frames: [] };
+    return reading([
+      claim({
+        title: crash === null ? null : crash.type.replaceAll("\n", " "),
+        text: document.text,
+        crash: crash ?? empty,
+        places: (crash?.frames ?? [])
+          .filter(({ file }) => file !== null)
+          .slice(0, 3)
+          .map(({ file, line, function: name }) => ({ file: file ?? "", line, function: name })),
+        findings: crash === null ? [hangAside] : [],
+      }),
+    ]);
+  },
+};

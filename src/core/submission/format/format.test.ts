@@ -1,0 +1,36 @@
+/** Every format of reports against its vectors: `test/vectors/submission/NAME/FILE` beside `FILE.items.json`, what is read of it. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { readReport, reportFormats } from "#core/submission/format/index.ts";
+
+const folder = new URL("../../../../test/vectors/submission/", import.meta.url);
+const suffix = ".items.json";
+
+describe("formats of reports", () => {
+  for (const { name } of reportFormats)
+    it(`reads ${name}`, () => {
+      const files = readdirSync(new URL(`${name}/`, folder)).filter((file) => !file.endsWith(suffix));
+      assert.ok(files.length > 0);
+      for (const file of files) {
+        const { items, bad, findings, format } = readReport({
+          source: file,
+          bytes: readFileSync(new URL(`${name}/${file}`, folder)),
+          cut: false,
+        });
+        const expected: unknown = JSON.parse(
+          readFileSync(new URL(`${name}/${file}${suffix}`, folder), "utf8"),
+        );
+        assert.equal(format, name, file);
+        assert.deepEqual(
+          { items: items.map(({ text, ...item }) => ({ ...item, characters: text.length })), bad, findings },
+          expected,
+          file,
+        );
+      }
+    });
+
+  it("has no vectors of formats that are not read", () => {
+    assert.deepEqual(readdirSync(folder).toSorted(), reportFormats.map(({ name }) => name).toSorted());
+  });
+});

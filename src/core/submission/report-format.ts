@@ -1,0 +1,56 @@
+/** What a format of the registry is: it knows a document by its content and reads its items. */
+import type { ReportDocument } from "#core/submission/report-document.ts";
+import type { ReportItem } from "#core/submission/submission.ts";
+import type { TraceOptions } from "#core/crash/trace-state.ts";
+import type { Finding } from "#core/problem.ts";
+
+/** An item before it has its place: a format says what is claimed, the registry where it was read. */
+type ReportClaim = Omit<ReportItem, "source" | "format">;
+
+/** One thing in a document that is no item, and why. */
+type BadItem = { readonly findings: readonly Finding[] };
+
+/** What a format read, in the document's order. Where there is nothing, `findings` says why. */
+type ReportReading = {
+  readonly claims: readonly (ReportClaim | BadItem)[];
+  readonly findings: readonly Finding[];
+};
+
+/** One format. */
+export type ReportFormat = {
+  readonly name: string;
+  /** Reads a document of this format; null where it is none. */
+  readonly read: (document: ReportDocument, options: TraceOptions) => ReportReading | null;
+};
+
+/** A claim of which only these parts are known. */
+export function claim(parts: Partial<ReportClaim>): ReportClaim {
+  return {
+    product: null,
+    version: null,
+    title: null,
+    text: "",
+    weaknesses: [],
+    aliases: [],
+    places: [],
+    crash: null,
+    patch: null,
+    findings: [],
+    ...parts,
+  };
+}
+
+/** A reading of these claims. */
+export function reading(
+  claims: readonly (ReportClaim | BadItem)[],
+  findings: readonly Finding[] = [],
+): ReportReading {
+  return { claims, findings: claims.length === 0 && findings.length === 0 ? [noFindings] : findings };
+}
+
+/** A report that says that nothing was found. */
+const noFindings: Finding = {
+  at: "",
+  code: "no-findings",
+  message: "The report is of a kind that is read, and says that nothing was found.",
+};
