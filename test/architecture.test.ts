@@ -323,7 +323,9 @@ test("docstrings: every export of core, archive, messages, store, channels and c
   const documented = ["core", "archive", "messages", "store", "channels", "contract"];
   const wrong = violations(({ path, text }) => {
     if (!documented.includes(areaOf(path) ?? "")) return [];
-    if (/^messages\/(?!render)[^/]+\/(?:(?:shared|terminal|sealing|submission|room|pages)\/|index)/.test(path))
+    if (
+      /^messages\/(?!render)[^/]+\/(?:(?:shared|terminal|sealing|submission|room|pages)\/|index)/.test(path)
+    )
       return [];
     const lines = text.split("\n");
     return lines.flatMap((line, index) => {

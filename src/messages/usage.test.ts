@@ -12,7 +12,9 @@ const files = [src, join(src, "../tools")].flatMap((folder) =>
 );
 const source = files
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".test.ts"))
-  .filter((path) => !/messages\/(?!render)[^/]+\/(?:shared|terminal|sealing|submission|room|pages)\//.test(path))
+  .filter(
+    (path) => !/messages\/(?!render)[^/]+\/(?:shared|terminal|sealing|submission|room|pages)\//.test(path),
+  )
   .map((path) => readFileSync(path, "utf8"))
   .join("\n");
 

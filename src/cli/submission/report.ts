@@ -8,7 +8,12 @@ import type { Terminal } from "#cli/terminal.ts";
 import type { Translate } from "#messages/message.ts";
 
 const help: Help = [
-  ["reportCommand.usage.parse", "sameCommand.usage", "reproduceCommand.usage", "reproduceCommand.usageSandbox"],
+  [
+    "reportCommand.usage.parse",
+    "sameCommand.usage",
+    "reproduceCommand.usage",
+    "reproduceCommand.usageSandbox",
+  ],
   [
     "reportCommand.option.hangs",
     "reportCommand.option.fuzzTarget",
@@ -53,9 +58,7 @@ const words: Readonly<Record<string, ReportWord>> = {
   parse: async (paths, { values, io, t }) =>
     paths.length === 0
       ? null
-      : await (
-          await import("#cli/submission/parse.ts")
-        ).parseReports(paths, { options: values, io, t }),
+      : await (await import("#cli/submission/parse.ts")).parseReports(paths, { options: values, io, t }),
   same: async ([first, second, more], run) =>
     first === undefined || second === undefined || more !== undefined
       ? null
