@@ -14,7 +14,9 @@ import { reportOptions } from "#cli/submission/report.ts";
 import { directiveOptions } from "#cli/order/directive.ts";
 import { optionRules, type OptionRule } from "#cli/option-rules.ts";
 import { packOptions } from "#cli/pack/pack.ts";
+import { responseOptions } from "#cli/response/attest.ts";
 import { extensionOptions } from "#cli/response/extension.ts";
+import { receiptOptions } from "#cli/response/receipt.ts";
 import { importOptions } from "#cli/room/import.ts";
 import { ruleCommandOptions } from "#cli/rule/rule.ts";
 import { openOptions } from "#cli/seal/open.ts";
@@ -34,6 +36,8 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   fix: fixOptions,
   tasks: tasksOptions,
   facts: factsOptions,
+  attest: responseOptions,
+  receipt: receiptOptions,
   extension: extensionOptions,
   key: keyOptions,
   seal: sealOptions,

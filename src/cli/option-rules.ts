@@ -40,6 +40,12 @@ export const optionRules = {
     { option: "history", needs: ["format=table"] },
   ],
   facts: [{ option: "format", needs: ["word:list"] }],
+  attest: [{ option: "qr", needs: ["slip"] }],
+  receipt: [
+    { option: "organization", needs: ["word:slip"] },
+    { option: "token", needs: ["word:slip"] },
+    { option: "out", needs: ["word:send", "word:slip"] },
+  ],
   extension: [
     ...asking.map((option) => ({ option, needs: ["word:ask"] })),
     { option: "dir", needs: ["word:take", "word:fetch"] },

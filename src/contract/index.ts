@@ -74,6 +74,7 @@ import { extensionDecline } from "#contract/dissemination/extension-decline.ts";
 import { addressingRead } from "#contract/dissemination/addressing-read.ts";
 import { acknowledge } from "#contract/response/acknowledge.ts";
 import { attest } from "#contract/response/attest.ts";
+import { slipEnter } from "#contract/response/slip-enter.ts";
 import { responseRenew } from "#contract/response/response-renew.ts";
 import { pictureRead } from "#contract/picture/picture-read.ts";
 import { pictureStream } from "#contract/picture/picture-stream.ts";
@@ -210,6 +211,7 @@ export const contract = {
   addressingRead,
   acknowledge,
   attest,
+  slipEnter,
   responseRenew,
   pictureRead,
   pictureStream,

@@ -202,6 +202,8 @@ export type JournalEvent =
       readonly before: ResponseStatus;
       readonly standing: ResponseStatus;
     }
+  /** A slip was typed that no key of the organisation vouches for. */
+  | { readonly kind: "slip.refused"; readonly organization: string }
   /** An officer had the standing of an organisation begin anew. */
   | { readonly kind: "standing.renewed"; readonly directive: string; readonly organization: string }
   /** Answers of before were folded by the law of standings: of how many organisations. */
@@ -356,6 +358,7 @@ export const eventVisibility: {
     because: "standing",
   },
   // Of which directive an answer was is left out too: a count of answers by directive would move with each of them.
+  "slip.refused": { organization: "standing" },
   "directive.acknowledged": { directive: "standing", organization: "standing" },
   "attestation.received": {
     directive: "standing",

@@ -58,7 +58,7 @@ export const agentCommands: CommandTable = {
   receipt: {
     group: "organisation",
     summary: "commands.summary.receipt",
-    words: ["list", "take", "send"],
+    words: ["list", "take", "send", "slip"],
     options: async () => (await import("#cli/response/receipt.ts")).receiptOptions,
     run: async (args) => await (await import("#cli/response/receipt.ts")).runReceipt(args, agentIo),
   },

@@ -48,8 +48,24 @@ async function makeKeyPair(): Promise<CryptoKeyPair> {
   return pair as CryptoKeyPair;
 }
 
+/** The private key (PKCS #8 DER) of an agent's folder, for what is agreed with it rather than signed. Refuses as {@link loadIdentity}. */
+export async function loadPrivateKey(dir: string): Promise<Uint8Array> {
+  return (await readKeyFile(dir)).pkcs8;
+}
+
 /** The organisation and signer of an agent's folder. Refuses when there is no key, or not a readable one. */
 export async function loadIdentity(dir: string): Promise<Identity> {
+  const { path, organization, keyid, pkcs8 } = await readKeyFile(dir);
+  try {
+    return { organization, signer: await signerOf(pkcs8, keyid) };
+  } catch (cause) {
+    throw new MessageRefusal("set-up-failed", (t) =>
+      t("agent.keyUnreadableBecause", { path, why: cause instanceof Error ? cause.message : "" }),
+    );
+  }
+}
+
+async function readKeyFile(dir: string) {
   const path = homeOf(dir).organizationKey;
   const read = await readJsonFile(path);
   if (read.ok && read.value === null)
@@ -59,11 +75,5 @@ export async function loadIdentity(dir: string): Promise<Identity> {
   const pkcs8 = fromBase64(textMember(value, "privateKey") ?? "");
   if (organization === null || keyid === null || pkcs8 === null || pkcs8.length === 0)
     throw new MessageRefusal("set-up-failed", (t) => t("agent.keyUnreadable", { path }));
-  try {
-    return { organization, signer: await signerOf(pkcs8, keyid) };
-  } catch (cause) {
-    throw new MessageRefusal("set-up-failed", (t) =>
-      t("agent.keyUnreadableBecause", { path, why: cause instanceof Error ? cause.message : "" }),
-    );
-  }
+  return { path, organization, keyid, pkcs8 };
 }

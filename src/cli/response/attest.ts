@@ -6,6 +6,7 @@ import {
   attestDirective,
 } from "#agent/response/send-response.ts";
 import { cautionLine } from "#cli/caution.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { coloured } from "#cli/colour.ts";
 import { refusalText } from "#agent/home/message-refusal.ts";
 import { NothingCompared } from "#agent/response/make-response.ts";
@@ -36,6 +37,8 @@ const attestHelp: Help = [
     "terminal.option.dir",
     "attestCommand.option.room",
     "attestCommand.option.out",
+    "attestCommand.option.slip",
+    "attestCommand.option.qr",
     "attestCommand.option.yes",
     "terminal.option.lang",
   ],
@@ -44,7 +47,12 @@ const attestHelp: Help = [
 const acknowledgeHelp: Help = [
   ["attestCommand.acknowledgeUsage"],
   ["attestCommand.acknowledge"],
-  ["attestCommand.option.room", "attestCommand.option.out"],
+  [
+    "attestCommand.option.room",
+    "attestCommand.option.out",
+    "attestCommand.option.slip",
+    "attestCommand.option.qr",
+  ],
 ];
 
 /** The options of both, for reading and completing them. */
@@ -53,6 +61,8 @@ export const responseOptions = {
   dir: { type: "string" },
   room: { type: "string" },
   out: { type: "string" },
+  slip: { type: "boolean", default: false },
+  qr: { type: "string" },
   yes: { type: "boolean", default: false },
   ...commonOptions,
 } as const;
@@ -62,6 +72,8 @@ type ResponseCommand = {
   readonly yes: boolean;
   /** The file that takes the answer in place of the room. */
   readonly out: string | undefined;
+  /** Where a slip is drawn; `null` where none is made. */
+  readonly slip: { readonly qr: string | undefined } | null;
   readonly wish: { readonly directive: string; readonly dir: string; readonly room?: string };
 };
 
@@ -72,7 +84,7 @@ type ResponseCommand = {
 export async function runAttest(args: readonly string[], io: AgentIo): Promise<number> {
   const asked = readArgs(args, io, attestHelp);
   if (typeof asked === "number") return asked;
-  const { t, wish, yes, out } = asked;
+  const { t, wish, yes, out, slip } = asked;
   const consent = async (attestation: Attestation): Promise<boolean> => {
     io.write(preview(attestation, t));
     if (yes) return true;
@@ -80,6 +92,10 @@ export async function runAttest(args: readonly string[], io: AgentIo): Promise<n
     return await io.ask(`${t("attestCommand.consent")} `);
   };
   try {
+    if (slip !== null) {
+      const { attestationSlip } = await import("#agent/response/slip-response.ts");
+      return await showSlip(await attestationSlip(wish, consent, io.surroundings), slip, { t, io });
+    }
     if (out === undefined) return report(await attestDirective(wish, consent, io.surroundings), t, io);
     const { writeAttestation } = await import("#agent/response/write-response.ts");
     return written(await writeAttestation({ ...wish, file: out }, consent, io.surroundings), out, { t, io });
@@ -95,14 +111,23 @@ export async function runAttest(args: readonly string[], io: AgentIo): Promise<n
 export async function runAcknowledge(args: readonly string[], io: AgentIo): Promise<number> {
   const asked = readArgs(args, io, acknowledgeHelp);
   if (typeof asked === "number") return asked;
-  const { t, wish, out } = asked;
+  const { t, wish, out, slip } = asked;
+  if (slip !== null) {
+    const { acknowledgementSlip } = await import("#agent/response/slip-response.ts");
+    return await showSlip(await acknowledgementSlip(wish, io.surroundings), slip, { t, io });
+  }
   if (out === undefined) return report(await acknowledgeDirective(wish, io.surroundings), t, io);
   const { writeAcknowledgement } = await import("#agent/response/write-response.ts");
   return written(await writeAcknowledgement({ ...wish, file: out }, io.surroundings), out, { t, io });
 }
 
 function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCommand | number {
-  const { values } = readArguments({ args, options: responseOptions });
+  const { values } = readArguments({
+    args,
+    options: responseOptions,
+    rules: optionRules.attest,
+    env: io.env,
+  });
   const t = translatorOfCommand(values, io.env);
   const { directive, out, yes } = values;
   const dir = values.dir ?? io.env["BONGSU_DIR"];
@@ -115,12 +140,27 @@ function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCom
         ...(dir === undefined ? [folderMissing] : []),
       ],
     });
-  if (out !== undefined && values.room !== undefined)
+  const carried = out !== undefined || values.slip;
+  if ((carried && values.room !== undefined) || (out !== undefined && values.slip))
     throw new Refusal("input-invalid", t("attestCommand.roomOrOut"));
   const room = values.room ?? io.env["BONGSU_ROOM"];
-  if (out === undefined && room !== undefined && !/^https?:\/\//i.test(room))
+  if (!carried && room !== undefined && !/^https?:\/\//i.test(room))
     throw new Refusal("input-invalid", t("attestCommand.roomInvalid"));
-  return { t, yes, out, wish: { directive, dir, ...(room === undefined ? {} : { room }) } };
+  const slip = values.slip ? { qr: values.qr } : null;
+  return { t, yes, out, slip, wish: { directive, dir, ...(room === undefined ? {} : { room }) } };
+}
+
+/** The slip, in its groups, and as a QR code where it is wanted or a terminal is there. */
+async function showSlip(
+  slip: string | null,
+  { qr }: { readonly qr: string | undefined },
+  { t, io }: { readonly t: Translate; readonly io: AgentIo },
+): Promise<number> {
+  if (slip === null) return written(null, "", { t, io });
+  const { drawSlip } = await import("#cli/response/slip-drawing.ts");
+  io.write(`${t("slip.written", { characters: slip.length })}\n${t("slip.unknownMore")}\n\n  ${slip}\n\n`);
+  await drawSlip(slip, qr, io);
+  return 0;
 }
 
 /** What would be sent: in words, and the very JSON that is signed. */

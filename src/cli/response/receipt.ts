@@ -12,23 +12,35 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { readWhole } from "#cli/standard-input.ts";
 import type { AgentIo } from "#cli/terminal.ts";
-import type { ReceiptDocument } from "#core/document/receipt.ts";
-import { textMember } from "#core/input/json.ts";
+import { optionRules } from "#cli/option-rules.ts";
+import { callerOf } from "#cli/room/room-client.ts";
+import { slipEnter } from "#contract/response/slip-enter.ts";
+import { type ReceiptDocument, readReceipt } from "#core/document/receipt.ts";
+import { readJsonBytes, textMember } from "#core/input/json.ts";
+import { fromBase64 } from "#core/seal/envelope.ts";
+import { readSlip } from "#core/slip/slip-code.ts";
 import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
-import { answerText, receiptRows } from "#messages/render/receipt.ts";
+import { answerText, receiptRows, slipFindingText } from "#messages/render/receipt.ts";
 import { envelopeIn } from "#publication/sealed-json.ts";
 
 const help: Help = [
-  ["receiptCommand.usage.list", "receiptCommand.usage.take", "receiptCommand.usage.send"],
+  [
+    "receiptCommand.usage.list",
+    "receiptCommand.usage.take",
+    "receiptCommand.usage.send",
+    "receiptCommand.usage.slip",
+  ],
   ["receiptCommand.what"],
   [
     "receiptCommand.option.list",
     "receiptCommand.option.take",
     "receiptCommand.option.send",
+    "receiptCommand.option.slip",
+    "receiptCommand.option.organization",
     "receiptCommand.option.out",
     "terminal.option.dir",
     "terminal.option.room",
@@ -40,6 +52,8 @@ const help: Help = [
 export const receiptOptions = {
   dir: { type: "string" },
   room: { type: "string" },
+  token: { type: "string" },
+  organization: { type: "string" },
   out: { type: "string" },
   ...commonOptions,
 } as const;
@@ -51,6 +65,8 @@ type Calling = {
   readonly values: {
     readonly dir?: string | undefined;
     readonly room?: string | undefined;
+    readonly token?: string | undefined;
+    readonly organization?: string | undefined;
     readonly out?: string | undefined;
   };
   readonly io: ReceiptIo;
@@ -59,7 +75,13 @@ type Calling = {
 
 /** Runs `bongsu receipt`; the exit code is 0, and 3 of `list` when an answer is not confirmed. Throws refusals. */
 export async function runReceipt(args: readonly string[], io: ReceiptIo): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: receiptOptions });
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: receiptOptions,
+    rules: optionRules.receipt,
+    env: io.env,
+  });
   const t = translatorOfCommand(values, io.env);
   const [act, ...files] = positionals;
   const calling = { values, io, t };
@@ -67,6 +89,7 @@ export async function runReceipt(args: readonly string[], io: ReceiptIo): Promis
   if (values.help || act === undefined) return printHelp(help, values.help, { io, t });
   if (act === "list" && files.length === 0) return await list(calling);
   if (act === "take" && file !== undefined && files.length === 1) return await take(file, calling);
+  if (act === "slip" && files.length > 0) return await typeSlip(files.join("-"), calling);
   if (act === "send" && files.length > 0) return await send(files, calling);
   return printHelp(help, false, { io, t });
 }
@@ -140,6 +163,38 @@ async function send(files: readonly string[], { values, io, t }: Calling): Promi
   }
   if (values.out === undefined) io.write(`${JSON.stringify(replies, null, 2)}\n`);
   else await writeJson(values.out, replies);
+  return 0;
+}
+
+/** Types a slip into the room, as its page does. */
+async function typeSlip(slip: string, { values, io, t }: Calling): Promise<number> {
+  const [room, token] = [values.room ?? io.env["BONGSU_ROOM"], values.token ?? io.env["BONGSU_TOKEN"]];
+  if (room === undefined || !/^https?:\/\//i.test(room))
+    throw new Refusal("input-invalid", t("receiptCommand.needsRoom"));
+  if (token === undefined) throw new Refusal("not-signed-in", t("receiptCommand.needsToken"));
+  const read = readSlip(slip);
+  if (!read.ok) throw new Refusal("input-invalid", slipFindingText(read.findings, t), read.findings);
+  const { organization } = values;
+  const call = callerOf(room, token, io.surroundings.fetch);
+  const reply = await call(slipEnter, { slip, ...(organization === undefined ? {} : { organization }) });
+  const bytes = fromBase64(reply.sealed.payload);
+  const json = bytes === null ? null : readJsonBytes(bytes);
+  const document = json?.ok === true ? readReceipt(json.value) : null;
+  if (document?.ok !== true)
+    throw new MessageRefusal("not-found", (tr) => tr("agent.noReceipt", { url: printable(room, 200) }));
+  const { receipt, answer } = document.value;
+  const { organization: of, directive } = answer;
+  const text = t("receiptCommand.slipTaken", {
+    organization: of,
+    directive,
+    receipt,
+    answer: answerText(answer, t),
+  });
+  if (values.out === undefined) io.write(`${text}\n`);
+  else {
+    await writeJson(values.out, reply);
+    io.error(`${text}\n`);
+  }
   return 0;
 }
 

@@ -44,5 +44,6 @@ export const AttestationForm = Closed({
   evidence: Closed({ E0: count, E1: count, E2: count, E3: count }),
   contradicted: count,
   evidenceDigest: Type.Union([Type.String({ pattern: "^[0-9a-f]{64}$" }), Type.Null()]),
+  evidenceDigestStart: Type.Optional(Type.String({ pattern: "^[0-9a-f]{8}$" })),
   coverage: Type.Optional(Coverage),
 });

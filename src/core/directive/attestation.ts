@@ -38,6 +38,8 @@ export type Attestation = {
   readonly contradicted: number;
   /** sha256 (hex) of the local check report that stays at home; `null` for a self-attested answer. */
   readonly evidenceDigest: string | null;
+  /** Of an answer on a return slip, which has no room for more: the digest's first 8 digits. `evidenceDigest` is `null` then. */
+  readonly evidenceDigestStart?: string;
   /** What was looked at; absent in a self-attested answer, and from agents of 0.1.0: then it is not known. */
   readonly coverage?: AnswerCoverage;
 };

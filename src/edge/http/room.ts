@@ -22,9 +22,11 @@ export type Room = {
   readonly signer: Signer;
   /** The room's hybrid key, which signs indexes beside `signer`. */
   readonly hybrid?: Signer;
-  /** Folder of the published files, served under `/pub/`. */
+  /** What the key of `signer` agrees on with another's public key (SPKI DER), for the tags of return slips; none where it is left out. */
+  readonly agree?: (spki: Uint8Array) => Promise<Uint8Array | null>;
   /** The keys that open sealed objects in this process now; none where it is left out. */
   readonly unlocked?: UnlockedKeys;
+  /** Folder of the published files, served under `/pub/`. */
   readonly publicFolder: string;
   /** Folder of the built pages. */
   readonly webFolder: string;

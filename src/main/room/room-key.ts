@@ -25,6 +25,7 @@ import { type RoomKey, roomKeysDocument } from "#core/document/room-keys.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Envelope, readEnvelope, type Signer } from "#core/seal/envelope.ts";
 import { sealKeyChange, type SigningKey } from "#core/seal/key/key-statements.ts";
+import { agreedSecret } from "#core/slip/slip-tag.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { recordedIdentity } from "#stages/registry/room-identity.ts";
 import { type Store, system } from "#store/sql.ts";
@@ -35,6 +36,8 @@ type RoomSigningKeys = {
   /** Signs indexes, beside the other. */
   readonly hybrid: Signer;
   readonly publicDocument: unknown;
+  /** What the Ed25519 key agrees on with another's (SPKI DER), for the tags of return slips. */
+  readonly agree: (spki: Uint8Array) => Promise<Uint8Array | null>;
   /** SPKI DER of the Ed25519 key, by which a room is known. */
   readonly publicKey: Uint8Array;
 };
@@ -78,6 +81,7 @@ export async function loadRoomKey(data: string, drill: boolean): Promise<RoomSig
     signer: classical.signer,
     hybrid: hybrid.signer,
     publicKey: classical.key.spki,
+    agree: classical.agree,
     publicDocument: roomKeysDocument(
       [roomKey(classical), { ...roomKey(hybrid), purpose: "publication" }],
       changes,
@@ -89,7 +93,7 @@ function roomKey({ key: { keyid, spki, drill } }: SigningKey): RoomKey {
   return { keyid, publicKey: spki.toBase64(), drill };
 }
 
-function loadClassical(folder: string, drill: boolean): SigningKey {
+function loadClassical(folder: string, drill: boolean): SigningKey & Pick<RoomSigningKeys, "agree"> {
   const file = join(folder, keyName);
   if (!existsSync(file)) makeKey(folder, file);
   const key = createPrivateKey(readFileSync(file, "utf8"));
@@ -98,6 +102,7 @@ function loadClassical(folder: string, drill: boolean): SigningKey {
   return {
     key: { purpose: "publication", drill, keyid, algorithm: "Ed25519", spki },
     signer: { keyid, sign: async (bytes) => sign(null, bytes, key) },
+    agree: async (other) => await agreedSecret(key.export({ type: "pkcs8", format: "der" }), other),
   };
 }
 

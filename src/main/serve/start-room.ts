@@ -115,6 +115,7 @@ async function startDuties(
     proxies: config.proxies,
     oidc: oidcOf(config),
     signer,
+    agree: key.agree,
     hybrid,
     agent: agentOffers({ ...place, ...key }),
     now: () => new Date(),

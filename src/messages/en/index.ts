@@ -56,6 +56,7 @@ import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
 import { notCompared } from "#messages/en/shared/not-compared.ts";
 import { receipt } from "#messages/en/shared/receipt.ts";
+import { slip } from "#messages/en/sealing/slip.ts";
 import { readerFinding } from "#messages/en/shared/reader-finding.ts";
 import { remark } from "#messages/en/shared/remark.ts";
 import { report } from "#messages/en/shared/report.ts";
@@ -201,6 +202,7 @@ export const features = {
   publicationRefusal,
   remaining,
   receipt,
+  slip,
   receiptCommand,
   readerFinding,
   remark,

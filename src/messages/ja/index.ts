@@ -81,6 +81,7 @@ import { publicationRefusal } from "#messages/ja/terminal/publication-refusal.ts
 import { remaining } from "#messages/ja/pages/remaining.ts";
 import { notCompared } from "#messages/ja/shared/not-compared.ts";
 import { receipt } from "#messages/ja/shared/receipt.ts";
+import { slip } from "#messages/ja/sealing/slip.ts";
 import { readerFinding } from "#messages/ja/shared/reader-finding.ts";
 import { remark } from "#messages/ja/shared/remark.ts";
 import { report } from "#messages/ja/shared/report.ts";
@@ -203,6 +204,7 @@ export const language: LanguageFile = {
     publicationRefusal,
     remaining,
     receipt,
+    slip,
     receiptCommand,
     readerFinding,
     remark,

@@ -56,6 +56,7 @@ import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
 import { notCompared } from "#messages/ko/shared/not-compared.ts";
 import { receipt } from "#messages/ko/shared/receipt.ts";
+import { slip } from "#messages/ko/sealing/slip.ts";
 import { readerFinding } from "#messages/ko/shared/reader-finding.ts";
 import { remark } from "#messages/ko/shared/remark.ts";
 import { report } from "#messages/ko/shared/report.ts";
@@ -205,6 +206,7 @@ export const language: LanguageFile = {
     publicationRefusal,
     remaining,
     receipt,
+    slip,
     receiptCommand,
     readerFinding,
     remark,

@@ -1,4 +1,5 @@
 /** What a receipt says, row by row: the same on the page, on paper and in the terminal. */
+import type { Finding } from "#core/problem.ts";
 import {
   type Attestation,
   countedStatuses,
@@ -44,7 +45,9 @@ export function receiptRows(receipt: ReceiptDocument, t: Words): readonly Receip
 /** The counts, all of them, and what they rest on. */
 function countRows(answer: ResponsePayload, isTyped: boolean, t: Words): readonly ReceiptRow[] {
   if (!isAttestation(answer)) return [];
-  const { counts, evidence, contradicted, evidenceDigest, sequence } = answer;
+  const { counts, evidence, contradicted, evidenceDigest, evidenceDigestStart, sequence } = answer;
+  const report =
+    evidenceDigest ?? (evidenceDigestStart === undefined ? undefined : `${evidenceDigestStart}…`);
   const row = (label: string, value: string): ReceiptRow => ({ label, value, as: "text" });
   const classes = evidenceClasses.filter((name) => evidence[name] > 0);
   return [
@@ -53,9 +56,7 @@ function countRows(answer: ResponsePayload, isTyped: boolean, t: Words): readonl
     ...classes.map((name) => row(t("receipt.evidence"), `${t(`label.evidence.${name}`)}: ${evidence[name]}`)),
     row(t(isTyped ? "receipt.numberTyped" : "receipt.number"), String(sequence)),
     row(t("answerCoverage.title"), longListText(coverageLines(answer.coverage ?? null, t), t)),
-    ...(evidenceDigest === null
-      ? []
-      : [{ label: t("receipt.report"), value: evidenceDigest, as: "code" } as const]),
+    ...(report === undefined ? [] : [{ label: t("receipt.report"), value: report, as: "code" } as const]),
   ];
 }
 
@@ -82,4 +83,22 @@ export function responseStatusText(
     lost: answer.coverage?.lost ?? 0,
   };
   return t("receipt.standsBecause", { standing: name, cause: t(`receipt.cause.${cause}`, values) });
+}
+
+const slipCodes = [
+  "slip-character",
+  "slip-check",
+  "slip-length",
+  "slip-version",
+  "slip-form",
+  "slip-tag",
+] as const;
+
+/** What is wrong with a return slip that was typed, as a sentence; of a finding that is of no slip, its own. */
+export function slipFindingText(findings: readonly Finding[], t: Translate<"slip">): string {
+  const [finding] = findings;
+  const code = slipCodes.find((one) => one === finding?.code);
+  if (finding === undefined || code === undefined) return finding?.message ?? "";
+  const group = finding.at.slice(1);
+  return t(`slip.finding.${code}`, { group: group === "" ? "none" : group });
 }

@@ -5,7 +5,7 @@ import { fromBase64 } from "#core/seal/envelope.ts";
 import { algorithmOf } from "#core/seal/index.ts";
 import { signatureAlgorithms } from "#core/seal/signature-algorithms.ts";
 import { appendEvents } from "#store/journal.ts";
-import { roomZone } from "./queries.ts";
+import { maySign } from "./queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const mostKeys = 100;
@@ -76,8 +76,7 @@ export async function signingKey(
 ): Promise<{ readonly organization: string; readonly publicKey: Uint8Array<ArrayBuffer> } | undefined> {
   const row = await tx.first<{ organization: string; public_key: Buffer }>(
     sql`select k.organization, k.public_key from agent_key k join organization g on g.id = k.organization
-        where k.keyid = ${keyid} and k.revoked_at is null
-          and (g.valid_to is null or g.valid_to > (${now.toISOString()}::timestamptz at time zone ${roomZone})::date)`,
+        where k.keyid = ${keyid} and ${maySign(now)}`,
   );
   return row && { organization: row.organization, publicKey: new Uint8Array(row.public_key) };
 }

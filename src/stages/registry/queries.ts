@@ -280,6 +280,25 @@ export async function revokedKeys(tx: Tx, organizations: readonly string[]): Pro
   return new Set(rows.map(({ keyid }) => keyid));
 }
 
+/** The keys of an organisation that may sign now , newest first. For the room itself. */
+export async function signingKeysOf(
+  tx: Tx,
+  organization: string,
+  now: Date,
+): Promise<readonly { readonly keyid: string; readonly publicKey: Uint8Array<ArrayBuffer> }[]> {
+  const rows = await tx.rows<{ keyid: string; public_key: Buffer }>(
+    sql`select k.keyid, k.public_key from agent_key k join organization g on g.id = k.organization
+        where k.organization = ${organization} and ${maySign(now)} order by k.registered_at desc, k.keyid`,
+  );
+  return rows.map((row) => ({ keyid: row.keyid, publicKey: new Uint8Array(row.public_key) }));
+}
+
+/** Whether a key `k` of an organisation `g` may sign: it is not revoked, and the organisation still valid. */
+export function maySign(now: Date): Sql {
+  return sql`k.revoked_at is null
+    and (g.valid_to is null or g.valid_to > (${now.toISOString()}::timestamptz at time zone ${roomZone})::date)`;
+}
+
 /** The epochs after the first, oldest first; of very many the newest. */
 export async function roomEpochs(tx: Tx): Promise<readonly RoomEpoch[]> {
   const rows = await tx.rows<RoomEpoch>(sql`

@@ -82,7 +82,7 @@ function mustGoOn({ ending }: NewestRevision, directive: string): void {
 }
 
 /** Refuses counts of nothing, counts that do not add up, and evidence that the organisation cannot give. */
-function mustCount({ counts, evidence, evidenceDigest }: Attestation): void {
+function mustCount({ counts, evidence, evidenceDigest, evidenceDigestStart }: Attestation): void {
   const counted = totalOf(counts);
   const classed = evidenceClasses.reduce((sum, name) => sum + evidence[name], 0);
   if (classed !== counted)
@@ -99,7 +99,7 @@ function mustCount({ counts, evidence, evidenceDigest }: Attestation): void {
       "answer-nothing",
       "Every count is 0: nothing was looked at, and that says nothing of being affected.",
     );
-  if (evidence.E3 > 0 || (evidence.E2 > 0 && evidenceDigest === null))
+  if (evidence.E3 > 0 || (evidence.E2 > 0 && (evidenceDigest ?? evidenceDigestStart ?? null) === null))
     throw refused(
       "input-invalid",
       "/evidence",

@@ -25,13 +25,13 @@ import {
 } from "#stages/response/recorded-answers.ts";
 
 /**
- * An answer as it arrived: what it says, the sha256 (hex) of what was signed, the signed envelope (`null` from a page), and what makes it the
- * same answer again where nobody signed it.
+ * An answer as it arrived: what it says, the sha256 (hex) of what was signed, the signed envelope (`null` from a page; without an envelope from a slip, for which a key vouches
+ * otherwise), and what makes it the same answer again where nobody signed it.
  */
 export type ReceivedResponse<T> = {
   readonly payload: T;
   readonly digest: string;
-  readonly signed: { readonly envelope: Envelope; readonly keyid: string } | null;
+  readonly signed: { readonly envelope: Envelope | null; readonly keyid: string } | null;
   readonly once: string | null;
 };
 
@@ -286,7 +286,7 @@ async function keep(
   await tx.run(sql`
     insert into answer (receipt, kind, digest, directive, organization, revision, sequence, keyid, once, payload, envelope, standing, received_at)
     values (${receipt}, ${row.kind}, ${digest}, ${payload.directive}, ${payload.organization}, ${payload.revision}, ${row.sequence},
-      ${signed?.keyid ?? null}, ${once}, ${JSON.stringify(payload)}, ${signed === null ? null : JSON.stringify(signed.envelope)},
+      ${signed?.keyid ?? null}, ${once}, ${JSON.stringify(payload)}, ${(signed?.envelope ?? null) === null ? null : JSON.stringify(signed?.envelope)},
       ${row.standing}, ${row.now})`);
   return { receipt, digest, receivedAt: row.now, keyid: signed?.keyid ?? null, answer: payload };
 }

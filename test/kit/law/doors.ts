@@ -149,6 +149,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   acknowledge: left,
   attest: left,
   addressingRead: asIs,
+  slipEnter: sampled,
   responseRenew: left,
   receiptRead: sampled,
   pictureRead: asIs,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Hono } from "hono";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, seal, type Signer } from "#core/seal/envelope.ts";
+import { agreedSecret } from "#core/slip/slip-tag.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { registerKey } from "#stages/registry/keys.ts";
@@ -55,7 +56,7 @@ export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise
     drill: world === "drill",
     version: "0.0.0-test",
     origin: "http://localhost:8420",
-    signer: newKey(),
+    ...roomSigning(),
     publicFolder: join(folder, "pub"),
     webFolder: join(folder, "web"),
     now: clock.now,
@@ -96,14 +97,21 @@ export function asVisitor(visitor: Visitor): Record<string, string> {
 }
 
 /** An agent with a registered key. */
-export type TestAgent = Signer & { readonly organization: string };
+export type TestAgent = Signer & { readonly organization: string; readonly pkcs8: Uint8Array };
 
 /** A fresh Ed25519 key pair: its id, its public half as SPKI in base64, and a signer. */
-export function newKey(): Signer & { readonly publicKey: string } {
+export function newKey(): Signer & { readonly publicKey: string; readonly pkcs8: Uint8Array } {
   const pair = generateKeyPairSync("ed25519");
   const spki = pair.publicKey.export({ format: "der", type: "spki" });
   const keyid = hash("sha256", spki);
-  return { keyid, publicKey: spki.toString("base64"), sign: signerOf(pair.privateKey) };
+  const pkcs8 = new Uint8Array(pair.privateKey.export({ format: "der", type: "pkcs8" }));
+  return { keyid, publicKey: spki.toString("base64"), pkcs8, sign: signerOf(pair.privateKey) };
+}
+
+/** What a room signs with, and what its key agrees on with others. */
+function roomSigning(): Pick<Room, "signer" | "agree"> {
+  const key = newKey();
+  return { signer: key, agree: async (spki) => await agreedSecret(key.pkcs8, spki) };
 }
 
 function signerOf(key: KeyObject): Signer["sign"] {
@@ -112,11 +120,11 @@ function signerOf(key: KeyObject): Signer["sign"] {
 
 /** Registers a fresh key for an organisation. */
 export async function registerAgent({ store }: AccessRoom, organization: string): Promise<TestAgent> {
-  const { keyid, publicKey, sign: signWith } = newKey();
+  const { keyid, publicKey, pkcs8, sign: signWith } = newKey();
   await store.write({ role: "organization", id: "test", organization }, async (tx) => {
     await registerKey(tx, { organization, publicKey, label: "test" });
   });
-  return { keyid, sign: signWith, organization };
+  return { keyid, pkcs8, sign: signWith, organization };
 }
 
 /** A payload sealed by an agent. */

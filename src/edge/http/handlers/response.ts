@@ -1,13 +1,17 @@
 /** What organisations and agents say: tasks, acknowledgements, answers. The stages decide; here the payload's form is checked once. */
 import { hash } from "node:crypto";
 import type { Acknowledgement } from "#core/directive/attestation.ts";
+import type { Actor } from "#core/actor.ts";
+import { answerDigest, isAttestation } from "#core/document/receipt.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/directive/directive-steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
 import { decidedExtension } from "#edge/http/handlers/extension.ts";
 import { notFound } from "#edge/http/problem.ts";
+import type { Room } from "#edge/http/room.ts";
 import { receiptTime, sealedReceipt } from "#edge/http/sealed-receipt.ts";
+import { trySlip } from "#edge/http/work/slip-tries.ts";
 import { changesOf, issuedDocument, issuedDocuments } from "#stages/directive/queries.ts";
 import {
   acknowledge,
@@ -23,7 +27,10 @@ import { renewStatus } from "#stages/response/renew.ts";
 import { respondentsOf } from "#stages/response/respondents.ts";
 import { recordedAnswer, recordedAnswersOf } from "#stages/response/recorded-answers.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
-import type { Tx } from "#store/sql.ts";
+import { readOrganization } from "#stages/registry/queries.ts";
+import { answerOfSlip } from "#stages/response/slip.ts";
+import { appendEvents } from "#store/journal.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 /** Handlers of the answering endpoints. */
 export const responseHandlers: Pick<
@@ -36,6 +43,7 @@ export const responseHandlers: Pick<
   | "acknowledge"
   | "attest"
   | "responseRenew"
+  | "slipEnter"
 > = {
   taskList: async ({ actor, room }) =>
     await room.store.read(actor, async (tx) => ({
@@ -90,6 +98,9 @@ export const responseHandlers: Pick<
     );
   },
 
+  slipEnter: async ({ input, actor, room }) =>
+    await enteredSlip(room, actor, { slip: input.slip, organization: await slipOwner(room, actor, input) }),
+
   responseRenew: async ({ input, actor, room }) => {
     await room.store.write(actor, async (tx) => await renewStatus(tx, input, room.now().toISOString()));
     return {};
@@ -108,6 +119,57 @@ export const responseHandlers: Pick<
 function own(organization: string | undefined): string {
   if (organization === undefined) throw new Refusal("not-permitted", "only an organisation has tasks");
   return organization;
+}
+
+/** The organisation whose slip is typed: one's own, or one that an officer names and leads. */
+async function slipOwner(
+  room: Room,
+  actor: Actor,
+  { organization }: { readonly organization?: string },
+): Promise<string> {
+  if (actor.organization !== undefined) {
+    if (organization === undefined || organization === actor.organization) return actor.organization;
+    throw notFound();
+  }
+  const found =
+    organization === undefined
+      ? undefined
+      : await room.store.read(actor, async (tx) => await readOrganization(tx, organization));
+  if (found === undefined) throw notFound();
+  return found.id;
+}
+
+/** Records the answer of a slip as its key's own, typed by whoever typed it. */
+async function enteredSlip(
+  room: Room,
+  typing: Actor,
+  typed: { readonly slip: string; readonly organization: string },
+) {
+  const { agree } = room;
+  if (agree === undefined) throw new Refusal("unsupported", "This room has no key that agrees on slips.");
+  const judge = { key: room.signer.keyid, agree, drill: room.drill, now: room.now() };
+  const { organization } = typed;
+  const { payload, keyid } = await trySlip(organization, room.now(), async () => {
+    try {
+      return await room.store.read(system, async (tx) => await answerOfSlip(tx, typed, judge));
+    } catch (error) {
+      if (error instanceof Refusal && error.code === "signature-invalid")
+        await room.store.write({ ...system, id: typing.id }, async (tx) => {
+          await appendEvents(tx, { kind: "slip.refused", organization });
+        });
+      throw error;
+    }
+  });
+  const now = receiptTime(room);
+  const digest = await answerDigest(payload);
+  const signed = { envelope: null, keyid };
+  const actor: Actor = { role: "agent", id: typing.id, organization };
+  const recorded = await room.store.write(actor, async (tx) =>
+    isAttestation(payload)
+      ? await attest(tx, { payload, digest, signed, once: null }, now)
+      : await acknowledge(tx, { payload, digest, signed, once: null }, now),
+  );
+  return await sealedReceipt(recorded, room);
 }
 
 function arrivedAs<T>(payload: T, sealed: Sealed): ReceivedResponse<T> {
