@@ -67,6 +67,14 @@ function tests(folder) {
     .sort();
 }
 
+/** The files of a side in two processes, every other file in each: what waits in one (for a browser, a room, a clock) leaves the machine to the other. */
+function halves(name, files) {
+  return [0, 1].map((half) => [
+    `${name}, ${half + 1} of 2`,
+    [...testing, ...files.filter((_, position) => position % 2 === half)],
+  ]);
+}
+
 /** Rules that need types: of everything where a landing is judged, else of what was changed since the last commit. */
 function typedLint() {
   const command = [tool("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"];
@@ -151,9 +159,10 @@ else if (chore === "test") {
     print("No ../shared/data here: the tests on real data will be reported as skipped.");
   const inBrowser = (file) => file.startsWith(join("test", "web"));
   const alone = (file) => killing.test(file);
+  const whole = (file) => !inBrowser(file) && !alone(file);
   const sides = [
-    ["page tests", [...testing, ...tests("test").filter(inBrowser)]],
-    ["tests of the whole", [...testing, ...tests("test").filter((file) => !inBrowser(file) && !alone(file))]],
+    ...halves("page tests", tests("test").filter(inBrowser)),
+    ...halves("tests of the whole", tests("test").filter(whole)),
     ["tests of the parts", [...testing, ...tests("src").filter((file) => !alone(file))]],
   ];
   const memory = memoryFolder();
