@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { manifestKinds } from "#core/inventory/manifest/manifest-kinds.ts";
 import { manifestNames } from "#core/inventory/manifest/requires/index.ts";
 import { filesLeftOut, type FileTexts } from "#test/inventory/files-left-out.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 
 const npmLock = (packages: object): string => JSON.stringify({ lockfileVersion: 3, packages });
 const drill = { "node_modules/drill": { version: "1.4.0" } };
@@ -252,8 +253,8 @@ test("no manifest costs more than its length to read the names of", () => {
   ];
   for (const { name } of manifestKinds)
     for (const piece of pieces) {
-      const start = performance.now();
+      const start = processorTime();
       manifestNames(name, piece.repeat(100_000 / piece.length));
-      assert.ok(performance.now() - start < 5000, `${name}: ${JSON.stringify(piece)}`);
+      assert.ok(processorTime() - start < 5000, `${name}: ${JSON.stringify(piece)}`);
     }
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { assert as check, jsonValue, property } from "fast-check";
 import { decodeText, entriesOf, member, readJson } from "#core/input/json.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 
 function codes(text: string): string[] {
   return (readJson(text).findings ?? []).map((f) => `${f.at} ${f.code}`);
@@ -95,9 +96,9 @@ test("whatever JSON.stringify writes is read back without remarks about keys", (
 });
 
 test("a 50 MB string, and a string of quotes and backslashes, take linear time", () => {
-  const start = performance.now();
+  const start = processorTime();
   assert.equal(readJson(`["${"a".repeat(50_000_000)}"]`).ok, true);
   assert.equal(readJson(`["${'\\\\\\"'.repeat(1_000_000)}"]`).ok, true);
   assert.equal(readJson(`["${"\\".repeat(5_000_000)}`).ok, false);
-  assert.ok(performance.now() - start < 5000);
+  assert.ok(processorTime() - start < 5000);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { childOf, itemsOf, readXml, textOf } from "#core/input/xml.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 
 function code(text: string): string {
   const read = readXml(text);
@@ -58,7 +59,7 @@ test("limits on depth, elements and size", () => {
 
 test("time stays linear on what traps pattern matchers", () => {
   const n = 2_000_000;
-  const start = performance.now();
+  const start = processorTime();
   for (const text of [
     `<a ${"b".repeat(n)}`,
     `<a ${"b=".repeat(n)}`,
@@ -71,5 +72,5 @@ test("time stays linear on what traps pattern matchers", () => {
   ]) {
     readXml(text);
   }
-  assert.ok(performance.now() - start < 5000);
+  assert.ok(processorTime() - start < 5000);
 });

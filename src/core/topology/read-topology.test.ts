@@ -7,6 +7,7 @@ import { korea } from "#core/topology/documents/korea.ts";
 import koreaDocument from "#core/topology/documents/kr.json" with { type: "json" };
 import { readTopology, readTopologyText } from "#core/topology/read-topology.ts";
 import { idsOf, inLanguage, isValidOn, termName, topologyType } from "#core/topology/topology.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 
 type Edit = (document: typeof koreaDocument) => void;
 
@@ -184,9 +185,9 @@ describe("the reader of topologies", () => {
     const offices = Array.from({ length: 300 }, (_, i) => {
       return { id: `o-${i}`, kind: "lead", name: { ko: "가", en: "a" }, jurisdictions };
     });
-    const begun = performance.now();
+    const begun = processorTime();
     const read = readTopology({ ...koreaDocument, offices });
     assert.ok(!read.ok && read.findings.length === 500);
-    assert.ok(performance.now() - begun < 5000);
+    assert.ok(processorTime() - begun < 5000);
   });
 });

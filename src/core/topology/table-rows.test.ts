@@ -7,6 +7,7 @@ import { withOfficesOf } from "#core/topology/office-row.ts";
 import { readOrganizationRows, unknownLanguages, unknownTerms } from "#core/topology/organization-row.ts";
 import { readTopology } from "#core/topology/read-topology.ts";
 import { topologyDocument } from "#core/topology/topology-document.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 
 const header =
   "id,name.ko,name.en,tier,sector,domain,region,criticalInfrastructure,size,languages,email,validFrom,validTo,succeededBy";
@@ -101,10 +102,10 @@ describe("organisations from a table", () => {
 
   it("are 28,000 in reasonable time", () => {
     const lines = Array.from({ length: 28_000 }, (_, i) => good.replace("o-1", `o-${i}`));
-    const begun = performance.now();
+    const begun = processorTime();
     const read = readOrganizationRows([header, ...lines].join("\n"));
     assert.ok(read.ok && read.value.rows.length === 28_000);
-    assert.ok(performance.now() - begun < 5000);
+    assert.ok(processorTime() - begun < 5000);
   });
 });
 

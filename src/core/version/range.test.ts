@@ -18,6 +18,7 @@ import {
 } from "#core/version/range.ts";
 import type { Scheme } from "#core/version/scheme.ts";
 import { parseVers } from "#core/version/vers.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 
 const npm = schemeNamed("npm") as Scheme;
 const alpm = schemeNamed("alpm") as Scheme;
@@ -243,9 +244,9 @@ describe("vers strings", () => {
 
   test("reads thousands of excluded versions in one walk", () => {
     const excluded = Array.from({ length: 9000 }, (_, at) => `!=1.${at}.0`);
-    const started = performance.now();
+    const started = processorTime();
     assert.equal(valueOf(parseVers(`vers:npm/${excluded.join("|")}`)).intervals.length, 9001);
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(processorTime() - started < 5000);
   });
 
   test("an excluded version is outside, its neighbours are not", () => {

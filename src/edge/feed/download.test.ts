@@ -72,7 +72,10 @@ describe("downloads from a real server on loopback, and the addresses that are n
     assert.equal(await told(`${origin}/nothing`), "download-failed");
     assert.equal(await told(`${origin}/silent`), "download-failed");
     assert.notEqual(await told(`${origin}/half`), "a document");
-    assert.equal(await told(`${origin}/endless`, { fileBytes: 1_000_000, downloadMs: 60_000 }), "too-large");
+    assert.equal(
+      await told(`${origin}/endless`, { fileBytes: 1_000_000, idleMs: 60_000, downloadMs: 60_000 }),
+      "too-large",
+    );
     assert.equal(await told("http://127.0.0.1:1/"), "unreadable");
     assert.equal(await told("http://%/"), "address-invalid");
   });
