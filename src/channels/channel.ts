@@ -92,9 +92,20 @@ export type LogReader = {
   readonly entries: (from: number, to: number) => Promise<readonly Uint8Array[]>;
   /** By what the checkpoints of a log of this name are signed. */
   readonly signers: (origin: string) => Promise<readonly CheckpointSigner[]>;
-  /** Who is asked to cosign them. */
-  readonly witnesses: readonly PolicyWitness[];
+  /** Who is asked to cosign them, and how. */
+  readonly witnesses: () => Promise<readonly PolicyWitness[]>;
+  readonly postToWitness: PostToWitness;
+  /** Entries for whose proof somebody waits, by the digest of what they state, and who takes it. */
+  readonly awaited: () => Promise<readonly { readonly sha256: string; readonly index: number }[]>;
+  readonly proved: (sha256: string, proof: string) => Promise<void>;
 };
+
+/** Sends a request to add a checkpoint to the witness at an address. */
+export type PostToWitness = (
+  url: string,
+  body: string,
+  signal: AbortSignal,
+) => Promise<{ readonly status: number; readonly text: string }>;
 
 /** The newest index: its envelope as published, and the files that it names. */
 export type PublishedSet = {

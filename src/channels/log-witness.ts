@@ -1,5 +1,6 @@
 /** Asks witnesses for their cosignatures of a checkpoint (c2sp.org/tlog-witness): each on its own, none waits for another. */
 import { sha256AtOnce, tilesIn } from "#channels/log-tiles.ts";
+import type { PostToWitness } from "#channels/channel.ts";
 import type { PolicyWitness } from "#core/log/policy.ts";
 import { openCheckpoint } from "#core/log/cosignature.ts";
 import { type Note, noteText, type NoteSignature, readNote } from "#core/log/note.ts";
@@ -9,6 +10,7 @@ type CosigningRequest = {
   /** Where the tiles lie, up to which size, and which size witnesses are likely to have seen. */
   readonly tree: { readonly folder: string; readonly size: number; readonly published: number };
   readonly signal: AbortSignal;
+  readonly post: PostToWitness;
 };
 
 /** What witnesses answered: their good signatures, and a sentence for each that gave none. */
@@ -41,7 +43,7 @@ export async function cosignedBy(
 async function askWitness(
   url: string,
   witnesses: readonly PolicyWitness[],
-  { tree, note, signal }: CosigningRequest & { readonly note: Note },
+  { tree, note, signal, post }: CosigningRequest & { readonly note: Note },
 ): Promise<readonly NoteSignature[]> {
   let answer = await post(url, await bodyFor(note, tree, tree.published), signal);
   if (answer.status === 409 && /^\d{1,15}\n$/.test(answer.text))
@@ -62,7 +64,8 @@ async function bodyFor(note: Note, { folder, size }: CosigningRequest["tree"], o
   return [`old ${old}`, ...proof.map((one) => one.toBase64()), "", noteText(note)].join("\n");
 }
 
-async function post(url: string, body: string, signal: AbortSignal) {
+/** Over HTTP. */
+export const postToWitness: PostToWitness = async (url, body, signal) => {
   const response = await fetch(`${url.replace(/\/+$/, "")}/add-checkpoint`, {
     method: "POST",
     body,
@@ -72,4 +75,4 @@ async function post(url: string, body: string, signal: AbortSignal) {
   const text = await response.text();
   if (text.length > longestAnswer) throw new Error("the witness's answer is too long");
   return { status: response.status, text };
-}
+};

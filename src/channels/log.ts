@@ -12,9 +12,11 @@ import { writeDurably } from "#channels/write-durably.ts";
 import { eventVisibility, type JournalEventKind } from "#core/journal-event.ts";
 import { checkpointText, readCheckpoint } from "#core/log/checkpoint.ts";
 import { type Note, noteText, readNote, verifierKeyText } from "#core/log/note.ts";
+import { logProofText } from "#core/log/proof.ts";
 import {
   edgeOfTiles,
   entriesPath,
+  inclusionProof,
   leafHashOf,
   noTree,
   partialTiles,
@@ -48,7 +50,8 @@ async function writeLog(
   const { origin, folder: below, size } = await reader.head();
   const folder = join(publicFolder, below);
   const published = await publishedSize(folder, origin);
-  if (size <= published) return;
+  const awaited = await reader.awaited();
+  if (size <= published && awaited.length === 0) return;
   let edge = await edgeIn(folder, published);
   for (let first = edge.size - (edge.size % tileWidth); first < size; first += tileWidth) {
     const to = Math.min(size, first + tileWidth);
@@ -63,8 +66,17 @@ async function writeLog(
     signal.throwIfAborted();
   }
   for (const tile of partialTiles(edge)) await writeDurably(join(folder, tilePath(tile)), tile.hashes);
-  await publishCheckpoint(folder, { origin, reader, now, edge, published, signal });
+  const { checkpoint, failures } = await publishCheckpoint(folder, {
+    origin,
+    reader,
+    now,
+    edge,
+    published,
+    signal,
+  });
   await removePassed(folder, published, size);
+  await proveAwaited(awaited, { folder, checkpoint, reader, size: edge.size });
+  if (failures.length > 0) throw new Error(`witnesses that did not sign: ${failures.join("; ")}`);
 }
 
 type GrownLog = {
@@ -76,10 +88,12 @@ type GrownLog = {
   readonly signal: AbortSignal;
 };
 
+type PublishedCheckpoint = { readonly checkpoint: string; readonly failures: readonly string[] };
+
 async function publishCheckpoint(
   folder: string,
   { origin, reader, now, edge, published, signal }: GrownLog,
-): Promise<void> {
+): Promise<PublishedCheckpoint> {
   const root = rootOfEdge(edge, sha256AtOnce);
   const text = checkpointText({ origin, size: edge.size, root });
   const seconds = Math.floor(now().getTime() / 1000);
@@ -87,14 +101,34 @@ async function publishCheckpoint(
   const signatures = await Promise.all(signers.map(async ({ sign }) => await sign(text, seconds)));
   const note: Note = { text, signatures };
   const tree = { folder, size: edge.size, published };
-  const { cosignatures, failures } = await cosignedBy(reader.witnesses, note, { tree, signal });
+  const { cosignatures, failures } = await cosignedBy(await reader.witnesses(), note, {
+    tree,
+    signal,
+    post: reader.postToWitness,
+  });
   const keys = signers.map(({ key }) => `${verifierKeyText(key)}\n`).join("");
   await writeDurably(join(folder, "keys"), Buffer.from(keys));
-  await writeDurably(
-    join(folder, "checkpoint"),
-    Buffer.from(noteText({ text, signatures: [...signatures, ...cosignatures] })),
-  );
-  if (failures.length > 0) throw new Error(`witnesses that did not sign: ${failures.join("; ")}`);
+  const checkpoint = noteText({ text, signatures: [...signatures, ...cosignatures] });
+  await writeDurably(join(folder, "checkpoint"), Buffer.from(checkpoint));
+  return { checkpoint, failures };
+}
+
+type ProvingLog = {
+  readonly folder: string;
+  readonly checkpoint: string;
+  readonly reader: LogReader;
+  readonly size: number;
+};
+
+/** Hands out the proofs that somebody waits for. Whether the witnesses that signed are enough, whoever takes one judges. */
+async function proveAwaited(
+  awaited: Awaited<ReturnType<LogReader["awaited"]>>,
+  { folder, checkpoint, reader, size }: ProvingLog,
+): Promise<void> {
+  for (const { sha256, index } of awaited) {
+    const path = await inclusionProof({ size, hash: sha256AtOnce, read: tilesIn(folder) }, index);
+    if (path !== null) await reader.proved(sha256, logProofText({ extra: null, index, path, checkpoint }));
+  }
 }
 
 /** The size of the checkpoint that lies there; 0 where none of this log does. */

@@ -142,7 +142,10 @@ function logOf({ log: size = 0 }: WebhookVector): LogReader {
     head: async () => await Promise.resolve({ origin: "room.example/pub/log", folder: "log", size }),
     entries: async (from, to) => await Promise.resolve(entries.slice(from, to)),
     signers: async (origin) => [await checkpointSigner(origin, new Uint8Array(32), "Ed25519")],
-    witnesses: [],
+    witnesses: async () => [],
+    postToWitness: async () => ({ status: 404, text: "" }),
+    awaited: async () => [],
+    proved: async () => undefined,
   };
 }
 

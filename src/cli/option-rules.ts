@@ -76,6 +76,7 @@ export const optionRules = {
     ...["office", "organization"].map((option) => ({ option, needs: ["word:add"] })),
     ...["key", "out", "passphrase-file"].map((option) => ({ option, needs: ["word:open"] })),
   ],
+  roster: [{ option: "out", needs: ["word:policy"] }],
   open: [
     { option: "range", never: ["release"] },
     { option: "out", never: ["release"] },

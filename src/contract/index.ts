@@ -51,6 +51,8 @@ import { directivePreview } from "#contract/directive/directive-preview.ts";
 import { directiveDraft } from "#contract/directive/directive-draft.ts";
 import { directiveEdit } from "#contract/directive/directive-edit.ts";
 import { directiveSubmit } from "#contract/directive/directive-submit.ts";
+import { signatureBring } from "#contract/directive/signature-bring.ts";
+import { signingRead } from "#contract/directive/signing-read.ts";
 import { directiveReturn } from "#contract/directive/directive-return.ts";
 import { directiveApprove } from "#contract/directive/directive-approve.ts";
 import { directiveRevise } from "#contract/directive/directive-revise.ts";
@@ -189,6 +191,8 @@ export const contract = {
   directiveEdit,
   directiveSubmit,
   directiveReturn,
+  signingRead,
+  signatureBring,
   directiveApprove,
   directiveRevise,
   directiveSupersede,

@@ -58,6 +58,20 @@ export const PasskeyLabel = Type.String({
 });
 /** The public name of a session: the stored hash of its secret. */
 export const SessionId = Type.String({ minLength: 64, maxLength: 64, pattern: "^[0-9a-f]{64}$" });
+/** A SHA-256 in lower-case hexadecimal. */
+export const Digest = Type.String({ minLength: 64, maxLength: 64, pattern: "^[0-9a-f]{64}$" });
+/** What offices signed (DSSE), with their signatures; as many as a roster has offices, each with all of its keys. */
+export const SignedEnvelope = Closed({
+  payloadType: Type.String({ maxLength: 100 }),
+  payload: Type.String({ maxLength: 400_000, pattern: "^[A-Za-z0-9+/]*={0,2}$" }),
+  signatures: Type.Array(
+    Closed({
+      keyid: Type.String({ minLength: 64, maxLength: 64, pattern: "^[0-9a-f]{64}$" }),
+      sig: Type.String({ maxLength: 12_000, pattern: "^[A-Za-z0-9+/]*={0,2}$" }),
+    }),
+    { maxItems: 256 },
+  ),
+});
 /** Nothing: no input, or no output. */
 export const Empty = Closed({});
 /** A role of `core/actor.ts`. */

@@ -9,6 +9,7 @@ import type { AlertKind } from "#core/duty/alert-kind.ts";
 import type { Domain } from "#core/actor.ts";
 import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
+import type { SignedKind } from "#core/signed-kind.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type JournalEvent =
@@ -171,6 +172,13 @@ export type JournalEvent =
     }
   | { readonly kind: "directive.withdrawn"; readonly directive: string; readonly revision: number }
   | { readonly kind: "directive.expired"; readonly directive: string; readonly revision: number }
+  /** The offices that sign, and what they signed: `sha256` is the digest of a roster's or a document's bytes. */
+  | { readonly kind: "roster.adopted"; readonly version: number; readonly sha256: string }
+  | (SignedDocument & { readonly kind: "signature.taken"; readonly office: string })
+  /** Enough offices signed it; it goes into the room's log. */
+  | (SignedDocument & { readonly kind: "document.signed" })
+  /** Its witnesses have seen it in the log: it is in force. */
+  | (SignedDocument & { readonly kind: "document.entered" })
   // dissemination
   | {
       readonly kind: "directive.disseminated";
@@ -238,6 +246,14 @@ type ExtensionRequest = {
   readonly request: string;
 };
 
+/** What offices sign in a room, by the digest of its bytes; a notice is of no directive. */
+type SignedDocument = {
+  readonly what: SignedKind;
+  readonly sha256: string;
+  readonly directive: string | null;
+  readonly revision: number | null;
+};
+
 /** How a feed's records fared; `read` is the sum of the others. */
 export type FeedCounts = {
   readonly read: number;
@@ -261,6 +277,8 @@ export type JournalEventOf<K extends JournalEventKind> = Extract<JournalEvent, {
  * - `room`: the room's own followers alone.
  */
 export type FieldVisibility = "open" | "person" | "standing" | "own" | "room";
+
+const signedDocumentFields = { what: "open", sha256: "open", directive: "open", revision: "open" } as const;
 
 type Spread<E> = E extends { readonly kind: infer K extends string }
   ? { readonly [N in K]: Omit<E, "kind"> }
@@ -338,6 +356,10 @@ export const eventVisibility: {
   "directive.superseded": { directive: "open", revision: "open", by: "open" },
   "directive.withdrawn": { directive: "open", revision: "open" },
   "directive.expired": { directive: "open", revision: "open" },
+  "roster.adopted": { version: "open", sha256: "open" },
+  "signature.taken": { ...signedDocumentFields, office: "open" },
+  "document.signed": signedDocumentFields,
+  "document.entered": signedDocumentFields,
   "directive.disseminated": { directive: "open", revision: "open", told: "open" },
   "deadline.moved": {
     directive: "open",

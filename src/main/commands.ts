@@ -95,6 +95,14 @@ export const commands: CommandTable = {
     options: async () => (await import("#main/room/world-command.ts")).worldOptions,
     run: async (args) => await (await import("#main/room/world-command.ts")).officeCommand(args, terminal),
   },
+  roster: {
+    group: "room",
+    summary: "commands.summary.roster",
+    words: ["adopt", "show", "policy"],
+    options: async () => (await import("#main/room/offices/roster-command.ts")).rosterOptions,
+    run: async (args) =>
+      await (await import("#main/room/offices/roster-command.ts")).rosterCommand(args, terminal),
+  },
   duty: {
     group: "room",
     summary: "commands.summary.duty",

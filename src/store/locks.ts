@@ -15,6 +15,8 @@ export const locks = {
   retention: 7362871,
   /** Beginning an epoch. */
   epoch: 7362870,
+  /** Adopting a roster of offices. */
+  roster: 7362890,
   /** Keeping a draft under a key; taken with the key. */
   drafting: 7362881,
   /** Claiming a message of a channel; taken with the channel's name. */

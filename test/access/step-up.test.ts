@@ -43,6 +43,7 @@ const ordinary: readonly EndpointKey[] = [
   "directiveEdit",
   "directiveSubmit",
   "directiveReturn",
+  "signatureBring", // the signatures are the proof, whoever brings them
   "directiveRevise",
   "directiveSupersede",
   "directiveWithdraw",

@@ -169,7 +169,10 @@ describe("alerts that arrive", () => {
         head: async () => await Promise.reject(new Error("no log here")),
         entries: async () => await Promise.resolve([]),
         signers: async () => await Promise.resolve([]),
-        witnesses: [],
+        witnesses: async () => await Promise.resolve([]),
+        postToWitness: async () => await Promise.resolve({ status: 404, text: "" }),
+        awaited: async () => await Promise.resolve([]),
+        proved: async () => await Promise.resolve(),
       },
     }).filter(({ name }) => ["duty-mail", "duty-hook"].includes(name));
     await loadDuty();

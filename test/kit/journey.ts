@@ -159,8 +159,10 @@ export const steps: readonly JourneyStep[] = [
       await assert.rejects(as(journey, journey.tokens.drafter)(contract.directiveApprove, { directive }), {
         code: "second-person-needed",
       });
-      const issued = await as(journey, journey.tokens.approver)(contract.directiveApprove, { directive });
-      assert.equal(issued.revision, 1);
+      await as(journey, journey.tokens.approver)(contract.directiveApprove, { directive });
+      // A drill that is served has its offices, which sign now; a room of tests has none.
+      const { state } = await as(journey, journey.tokens.approver)(contract.directiveRead, { directive });
+      assert.ok(["approved", "issued"].includes(state), state);
     },
   },
   { name: "it is published", walk: async (journey) => await journey.settle() },
@@ -230,7 +232,8 @@ export async function verifyEnd(journey: Journey, store: Store): Promise<void> {
       assert.equal(closed.get(organization), index === 0 ? "contradicted" : "closed"),
     );
     const facts = await tx.rows<{ kind: string; count: number }>(
-      sql`select kind, count(*)::int as count from journal where fact ->> 'directive' = ${directive} group by kind order by kind`,
+      sql`select kind, count(*)::int as count from journal where fact ->> 'directive' = ${directive}
+        and kind not in ('signature.taken', 'document.signed', 'document.entered') group by kind order by kind`,
     );
     assert.deepEqual(Object.fromEntries(facts.map((row) => [row.kind, row.count])), {
       "attestation.received": organizations.length * 2 + 1,

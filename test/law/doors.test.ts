@@ -226,6 +226,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     doctor: "own machine",
     duty: "own machine",
     sealed: "own machine",
+    roster: "own machine",
     restore: "own machine",
     journal: "own machine",
     operator: "own machine",

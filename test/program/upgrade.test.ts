@@ -110,7 +110,10 @@ for (const name of releases) {
         head: async () => await Promise.resolve({ origin: "", folder: "log", size: 0 }),
         entries: async () => await Promise.resolve([]),
         signers: async () => await Promise.resolve([]),
-        witnesses: [],
+        witnesses: async () => await Promise.resolve([]),
+        postToWitness: async () => await Promise.resolve({ status: 404, text: "" }),
+        awaited: async () => await Promise.resolve([]),
+        proved: async () => await Promise.resolve(),
       };
       const set = { store, document: null, origin, drill: true, now: () => new Date(sample.at) };
       for (const channel of roomChannels({ ...set, publicFolder: "/nonexistent", roomLog: noLog }))

@@ -53,8 +53,10 @@ export async function issueDirective({ room, tokens, io }: DrillSession): Promis
   const { languages } = await first(contract.topologyRead, {});
   const { directive } = await first(contract.directiveDraft, draftOn(io.scene, Object.keys(languages)));
   await first(contract.directiveSubmit, { directive });
-  const { dissemination } = await second(contract.directiveApprove, { directive });
-  if (!dissemination)
+  await second(contract.directiveApprove, { directive });
+  // In a room with a roster its offices sign now; whoever waits for the publication waits for them too.
+  const { state } = await first(contract.directiveRead, { directive });
+  if (state === "review")
     throw new MessageRefusal("state-forbids", (t) => t("drillCommand.notIssued", { directive }));
   return directive;
 }

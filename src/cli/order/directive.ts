@@ -16,6 +16,7 @@ import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { Translate } from "#messages/message.ts";
+import { orderFindingText } from "#messages/render/order/order-finding.ts";
 
 const help: Help = [
   ["directiveCommand.usage", "directiveCommand.usageAssemble"],
@@ -61,7 +62,7 @@ export async function runDirective(args: readonly string[], io: Terminal): Promi
   const judged = await judgeOrder(order.value, pin.value);
   if (!judged.ok) {
     io.error(
-      `${t("directiveCommand.refused")}\n${judged.findings.map((one) => `  ${reason(one, t)}\n`).join("")}`,
+      `${t("directiveCommand.refused")}\n${judged.findings.map((one) => `  ${orderFindingText(one, t)}\n`).join("")}`,
     );
     return 1;
   }
@@ -126,17 +127,12 @@ function unpackedOrder(bytes: Uint8Array, path: string): Uint8Array {
 }
 
 function unreadable(path: string, findings: readonly Finding[]): never {
-  const why = (t: Translate) => findings.map((one) => reason(one, t)).join("; ");
+  const why = (t: Translate) => findings.map((one) => orderFindingText(one, t)).join("; ");
   throw new MessageRefusal(
     "input-invalid",
     (t) => t("directiveCommand.unreadable", { path, why: why(t) }),
     findings,
   );
-}
-
-/** A finding as a sentence: what is missing of a quorum stands in `about`. */
-function reason({ code, about = "", message }: Finding, t: Translate): string {
-  return t.find(`orderFinding.${code}`, { about }) ?? t.find(`logFinding.${code}`) ?? message;
 }
 
 function inForce({ head, offices, threshold, witnesses }: OrderInForce, t: Translate): string {

@@ -9,6 +9,7 @@ import type { TextByLanguage } from "#core/text.ts";
 export const directiveStates = [
   "draft",
   "review",
+  "approved",
   "issued",
   "revised",
   "superseded",

@@ -17,8 +17,15 @@ import {
 const people = ["ana", "bo", "cho"];
 const events: readonly LifecycleEvent[] = [
   ...directiveActs.flatMap((kind) => people.map((by): LifecycleEvent => ({ kind, by }))),
+  ...people.map((by): LifecycleEvent => ({ kind: "approve", by, signed: true })),
+  { kind: "enter-force" },
   { kind: "expire" },
 ];
+
+/** What the model calls an event. */
+function eventName(event: LifecycleEvent): string {
+  return "signed" in event && event.signed ? "approve-signed" : event.kind;
+}
 
 /** What matters of a state: revisions beyond the second are alike. */
 function nameOf(life: Lifecycle): string {
@@ -29,7 +36,12 @@ function nameOf(life: Lifecycle): string {
 /** The whole model, written apart from the code: where each event leads from each kind of state. `!` is "second person needed" for those involved. */
 const model: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "draft +issue:draft": { edit: "draft +issue:draft", submit: "review +issue:review" },
-  "review +issue:review": { return: "draft +issue:draft", approve: "issued" },
+  "review +issue:review": {
+    return: "draft +issue:draft",
+    approve: "issued",
+    "approve-signed": "approved +issue:approved",
+  },
+  "approved +issue:approved": { return: "draft +issue:draft", "enter-force": "issued" },
   issued: {
     revise: "issued +issue:draft",
     withdraw: "issued +withdraw:review",
@@ -46,12 +58,32 @@ const model: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "issued +issue:review": {
     return: "issued +issue:draft",
     approve: "revised",
+    "approve-signed": "issued +issue:approved",
     withdraw: "issued +withdraw:review",
     supersede: "issued +supersede:review",
     expire: "expired",
   },
-  "issued +withdraw:review": { return: "issued", approve: "withdrawn", expire: "expired" },
-  "issued +supersede:review": { return: "issued", approve: "superseded", expire: "expired" },
+  "issued +issue:approved": {
+    return: "issued +issue:draft",
+    "enter-force": "revised",
+    withdraw: "issued +withdraw:review",
+    supersede: "issued +supersede:review",
+    expire: "expired",
+  },
+  "issued +withdraw:review": {
+    return: "issued",
+    approve: "withdrawn",
+    "approve-signed": "issued +withdraw:approved",
+    expire: "expired",
+  },
+  "issued +withdraw:approved": { return: "issued", "enter-force": "withdrawn", expire: "expired" },
+  "issued +supersede:review": {
+    return: "issued",
+    approve: "superseded",
+    "approve-signed": "issued +supersede:approved",
+    expire: "expired",
+  },
+  "issued +supersede:approved": { return: "issued", "enter-force": "superseded", expire: "expired" },
   revised: {
     revise: "revised +issue:draft",
     withdraw: "revised +withdraw:review",
@@ -68,12 +100,32 @@ const model: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "revised +issue:review": {
     return: "revised +issue:draft",
     approve: "revised",
+    "approve-signed": "revised +issue:approved",
     withdraw: "revised +withdraw:review",
     supersede: "revised +supersede:review",
     expire: "expired",
   },
-  "revised +withdraw:review": { return: "revised", approve: "withdrawn", expire: "expired" },
-  "revised +supersede:review": { return: "revised", approve: "superseded", expire: "expired" },
+  "revised +issue:approved": {
+    return: "revised +issue:draft",
+    "enter-force": "revised",
+    withdraw: "revised +withdraw:review",
+    supersede: "revised +supersede:review",
+    expire: "expired",
+  },
+  "revised +withdraw:review": {
+    return: "revised",
+    approve: "withdrawn",
+    "approve-signed": "revised +withdraw:approved",
+    expire: "expired",
+  },
+  "revised +withdraw:approved": { return: "revised", "enter-force": "withdrawn", expire: "expired" },
+  "revised +supersede:review": {
+    return: "revised",
+    approve: "superseded",
+    "approve-signed": "revised +supersede:approved",
+    expire: "expired",
+  },
+  "revised +supersede:approved": { return: "revised", "enter-force": "superseded", expire: "expired" },
   withdrawn: {},
   superseded: {},
   expired: {},
@@ -107,7 +159,7 @@ describe("the life of a directive", () => {
     for (const life of all)
       for (const event of events) {
         const from = nameOf(life);
-        const expected = model[from]?.[event.kind];
+        const expected = model[from]?.[eventName(event)];
         const after = nextLifecycle(life, event);
         const involved = [life.work?.drafter, life.work?.submitter, ...(life.work?.editors ?? [])];
         if (expected === undefined) {
@@ -120,9 +172,9 @@ describe("the life of a directive", () => {
           assert.ok(after.ok, `${from} ${event.kind}`);
           assert.equal(nameOf(after.value), expected);
         }
-        covered.add(`${from} ${event.kind}`);
+        covered.add(`${from} ${eventName(event)}`);
       }
-    assert.equal(covered.size, Object.keys(model).length * (directiveActs.length + 1));
+    assert.equal(covered.size, Object.keys(model).length * (directiveActs.length + 3));
   });
 
   it("reaches every declared state", () => {
@@ -156,7 +208,8 @@ describe("the life of a directive", () => {
           const newDocument = after.value.revision !== life.revision;
           if (newDocument) {
             assert.equal(after.value.revision, life.revision + 1);
-            assert.ok(event.kind === "approve" || event.kind === "expire");
+            assert.ok(["approve", "enter-force", "expire"].includes(event.kind));
+            if (event.kind === "enter-force") assert.ok((life.work?.approvals.length ?? 0) > 0);
             if (event.kind === "approve") {
               assert.notEqual(event.by, life.work?.drafter);
               assert.notEqual(event.by, life.work?.submitter);

@@ -5,10 +5,13 @@
 import type { DirectiveState } from "#core/directive/directive.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
-/** What is being prepared, and who had a hand in it. `withdraw` and `supersede` need no draft: they start under review. */
+/**
+ * What is being prepared, and who had a hand in it. `withdraw` and `supersede` need no draft: they start under review. What is `approved` waits for the
+ * signatures of offices, where the room has a roster; its bytes stand fast.
+ */
 export type WorkInProgress = {
   readonly purpose: "issue" | "withdraw" | "supersede";
-  readonly stage: "draft" | "review";
+  readonly stage: "draft" | "review" | "approved";
   readonly drafter: string;
   readonly editors: readonly string[];
   readonly submitter: string | null;
@@ -26,7 +29,10 @@ export type Lifecycle = {
 
 /** What may happen to a directive; `by` is the operator's id. */
 export type LifecycleEvent =
-  | { readonly kind: DirectiveAct; readonly by: string }
+  /** `signed` says of an approval that offices have to sign what was approved before it is in force. */
+  | { readonly kind: DirectiveAct; readonly by: string; readonly signed?: boolean }
+  /** Enough offices signed what was approved, and it lies in a log that witnesses have seen. */
+  | { readonly kind: "enter-force" }
   | { readonly kind: "expire" };
 
 /** The acts of officers. */
@@ -53,19 +59,30 @@ export function draftedLifecycle(by: string): Lifecycle {
 export function nextLifecycle(life: Lifecycle, event: LifecycleEvent): Parsed<Lifecycle> {
   const inForce = isInForce(life.state);
   if (event.kind === "expire") return inForce ? ended(life, "expired") : forbidden(life, event);
+  if (event.kind === "enter-force")
+    return life.work?.stage === "approved" ? issued(life, life.work) : forbidden(life, event);
   if (event.kind === "revise")
     return inForce && life.work === null ? prepared(life, workOf("issue", event.by)) : forbidden(life, event);
   if (event.kind === "withdraw" || event.kind === "supersede")
     return inForce && (life.work === null || life.work.purpose === "issue")
       ? prepared(life, { ...workOf(event.kind, event.by), stage: "review", submitter: event.by })
       : forbidden(life, event);
-  if (life.work?.stage !== (event.kind === "edit" || event.kind === "submit" ? "draft" : "review"))
-    return forbidden(life, event);
+  if (life.work === null || !stagesOf[event.kind].includes(life.work.stage)) return forbidden(life, event);
   if (event.kind === "edit")
     return prepared(life, { ...life.work, editors: [...new Set([...life.work.editors, event.by])] });
   if (event.kind === "submit") return prepared(life, { ...life.work, stage: "review", submitter: event.by });
-  return event.kind === "return" ? prepared(life, returned(life.work)) : approved(life, life.work, event.by);
+  return event.kind === "return" ? prepared(life, returned(life.work)) : approved(life, life.work, event);
 }
+
+/** At which stages of what is prepared an act may be done. */
+const stagesOf: Readonly<
+  Record<"edit" | "submit" | "return" | "approve", readonly WorkInProgress["stage"][]>
+> = {
+  edit: ["draft"],
+  submit: ["draft"],
+  return: ["review", "approved"],
+  approve: ["review"],
+};
 
 /** Whether organisations have to act on a directive in this state. */
 export function isInForce(state: DirectiveState): boolean {
@@ -92,7 +109,11 @@ function prepared(life: Lifecycle, work: WorkInProgress | null): Parsed<Lifecycl
   return parsed({ ...life, state, work });
 }
 
-function approved(life: Lifecycle, work: WorkInProgress, by: string): Parsed<Lifecycle> {
+function approved(
+  life: Lifecycle,
+  work: WorkInProgress,
+  { by, signed = false }: { readonly by: string; readonly signed?: boolean },
+): Parsed<Lifecycle> {
   const involved = [work.drafter, ...work.editors, work.submitter, ...work.approvals];
   if (involved.includes(by))
     return failed(
@@ -102,6 +123,10 @@ function approved(life: Lifecycle, work: WorkInProgress, by: string): Parsed<Lif
     );
   const approvals = [...work.approvals, by];
   if (approvals.length < approvalsRequired) return prepared(life, { ...work, approvals });
+  return signed ? prepared(life, { ...work, approvals, stage: "approved" }) : issued(life, work);
+}
+
+function issued(life: Lifecycle, work: WorkInProgress): Parsed<Lifecycle> {
   if (work.purpose === "withdraw") return ended(life, "withdrawn");
   if (work.purpose === "supersede") return ended(life, "superseded");
   const state = life.revision === 0 ? "issued" : "revised";

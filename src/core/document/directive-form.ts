@@ -21,7 +21,9 @@ export type Directives = {
 };
 
 /** A directive in a state that this program does not know counts as in force. */
-const ended: ReadonlySet<string> = new Set(directiveStates.filter((state) => state !== "issued"));
+const ended: ReadonlySet<string> = new Set(
+  directiveStates.filter((state) => state !== "issued" && state !== "approved"),
+);
 
 /** Whether a document says that its directive asks for nothing any more. */
 export function hasEnded({ state }: Pick<DirectiveDocument, "state">): boolean {

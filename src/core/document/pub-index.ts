@@ -14,7 +14,7 @@ export type IndexFile = {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly kind: "directive" | "facts" | "pack" | "details" | "delta";
+  readonly kind: "directive" | "facts" | "pack" | "details" | "delta" | OfficesFileKind;
   /** The ecosystem whose advisories the file is made of; absent for a directive and its pack. */
   readonly ecosystem?: string;
   /** Of an ecosystem's match file: the sha256 of the details beside it, and how many advisories they hold. */
@@ -26,6 +26,9 @@ export type IndexFile = {
   readonly from?: PackDigests;
   readonly to?: PackDigests;
 };
+
+/** What offices signed: the rosters, and orders with the signatures and proof by which a stranger believes them. */
+type OfficesFileKind = "roster" | "order" | "suspension" | "notice";
 
 /** A pack by the sha256 (hex) of its two files. */
 export type PackDigests = { readonly pack: string; readonly details: string };
@@ -53,6 +56,12 @@ const largestFile = 2 ** 31;
 
 const directivePath = /^directives\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/;
 const factsPath = /^facts\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/;
+const officesPaths: Readonly<Record<OfficesFileKind, RegExp>> = {
+  roster: /^rosters\/([1-9]\d{0,5})\.json$/,
+  order: /^orders\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.order$/,
+  suspension: /^suspensions\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([0-9a-f]{64})\.order$/,
+  notice: /^notices\/([0-9a-f]{64})\.order$/,
+};
 const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|details|delta)$/;
 
 /** Reads the payload of an index. */
@@ -100,7 +109,17 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
   });
 }
 
-const fileKinds: readonly IndexFile["kind"][] = ["directive", "facts", "pack", "details", "delta"];
+const fileKinds: readonly IndexFile["kind"][] = [
+  "directive",
+  "facts",
+  "pack",
+  "details",
+  "delta",
+  "roster",
+  "order",
+  "suspension",
+  "notice",
+];
 
 /** A file of a kind that this program does not know is not fetched: no directive or pack that it can use is one. */
 function isOfNewerKind(entry: unknown): boolean {
@@ -117,6 +136,8 @@ function readFile(entry: unknown): IndexFile | null {
   const kind = textMember(entry, "kind");
   if (kind === "directive") return directivePath.test(path) ? { ...file, kind } : null;
   if (kind === "facts") return factsPath.test(path) ? { ...file, kind } : null;
+  if (kind === "roster" || kind === "order" || kind === "suspension" || kind === "notice")
+    return officesPaths[kind].test(path) ? { ...file, kind } : null;
   const [, ecosystem, named, ending] = packPath.exec(path) ?? [];
   if (named !== sha256 || kind !== ending) return null;
   if (ecosystem === undefined) return kind === "pack" || kind === "details" ? { ...file, kind } : null;

@@ -17,8 +17,10 @@ export type LogStatement = { readonly drill: boolean; readonly sha256: string } 
       readonly directive: string;
       readonly revision: number;
     }
-  /** A directive's bytes as offices sign them. */
-  | { readonly what: "order"; readonly directive: string; readonly revision: number }
+  /** A directive's bytes as offices sign them, or the suspension of what it orders. */
+  | { readonly what: "order" | "suspension"; readonly directive: string; readonly revision: number }
+  /** What one office makes known. */
+  | { readonly what: "notice" }
 );
 
 const form = "bongsu.log-entry/1";

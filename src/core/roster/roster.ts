@@ -17,7 +17,7 @@ import { languageTagForm, type TextByLanguage } from "#core/text.ts";
 type OfficeQuorum = { readonly threshold: number; readonly offices: readonly string[] };
 
 /** A rule for orders: those that an office of `issuers` issued need the quorum. */
-type OrderRule = OfficeQuorum & { readonly issuers: readonly string[] };
+export type OrderRule = OfficeQuorum & { readonly issuers: readonly string[] };
 
 /** An office, by whose keys it signs. */
 type RosterOffice = {

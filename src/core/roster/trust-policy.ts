@@ -5,6 +5,11 @@ import type { RosterPin } from "#core/roster/roster-chain.ts";
 
 const form = "bongsu.trust-policy/1";
 
+/** The file of a pin. */
+export function trustPolicyDocument({ sha256: roster, drill }: RosterPin): object {
+  return { type: form, roster, drill };
+}
+
 /** Reads the file. */
 export function readTrustPolicy(bytes: Uint8Array): Parsed<RosterPin> {
   const json = readUnambiguousJson(bytes);

@@ -12,6 +12,8 @@ export const payloadTypes = {
   agent: "application/vnd.bongsu.agent+json",
   /** Sealed by offices. */
   roster: "application/vnd.bongsu.roster+json",
+  suspension: "application/vnd.bongsu.suspension+json",
+  notice: "application/vnd.bongsu.notice+json",
   /** Sealed by an organisation. */
   acknowledgement: "application/vnd.bongsu.acknowledgement+json",
   attestation: "application/vnd.bongsu.attestation+json",

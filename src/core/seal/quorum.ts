@@ -44,13 +44,7 @@ export async function openByQuorum(
   const payload = fromBase64(envelope.payload);
   if (payload === null || envelope.payloadType !== payloadType)
     return failed("/payloadType", "envelope-type", `expected ${payloadType}, found ${envelope.payloadType}`);
-  const bytes = preAuthentication(payloadType, payload);
-  const signed = new Map<string, Set<SignatureAlgorithm>>();
-  for (const key of keys) {
-    const algorithm = algorithmOf(key.spki, algorithms);
-    if (algorithm === undefined || !(await isSignedBy(envelope, bytes, key, algorithm))) continue;
-    signed.set(key.office, (signed.get(key.office) ?? new Set()).add(algorithm));
-  }
+  const signed = await goodSignatures(envelope, payload, keys, algorithms);
   const offices = [...signed].flatMap(([office, by]) => (standsWithoutAny([...by]) ? [office] : []));
   if (offices.length >= needed) return parsed({ payload, offices });
   const [code, list] =
@@ -60,6 +54,41 @@ export async function openByQuorum(
   const about = `${offices.length}/${needed}: ${list.join(", ")}`;
   const message = `${offices.length} of ${needed} offices count; of these not: ${list.join(", ")}`;
   return { ok: false, findings: [{ at: "/signatures", code, message, about }] };
+}
+
+async function goodSignatures(
+  envelope: Envelope,
+  payload: Uint8Array,
+  keys: readonly OfficeKey[],
+  algorithms: readonly SignatureAlgorithm[],
+): Promise<ReadonlyMap<string, ReadonlySet<SignatureAlgorithm>>> {
+  const bytes = preAuthentication(envelope.payloadType, payload);
+  const signed = new Map<string, Set<SignatureAlgorithm>>();
+  for (const key of keys) {
+    const algorithm = algorithmOf(key.spki, algorithms);
+    if (algorithm === undefined || !(await isSignedBy(envelope, bytes, key, algorithm))) continue;
+    signed.set(key.office, (signed.get(key.office) ?? new Set()).add(algorithm));
+  }
+  return signed;
+}
+
+/** Of an envelope's signatures those that are good by a key that is known, each with its office. */
+export async function knownSignatures(
+  envelope: Envelope,
+  keys: readonly OfficeKey[],
+): Promise<readonly (Envelope["signatures"][number] & { readonly office: string })[]> {
+  const payload = fromBase64(envelope.payload);
+  if (payload === null) return [];
+  const bytes = preAuthentication(envelope.payloadType, payload);
+  const known: (Envelope["signatures"][number] & { readonly office: string })[] = [];
+  for (const signature of envelope.signatures) {
+    const key = keys.find(({ keyid }) => keyid === signature.keyid);
+    const algorithm = key && algorithmOf(key.spki, signatureAlgorithms);
+    if (key === undefined || algorithm === undefined) continue;
+    if (await isSignedBy({ ...envelope, signatures: [signature] }, bytes, key, algorithm))
+      known.push({ ...signature, office: key.office });
+  }
+  return known;
 }
 
 async function isSignedBy(

@@ -21,6 +21,7 @@ import { roomHandlers } from "#edge/http/handlers/room.ts";
 import { statusHandlers } from "#edge/http/handlers/status.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
 import { setupHandlers } from "#edge/http/handlers/setup.ts";
+import { signingHandlers } from "#edge/http/handlers/signing.ts";
 import { tokenHandlers } from "#edge/http/handlers/token.ts";
 
 /** One handler for each key of the contract. */
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...exposureHandlers,
   ...osvHandlers,
   ...directiveHandlers,
+  ...signingHandlers,
   ...explanationHandlers,
   ...responseHandlers,
   ...extensionHandlers,

@@ -7,6 +7,7 @@ import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
+import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { retentionTask } from "#main/serve/retention.ts";
@@ -59,9 +60,18 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const changed = (): void => void announceChange(store).catch(() => undefined);
   const retain = retentionTask(store);
   await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
-  const roomLog = await openRoomLog({ store, data: at.data, drill, origin, policy: at.logPolicy });
+  const offices = drill ? await openDrillOffices({ store, data: at.data, origin }, now) : undefined;
+  const roomLog = await openRoomLog({
+    store,
+    data: at.data,
+    drill,
+    origin,
+    policy: at.logPolicy,
+    now,
+    ...(offices !== undefined && { drillWitness: offices.witness }),
+  });
   const working = startBackgroundWork(store, {
-    followers: followersOf(publisher),
+    followers: [...(offices === undefined ? [] : [offices.follower]), ...followersOf(publisher)],
     channels: roomChannels({ store, document: at.channels, origin, drill, now, publicFolder, roomLog }),
     worker: at.worker,
     every: async () => {

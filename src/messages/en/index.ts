@@ -90,6 +90,8 @@ import { duplicate } from "#messages/en/submission/duplicate.ts";
 import { sameCommand } from "#messages/en/submission/same-command.ts";
 import { reproduceCommand } from "#messages/en/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/en/submission/sandbox-part.ts";
+import { signingPart } from "#messages/en/sealing/signing-part.ts";
+import { rosterCommand } from "#messages/en/sealing/roster-command.ts";
 import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
 import { orderFinding } from "#messages/en/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/en/sealing/witness-command.ts";
@@ -190,6 +192,8 @@ export const features = {
   sameCommand,
   reproduceCommand,
   sandboxPart,
+  signingPart,
+  rosterCommand,
   directiveCommand,
   orderFinding,
   witnessCommand,

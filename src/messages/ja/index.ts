@@ -68,6 +68,8 @@ import { duplicate } from "#messages/ja/submission/duplicate.ts";
 import { sameCommand } from "#messages/ja/submission/same-command.ts";
 import { reproduceCommand } from "#messages/ja/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ja/submission/sandbox-part.ts";
+import { signingPart } from "#messages/ja/sealing/signing-part.ts";
+import { rosterCommand } from "#messages/ja/sealing/roster-command.ts";
 import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ja/sealing/witness-command.ts";
@@ -192,6 +194,8 @@ export const language: LanguageFile = {
     sameCommand,
     reproduceCommand,
     sandboxPart,
+    signingPart,
+    rosterCommand,
     directiveCommand,
     orderFinding,
     witnessCommand,

@@ -90,6 +90,8 @@ import { duplicate } from "#messages/ko/submission/duplicate.ts";
 import { sameCommand } from "#messages/ko/submission/same-command.ts";
 import { reproduceCommand } from "#messages/ko/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ko/submission/sandbox-part.ts";
+import { signingPart } from "#messages/ko/sealing/signing-part.ts";
+import { rosterCommand } from "#messages/ko/sealing/roster-command.ts";
 import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ko/sealing/witness-command.ts";
@@ -194,6 +196,8 @@ export const language: LanguageFile = {
     sameCommand,
     reproduceCommand,
     sandboxPart,
+    signingPart,
+    rosterCommand,
     directiveCommand,
     orderFinding,
     witnessCommand,

@@ -8,7 +8,7 @@ import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { checkText } from "#core/directive/check-draft.ts";
 import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
-import { draftedLifecycle, isInForce, nextRevision } from "#core/directive/lifecycle.ts";
+import { draftedLifecycle, isInForce, nextLifecycle, nextRevision } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
 import { canonicalText } from "#core/seal/canonical.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -24,6 +24,8 @@ import {
 } from "#stages/directive/locked-directive.ts";
 import { storeDocument, newDocument, checkedSources } from "#stages/directive/make-document.ts";
 import { storeScope } from "#stages/directive/published-scope.ts";
+import { dropWaitingOrder, openOrder } from "#stages/directive/signing/open-signing.ts";
+import { signingRule } from "#stages/directive/signing/rosters.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** Which directive. */
@@ -96,6 +98,7 @@ export async function submitDirective(tx: Tx, { directive }: DirectiveRef, now: 
 /** Gives a draft back to its drafter, or drops a proposed ending. */
 export async function returnDirective(tx: Tx, { directive }: DirectiveRef, now: string): Promise<void> {
   const head = afterAct(await lockDirective(tx, directive), "return", tx.actor);
+  await dropWaitingOrder(tx, directive, now);
   await saveDirective(tx, { ...head, ending: null }, now);
   await appendEvents(tx, { kind: "directive.returned", directive });
 }
@@ -114,6 +117,7 @@ export async function withdrawDirective(
   now: string,
 ): Promise<void> {
   const head = afterAct(await lockDirective(tx, directive), "withdraw", tx.actor);
+  await dropWaitingOrder(tx, directive, now);
   const languages = Object.keys((await roomTopology(tx)).languages);
   const findings = checkText(reason, "/reason", { languages, needed: true });
   if (findings.length > 0)
@@ -129,6 +133,7 @@ export async function supersedeDirective(
   now: string,
 ): Promise<void> {
   const head = afterAct(await lockDirective(tx, directive), "supersede", tx.actor);
+  await dropWaitingOrder(tx, directive, now);
   await mustReplace(tx, directive, by);
   await saveDirective(tx, { ...head, draft: head.issuedDraft ?? head.draft, ending: { by } }, now);
   await appendEvents(tx, { kind: "directive.submitted", directive });
@@ -156,23 +161,26 @@ export async function approveDirective(
 ): Promise<ApprovalResult> {
   const before = await lockDirective(tx, directive);
   const { work } = before;
-  const head = afterAct(before, "approve", tx.actor);
+  const rule = await signingRule(tx, before.office, now);
+  const head = afterAct(before, "approve", tx.actor, rule !== null);
   await tx.run(sql`
     insert into directive_approval (directive, revision, by, office, at)
     values (${directive}, ${nextRevision(before)}, ${tx.actor.id}, ${tx.actor.office ?? null}, ${now})`);
   const approved: JournalEvent = { kind: "directive.approved", directive, by: tx.actor.id };
-  if (head.work !== null || work === null) {
+  if (work === null || head.work?.stage === "review") {
     await saveDirective(tx, head, now);
     await appendEvents(tx, approved);
     return { revision: head.revision, dissemination: null };
   }
   if (head.ending !== null && "by" in head.ending) await mustReplace(tx, directive, head.ending.by);
-  const { document, fact, scope } = await newDocument(tx, head, {
-    work,
-    approvedBy: [...work.approvals, tx.actor.id],
-    now,
-    texts,
-  });
+  const approval = { work, approvedBy: [...work.approvals, tx.actor.id], now, texts };
+  if (rule !== null) {
+    await openOrder(tx, await newDocument(tx, inForce(head), approval), { roster: rule.roster.version, now });
+    await saveDirective(tx, head, now);
+    await appendEvents(tx, approved);
+    return { revision: head.revision, dissemination: null };
+  }
+  const { document, fact, scope } = await newDocument(tx, head, approval);
   await storeDocument(tx, document, now);
   if (scope !== null) await storeScope(tx, document, scope);
   await saveDirective(
@@ -182,4 +190,11 @@ export async function approveDirective(
   );
   await appendEvents(tx, approved, fact);
   return { revision: document.revision, dissemination: document.dissemination };
+}
+
+/** The head as it will stand once what was approved is in force. */
+function inForce(head: LockedDirective): LockedDirective {
+  const next = nextLifecycle(head, { kind: "enter-force" });
+  if (!next.ok) throw new Error(`directive ${head.id} is not approved`);
+  return { ...head, ...next.value };
 }

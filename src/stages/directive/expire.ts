@@ -7,6 +7,7 @@ import { appendEvents } from "#store/journal.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { lockedColumns, type LockedDirective, saveDirective } from "#stages/directive/locked-directive.ts";
+import { dropWaitingOrder } from "#stages/directive/signing/open-signing.ts";
 import { endedDocument, storeDocument } from "#stages/directive/make-document.ts";
 
 /** Expires every directive in force whose last day, in the time zone of the room, is over at `now`, and gives their ids; a revision in preparation is dropped. */
@@ -35,6 +36,7 @@ async function expire(
   const changes = texts.lastDayPassed(until);
   const document = await endedDocument(tx, head, { state: "expired", changes, approvedBy: [], now, texts });
   await storeDocument(tx, document, now);
+  await dropWaitingOrder(tx, head.id, now);
   await saveDirective(tx, head, now);
   const fact: JournalEvent = { kind: "directive.expired", directive: head.id, revision: document.revision };
   await appendEvents(tx, fact);

@@ -49,11 +49,16 @@ export async function lockDirective(tx: Tx, id: string): Promise<LockedDirective
   return head;
 }
 
-/** The head after the actor's act; a finding of the state machine becomes the refusal of the same name. */
-export function afterAct(head: LockedDirective, act: DirectiveAct, actor: Actor): LockedDirective {
+/** The head after the actor's act; a finding of the state machine becomes the refusal of the same name. `signed`: what is approved waits for offices' signatures. */
+export function afterAct(
+  head: LockedDirective,
+  act: DirectiveAct,
+  actor: Actor,
+  signed = false,
+): LockedDirective {
   if (!mayActFor(actor, head.office, act))
     throw new Refusal("not-permitted", "This is for the directive's own office or the chair.");
-  const result = nextLifecycle(head, { kind: act, by: actor.id });
+  const result = nextLifecycle(head, { kind: act, by: actor.id, signed });
   if (result.ok) return { ...head, ...result.value };
   const code: RefusalCode =
     result.findings[0]?.code === "second-person-needed" ? "second-person-needed" : "state-forbids";

@@ -4,6 +4,7 @@
  */
 import { calendarFor } from "#core/clock/calendars/index.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { JournalEventOf } from "#core/journal-event.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
@@ -17,6 +18,7 @@ import {
   withAlertPeriods,
 } from "#stages/dissemination/directive-deadline.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
+import { publishRoster, publishSigned } from "#stages/dissemination/publish-signed.ts";
 import { extendedBy } from "#stages/dissemination/queries.ts";
 import {
   alertPeriods,
@@ -31,6 +33,8 @@ const kinds = [
   "directive.superseded",
   "directive.withdrawn",
   "directive.expired",
+  "roster.adopted",
+  "document.entered",
 ] as const;
 
 /** Notifies and publishes each change of an issued directive; one index for a whole batch. */
@@ -41,7 +45,13 @@ export function disseminationFollower(publisher: Publisher): Follower {
     kinds,
     handle: async (tx, entries) => {
       const told = [];
+      let signed = 0;
       for (const entry of entries) {
+        if (entry.fact.kind === "roster.adopted" || entry.fact.kind === "document.entered") {
+          await publishOffices(tx, entry.fact, entry.at);
+          signed += 1;
+          continue;
+        }
         const document = await documentOf(tx, entry);
         if (document === undefined) continue;
         await publishDocument(tx, document, publisher);
@@ -55,16 +65,24 @@ export function disseminationFollower(publisher: Publisher): Follower {
         } as const);
       }
       const last = entries.at(-1);
-      if (last === undefined || told.length === 0) return;
+      if (last === undefined || told.length + signed === 0) return;
       await publishIndex(tx, publisher, last.at);
-      await appendEvents(tx, ...told);
+      if (told.length > 0) await appendEvents(tx, ...told);
     },
   };
 }
 
+async function publishOffices(
+  tx: Tx,
+  fact: JournalEventOf<"roster.adopted" | "document.entered">,
+  at: string,
+): Promise<void> {
+  await (fact.kind === "roster.adopted" ? publishRoster(tx, fact, at) : publishSigned(tx, fact, at));
+}
+
 async function documentOf(tx: Tx, { fact }: JournalEntry): Promise<DirectiveDocument | undefined> {
-  return "directive" in fact && "revision" in fact
-    ? await issuedDocument(tx, fact.directive, fact.revision)
+  return "directive" in fact && "revision" in fact && fact.directive !== null
+    ? await issuedDocument(tx, fact.directive, fact.revision ?? undefined)
     : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Follows the whole journal: a commitment to each entry goes into the log, and what was published is stated there in the open. */
 import { commitmentEntry, type LogStatement, statementEntry } from "#core/log/entry.ts";
-import { eventVisibility, type JournalEventKind } from "#core/journal-event.ts";
+import { eventVisibility, type JournalEventKind, type JournalEventOf } from "#core/journal-event.ts";
 import { publishedDigest } from "#stages/dissemination/queries.ts";
 import { logSize } from "#stages/log/queries.ts";
 import { type Follower, type JournalEntry, journalHashes } from "#store/journal.ts";
@@ -20,15 +20,18 @@ export function logFollower({ room, drill }: NamedRoom): Follower {
         tx,
         entries.map(({ position }) => position),
       );
+      const size = await logSize(tx);
       const added: Uint8Array[] = [];
       for (const entry of entries) {
         const hash = hashes.get(entry.position);
         if (hash === undefined) throw new Error(`the journal has no entry ${entry.position}`);
         added.push(commitmentEntry(entry.position, hash));
         const statement = await statementOf(tx, entry, { room, drill });
-        if (statement !== undefined) added.push(statementEntry(statement));
+        if (statement === undefined) continue;
+        if (entry.fact.kind === "document.signed")
+          await noteDocument(tx, statement.sha256, size + added.length);
+        added.push(statementEntry(statement));
       }
-      const size = await logSize(tx);
       await tx.run(sql`
         insert into log_entry (index, entry)
         select ${size} + number - 1, entry from unnest(${added.map((one) => Buffer.from(one))}::bytea[]) with ordinality as a (entry, number)`);
@@ -46,8 +49,24 @@ async function statementOf(
     const sha256 = await publishedDigest(tx, { sequence: fact.sequence });
     return sha256 === undefined ? undefined : { ...room, what: "index", sequence: fact.sequence, sha256 };
   }
+  if (fact.kind === "document.signed") return documentStatement(fact, room);
   if (fact.kind !== "directive.disseminated") return undefined;
   const { directive, revision } = fact;
   const sha256 = await publishedDigest(tx, { path: `directives/${directive}/${revision}.json` });
   return sha256 === undefined ? undefined : { ...room, what: "directive", directive, revision, sha256 };
+}
+
+/** What offices signed stands in the log before it is in force. */
+function documentStatement(
+  { what, sha256, directive, revision }: JournalEventOf<"document.signed">,
+  { drill }: NamedRoom,
+): LogStatement | undefined {
+  if (what === "notice") return { drill, sha256, what };
+  return directive === null || revision === null ? undefined : { drill, sha256, what, directive, revision };
+}
+
+async function noteDocument(tx: Tx, sha256: string, index: number): Promise<void> {
+  await tx.run(
+    sql`insert into logged_document (sha256, index) values (${sha256}, ${index}) on conflict do nothing`,
+  );
 }

@@ -52,7 +52,7 @@ function touches(entries: readonly JournalEntry[]): ReadonlyMap<string, Touch> {
   const touched = new Map<string, Touch>();
   for (const entry of entries) {
     const { fact } = entry;
-    if (!("directive" in fact)) continue;
+    if (!("directive" in fact) || fact.directive === null) continue;
     const before = touched.get(fact.directive);
     const own = "organization" in fact ? [[fact.organization, entry.position] as const] : [];
     touched.set(fact.directive, {

@@ -6,6 +6,7 @@ import { DatedActions } from "#web/directive/dated-actions.tsx";
 import { Pending } from "#web/directive/work-in-progress.tsx";
 import { DirectiveText } from "#web/directive/directive-text.tsx";
 import { ExtensionList } from "#web/directive/extension-list.tsx";
+import { SigningPart } from "#web/directive/signing/signing-part.tsx";
 import { UnresolvedList } from "#web/directive/unresolved-list.tsx";
 import { stateTones } from "#web/directive/tones.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
@@ -41,6 +42,8 @@ function Inside({ directive, again }: InsideProps): ReactNode {
   const t = useTranslate();
   const issued = directive.document !== null;
   const seesStuck = session !== null && client.allows("directiveStuck", session.role);
+  const isApproved = issued || directive.work?.stage === "approved";
+  const seesSigning = isApproved && session !== null && client.allows("signingRead", session.role);
   return (
     <>
       <PageHeading title={pickText(directive.draft.title, language)}>
@@ -57,6 +60,7 @@ function Inside({ directive, again }: InsideProps): ReactNode {
       <DirectiveActs directive={directive} again={again} />
       <Steps directive={directive} />
       <Pending directive={directive} />
+      {seesSigning ? <SigningPart directive={directive.id} again={again} /> : null}
       <RequiredActions directive={directive} />
       {issued ? <Followed directive={directive.id} /> : null}
       {issued && seesStuck ? <ExtensionList directive={directive.id} /> : null}

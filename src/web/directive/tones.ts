@@ -6,6 +6,7 @@ import type { Tone } from "#web/ui/badge.tsx";
 export const stateTones: Readonly<Record<DirectiveState, Tone>> = {
   draft: "plain",
   review: "warning",
+  approved: "warning",
   issued: "info",
   revised: "info",
   superseded: "unknown",

@@ -74,6 +74,7 @@ const questions = (
   alertLevelList: {},
   directiveList: {},
   directiveRead: { directive },
+  signingRead: { directive },
   directiveStuck: { directive, limit: 100 },
   directiveExplain: { directive, organization: "drill-basic-07" },
   rulePackList: {},

@@ -126,6 +126,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   directiveEdit: left,
   directiveSubmit: sampled,
   directiveReturn: sampled,
+  signingRead: ({ id }) => [{ directive: id }],
+  signatureBring: left,
   directiveApprove: sampled,
   directiveRevise: left,
   directiveSupersede: left,

@@ -9,6 +9,7 @@ import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
+import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
@@ -29,6 +30,8 @@ export type TestRoom = {
   readonly settle: () => Promise<void>;
   /** Settles, then builds and lists the packs of every ecosystem of which something new is known; returns how many were built. */
   readonly publishPacks: () => Promise<number>;
+  /** Folder of the room's data, where its keys are. */
+  readonly data: string;
   /** Folder of the published files. */
   readonly publicFolder: string;
   /** What its server serves, for another server over the same database. */
@@ -43,6 +46,8 @@ export async function openTestRoom(at: {
   /** The file of the key that signs the room's log, and the policy whose witnesses cosign it. */
   readonly log?: { readonly key: string; readonly policy: string };
   readonly connection?: Connection;
+  /** Whether it has a drill's other offices and witnesses, so that its directives are orders of several offices. */
+  readonly offices?: boolean;
 }): Promise<TestRoom> {
   let clock = Date.parse(at.now);
   const now = (): Date => new Date(clock);
@@ -71,15 +76,18 @@ export async function openTestRoom(at: {
   };
   const app = createApp(served);
   if (at.log !== undefined) cpSync(at.log.key, join(data, "keys", "log"));
+  const offices = at.offices === true ? await openDrillOffices({ store, data, origin }, now) : undefined;
   const roomLog = await openRoomLog({
     store,
     data,
     drill: world.drill,
     origin,
     policy: at.log?.policy ?? null,
+    now,
+    ...(offices !== undefined && { drillWitness: offices.witness }),
   });
   const work = {
-    followers: followersOf(publisher),
+    followers: [...(offices === undefined ? [] : [offices.follower]), ...followersOf(publisher)],
     channels: roomChannels({ store, document: null, origin, drill: world.drill, now, publicFolder, roomLog }),
     worker: "test",
     every: async () => undefined,
@@ -103,6 +111,7 @@ export async function openTestRoom(at: {
     advance: (milliseconds) => (clock += milliseconds),
     settle,
     publicFolder,
+    data,
     publishPacks: async () => {
       await settle();
       const built = await publishPacks(store, packs, { goOn: () => true, failed: work.failed });

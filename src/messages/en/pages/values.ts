@@ -12,6 +12,7 @@ export const values = {
   state: {
     draft: "Draft",
     review: "Awaiting approval",
+    approved: "Approved, waiting for signatures",
     issued: "Issued",
     revised: "Issued, revised",
     superseded: "Superseded",

@@ -7,7 +7,7 @@ export const orderFinding = {
   "order-world": "It is of the other world: a drill is never the real thing, nor the reverse.",
   "order-time": "Another roster was in force when it was issued or seen.",
   "order-issuer": "The roster knows no such issuer.",
-  "quorum-short": "Too few offices have signed it ({about} missing).",
+  "quorum-short": "{count} of {needed} signatures; missing {missing}.",
   "quorum-one-problem":
     "Signatures count only where they stand although one hard problem is solved ({about}).",
   "order-unlogged": "No witness has seen it in the log.",

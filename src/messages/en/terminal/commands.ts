@@ -38,6 +38,7 @@ export const commands = {
     backup: "backs up this machine's room: database, log and keys, beside the running room",
     restore: "restores a room from a backup, to the newest or to a time",
     journal: "Walk the journal's hash chain.",
+    roster: "Say which offices sign the room's orders.",
     sealed: "Keep sealed files in the room, and see who opened them.",
     operator: "List who may sign in, invite, disable, sign out.",
     duty: "Say who is on duty for which office, and list it.",

@@ -15,6 +15,7 @@ export const values = {
   state: {
     draft: "下書き",
     review: "承認待ち",
+    approved: "承認済み、署名待ち",
     issued: "発令",
     revised: "改訂発令",
     superseded: "差し替え済み",

@@ -9,7 +9,7 @@ export const orderFinding = {
   "order-world": "訓練と実際が異なります。",
   "order-time": "発出時または確認時には別の名簿が有効でした。",
   "order-issuer": "名簿にない発出機関です。",
-  "quorum-short": "署名した機関が足りません（{about} がありません）。",
+  "quorum-short": "署名 {needed} 機関中 {count} 機関。足りない署名: {missing}。",
   "quorum-one-problem": "難問の一つが解けても残る署名だけを数えます（{about}）。",
   "order-unlogged": "ログで見た証人がいません。",
   "roster-form": "名簿ではありません。",

@@ -15,6 +15,7 @@ export const values = {
   state: {
     draft: "초안",
     review: "승인 대기",
+    approved: "승인됨, 서명 대기",
     issued: "발령",
     revised: "개정 발령",
     superseded: "대체됨",

@@ -9,7 +9,7 @@ export const orderFinding = {
   "order-world": "훈련과 실제가 다릅니다.",
   "order-time": "내거나 본 때에는 다른 명부가 효력이 있었습니다.",
   "order-issuer": "명부에 없는 발령 기관입니다.",
-  "quorum-short": "서명한 기관이 모자랍니다({about} 없음).",
+  "quorum-short": "서명 {needed}곳 중 {count}곳; 없는 서명: {missing}.",
   "quorum-one-problem": "어려운 문제 하나가 풀려도 남는 서명만 셉니다({about}).",
   "order-unlogged": "로그에서 본 증인이 없습니다.",
   "roster-form": "명부가 아닙니다.",

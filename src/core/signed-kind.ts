@@ -1,0 +1,5 @@
+/** What offices sign besides rosters: an order, the suspension of one, and a notice that orders nothing. */
+
+/** The kinds, as a room's tables, its log and its journal name them. */
+export const signedKinds = ["order", "suspension", "notice"] as const;
+export type SignedKind = (typeof signedKinds)[number];

@@ -1,0 +1,69 @@
+/** Handlers: what offices sign of a directive, and the signatures that they bring. */
+import type { Handlers } from "#edge/http/handler.ts";
+import { notFound } from "#edge/http/problem.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import { canonicalText } from "#core/seal/canonical.ts";
+import { keyWords, wordList } from "#core/seal/key/key-words.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
+import { readDirective } from "#stages/directive/queries.ts";
+import { documentsOf, signingProgress } from "#stages/directive/signing/queries.ts";
+import { roomRosters } from "#stages/directive/signing/rosters.ts";
+import { signedEnvelope, type SigningRow } from "#stages/directive/signing/signed-document.ts";
+import { takeSignatures } from "#stages/directive/signing/take-signatures.ts";
+import type { Tx } from "#store/sql.ts";
+
+type SigningEndpoint = "signingRead" | "signatureBring";
+
+/** Handlers of the endpoints about signatures. */
+export const signingHandlers: Handlers<SigningEndpoint> = {
+  signingRead: async ({ input: { directive }, actor, room }) =>
+    await room.store.read(actor, async (tx) => {
+      if ((await readDirective(tx, directive)) === undefined) throw notFound();
+      const adopted = await roomRosters(tx);
+      const newest = adopted?.rosters.at(-1);
+      const names = new Map(newest?.offices.map(({ id, name }) => [id, name]));
+      const rows = await documentsOf(tx, directive);
+      const documents = await Promise.all(rows.map(async (row) => await shownDocument(tx, row, names)));
+      return { roster: adopted !== null, documents };
+    }),
+  signatureBring: async ({ input: { sha256, envelope }, actor, room }) =>
+    await room.store.write(actor, async (tx) => {
+      const { offices, signers, needed } = await takeSignatures(
+        tx,
+        sha256,
+        envelope,
+        room.now().toISOString(),
+      );
+      return { offices, missing: signers.filter((office) => !offices.includes(office)), needed };
+    }),
+};
+
+async function shownDocument(tx: Tx, row: SigningRow, names: ReadonlyMap<string, TextByLanguage>) {
+  const { sha256, kind, revision, office, openedAt, signedAt, enteredAt, payload } = row;
+  const { offices, signers, needed } = await signingProgress(tx, row);
+  const envelope = await signedEnvelope(tx, row);
+  const document = new TextDecoder().decode(payload);
+  const file = envelope.signatures.length === 0 ? document : canonicalText(envelope);
+  return {
+    sha256,
+    kind,
+    revision,
+    office,
+    words: await wordsOf(payload),
+    signers: signers.map((id) => ({ office: id, name: names.get(id) ?? {}, signed: offices.includes(id) })),
+    needed,
+    openedAt,
+    signedAt,
+    enteredAt,
+    file: enteredAt === null ? file : null,
+  };
+}
+
+/** The digest in the words of each language that has a list. */
+async function wordsOf(payload: Uint8Array): Promise<TextByLanguage> {
+  const lists = Object.entries(inEveryLanguage((t) => t("keyWords.list")));
+  const each = lists.map(
+    async ([tag, list]) => [tag, (await keyWords(payload, wordList(list))).join(" ")] as const,
+  );
+  return Object.fromEntries(await Promise.all(each));
+}

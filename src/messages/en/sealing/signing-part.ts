@@ -1,0 +1,18 @@
+/** What offices sign of a directive, on its page, in English. */
+export const signingPart = {
+  title: "Signatures of the offices",
+  noRoster:
+    "This room has no roster of offices. It issues by its own key alone: agents of today follow it, but nobody else's signature stands behind its directives. The operator adopts a roster with bongsu roster adopt.",
+  kind: { order: "Directive", suspension: "Suspension", notice: "Notice" },
+  waits: "Approved, waiting for signatures: {count} of {needed}.",
+  waitsForLog: "{count} of {needed} signatures are there. It waits until witnesses have seen it in the log.",
+  inForce: "In force with {count} of {needed} signatures since",
+  signed: "Signed by",
+  missing: "Not signed by",
+  words: "Digest in words",
+  download: "File to sign",
+  howTo:
+    "Each office signs it on its own machine with bongsu sign FILE --key KEY --out OUT, and compares the words by telephone. No page can sign.",
+  bring: "Bring signatures",
+  bringHint: "The file that bongsu sign wrote.",
+} as const;

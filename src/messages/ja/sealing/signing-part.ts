@@ -1,0 +1,21 @@
+/** What offices sign of a directive, on its page, in Japanese. */
+import type { signingPart as reference } from "#messages/en/sealing/signing-part.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const signingPart = {
+  title: "機関の署名",
+  noRoster:
+    "この状況室には署名機関の名簿がありません。自分の鍵だけで発令するため、今のエージェントは従いますが、他の機関の署名の裏付けはありません。運用者が bongsu roster adopt で名簿を採用します。",
+  kind: { order: "措置指示", suspension: "効力停止", notice: "お知らせ" },
+  waits: "承認済み。署名を待っています: {needed} 機関のうち {count} 機関。",
+  waitsForLog: "{needed} 機関のうち {count} 機関が署名しました。証人が記録で確認するのを待っています。",
+  inForce: "必要 {needed}、署名 {count} で発効:",
+  signed: "署名した機関",
+  missing: "署名していない機関",
+  words: "要約値の言葉",
+  download: "署名するファイル",
+  howTo:
+    "各機関が自分の機械で bongsu sign FILE --key KEY --out OUT により署名し、言葉を電話で照合します。ページでは署名できません。",
+  bring: "署名を持ち込む",
+  bringHint: "bongsu sign が書いたファイルです。",
+} as const satisfies SomeKeys<typeof reference>;

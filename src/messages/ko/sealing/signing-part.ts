@@ -1,0 +1,21 @@
+/** What offices sign of a directive, on its page, in Korean. */
+import type { signingPart as reference } from "#messages/en/sealing/signing-part.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const signingPart = {
+  title: "기관 서명",
+  noRoster:
+    "이 상황반에는 서명 기관 명부가 없습니다. 자기 열쇠 하나로만 발령하므로, 지금의 에이전트는 따르지만 다른 기관의 서명은 뒷받침하지 않습니다. 운영자가 bongsu roster adopt 로 명부를 채택합니다.",
+  kind: { order: "조치 지시", suspension: "효력 정지", notice: "알림" },
+  waits: "승인됨, 서명을 기다립니다: {needed}곳 중 {count}곳.",
+  waitsForLog: "{needed}곳 중 {count}곳이 서명했습니다. 증인이 기록에서 확인하기를 기다립니다.",
+  inForce: "{needed}곳 필요, {count}곳 서명으로 효력 발생:",
+  signed: "서명한 기관",
+  missing: "서명하지 않은 기관",
+  words: "요약값 낱말",
+  download: "서명할 파일",
+  howTo:
+    "기관마다 자기 컴퓨터에서 bongsu sign FILE --key KEY --out OUT 으로 서명하고, 낱말을 전화로 맞춰 봅니다. 페이지에서는 서명할 수 없습니다.",
+  bring: "서명 가져오기",
+  bringHint: "bongsu sign 이 쓴 파일입니다.",
+} as const satisfies SameKeys<typeof reference>;
