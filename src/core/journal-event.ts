@@ -9,7 +9,7 @@ import type { AlertKind } from "#core/duty/alert-kind.ts";
 import type { Domain } from "#core/actor.ts";
 import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
-import type { SignedKind } from "#core/signed-kind.ts";
+import type { SignedDocument } from "#core/signed-kind.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type JournalEvent =
@@ -244,14 +244,6 @@ type ExtensionRequest = {
   readonly directive: string;
   readonly organization: string;
   readonly request: string;
-};
-
-/** What offices sign in a room, by the digest of its bytes; a notice is of no directive. */
-type SignedDocument = {
-  readonly what: SignedKind;
-  readonly sha256: string;
-  readonly directive: string | null;
-  readonly revision: number | null;
 };
 
 /** How a feed's records fared; `read` is the sum of the others. */
