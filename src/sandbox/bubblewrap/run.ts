@@ -93,7 +93,7 @@ async function watched(run: WatchedRun): Promise<Observation> {
   const end: RunEnd = status === null ? { kind: "stopped" } : endOf(status);
   return {
     end,
-    notStarted: notStartedOf(text, end),
+    notStarted: notStartedOf(text, end, trace),
     limit: limitOf(run, end),
     attempts: attemptsOf(run, end, text),
     unwatched: run.network === null ? ["network"] : [],
@@ -148,9 +148,9 @@ function attemptsOf({ network, lane }: WatchedRun, end: RunEnd, text: string): r
   ];
 }
 
-/** Bubblewrap says on the standard error what it could not start; a program that says the same fools only itself. */
-function notStartedOf(text: string, end: RunEnd): string | null {
-  const [line = ""] = text.split("\n").filter((one) => one.startsWith("bwrap: "));
-  const isEnd = end.kind === "exit" && end.status === 1;
-  return line !== "" && isEnd ? line.slice(0, 300) : null;
+/** A command that bubblewrap could not start has no status; why stands on the standard error. */
+function notStartedOf(text: string, end: RunEnd, { limit }: RunTrace): string | null {
+  if (end.kind !== "stopped" || limit !== null) return null;
+  const line = text.split("\n").find((one) => one.startsWith("bwrap: "));
+  return (line ?? "It ended without a status.").slice(0, 300);
 }
