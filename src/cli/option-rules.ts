@@ -103,8 +103,9 @@ export const optionRules = {
   report: [
     { option: "hangs", needs: ["word:parse"] },
     { option: "fuzz-target", needs: ["word:parse"] },
-    { option: "out", needs: ["word:reproduce"] },
-    { option: "driver", needs: ["word:reproduce", "word:sandbox"] },
+    { option: "out", needs: ["word:reproduce", "word:proof"] },
+    { option: "driver", needs: ["word:reproduce", "word:proof", "word:sandbox"] },
+    ...["reproducers", "fixes", "control", "works"].map((option) => ({ option, needs: ["word:proof"] })),
     { option: "format", needs: ["word:sandbox"] },
   ],
   pack: [{ option: "complete", needs: ["word:build"] }],

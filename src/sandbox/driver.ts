@@ -36,6 +36,8 @@ export type SandboxOrder = {
   readonly root: string | null;
   /** The folder that stands at `/input`. */
   readonly inputs: string;
+  /** A file that stands in the place of one of `/input`, where another build of a program is tried. */
+  readonly instead: { readonly file: string; readonly path: string } | null;
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly standardInput: string | null;

@@ -86,11 +86,12 @@ const usualEnvironment: Readonly<Record<string, string>> = {
 };
 
 /** The order of one run. */
-function orderOf(manifest: ReproducerManifest, { root, inputs }: StagedReproducer): SandboxOrder {
+export function orderOf(manifest: ReproducerManifest, { root, inputs }: StagedReproducer): SandboxOrder {
   const { command, environment, standardInput, limits, expect } = manifest;
   return {
     root,
     inputs,
+    instead: null,
     command,
     environment: { ...usualEnvironment, ...environment },
     standardInput: standardInput === null ? null : join(inputs, standardInput),

@@ -29,12 +29,15 @@ export type StagedReproducer = {
   readonly close: () => void;
 };
 
+/** What of a manifest is staged. */
+type StagedParts = Pick<ReproducerManifest, "subject" | "files">;
+
 const largestFile = 1024 ** 3;
 const pieceBytes = 1024 * 1024;
 
 /** Copies and unpacks. A file that is not there, or is another than its hash says, is a finding, and nothing stays behind. */
 export async function stageReproducer(
-  manifest: ReproducerManifest,
+  manifest: StagedParts,
   folder: string,
 ): Promise<Parsed<StagedReproducer>> {
   const place = mkdtempSync(join(tmpdir(), "bongsu-reproducer-"));
@@ -49,7 +52,7 @@ export async function stageReproducer(
 
 async function stageInto(
   place: string,
-  { subject, files }: ReproducerManifest,
+  { subject, files }: StagedParts,
   folder: string,
 ): Promise<Parsed<Omit<StagedReproducer, "close">>> {
   const inputs = join(place, "input");

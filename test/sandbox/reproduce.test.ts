@@ -13,20 +13,13 @@ import { shellRoot, writeReproducer } from "#test/kit/reproducer.ts";
 const folder = mkdtempSync(join(tmpdir(), "bongsu-reproduce-"));
 let missing = "";
 
-before(async () => {
-  const driver = openBubblewrap();
-  const state = await driver.examine();
-  missing = state.ready ? "" : state.missing.join(", ");
-  driver.close();
-});
-after(() => {
-  rmSync(folder, { recursive: true });
-});
-
 async function report(
   ...args: readonly string[]
 ): Promise<{ readonly code: number; readonly verdict: string; readonly out: string }> {
-  const { code, out } = await runCommand(runReport, args);
+  const { code, out } = await runCommand(
+    async (given, io) => await runReport(given, { ...io, stdin: emptyInput() }),
+    args,
+  );
   const { verdict = "", seen, runs, reasons = [] } = JSON.parse(out) as Record<string, never>;
   return { code, verdict: [verdict, `${seen}/${runs}`, ...(reasons as readonly string[])].join(" "), out };
 }
@@ -120,6 +113,16 @@ const cases: readonly (readonly [string, Parameters<typeof writeReproducer>[1], 
 ];
 
 describe("report reproduce", () => {
+  before(async () => {
+    const driver = openBubblewrap();
+    const state = await driver.examine();
+    missing = state.ready ? "" : state.missing.join(", ");
+    driver.close();
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
   for (const [name, parts, code, verdict] of cases)
     it(`${name}: ${verdict}`, async (context) => {
       if (missing !== "") return context.skip(`no sandbox here: ${missing}`);
@@ -175,7 +178,7 @@ describe("report reproduce", () => {
     const source = join(place, "drill.c");
     writeFileSync(
       source,
-      "#include <stdlib.h>\nint main(int c, char **v) { char *p = malloc(4); p[c + 3] = 1; return p[0]; }\n",
+      "#include <stdlib.h>\n__attribute__((noinline)) int drill_copy(int c) { char *p = malloc(4); p[c + 3] = 1; return p[0]; }\nint main(int c, char **v) { return drill_copy(c) + 1; }\n",
     );
     try {
       execFileSync("cc", ["-fsanitize=address", "-g", "-o", join(place, "drill"), source], {
@@ -191,6 +194,9 @@ describe("report reproduce", () => {
       writeReproducer(place, { subject, members: { runs: 1, needed: 1, expect } }),
     );
     assert.equal(got.verdict, "reproduced 1/1", got.out);
+    const read = JSON.parse(got.out) as { crash: { type: string; state: readonly string[] } };
+    assert.deepEqual(read.crash.type, "Heap-buffer-overflow\nWRITE 1");
+    assert.equal(read.crash.state[0], "drill_copy");
   });
 
   it("a manifest with faults is refused with its places", async () => {
@@ -203,3 +209,5 @@ describe("report reproduce", () => {
     );
   });
 });
+
+async function* emptyInput(): AsyncGenerator<Uint8Array> {}

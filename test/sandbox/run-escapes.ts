@@ -28,7 +28,13 @@ const state = await driver.examine();
 process.stdout.write(`${JSON.stringify(state)}\n`);
 if (state.ready)
   for (const { name, command } of escapes) {
-    const order = { root: null, inputs: folder, environment: { PATH: "/usr/bin:/bin" }, standardInput: null };
+    const order = {
+      root: null,
+      inputs: folder,
+      instead: null,
+      environment: { PATH: "/usr/bin:/bin" },
+      standardInput: null,
+    };
     const seen = await driver.run({ ...order, command: command(outside), limits, leaves: ["/tmp/core"] });
     const leaked = seen.output.includes(secret) || connections > 0;
     process.stdout.write(`${JSON.stringify({ name, leaked, ...seen })}\n`);

@@ -30,7 +30,7 @@ describe("staging", () => {
 
   async function stage(
     parts: Parameters<typeof writeReproducer>[1],
-    prepare = (_: string): void => undefined,
+    prepare: (place: string) => void = () => undefined,
   ) {
     const place = mkdtempSync(join(folder, `${count++}-`));
     const read = readReproducer(readFileSync(writeReproducer(place, parts)));

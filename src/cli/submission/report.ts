@@ -12,6 +12,7 @@ const help: Help = [
     "reportCommand.usage.parse",
     "sameCommand.usage",
     "reproduceCommand.usage",
+    "proofCommand.usage",
     "reproduceCommand.usageSandbox",
   ],
   [
@@ -19,11 +20,15 @@ const help: Help = [
     "reportCommand.option.fuzzTarget",
     "reproduceCommand.optionOut",
     "reproduceCommand.optionDriver",
+    "proofCommand.optionFixes",
+    "proofCommand.optionControl",
+    "proofCommand.optionWorks",
     "terminal.option.lang",
   ],
   ["reportCommand.what.parse", "reportCommand.exit.parse"],
   ["sameCommand.what", "sameCommand.exits"],
   ["reproduceCommand.what", "reproduceCommand.exits"],
+  ["proofCommand.what", "proofCommand.exits"],
 ];
 
 /** The options, for reading and completing them. */
@@ -32,6 +37,10 @@ export const reportOptions = {
   "fuzz-target": { type: "string" },
   out: { type: "string" },
   driver: { type: "string" },
+  reproducers: { type: "string" },
+  fixes: { type: "string" },
+  control: { type: "string", multiple: true },
+  works: { type: "string" },
   format: { type: "string", default: "table" },
   ...commonOptions,
 } as const;
@@ -72,6 +81,14 @@ const words: Readonly<Record<string, ReportWord>> = {
           ...run,
           driver: values.driver,
         }),
+  proof: async ([more], { values, ...run }) => {
+    const { reproducers, fixes, control: controls = [], works, out, driver } = values;
+    return more !== undefined || reproducers === undefined || fixes === undefined || controls.length === 0
+      ? null
+      : await (
+          await import("#cli/submission/proof.ts")
+        ).proveSameness({ reproducers, fixes, controls, works, out }, { ...run, driver });
+  },
   sandbox: async ([more], { values, ...run }) =>
     more !== undefined
       ? null

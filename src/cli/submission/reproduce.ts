@@ -46,7 +46,7 @@ export async function reproduceManifest(
 }
 
 function summaryOf(evidence: ReproductionEvidence, text: string | null): object {
-  const { verdict, seen, runs, needed, reasons, sandbox, detail } = evidence;
+  const { verdict, seen, runs, needed, reasons, sandbox, crash, detail } = evidence;
   return {
     verdict,
     seen,
@@ -54,13 +54,14 @@ function summaryOf(evidence: ReproductionEvidence, text: string | null): object 
     needed,
     reasons,
     driver: sandbox.driver,
+    crash,
     ...(detail === null ? {} : { detail }),
     ...(text === null ? {} : { evidence: hash("sha256", text) }),
   };
 }
 
 /** The reproducer of a manifest's file. */
-async function readManifestFile(path: string, t: Translate): Promise<ReadReproducer> {
+export async function readManifestFile(path: string, t: Translate): Promise<ReadReproducer> {
   const bytes = await readFile(path);
   const read = readReproducer(bytes);
   if (read.ok) return { manifest: read.value, manifestHash: hash("sha256", bytes), folder: dirname(path) };
@@ -69,7 +70,10 @@ async function readManifestFile(path: string, t: Translate): Promise<ReadReprodu
 }
 
 /** Opens the driver that is asked for, else the first that is ready, else the first; closes it after the work. */
-async function withDriver<T>(name: string | undefined, work: (driver: OpenDriver) => Promise<T>): Promise<T> {
+export async function withDriver<T>(
+  name: string | undefined,
+  work: (driver: OpenDriver) => Promise<T>,
+): Promise<T> {
   const driver = await chosenDriver(name);
   try {
     return await work(driver);

@@ -2,6 +2,8 @@
  * The evidence of a reproducer's runs, `bongsu.reproduction/1`: what ran, by hashes, in which sandbox with which limits, what each run showed, and the verdict.
  * Output of a stranger's program is cut and stands in JSON strings only; whoever shows it cleans it.
  */
+import type { Crash } from "#core/crash/crash.ts";
+import { readTrace } from "#core/crash/read-trace.ts";
 import type { ReproducerFile, ReproducerManifest, ReproducerSubject } from "#core/reproducer/manifest.ts";
 import type { Observation } from "#core/reproducer/observation.ts";
 import type { RunLimits } from "#core/reproducer/run-limits.ts";
@@ -34,6 +36,8 @@ export type ReproductionEvidence = Reproduction & {
   readonly limits: RunLimits;
   readonly sandbox: SandboxRecord;
   readonly observed: readonly RunRecord[];
+  /** The crash that the output of a run tells of, without its frames: of the first run that tells of one. */
+  readonly crash: Omit<Crash, "frames"> | null;
   /** Why nothing ran, where the verdict does not say it all. */
   readonly detail: string | null;
 };
@@ -51,6 +55,7 @@ type EvidenceParts = {
 };
 
 const keptEachSide = 16 * 1024;
+const readEachSide = 64 * 1024;
 
 /** The evidence of runs. */
 export function evidenceOf({
@@ -73,14 +78,24 @@ export function evidenceOf({
     sandbox: parts.sandbox,
     observed: parts.observed.map((run) => ({
       ...run,
-      output: cutMiddle(run.output),
+      output: cutMiddle(run.output, keptEachSide),
       outputSha256: parts.hashOf(run.output),
     })),
+    crash: crashIn(parts.observed),
     detail: parts.detail,
   };
 }
 
-function cutMiddle(text: string): string {
-  if (text.length <= 2 * keptEachSide) return text;
-  return `${text.slice(0, keptEachSide)}\n[…]\n${text.slice(-keptEachSide)}`;
+function crashIn(observed: readonly Observation[]): ReproductionEvidence["crash"] {
+  for (const { output } of observed) {
+    const { crash } = readTrace(cutMiddle(output, readEachSide));
+    if (crash === null) continue;
+    const { type, address, state, security } = crash;
+    return { type, address, state, security };
+  }
+  return null;
+}
+
+function cutMiddle(text: string, each: number): string {
+  return text.length <= 2 * each ? text : `${text.slice(0, each)}\n[…]\n${text.slice(-each)}`;
 }

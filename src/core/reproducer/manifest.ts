@@ -81,7 +81,8 @@ function manifestAt(place: Cursor, highest: RunLimits): ReproducerManifest {
   };
 }
 
-function subjectAt(place: Cursor): ReproducerSubject {
+/** The subject at a place. */
+export function subjectAt(place: Cursor): ReproducerSubject {
   onlyMembers(place, ["kind", "path", "sha256"]);
   const at = memberAt(place, "kind");
   const kind = requiredTextAt(at);

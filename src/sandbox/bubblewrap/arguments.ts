@@ -68,6 +68,7 @@ export function bubblewrapCommand(order: SandboxOrder, machine: MachineView): re
     ["--dev", "/dev", "--size", String(sharedMemoryMiB * mebibyte), "--tmpfs", "/dev/shm"],
     ["--remount-ro", "/dev", "--size", disk, "--tmpfs", "/tmp"],
     ["--ro-bind", order.inputs, "/input", "--ro-bind", machine.canary, canaryPlace],
+    order.instead === null ? [] : ["--ro-bind", order.instead.file, `/input/${order.instead.path}`],
     ["--remount-ro", "/", "--chdir", "/tmp", "--clearenv"],
     Object.entries(order.environment).flatMap(([name, value]) => ["--setenv", name, value]),
     ["--json-status-fd", String(descriptor.status), "--block-fd", String(descriptor.block)],

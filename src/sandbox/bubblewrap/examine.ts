@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { ownMachine, type BubblewrapLane } from "#sandbox/bubblewrap/lane.ts";
 import { runContained } from "#sandbox/bubblewrap/run.ts";
-import type { SandboxPart, SandboxState } from "#sandbox/driver.ts";
+import type { SandboxOrder, SandboxPart, SandboxState } from "#sandbox/driver.ts";
 import { usualLimits } from "#core/reproducer/run-limits.ts";
 
 const exec = promisify(execFile);
@@ -31,12 +31,17 @@ export async function examineBubblewrap(open: () => BubblewrapLane): Promise<San
     ...(lane.cgroup.memory ? [] : (["cgroup-memory"] as const)),
     ...(lane.cgroup.processes ? [] : (["cgroup-processes"] as const)),
   ];
-  const order = { root: null, inputs: lane.view.settings, environment: {}, standardInput: null, leaves: [] };
-  const whole = await runContained({ ...order, command: ["/bin/true"], limits: usualLimits }, lane);
+  const whole = await runContained(trialOrder(lane.view.settings), lane);
   if (whole.notStarted === null && whole.end.kind === "exit" && whole.end.status === 0)
     return { driver, ready: true, missing: [], substituted, detail: "" };
   const { part, detail } = await firstMissing(lane, whole.notStarted ?? "");
   return { driver, ready: false, missing: [part], substituted, detail };
+}
+
+/** A run of nothing, with all that protects. */
+function trialOrder(inputs: string): SandboxOrder {
+  const order = { root: null, inputs, instead: null, environment: {}, standardInput: null, leaves: [] };
+  return { ...order, command: ["/bin/true"], limits: usualLimits };
 }
 
 async function firstMissing(

@@ -34,16 +34,13 @@ export function ownMachine(): Machine | null {
   return process.arch === "arm64" ? "aarch64" : null;
 }
 
-let lanes = 0;
-
 /** Opens a lane. */
 export function openLane({ cgroup, account }: SandboxSetting): BubblewrapLane {
-  lanes++;
   const view = openMachineView();
   const folder = mkdtempSync(join(tmpdir(), "bongsu-filter-"));
   const filterFile = join(folder, "filter");
   writeFileSync(filterFile, filterBytes(ownMachine() ?? "x86_64"));
-  const group = openRunCgroup(`bongsu-sandbox-${process.pid}-${lanes}`, cgroup);
+  const group = openRunCgroup(cgroup);
   return {
     view,
     cgroup: group,

@@ -2,8 +2,8 @@
  * Caps by control groups, of either version, where this process may make one: memory (with what a temporary file system holds) and processes of a whole run.
  * One group a lane is used again and again, since making one costs more than a run.
  */
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** A group that a run is put into. */
 export type RunCgroup = {
@@ -19,8 +19,20 @@ export type RunCgroup = {
 
 const mount = "/sys/fs/cgroup";
 
-/** A new group of a name; its `memory` and `processes` say what it caps. `parent` is a group of version 2 that was delegated to this process. */
-export function openRunCgroup(name: string, parent: string | null = null): RunCgroup {
+const prefix = "bongsu-sandbox-";
+
+/** Removes groups beside a new one whose process is gone; one that still holds a process stays. */
+function removeLeft(parent: string): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent).filter((one) => one.startsWith(prefix)))
+    if (!existsSync(`/proc/${name.slice(prefix.length).split("-")[0]}`)) removeFolder(join(parent, name));
+}
+
+let opened = 0;
+
+/** A new group; its `memory` and `processes` say what it caps. `parent` is a group of version 2 that was delegated to this process. */
+export function openRunCgroup(parent: string | null = null): RunCgroup {
+  const name = `${prefix}${process.pid}-${++opened}`;
   const memory = openController(memoryFiles, name, parent);
   const processes = openController(processFiles, name, parent);
   const open = [memory, processes].flatMap((one) => one ?? []);
@@ -29,7 +41,7 @@ export function openRunCgroup(name: string, parent: string | null = null): RunCg
     processes: processes !== null,
     begin: ({ memoryBytes, processes: most }) => {
       memory?.begin(memoryBytes);
-      processes?.begin(most);
+      processes?.begin(processes.running() + most);
     },
     add: (pid) => {
       for (const folder of new Set(open.map((one) => one.folder)))
@@ -58,6 +70,8 @@ type Count = { readonly file: string; readonly label: string };
 type Controller = {
   readonly folder: string;
   readonly begin: (cap: number) => void;
+  /** What the group still counts of runs that have ended: whoever reaps orphans on this machine takes its time. */
+  readonly running: () => number;
   readonly isReached: () => boolean;
 };
 
@@ -103,6 +117,7 @@ function controllerOf(
       setCaps(folder, caps, cap);
       before = countIn(folder, count);
     },
+    running: () => Number(readFileSync(join(folder, "pids.current"), "utf8")),
     isReached: () => countIn(folder, count) > before,
   };
 }
@@ -123,6 +138,7 @@ function countIn(folder: string, { file, label }: Count): number {
 }
 
 function makeFolder(folder: string, mustHold: string): string | null {
+  removeLeft(dirname(folder));
   try {
     mkdirSync(folder, { recursive: false });
   } catch (error) {
@@ -147,7 +163,7 @@ function removeFolder(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // What still holds a process that is being killed stays, empty, until the machine starts anew.
+    // What still holds a process that is being reaped stays until another group is made.
   }
 }
 
