@@ -113,6 +113,16 @@ export type PublishedSet = {
   readonly issuedAt: string;
   readonly envelope: Envelope;
   readonly files: readonly IndexFile[];
+  /** Documents of TUF, those that name others last; none where there is no repository. */
+  readonly metadata: readonly MetadataFile[];
+  /** The path of a file as a target; `null` for one that is none. */
+  readonly targetOf: (file: IndexFile) => string | null;
+};
+
+/** A document of TUF: its path, and its bytes when they are wanted. */
+export type MetadataFile = {
+  readonly path: string;
+  readonly content: () => Promise<Uint8Array | undefined>;
 };
 
 /** Where messages may go. */

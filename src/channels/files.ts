@@ -3,8 +3,15 @@ import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { ChannelKind, PublicationReader } from "#channels/channel.ts";
+import type { ChannelKind, PublicationReader, PublishedSet } from "#channels/channel.ts";
 import { newestPublication } from "#channels/newest-publication.ts";
+import {
+  linkTarget,
+  removeOldMetadata,
+  targetFile,
+  writeIndexTarget,
+  writeMetadata,
+} from "#channels/publication-metadata.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
@@ -36,17 +43,24 @@ export async function writePublication(
     written = newest.sequence;
     for (const file of newest.files) {
       await writeMissing(folder, file, publication);
+      await linkTarget(folder, newest, file);
       signal.throwIfAborted();
     }
     newest = (await publication.newest()) ?? newest;
   }
-  await writeDurably(join(folder, "index.json"), canonicalBytes(newest.envelope));
-  await removeUnlisted(folder, newest.files);
+  const index = canonicalBytes(newest.envelope);
+  if (newest.metadata.length > 0) await writeIndexTarget(folder, index);
+  await writeMetadata(folder, newest.metadata);
+  await writeDurably(join(folder, "index.json"), index);
+  await removeUnlisted(folder, newest);
+  await removeOldMetadata(folder, newest, index);
 }
 
 /** Removes files of ecosystems that the index no longer names, and what a killed process left of one. Who was fetching them looks at the index again. */
-async function removeUnlisted(folder: string, listed: readonly IndexFile[]): Promise<void> {
-  const named = new Set(listed.map(({ path }) => join(folder, path)));
+async function removeUnlisted(folder: string, { files: listed, targetOf }: PublishedSet): Promise<void> {
+  const named = new Set(
+    listed.flatMap((file) => [file.path, targetFile(file, targetOf) ?? ""]).map((path) => join(folder, path)),
+  );
   const root = join(folder, "ecosystems");
   const present = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of present) {

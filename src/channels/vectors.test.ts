@@ -162,7 +162,9 @@ function publicationOf({ publication }: WebhookVector) {
   });
   const { sequence } = publication;
   const envelope = unsigned(payloadTypes.index, { sequence });
-  const set: PublishedSet = { sequence, issuedAt: "2026-11-29T00:00:00Z", envelope, files };
+  const metadata: PublishedSet["metadata"] = [];
+  const at = "2026-11-29T00:00:00Z";
+  const set: PublishedSet = { sequence, issuedAt: at, envelope, files, metadata, targetOf: () => null };
   return { set, contents };
 }
 

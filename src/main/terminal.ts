@@ -9,6 +9,7 @@ import { colourWanted, withColours } from "#cli/colour.ts";
 import { fileTroubleText } from "#cli/file-trouble.ts";
 import { clearLine, type Terminal } from "#cli/terminal.ts";
 import { printableJson, printableLines } from "#core/input/printable.ts";
+import { version } from "#main/version.ts";
 import { languageTags, translatorOf } from "#messages/translators.ts";
 
 /** Standard input, output and error of this process. Standard input is opened when it is first looked at, which most commands never do. */
@@ -106,4 +107,5 @@ export const surroundings: Surroundings = {
   now: () => new Date().toISOString(),
   fetch: globalThis.fetch,
   write: (line) => terminal.error(`${line(translatorOfCommand(languageIn(process.argv), process.env))}\n`),
+  version,
 };

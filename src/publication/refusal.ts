@@ -39,6 +39,20 @@ const refusalCodes = {
   "bundle-form": "input-invalid",
   /** A bundle of what changed since an index that is not known here yet. */
   "bundle-gap": "conflict",
+  /** No repository of TUF where one was seen before, or a document of it is missing. */
+  "tuf-missing": "not-found",
+  "tuf-form": "input-invalid",
+  /** No root is known by which metadata could be believed, or the one given is another than the room's. */
+  "tuf-root": "signature-invalid",
+  "tuf-threshold": "signature-invalid",
+  "tuf-rolled-back": "conflict",
+  "tuf-expired": "expired",
+  /** Documents of different states, or other bytes than another document promises. */
+  "tuf-mixed": "signature-invalid",
+  /** The two trees name different targets. */
+  "trees-differ": "signature-invalid",
+  /** The index, or a file of it, is not a target. */
+  "not-a-target": "signature-invalid",
   "broken-off": "not-found",
   unreachable: "not-found",
   /** The server answers with an error. */

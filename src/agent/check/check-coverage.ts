@@ -10,6 +10,7 @@ import { type CheckBasis, checkBasis } from "#core/matching/check-basis.ts";
 import type { CheckConclusions } from "#core/matching/check-lines.ts";
 import { type CoverageClock, coverageGapsOfCheck, type GapCount, isAhead } from "#core/matching/coverage.ts";
 import { notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
+import { isUnsafeAgent } from "#core/document/agent-release.ts";
 import type { ReportCaution } from "#core/report/report.ts";
 
 /** What was searched and asked. */
@@ -77,12 +78,22 @@ export function freshnessCautions(
   ];
 }
 
+/** Whether the publication that was synced calls this agent unsafe. */
+export function isUnsafe(
+  state: { readonly leastAgent?: string | null } | null,
+  version: string | undefined,
+): boolean {
+  const least = state?.leastAgent ?? undefined;
+  return least !== undefined && version !== undefined && isUnsafeAgent(version, least);
+}
+
 /** What makes the whole answer weaker than it looks. */
 export function cautionsOf(
   { asked, state, lists }: Pick<CoverageInput, "asked" | "state" | "lists">,
-  clock: string,
+  { clock, version }: { readonly clock: string; readonly version: string | undefined },
 ): readonly ReportCaution[] {
   const cautions: ReportCaution[] = state === null ? [] : [...freshnessCautions(state, clock)];
+  if (isUnsafe(state, version)) cautions.push("agent-unsafe");
   if (asked.length === 0) cautions.push("nothing-to-match");
   if (lists.size === 0) cautions.push("no-components");
   return cautions;

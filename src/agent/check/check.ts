@@ -219,7 +219,7 @@ async function check(
   const built = await openSpeaking(wish, state, lists.keys());
   try {
     const all = { wish, asked: [...asked, ...built], state, elsewhere, gaps, facts, found, lists };
-    return await checkResult(all, surroundings.now());
+    return await checkResult(all, { clock: surroundings.now(), version: surroundings.version });
   } finally {
     for (const pack of built) pack.close();
   }
@@ -253,14 +253,18 @@ type ScannedCheck = CheckContext & {
   readonly lists: ReadonlyMap<Component, SoftwareList>;
 };
 
-async function checkResult(all: ScannedCheck, clock: string): Promise<Checked> {
+async function checkResult(
+  all: ScannedCheck,
+  at: { readonly clock: string; readonly version: string | undefined },
+): Promise<Checked> {
+  const { clock } = at;
   const { wish, asked, state, elsewhere, gaps, found, lists } = all;
   const now = timeFollowing(state, clock);
   const matcher = matcherOf(asked);
   const { matches, findings } = matchAll(lists.keys(), matcher);
   const home = wish.dir === null ? null : homeOf(wish.dir);
   const conclusions = concludeCheck(matches, asked);
-  const cautions = cautionsOf(all, clock);
+  const cautions = cautionsOf(all, at);
   const aged = cautions.includes("index-ended") || isTurnedBack(state, clock);
   const record = { asked, conclusions, lists, scan: found, paths: wish.paths, gone: wish.gone ?? [], aged };
   const index = { sequence: state?.sequence ?? 0, issuedAt: state?.issuedAt ?? null };

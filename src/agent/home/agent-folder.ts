@@ -6,7 +6,7 @@
  *     facts/         ID/SEQUENCE.json, signed          ecosystems/ NAME/SHA256.pack, SHA256.details: of all advisories
  *     affected.json  what is affected, to be done      asset-facts.json  what the organisation says of its assets
  *     deadlines.json deadlines as last told, and why they moved
- *     keys/          room.json, index.json (the newest index that was believed), directives.json (which content each directive and revision stands for), organization.json
+ *     keys/          room.json, index.json (the newest index that was believed), directives.json (which content each directive and revision stands for), publication/ (metadata of TUF), organization.json
  *     claims.json    what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
@@ -31,6 +31,8 @@ export type Surroundings = {
   readonly fetch: typeof globalThis.fetch;
   /** Takes one line of progress for people. */
   readonly write: (line: Sentence) => void;
+  /** The version of this agent, by which a publication may call it unsafe; absent where nobody asks. */
+  readonly version?: string;
 };
 
 /** Paths inside an agent's folder. */
@@ -44,6 +46,8 @@ export type Home = {
   readonly roomKeys: string;
   readonly newestIndex: string;
   readonly boundDirectives: string;
+  /** The publication's pinned root and the metadata that was trusted last; below `pq` those of the other tree. */
+  readonly metadata: string;
   /** Where what is looked at before it takes the place of something lies meanwhile. */
   readonly incoming: string;
   readonly organizationKey: string;
@@ -70,6 +74,7 @@ export function homeOf(dir: string): Home {
     roomKeys: join(dir, "keys", "room.json"),
     newestIndex: join(dir, "keys", "index.json"),
     boundDirectives: join(dir, "keys", "directives.json"),
+    metadata: join(dir, "keys", "publication"),
     incoming: join(dir, "incoming"),
     organizationKey: join(dir, "keys", "organization.json"),
     directives: join(dir, "directives"),
@@ -107,6 +112,8 @@ type ReceivedAt = {
   readonly from?: string;
   /** The epochs of the room, of which its index tells; absent where it was never put back from a backup. */
   readonly epochs?: readonly RoomEpoch[];
+  /** The least version of the agent that the publication calls safe; absent where it says none. */
+  readonly leastAgent?: string;
 };
 
 /** `state.json`: what is trusted, what was fetched, and when it came. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { open, rm, stat } from "node:fs/promises";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { renameDurably } from "#agent/home/durable-files.ts";
+import { exportedMetadata } from "#agent/sync/exported-metadata.ts";
 import { findPublication } from "#agent/sync/publication-source.ts";
 import { bundleHeadBytes } from "#core/document/bundle.ts";
 import { type IndexFile, type PubIndex, readIndex } from "#core/document/pub-index.ts";
@@ -44,7 +45,11 @@ export async function exportBundle(
   const held = new Set(before?.files.map(({ path, sha256 }) => `${path} ${sha256}`));
   const files = index.files.filter(({ path, sha256 }) => !held.has(`${path} ${sha256}`));
   const keys = await readLimitedFile(transport, "keys.json", 1 << 20);
-  const own = [["index.json", bytes] as const, ...(keys === null ? [] : [["keys.json", keys] as const])];
+  const own = [
+    ["index.json", bytes] as const,
+    ...(keys === null ? [] : [["keys.json", keys] as const]),
+    ...(await exportedMetadata(transport)),
+  ];
   const head = bundleHeadBytes(
     {
       sequence: index.sequence,

@@ -27,10 +27,20 @@ import {
   readPinned,
   writeNewestIndex,
 } from "#agent/sync/pinned-keys.ts";
+import {
+  attestedByIndex,
+  attestedByPin,
+  attestedIndex,
+  metadataOf,
+  newRoot,
+  type NewRoot,
+  withAttestedFiles,
+} from "#agent/sync/publication-metadata.ts";
 import { type Retained, retainedDirectives } from "#agent/sync/retained-directives.ts";
 import { findPublication, type FoundPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { timeFollowing } from "#core/clock/signed-time.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
+import { greaterVersion } from "#core/document/agent-release.ts";
 import { coveredBy, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { DatedMove } from "#core/document/facts-file.ts";
@@ -49,6 +59,8 @@ export type SyncOptions = {
   readonly from: string;
   readonly dir: string;
   readonly trust?: TrustOptions;
+  /** The root of the publication, from a file that was given by hand. */
+  readonly root?: unknown;
   /** Takes an expired index after all, as is needed where bundles arrive late. */
   readonly allowExpired?: boolean;
   /** Packs of these ecosystems only, from now on, or of `"all"`; without it as the folder did before, at first of all. */
@@ -84,6 +96,10 @@ export type Synced = {
   readonly findings: readonly Finding[];
   /** The keys that are believed, and whether this run pinned them. */
   readonly trusted: TrustedKeys;
+  /** The root of the publication that this run pinned, and the bytes of which people compare words; `null` where it pinned none. */
+  readonly root: NewRoot | null;
+  /** The least version of the agent that the publication calls safe. */
+  readonly leastAgent: string | null;
 };
 
 /** Syncs an agent's folder with a publication. Throws a refusal with the reason in plain words; files already verified stay. */
@@ -115,13 +131,23 @@ async function sync(
   const home = homeOf(wish.dir);
   const shown = async (): Promise<unknown> => await shownKeys(transport);
   const trusted = await trustedKeys(home, wish.trust ?? {}, shown);
-  const opened = await openIndex(bytes, trusted, shown);
-  const before = await readState(home);
   const allowExpired = wish.allowExpired === true;
+  const followed = metadataOf(home);
+  const judgement = { now: surroundings.now(), allowExpired };
+  const pinned = await attestedByPin(followed, wish.root, { transport, judgement });
+  const opened = await openIndex(
+    pinned === null ? bytes : await attestedIndex(pinned, transport, bytes),
+    trusted,
+    shown,
+  );
+  const before = await readState(home);
   const known = before ?? (await readNewestIndex(home));
   if (since !== undefined && (before?.sequence ?? -1) < since)
     throw gapRefusal(since, before?.sequence ?? null);
-  const accepted = acceptIndex(opened, { known, now: surroundings.now(), allowExpired });
+  const listed = acceptIndex(opened, { known, ...judgement });
+  const attested = pinned ?? (await attestedByIndex(followed, listed, { transport, bytes, judgement }));
+  const { accepted, gaps: withheld } =
+    attested === null ? { accepted: listed, gaps: [] } : withAttestedFiles(listed, attested);
   if (accepted.trusted.how !== "pinned") await pinRoomKeys(home, accepted.trusted.keys);
   await writeNewestIndex(home, accepted);
   const chosen = wish.ecosystems ?? before?.ecosystems ?? "all";
@@ -135,20 +161,22 @@ async function sync(
     held: held.filter((file) => !directives.exchanged.includes(file)),
     retained: {
       files: [...directives.kept.files, ...retained.files],
-      gaps: [...directives.kept.gaps, ...retained.gaps],
+      gaps: [...withheld, ...directives.kept.gaps, ...retained.gaps],
     },
     before,
     facts,
     chosen,
     now,
     from: addressOf(wish.from),
+    leastAgent: greaterVersion(attested?.mark.leastAgent, before?.leastAgent),
   });
   await writeState(home, state);
   await removeUnlistedPacks(home, state);
   await removeReplacedFacts(home, before?.facts ?? [], facts.kept);
   const { gaps } = await readDirectives(home, state);
   const ahead = isAhead(accepted.index.issuedAt, now);
-  return syncedOf(accepted, { fetched, facts, before, state, gaps, ahead });
+  const root = await newRoot(followed, { attested, isNew: pinned === null || wish.root !== undefined });
+  return syncedOf(accepted, { fetched, facts, before, state, gaps, ahead, root });
 }
 
 /** The keys to believe. A folder that followed a room and has lost its keys is not introduced to one again by whoever answers. */
@@ -171,11 +199,12 @@ type SyncResult = {
   readonly state: SyncState;
   readonly gaps: readonly DirectiveGap[];
   readonly ahead: boolean;
+  readonly root: Synced["root"];
 };
 
 function syncedOf(
   { index, trusted, expired }: AcceptedIndex,
-  { fetched, facts, before, state, gaps, ahead }: SyncResult,
+  { fetched, facts, before, state, gaps, ahead, root }: SyncResult,
 ): Synced {
   const known = new Set(before?.received.map(({ directive }) => directive));
   const ecosystems = coveredBy(state.files);
@@ -198,6 +227,8 @@ function syncedOf(
     gaps,
     findings: facts.findings,
     trusted,
+    root,
+    leastAgent: state.leastAgent ?? null,
   };
 }
 
@@ -249,6 +280,7 @@ type SyncOutcome = {
   readonly chosen: readonly string[] | "all";
   readonly now: string;
   readonly from: string | undefined;
+  readonly leastAgent: string | undefined;
 };
 
 /** The address of a room, of its own address or that of its publication; nothing of a folder. */
@@ -260,7 +292,7 @@ function addressOf(from: string): string | undefined {
 
 function nextState(
   { index, digest }: AcceptedIndex,
-  { held, retained, before, facts, chosen, now, from = before?.from }: SyncOutcome,
+  { held, retained, before, facts, chosen, now, from = before?.from, leastAgent }: SyncOutcome,
 ): SyncState {
   const files = [...held, ...retained.files.filter(({ path }) => !held.some((one) => one.path === path))];
   const gaps = [...retained.gaps, ...facts.gaps];
@@ -285,6 +317,7 @@ function nextState(
     ...(epochs === undefined ? {} : { epochs }),
     ...(gaps.length === 0 ? {} : { gaps }),
     ...(from === undefined ? {} : { from }),
+    ...(leastAgent === undefined ? {} : { leastAgent }),
   };
 }
 

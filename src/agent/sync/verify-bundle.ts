@@ -2,6 +2,14 @@
 import { createHash } from "node:crypto";
 import { homeOf, readState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { readNewestIndex, readPinned } from "#agent/sync/pinned-keys.ts";
+import {
+  attestedByIndex,
+  attestedByPin,
+  attestedIndex,
+  metadataInMemory,
+  metadataOf,
+  withAttestedFiles,
+} from "#agent/sync/publication-metadata.ts";
 import { findPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { bundleHead } from "#publication/bundle-transport.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
@@ -14,6 +22,8 @@ type BundleToVerify = {
   readonly path: string;
   readonly dir: string | undefined;
   readonly trust: TrustOptions;
+  /** The root of the publication, from a file that was given by hand. */
+  readonly root?: unknown;
   readonly allowExpired: boolean;
 };
 
@@ -27,9 +37,14 @@ type VerifiedBundle = {
 
 const notFiles = ["index.json", "keys.json"];
 
+/** A document of TUF, which is judged with the others of its tree. */
+function isMetadata(path: string): boolean {
+  return /^(?:pq\/)?(?:timestamp|\d{1,15}\.[^/]{1,200})\.json$/.test(path);
+}
+
 /** Verifies a bundle. Throws the refusal with what is wrong. */
 export async function verifyBundle(
-  { path, dir, trust, allowExpired }: BundleToVerify,
+  { path, dir, trust, root, allowExpired }: BundleToVerify,
   surroundings: Surroundings,
 ): Promise<VerifiedBundle> {
   const head = await bundleHead(path);
@@ -39,10 +54,19 @@ export async function verifyBundle(
   const home = dir === undefined ? null : homeOf(dir);
   const trusted = await chooseKeys(home && (await readPinned(home)), trust, shown);
   const known = home && ((await readState(home)) ?? (await readNewestIndex(home)));
-  const opened = await openIndex(bytes, trusted, shown);
-  const accepted = acceptIndex(opened, { known, now: surroundings.now(), allowExpired });
+  const judgement = { now: surroundings.now(), allowExpired };
+  const followed = home === null ? metadataInMemory() : metadataOf(home, false);
+  const pinned = await attestedByPin(followed, root, { transport, judgement });
+  const opened = await openIndex(
+    pinned === null ? bytes : await attestedIndex(pinned, transport, bytes),
+    trusted,
+    shown,
+  );
+  const listedIndex = acceptIndex(opened, { known, ...judgement });
+  const attested = pinned ?? (await attestedByIndex(followed, listedIndex, { transport, bytes, judgement }));
+  const accepted = attested === null ? listedIndex : withAttestedFiles(listedIndex, attested).accepted;
   const listed = new Map(accepted.index.files.map((file) => [file.path, file]));
-  const inside = head.value.files.filter((file) => !notFiles.includes(file.path));
+  const inside = head.value.files.filter(({ path: name }) => !notFiles.includes(name) && !isMetadata(name));
   for (const file of inside) {
     const expected = listed.get(file.path);
     if (expected === undefined)

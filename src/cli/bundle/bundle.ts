@@ -6,7 +6,7 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { runSync } from "#cli/room/sync.ts";
-import { trustOptions } from "#cli/room/trust-options.ts";
+import { rootOption, trustOptions } from "#cli/room/trust-options.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { directiveOfPath, type PubIndex } from "#core/document/pub-index.ts";
 import { printable } from "#core/input/printable.ts";
@@ -21,6 +21,7 @@ const help: Help = [
     "terminal.option.dir",
     "syncCommand.option.key",
     "syncCommand.option.trust",
+    "syncCommand.option.root",
     "syncCommand.option.ecosystems",
     "syncCommand.option.allowExpired",
     "syncCommand.option.addressing",
@@ -39,6 +40,7 @@ export const bundleOptions = {
   dir: text,
   key: text,
   trust: text,
+  root: text,
   ecosystems: text,
   "allow-expired": { type: "boolean", default: false },
   addressing: text,
@@ -111,7 +113,8 @@ function summaryIn(
 async function verified({ values, io }: BundleRun, path: string) {
   const trust = await trustOptions(values);
   const dir = values.dir ?? io.env["BONGSU_DIR"];
-  const wish = { path, dir, trust, allowExpired: values["allow-expired"] };
+  const root = await rootOption(values);
+  const wish = { path, dir, trust, ...root, allowExpired: values["allow-expired"] };
   return await verifyBundle(wish, io.surroundings);
 }
 
@@ -133,9 +136,11 @@ async function verify(run: BundleRun, path: string): Promise<number> {
 
 /** The arguments of the sync that an import is. */
 function syncArguments({ values }: BundleRun, path: string): readonly string[] {
-  const passed = (["dir", "key", "trust", "ecosystems", "addressing", "lang"] as const).flatMap((name) => {
-    const value = values[name];
-    return value === undefined ? [] : [`--${name}`, value];
-  });
+  const passed = (["dir", "key", "trust", "root", "ecosystems", "addressing", "lang"] as const).flatMap(
+    (name) => {
+      const value = values[name];
+      return value === undefined ? [] : [`--${name}`, value];
+    },
+  );
   return ["--from", path, ...passed, ...(values["allow-expired"] ? ["--allow-expired"] : [])];
 }

@@ -114,6 +114,14 @@ export async function readLogSeed(
   return { seed, drill: key.drill };
 }
 
+/** The seed of the key from which a room draws those of its own roles of the publication,. Refuses a key of another purpose, and one that lies in a token. */
+export async function readPublicationSeed(path: string, secrets: KeySecrets): Promise<Uint8Array> {
+  const { key, seed, place } = await readPrivateKey(path, secrets);
+  if (key.purpose !== "publication" || place !== null)
+    throw new MessageRefusal("input-invalid", (t) => t("keyCommand.notForPublications", { path }));
+  return seed;
+}
+
 /** The key for opening of a file. Refuses a key of another purpose. */
 export async function readHolder(path: string, secrets: KeySecrets): Promise<Holder> {
   const { key, seed } = await readPrivateKey(path, secrets);

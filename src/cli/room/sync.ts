@@ -3,10 +3,11 @@ import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
+import { isUnsafe } from "#agent/check/check-coverage.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
-import { trustOptions } from "#cli/room/trust-options.ts";
+import { rootOption, trustOptions } from "#cli/room/trust-options.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { ecosystemName, isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { packSpelt } from "#core/pack/ecosystem-spelling.ts";
@@ -25,6 +26,7 @@ const help: Help = [
     "terminal.option.dir",
     "syncCommand.option.key",
     "syncCommand.option.trust",
+    "syncCommand.option.root",
     "syncCommand.option.ecosystems",
     "syncCommand.option.allowExpired",
     "syncCommand.option.token",
@@ -41,6 +43,7 @@ export const syncOptions = {
   dir: { type: "string" },
   key: { type: "string" },
   trust: { type: "string" },
+  root: { type: "string" },
   ecosystems: { type: "string" },
   "allow-expired": { type: "boolean", default: false },
   token: { type: "string" },
@@ -66,13 +69,17 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     from,
     dir,
     trust: await trustOptions(values),
+    ...(await rootOption(values)),
     allowExpired: values["allow-expired"],
     ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems, t) }),
   };
   const synced = await syncFrom(wish, io.surroundings);
   for (const finding of synced.findings) io.error(`${findingLine(finding, t)}\n`);
-  io.write(report(synced, await moveLines(synced, t), t));
+  const lines = [await moveLines(synced, t), await rootLines(synced, wish.root !== undefined, t)] as const;
+  io.write(report(synced, lines, t));
   if (synced.ahead) io.error(cautionLine("index-ahead", t));
+  if (isUnsafe({ leastAgent: synced.leastAgent }, io.surroundings.version))
+    io.error(cautionLine("agent-unsafe", t));
   await settleAddressees(dir, { room: synced.room, ...values }, { io, t });
   io.error(await epochLines(dir, synced, t));
   io.error(`${missingEcosystems(wish.ecosystems, synced, t)}${gapLines(synced.gaps, t)}`);
@@ -159,7 +166,20 @@ async function moveLines({ moved }: Synced, t: Translate): Promise<readonly stri
   return moved.map(({ directive, move }) => `${directive}: ${deadlineMoveText(move, korea, t)}`);
 }
 
-function report(synced: Synced, moves: readonly string[], t: Translate): string {
+/** The root that was pinned now, as words to compare by telephone. */
+async function rootLines({ root }: Synced, isByHand: boolean, t: Translate): Promise<readonly string[]> {
+  if (root === null) return [];
+  const { keyWords, wordList } = await import("#core/seal/key/key-words.ts");
+  const words = await keyWords(root.compared, wordList(t("keyWords.list")));
+  const title = t(isByHand ? "syncCommand.rootByHand" : "syncCommand.rootPinned", { version: root.version });
+  return [title, ...[0, 4, 8, 12].map((at) => `  ${words.slice(at, at + 4).join(" ")}`)];
+}
+
+function report(
+  synced: Synced,
+  [moves, words]: readonly [readonly string[], readonly string[]],
+  t: Translate,
+): string {
   const { room, drill, sequence, files, fetched, expired, newDirectives, trusted } = synced;
   const lines = [
     drill ? t("terminal.drill") : "",
@@ -170,6 +190,7 @@ function report(synced: Synced, moves: readonly string[], t: Translate): string 
     ...newDirectives.map((directive) => t("syncCommand.newDirective", { directive })),
     ...moves,
     ...pinnedLines(trusted, t),
+    ...words,
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
 }

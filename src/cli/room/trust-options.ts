@@ -1,4 +1,4 @@
-/** The options by which whoever follows a room says which keys are believed: `--key`, an id that was compared, and `--trust`, a file with the keys. */
+/** The options by which whoever follows a room says which keys are believed: `--key`, an id that was compared, `--trust`, a file with the keys, and `--root`, the root of the publication. */
 import { readFile } from "node:fs/promises";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readJson } from "#core/input/json.ts";
@@ -20,4 +20,12 @@ async function keysIn(path: string): Promise<unknown> {
   const read = await readFile(path, "utf8").then(readJson, () => null);
   if (read?.ok === true) return read.value;
   throw new MessageRefusal("input-invalid", (t) => t("syncCommand.notKeys", { path }));
+}
+
+/** The root of the publication that was given by hand, if any. Refuses a file that holds no document. */
+export async function rootOption({ root }: { readonly root?: string }): Promise<{ readonly root?: unknown }> {
+  if (root === undefined) return {};
+  const read = await readFile(root, "utf8").then(readJson, () => null);
+  if (read?.ok === true) return { root: read.value };
+  throw new MessageRefusal("input-invalid", (t) => t("syncCommand.notRoot", { path: root }));
 }

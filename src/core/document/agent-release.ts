@@ -64,3 +64,27 @@ export function releaseVerdict(
   if (file !== undefined) return { kind: "genuine", file: file.name };
   return { kind: release.version === program.version ? "not-listed" : "other-version" };
 }
+
+/** The least version of the agent that is still safe: signed metadata carries it, and an older agent asks to be replaced. Raised where a release mends what makes an older one unsafe. */
+export const leastSafeAgent = "0.1.0";
+
+/** Whether a version of the agent is older than the least that is safe; one that cannot be read is. Of two with the same numbers, one before the release is the older. */
+export function isUnsafeAgent(version: string, least: string): boolean {
+  const [own, safe] = [numbersOf(version), numbersOf(least)];
+  for (const [i, number] of safe.numbers.entries()) {
+    const mine = own.numbers[i] ?? -1;
+    if (mine !== number) return mine < number;
+  }
+  return own.isBefore && !safe.isBefore;
+}
+
+/** The greater of two least versions: one that was stated once is not taken back by silence, nor by a lower one. */
+export function greaterVersion(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return isUnsafeAgent(a, b) ? b : a;
+}
+
+function numbersOf(version: string): { readonly numbers: readonly number[]; readonly isBefore: boolean } {
+  const [, numbers = "", rest = ""] = /^(\d{1,6}\.\d{1,6}\.\d{1,6})(-?)/.exec(version) ?? [];
+  return { numbers: numbers === "" ? [] : numbers.split(".").map(Number), isBefore: rest !== "" };
+}

@@ -7,7 +7,7 @@ import type { Finding } from "#core/problem.ts";
  * `newer-agent`: it must not be used without words that this program does not know · `unreadable`: it has not the form that this program reads ·
  * `changed-here`: the file at home is not what was synced · `older-listed`, `not-listed`: the index went back behind a revision that is known, which
  * stays in force · `exchanged`: the room shows another content under an id and revision that are known, which stays as it is · `facts-refused`, `facts-changed`: its deadlines may be earlier than shown · `rules-unknown`: its rule pack or procedure is not
- * known, so neither are its dates.
+ * known, so neither are its dates · `not-vouched`: no lead authority vouches for it in the publication's metadata.
  */
 type DirectiveGapReason =
   | "newer-agent"
@@ -18,7 +18,8 @@ type DirectiveGapReason =
   | "exchanged"
   | "facts-refused"
   | "facts-changed"
-  | "rules-unknown";
+  | "rules-unknown"
+  | "not-vouched";
 
 /** One gap: the directive, its revision where that is told, and the words or places that say why. */
 export type DirectiveGap = {

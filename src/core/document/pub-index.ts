@@ -4,7 +4,7 @@ import { type IndexFeed, readIndexFeeds } from "#core/document/index-feeds.ts";
 import { readPackCompleteness } from "#core/document/pack-completeness.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { readEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
-import { isCount } from "#core/document/shared-members.ts";
+import { isCount, isPositive } from "#core/document/shared-members.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -49,6 +49,14 @@ export type PubIndex = {
   readonly epochs?: readonly RoomEpoch[];
   /** The feeds that the room fetches by itself, as they fared when this was signed; absent where it fetches none. */
   readonly feeds?: readonly IndexFeed[];
+  /** The newest root of the publication after TUF; absent where its offices have signed none. */
+  readonly root?: IndexRoot;
+};
+
+/** A root by its version, and the sha256 (hex) of its document in each tree. */
+export type IndexRoot = {
+  readonly version: number;
+  readonly sha256: { readonly ed25519: string; readonly "ml-dsa-65": string };
 };
 
 const mostFiles = 100_000;
@@ -85,6 +93,8 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
   const epochs = readEpochs(member(value, "epochs"));
   if (epochs === null) return failed("/epochs", "index-form", "The index tells epochs that cannot be read.");
   const feeds = readIndexFeeds(member(value, "feeds"));
+  const root = rootIn(member(value, "root"));
+  if (root === null) return failed("/root", "index-form", "The index names a root that cannot be read.");
   const list = listMember(value, "files");
   if (list.length > mostFiles)
     return failed("/files", "too-many", `The index names more than ${mostFiles} files.`);
@@ -106,7 +116,16 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
     files,
     ...(epochs.length === 0 ? {} : { epochs }),
     ...(feeds.length === 0 ? {} : { feeds }),
+    ...(root === undefined ? {} : { root }),
   });
+}
+
+function rootIn(value: unknown): IndexRoot | null | undefined {
+  if (value === undefined) return undefined;
+  const [version, digests] = [member(value, "version"), member(value, "sha256")];
+  const [classical, lattice] = [textMember(digests, "ed25519"), textMember(digests, "ml-dsa-65")];
+  if (!isPositive(version) || !isDigest(classical) || !isDigest(lattice)) return null;
+  return { version, sha256: { ed25519: classical, "ml-dsa-65": lattice } };
 }
 
 const fileKinds: readonly IndexFile["kind"][] = [

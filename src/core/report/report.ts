@@ -29,7 +29,12 @@ export type CheckReport = {
  * What makes the whole result weaker than it looks, so that it is unknown at best: the synced index has ended or is from a time that the clock has not
  * reached, there was no pack to ask, or the lists name nothing.
  */
-export type ReportCaution = "index-ended" | "index-ahead" | "nothing-to-match" | "no-components";
+export type ReportCaution =
+  | "agent-unsafe"
+  | "index-ended"
+  | "index-ahead"
+  | "nothing-to-match"
+  | "no-components";
 
 /** What an output says, in one language; whoever writes a report has the messages and gives it. */
 export type ReportTexts = {

@@ -1,6 +1,6 @@
 /**
  * The composite of ML-DSA-65 and Ed25519 with SHA-512 (draft-ietf-lamps-pq-composite-sigs-19, OID 1.3.6.1.5.5.7.6.48): both halves sign one
- * representative of the message that names this pair and the context, and both must verify. The halves of a key are fresh and are used for nothing else.
+ * representative of the message that names this pair and the context, and both must verify. The halves of a key that signs so are used for nothing else.
  */
 import {
   derKey,

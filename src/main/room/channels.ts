@@ -6,10 +6,13 @@ import { openChannels } from "#channels/open-channels.ts";
 import { type ChannelsDocument, noChannels, readChannels } from "#channels/settings.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { type Parsed, Refusal } from "#core/problem.ts";
-import { readIndex } from "#core/document/pub-index.ts";
+import { type IndexFile, readIndex } from "#core/document/pub-index.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
+import { targetPath } from "#core/tuf/publication-targets.ts";
 import { noteDelivered } from "#stages/alerting/commands.ts";
 import { alertMail } from "#stages/alerting/queries.ts";
+import { leadsOfDirectives } from "#stages/directive/queries.ts";
+import { metadataContent, publishedMetadata } from "#stages/dissemination/publication-metadata.ts";
 import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -44,13 +47,23 @@ function alertsOf(store: Store): AlertReader {
 export function publicationOf(store: Store): PublicationReader {
   return {
     newest: async () => {
-      const row = await store.read(system, newestIndex);
+      const { row, metadata, leads } = await store.read(system, async (tx) => ({
+        row: await newestIndex(tx),
+        metadata: await publishedMetadata(tx),
+        leads: await leadsOfDirectives(tx),
+      }));
       if (row === undefined) return undefined;
       const payload = decodeText(fromBase64(row.envelope.payload) ?? new Uint8Array());
       const index = then(then(payload, readJson), readIndex);
       if (!index.ok) throw new Error(`index ${row.sequence}: ${index.findings[0]?.message}`);
       const { files, issuedAt } = index.value;
-      return { sequence: row.sequence, issuedAt, envelope: row.envelope, files };
+      const targetOf = (file: IndexFile) => targetPath(file, (directive) => leads.get(directive));
+      const documents = metadata.map((one) => ({
+        path: one.path,
+        content: async () => await store.read(system, async (tx) => await metadataContent(tx, one)),
+      }));
+      const { sequence, envelope } = row;
+      return { sequence, issuedAt, envelope, files, metadata: documents, targetOf };
     },
     content: async (path) => await store.read(system, async (tx) => await pubContent(tx, path)),
   };

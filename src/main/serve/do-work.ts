@@ -8,6 +8,7 @@ import { startBackgroundWork } from "#main/room/background-work.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
+import { openRepository } from "#main/room/publication-repository.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { retentionTask } from "#main/serve/retention.ts";
@@ -54,7 +55,14 @@ export function logFailure(log: Log, work: string, error: unknown): void {
 /** Works until stopped; `stop` ends it after the step at hand. */
 export async function doWork(at: Workplace): Promise<{ readonly stop: () => Promise<void> }> {
   const { store, origin, drill, signer, hybrid, publicFolder, goOn } = at;
-  const publisher: Publisher = { room: origin, drill, signer, ...(hybrid === undefined ? {} : { hybrid }) };
+  const repository = await openRepository({ room: origin, drill, data: at.data, store });
+  const publisher: Publisher = {
+    room: origin,
+    drill,
+    signer,
+    ...(hybrid === undefined ? {} : { hybrid }),
+    repository: repository.current,
+  };
   const now = (): Date => new Date();
   const failed = (work: string, error: unknown): void => logFailure(at.log, work, error);
   const changed = (): void => void announceChange(store).catch(() => undefined);
@@ -82,6 +90,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
       const dated = async (work: string, step: (tx: Tx) => Promise<unknown>): Promise<void> =>
         await attempt(work, async () => await store.write(system, step));
       if (at.clockGood()) {
+        await attempt("reading roots", repository.reload);
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));

@@ -14,6 +14,7 @@ import { agentOffers } from "#main/room/agent-offer.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { oidcOf } from "#main/room/people/oidc-file.ts";
 import { openRoom } from "#main/room/open-room.ts";
+import { openRepository } from "#main/room/publication-repository.ts";
 import { loadRoomKey, mustHaveRoomKey, roomKeyFile } from "#main/room/room-key.ts";
 import { openRoomKeys } from "#main/sealing/room-keys.ts";
 import { logKeyOf } from "#main/room/room-log.ts";
@@ -102,7 +103,8 @@ async function startDuties(
   const { signer, hybrid, publicDocument: keysDocument } = key;
   await mustBeThisRoom(config, store, signer.keyid);
   if (duties.works) await logKeyOf({ store, data, drill: world.drill }, config.changed.includes("keyid"));
-  const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid };
+  const { current: repository } = await openRepository(repositoryOf(config, world.drill, store));
+  const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid, repository };
   await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
   const keys = await openRoomKeys({ store, data, drill: world.drill, ...duties }, watch.found);
   const bus = createBus();
@@ -141,6 +143,10 @@ async function startDuties(
       await endsWithin(telemetry?.stop() ?? Promise.resolve(), lastMeasuresWithin);
     },
   };
+}
+
+function repositoryOf({ data, origin: room }: RoomConfig, drill: boolean, store: Store) {
+  return { room, drill, data, store };
 }
 
 /** What is measured of a process. */

@@ -236,3 +236,10 @@ export async function packContent(tx: Tx, sha256: string): Promise<Uint8Array | 
 export async function hasIssued(tx: Tx): Promise<boolean> {
   return (await tx.first(sql`select from directive_revision limit 1`)) !== undefined;
 }
+
+/** The office that each issued directive is of, by directive. */
+export async function leadsOfDirectives(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows<{ directive: string; office: string }>(sql`
+    select id as directive, office from directive where exists (select from directive_revision r where r.directive = id)`);
+  return new Map(rows.map(({ directive, office }) => [directive, office]));
+}

@@ -13,6 +13,13 @@ import { feedsForIndex } from "#stages/advisory/queries.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { epochFloors, roomEpochs } from "#stages/registry/queries.ts";
+import {
+  type PublicationRepository,
+  publishedRootVersion,
+  publishMetadata,
+  rootInForce,
+  rootOfIndex,
+} from "#stages/dissemination/publication-metadata.ts";
 import { newestIndexHead, pubFiles } from "#stages/dissemination/queries.ts";
 
 /**
@@ -24,6 +31,8 @@ export type Publisher = {
   readonly drill: boolean;
   readonly signer: Signer;
   readonly hybrid?: Signer;
+  /** By what it publishes after TUF, now; nothing where its offices have signed no root. */
+  readonly repository?: () => PublicationRepository | undefined;
 };
 
 /** Versions of an ecosystem's pack from which there is a delta to the newest. */
@@ -87,6 +96,7 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   const epochs = await roomEpochs(tx);
   const files = await pubFiles(tx);
   const { feeds } = await feedsForIndex(tx);
+  const repository = publisher.repository?.();
   const index: PubIndex = {
     type: indexForm,
     room: publisher.room,
@@ -97,12 +107,16 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
     files,
     ...(epochs.length === 0 ? {} : { epochs }),
     ...(feeds.length === 0 ? {} : { feeds }),
+    ...(repository === undefined ? {} : { root: rootOfIndex(repository) }),
   };
   const signers = [publisher.signer, ...(publisher.hybrid === undefined ? [] : [publisher.hybrid])];
   const envelope = await seal(payloadTypes.index, canonicalBytes(index), signers);
   await tx.run(
     sql`insert into pub_index (sequence, envelope, at) values (${sequence}, ${JSON.stringify(envelope)}, ${now})`,
   );
+  const { expires } = index;
+  if (repository !== undefined)
+    await publishMetadata(tx, repository, { sequence, now, expires, index: canonicalBytes(envelope), files });
   await appendEvents(tx, { kind: "pub.published", sequence, files: files.length });
   return sequence;
 }
@@ -112,13 +126,16 @@ const feedDelay = 600_000;
 
 /**
  * Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen; when what is wrong with a feed
- * has changed since; and when the room's hybrid key, which agents come to demand, did not sign the newest.
+ * has changed since; when the room's hybrid key, which agents come to demand, did not sign the newest; and when its offices have signed another root.
  */
 export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Promise<boolean> {
   const isFresh = async (): Promise<boolean> => {
     const newest = await newestIndexHead(tx);
     if (newest === undefined) return false;
     if (publisher.hybrid !== undefined && !(await isSignedBy(tx, newest.sequence, publisher.hybrid.keyid)))
+      return false;
+    const repository = publisher.repository?.();
+    if (repository !== undefined && (await publishedRootVersion(tx)) < rootInForce(repository).version)
       return false;
     const age = Date.parse(now) - Date.parse(newest.at);
     if (age < feedDelay) return true;

@@ -19,4 +19,6 @@ export const directiveGap = {
     "{directive}: its facts here are not what was synced; its deadlines may be earlier than shown here. Run sync again.",
   "rules-unknown":
     "{directive} (revision {revision}): unknown by when – this program does not know {words}. Its own text says what it asks. Use a newer agent.",
+  "not-vouched":
+    "{directive} (revision {revision}): unknown – the room shows it, and no lead authority vouches for it in the signed metadata. Ask the room by another way.",
 } as const;

@@ -10,6 +10,8 @@ export const report = {
   caution: {
     "index-ended": "What was synced has ended; newer advisories may be missing.",
     "nothing-to-match": "There was nothing to match against.",
+    "agent-unsafe":
+      "A newer agent is needed: what was synced says that this version is not safe any more. Replace it.",
     "index-ahead":
       "What was synced is from a time that the clock has not reached; how old it is, is not known.",
     "no-components": "The lists name no component.",

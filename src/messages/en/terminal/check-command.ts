@@ -32,6 +32,8 @@ export const checkCommand = {
     "No advisory is about what was found; the format has no empty document, so none was written.",
   caution: {
     "nothing-to-match": "Caution: no directive is in force and no pack fits, so nothing was matched.",
+    "agent-unsafe":
+      "A newer agent is needed: what was synced says that this version is not safe any more. Replace it.",
     "index-ahead":
       "Caution: the room signed what was synced at a time that this machine's clock has not reached: the clock is behind, or the room's is ahead. Deadlines and ages are counted from the time that was signed, and nothing counts as fresh. Set the clock, or sync again.",
     "no-components": "Caution: the lists name no component, so this is an answer about nothing.",

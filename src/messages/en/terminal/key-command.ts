@@ -58,6 +58,7 @@ export const keyCommand = {
   purposeUnknown: "{purpose} is no purpose; there are {purposes}",
   cannotSign: "{path} is a key for sealing: it signs nothing",
   cannotOpen: "{path} is no key for sealing: it opens nothing",
+  notForPublications: "{path} is no key for publications that lies in a file",
   notForLogs: "{path} is no key for logs that lies in a file",
   nodeTooOld: "Passphrases of keys need Node 24.7 or newer; this is {node}.",
   notPrivate: "{path} is no private key (bongsu.private-key/1)",

@@ -2,12 +2,13 @@
 
 export const syncCommand = {
   usage:
-    "bongsu sync --from URL|FOLDER --dir DIR [--key KEYID | --trust FILE] [--ecosystems NAME,…|all] [--allow-expired] [--token TOKEN | --addressing FILE] [--lang {languages}]",
+    "bongsu sync --from URL|FOLDER --dir DIR [--key KEYID | --trust FILE] [--root FILE] [--ecosystems NAME,…|all] [--allow-expired] [--token TOKEN | --addressing FILE] [--lang {languages}]",
   what: "Fetches and verifies new directives and packs from a room's address, from its /pub, or from a folder (a stick). Running it again fetches nothing twice, and of a pack that changed only what changed, where the room publishes that.",
   option: {
     from: "--from  the room's address or a folder (default: BONGSU_ROOM)",
     key: "--key KEYID  the id that the room's key must have, learnt another way (otherwise the first key seen is pinned and shown)",
     trust: "--trust FILE  pin the keys of this keys.json, also in place of those pinned before",
+    root: "--root FILE  pin this root of the publication, also in place of the one pinned before (otherwise the first that the room's signed index names is pinned and shown)",
     ecosystems:
       '--ecosystems  packs of these ecosystems only, such as npm,pypi,deb-debian; the folder remembers it until told otherwise (default: all). check says "not covered" of components in any other',
     allowExpired: "--allow-expired  take an index that has ended, as when a stick arrives late",
@@ -40,4 +41,8 @@ export const syncCommand = {
     "The room's key was pinned at this first meeting. Compare it with what you were told another way:",
   changed: "The room has changed its key, and the key of before signed it. Believed from now on:",
   pinned: "Pinned:",
+  rootPinned:
+    "The root of the publication (version {version}) was pinned. Compare its words with what you were told another way:",
+  rootByHand: "The root of the publication that you gave was pinned (version {version}):",
+  notRoot: "{path} is not a readable root of a publication.",
 } as const;

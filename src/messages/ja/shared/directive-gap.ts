@@ -21,4 +21,6 @@ export const directiveGap = {
     "{directive}：保存された事実ファイルが同期したものと異なります。期限はここに示すものより早いことがあります。sync をもう一度実行してください。",
   "rules-unknown":
     "{directive}（改訂 {revision}）：期限は不明 – このプログラムは {words} を知りません。求められる措置は指示の本文にあります。新しいエージェントを使ってください。",
+  "not-vouched":
+    "{directive}（第{revision}版）：不明 – 状況室は示していますが、主管機関が署名文書で保証していません。別の経路で状況室に確認してください。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -62,6 +62,7 @@ export const keyCommand = {
   purposeUnknown: "{purpose} という用途はありません。用途：{purposes}",
   cannotSign: "{path} は封緘用の鍵なので、署名できません",
   cannotOpen: "{path} は封緘用の鍵ではないので、開けません",
+  notForPublications: "{path} はファイルにある公開資料用の鍵ではありません",
   notForLogs: "{path} はファイルにあるログ用の鍵ではありません",
   nodeTooOld: "鍵の合言葉には Node 24.7 以上が必要です。現在は {node} です。",
   notPrivate: "{path} は秘密鍵（bongsu.private-key/1）ではありません",

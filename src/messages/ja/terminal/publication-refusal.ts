@@ -30,6 +30,17 @@ export const publicationRefusal = {
   "file-long": "ファイルが長すぎます：{detail}",
   "bundle-form": "バンドルではないか、途中で切れています：{detail}",
   "bundle-gap": "このバンドルは、まだ取り込んでいない索引からの変更です：{detail}",
+  "tuf-missing":
+    "公開資料の署名文書（TUF）がありません。一度確かめたあとは、なしでは受け取りません：{detail}",
+  "tuf-form": "公開資料の署名文書（TUF）を読み取れません：{detail}",
+  "tuf-root": "公開資料のルートを信じられません：{detail}",
+  "tuf-threshold": "署名文書に必要な数の鍵が署名していません：{detail}",
+  "tuf-rolled-back": "知っているものより古い署名文書です：{detail}",
+  "tuf-expired":
+    "署名文書の期限が過ぎています。それでも受け取るには --allow-expired を付けてください：{detail}",
+  "tuf-mixed": "異なる時点の署名文書が混ざっています：{detail}",
+  "trees-differ": "二系統の署名文書（Ed25519 と ML-DSA-65）が異なるファイルを指しています：{detail}",
+  "not-a-target": "署名文書がこのファイルを保証していません：{detail}",
   "broken-off": "取得中に途切れました。sync をもう一度実行すると続きから取得します：{detail}",
   unreachable: "接続できません：{detail}",
   unavailable: "サーバーがエラーを返しました：{detail}",

@@ -4,12 +4,13 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const syncCommand = {
   usage:
-    "bongsu sync --from アドレス|フォルダー --dir フォルダー [--key 鍵番号 | --trust ファイル] [--ecosystems 名前,…|all] [--allow-expired] [--token TOKEN | --addressing FILE] [--lang {languages}]",
+    "bongsu sync --from アドレス|フォルダー --dir フォルダー [--key 鍵番号 | --trust ファイル] [--root ファイル] [--ecosystems 名前,…|all] [--allow-expired] [--token TOKEN | --addressing FILE] [--lang {languages}]",
   what: "状況室のアドレスや /pub、またはフォルダー（持ち運び媒体）から新しい措置指示と勧告パックを取得し、検証します。もう一度実行しても、すでに取得したものは取得しません。変わったパックは、状況室が差分を出していれば変わった部分だけを取得します。",
   option: {
     from: "--from  状況室のアドレスまたはフォルダー（既定：BONGSU_ROOM）",
     key: "--key 鍵番号  別の経路で確認した状況室の鍵番号（なければ最初に見た鍵を固定して示します）",
     trust: "--trust ファイル  この keys.json の鍵を固定します。すでに固定した鍵も替えます",
+    root: "--root ファイル  公開資料のこのルートを固定します。すでに固定したルートも替えます（なければ、状況室の署名された一覧が最初に指すルートを固定して示します）",
     ecosystems:
       "--ecosystems  このエコシステムの照合パックだけを取得します（例：npm,pypi,deb-debian）。フォルダーが記憶し、既定は all（すべて）です。残りのエコシステムの構成要素は check で「照合の範囲外」と出ます",
     allowExpired: "--allow-expired  期限の過ぎた一覧も取得します（持ち運び媒体が遅れて届いた場合）",
@@ -40,4 +41,8 @@ export const syncCommand = {
     "初めて会った状況室の鍵を固定しました。別の経路（公文書・電話）で受け取った番号と同じか確認してください：",
   changed: "状況室が鍵を替え、以前の鍵がそれに署名しました。今後信頼する鍵：",
   pinned: "鍵を固定しました：",
+  rootPinned:
+    "公開資料のルート（第{version}版）を固定しました。別の経路で受け取った言葉と同じか確認してください：",
+  rootByHand: "渡された公開資料のルート（第{version}版）を固定しました：",
+  notRoot: "{path} は読み取れる公開資料のルートではありません。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -21,4 +21,6 @@ export const directiveGap = {
     "{directive}: 보관된 사실 파일이 동기화한 것과 다릅니다. 조치 기한이 여기에 보이는 것보다 이를 수 있습니다. sync를 다시 실행하세요.",
   "rules-unknown":
     "{directive}(개정 {revision}): 기한을 알 수 없음 – 이 프로그램은 {words}을(를) 모릅니다. 요구하는 조치는 지시 본문에 있습니다. 새 에이전트를 쓰세요.",
+  "not-vouched":
+    "{directive}({revision}판): 알 수 없음 – 상황반은 내보이지만 주관 기관이 서명 문서로 보증하지 않았습니다. 다른 경로로 상황반에 확인하세요.",
 } as const satisfies SameKeys<typeof reference>;

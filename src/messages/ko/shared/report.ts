@@ -11,6 +11,8 @@ export const report = {
   caution: {
     "index-ended": "받아 둔 목록의 기한이 지나 새 권고문이 빠졌을 수 있습니다.",
     "nothing-to-match": "대조할 것이 없었습니다.",
+    "agent-unsafe":
+      "더 새로운 에이전트가 필요합니다. 받아 둔 자료가 이 버전은 더 이상 안전하지 않다고 합니다. 교체하세요.",
     "index-ahead": "받아 둔 목록의 시각이 시계보다 앞서 얼마나 지난 자료인지 알 수 없습니다.",
     "no-components": "목록에 구성요소가 없습니다.",
   },

@@ -60,6 +60,7 @@ export const keyCommand = {
   purposeUnknown: "{purpose}은(는) 없는 용도입니다. 용도: {purposes}",
   cannotSign: "{path}은(는) 봉인용 키라서 서명할 수 없습니다",
   cannotOpen: "{path}은(는) 봉인용 키가 아니라서 열 수 없습니다",
+  notForPublications: "{path}은(는) 파일에 있는 공개 자료용 키가 아닙니다",
   notForLogs: "{path}은(는) 파일에 있는 로그용 키가 아닙니다",
   nodeTooOld: "키의 암호를 쓰려면 Node 24.7 이상이 필요합니다. 지금은 {node}입니다.",
   notPrivate: "{path}은(는) 개인키(bongsu.private-key/1)가 아닙니다",

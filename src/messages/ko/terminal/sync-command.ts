@@ -4,12 +4,13 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const syncCommand = {
   usage:
-    "bongsu sync --from 주소|폴더 --dir 폴더 [--key 키번호 | --trust 파일] [--ecosystems 이름,…|all] [--allow-expired] [--token 토큰 | --addressing 파일] [--lang {languages}]",
+    "bongsu sync --from 주소|폴더 --dir 폴더 [--key 키번호 | --trust 파일] [--root 파일] [--ecosystems 이름,…|all] [--allow-expired] [--token 토큰 | --addressing 파일] [--lang {languages}]",
   what: "상황반 주소나 /pub, 또는 폴더(이동식 저장장치)에서 새 조치 지시와 권고 묶음을 받아 검증합니다. 다시 실행해도 이미 받은 것은 받지 않으며, 바뀐 묶음은 상황반이 차분을 내놓은 경우 바뀐 부분만 받습니다.",
   option: {
     from: "--from  상황반 주소 또는 폴더 (기본값: BONGSU_ROOM)",
     key: "--key 키번호  다른 경로로 확인한 상황반 키 번호 (없으면 처음 본 키를 고정하고 보여 줍니다)",
     trust: "--trust 파일  이 keys.json의 키를 고정합니다. 이미 고정된 키도 바꿉니다",
+    root: "--root 파일  공개 자료의 이 루트를 고정합니다. 이미 고정된 루트도 바꿉니다 (없으면 상황반의 서명된 목록이 처음 가리킨 루트를 고정하고 보여 줍니다)",
     ecosystems:
       '--ecosystems  이 생태계의 대조 묶음만 받습니다 (예: npm,pypi,deb-debian). 폴더가 기억하며 기본값은 all(전부)입니다. 나머지 생태계의 구성요소는 check에서 "대조 범위 밖"으로 나옵니다',
     allowExpired: "--allow-expired  기한이 지난 목록도 받습니다 (이동식 저장장치가 늦게 도착한 경우)",
@@ -39,4 +40,7 @@ export const syncCommand = {
   firstUse: "처음 만난 상황반의 키를 고정했습니다. 다른 경로(공문·전화)로 받은 번호와 같은지 확인하세요:",
   changed: "상황반이 키를 바꾸었고, 이전 키가 이를 서명했습니다. 앞으로 믿는 키:",
   pinned: "키를 고정했습니다:",
+  rootPinned: "공개 자료의 루트({version}판)를 고정했습니다. 다른 경로로 받은 낱말과 같은지 확인하세요:",
+  rootByHand: "건네준 공개 자료 루트({version}판)를 고정했습니다:",
+  notRoot: "{path}은(는) 읽을 수 있는 공개 자료 루트가 아닙니다.",
 } as const satisfies SameKeys<typeof reference>;

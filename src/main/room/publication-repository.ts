@@ -1,0 +1,208 @@
+/**
+ * By what a room publishes after TUF. The roots that its offices signed lie in `keys/roots` of the data directory, by version; the keys of the roles that the
+ * room signs for itself are drawn from `keys/tuf`, and `keys/publication-roles.json` names their public halves, for the offices who make a root elsewhere. In
+ * a drill the room is every office itself: it makes root, and makes it again where an office has no role yet.
+ */
+import { readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { readPublicationSeed, writeNewKey } from "#cli/key/key-file.ts";
+import { keySecrets } from "#cli/key/secret-options.ts";
+import { leastSafeAgent } from "#core/document/agent-release.ts";
+import { Refusal } from "#core/problem.ts";
+import { hkdfExpand } from "#core/seal/object/hkdf.ts";
+import type { TufSigner } from "#core/tuf/metadata.ts";
+import {
+  draftRoot,
+  isSameMark,
+  isSigned,
+  type PublicationRoot,
+  publicationRootDocument,
+  readPublicationRoot,
+  type RoleHolders,
+  withSignatures,
+} from "#core/tuf/publication-root.ts";
+import { delegationsOf, ownRoles, rolesDocument } from "#core/tuf/publication-roles.ts";
+import { type TufTree, tufSignerOfSeed } from "#core/tuf/schemes.ts";
+import type { PublicationMark } from "#core/tuf/write-metadata.ts";
+import type { PublicationRepository } from "#stages/dissemination/publication-metadata.ts";
+import { listOffices } from "#stages/registry/queries.ts";
+import { type Store, system } from "#store/sql.ts";
+
+/** Where the roots lie. */
+function rootsFolder(data: string): string {
+  return join(data, "keys", "roots");
+}
+
+/** The document that names the room's own roles. */
+function rolesFile(data: string): string {
+  return join(data, "keys", "publication-roles.json");
+}
+
+type RepositoryRoom = PublicationMark & { readonly data: string; readonly store: Store };
+
+type TreeSigners = Readonly<Record<TufTree, ReadonlyMap<string, TufSigner>>>;
+
+/** Reads the roots again each time it is asked to, so that one that was put in place is published without a restart. */
+type OpenRepository = {
+  readonly current: () => PublicationRepository | undefined;
+  readonly reload: () => Promise<void>;
+};
+
+/** Opens the repository of a room; in a drill it is made where there is none. */
+export async function openRepository(room: RepositoryRoom): Promise<OpenRepository> {
+  const seed = await seedOf(room);
+  let current = await readRepository(room, seed);
+  return {
+    current: () => current,
+    reload: async () => void (current = await readRepository(room, seed)),
+  };
+}
+
+async function readRepository(
+  room: RepositoryRoom,
+  seed: Uint8Array,
+): Promise<PublicationRepository | undefined> {
+  const { drill } = room;
+  const today = new Date().toISOString().slice(0, 10);
+  const offices = await room.store.read(system, async (tx) => await listOffices(tx, today));
+  const leads = offices.map(({ id }) => id);
+  const signers = await signersOf(seed, drill, ownRoles(leads));
+  await writeRoles(room, leads, signers);
+  let roots = await readRoots(room);
+  const delegated = roots.at(-1)?.trees.ed25519.targets.part.delegations ?? [];
+  const isWhole = delegationsOf(leads).every(({ name, paths }) =>
+    delegated.some((one) => one.name === name && paths.every((path) => one.paths?.includes(path))),
+  );
+  if (drill && !isWhole) {
+    await writeDrillRoot(room, { seed, leads, signers, before: roots.at(-1) ?? null });
+    roots = await readRoots(room);
+  }
+  const [first, ...others] = roots;
+  return first === undefined
+    ? undefined
+    : {
+        roots: [first, ...others],
+        signers: signersNamed([first, ...others].at(-1) ?? first, signers),
+        leastAgent: leastSafeAgent,
+      };
+}
+
+/** The signers whose keys the root names for their roles: another's would only be refused. */
+function signersNamed({ trees }: PublicationRoot, signers: TreeSigners): TreeSigners {
+  const named = (tree: TufTree) => {
+    const { root, targets } = trees[tree];
+    const { snapshot, timestamp } = root.part.roles;
+    const roles = new Map([
+      ["snapshot", snapshot],
+      ["timestamp", timestamp],
+      ...targets.part.delegations.map((one) => [one.name, one] as const),
+    ]);
+    return new Map(
+      [...signers[tree]].filter(([role, { keyid }]) => {
+        const { keyids = [], threshold = 1 } = roles.get(role) ?? {};
+        return keyids.includes(keyid) && threshold === 1;
+      }),
+    );
+  };
+  return { ed25519: named("ed25519"), "ml-dsa-65": named("ml-dsa-65") };
+}
+
+async function seedOf({ data, drill }: RepositoryRoom): Promise<Uint8Array> {
+  const path = join(data, "keys", "tuf");
+  const secrets = await keySecrets({}, process.env);
+  if (!existsSync(path))
+    await writeNewKey(path, { purpose: "publication", drill }, secrets).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === "conflict")) throw error;
+    });
+  return await readPublicationSeed(path, secrets);
+}
+
+/** One key a role and tree, so that what is stolen of one role is no other's. */
+async function signersOf(seed: Uint8Array, drill: boolean, roles: readonly string[]): Promise<TreeSigners> {
+  const draw = async (tree: TufTree) => {
+    const signers = new Map<string, TufSigner>();
+    for (const role of roles) {
+      const info = new TextEncoder().encode(`bongsu/1 ${drill ? "drill" : "real"} ${tree} ${role}`);
+      signers.set(role, await tufSignerOfSeed(tree, await hkdfExpand("SHA-512", seed, info, 32)));
+    }
+    return signers;
+  };
+  return { ed25519: await draw("ed25519"), "ml-dsa-65": await draw("ml-dsa-65") };
+}
+
+async function writeRoles(
+  room: RepositoryRoom,
+  leads: readonly string[],
+  signers: TreeSigners,
+): Promise<void> {
+  const document = rolesDocument({ room: room.room, drill: room.drill }, leads, signers);
+  const path = rolesFile(room.data);
+  const there = await readJsonFile(path);
+  if (there.ok && JSON.stringify(there.value) === JSON.stringify(document)) return;
+  await writeJson(path, document);
+}
+
+/** The roots of the folder, oldest first, as far as each was signed as it must be; what is not is left out, with all that follows it. */
+async function readRoots({ data, room, drill }: RepositoryRoom): Promise<readonly PublicationRoot[]> {
+  const names = await readdir(rootsFolder(data)).catch(() => []);
+  const versions = names.flatMap((name) => Number(/^([1-9]\d{0,8})\.json$/.exec(name)?.[1] ?? 0) || []);
+  const roots: PublicationRoot[] = [];
+  for (const version of versions.toSorted((a, b) => a - b)) {
+    const json = await readJsonFile(join(rootsFolder(data), `${version}.json`));
+    const read = json.ok ? readPublicationRoot(json.value) : json;
+    const before = roots.at(-1) ?? null;
+    const follows = read.ok && read.value.version === (before === null ? version : before.version + 1);
+    if (!read.ok || !follows || !isSameMark(read.value.mark, { room, drill })) break;
+    if (!(await isSigned(read.value, before))) break;
+    roots.push(read.value);
+  }
+  return roots;
+}
+
+const drillOffices = ["office-1", "office-2", "office-3"];
+const drillThreshold = 2;
+const drillLife = 365 * 24 * 3_600_000;
+
+type DrillRoot = {
+  readonly seed: Uint8Array;
+  readonly leads: readonly string[];
+  readonly signers: TreeSigners;
+  readonly before: PublicationRoot | null;
+};
+
+/** In a drill every office is in the room: all sign at once. */
+async function writeDrillRoot(
+  { data, room, drill }: RepositoryRoom,
+  { seed, leads, signers, before }: DrillRoot,
+): Promise<void> {
+  const offices = await signersOf(seed, drill, drillOffices);
+  const version = (before?.version ?? 0) + 1;
+  const holdersOf = (tree: TufTree): ReadonlyMap<string, RoleHolders> => {
+    const keysOf = (all: Iterable<TufSigner>) => new Map([...all].map(({ keyid, key }) => [keyid, key]));
+    return new Map([
+      ["root", { keys: keysOf(offices[tree].values()), threshold: drillThreshold }],
+      ...[...signers[tree]].map(([role, one]) => [role, { keys: keysOf([one]), threshold: 1 }] as const),
+    ]);
+  };
+  let root = draftRoot({
+    mark: { room, drill },
+    version,
+    expires: new Date(Date.now() + drillLife).toISOString(),
+    holders: { ed25519: holdersOf("ed25519"), "ml-dsa-65": holdersOf("ml-dsa-65") },
+    delegations: delegationsOf(leads),
+  });
+  for (const office of drillOffices)
+    root = await withSignatures(root, {
+      ed25519: signerIn(offices.ed25519, office),
+      "ml-dsa-65": signerIn(offices["ml-dsa-65"], office),
+    });
+  await writeJson(join(rootsFolder(data), `${version}.json`), publicationRootDocument(root));
+}
+
+function signerIn(signers: ReadonlyMap<string, TufSigner>, name: string): TufSigner {
+  const signer = signers.get(name);
+  if (signer === undefined) throw new TypeError(`no signer ${name}`);
+  return signer;
+}
