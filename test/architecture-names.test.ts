@@ -38,6 +38,7 @@ const knowsKorean = [
   /^src\/core\/rules\/(packs|tables)\//,
   /^src\/core\/clock\/calendars\//,
   /^src\/core\/topology\/documents\//,
+  /^src\/core\/coordination\/mark\//,
   /^src\/stages\/registry\/world\//,
   /^src\/core\/inventory\/sbom\/product-csv\.ts$/,
   /^src\/core\/product\/(aliases|catch-all|product)\.ts$/,

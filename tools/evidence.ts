@@ -1,10 +1,10 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, coordination, csaf, fixes, search, sources, scale; all but scale unless told. Nothing in what it prints is written by hand.
+ * Sections: versions, products, inventories, policy, cases, coordination, traces, csaf, fixes, search, sources, scale; all but scale and traces unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
 import { caseEvidence } from "./evidence/cases.ts";
-import { coordinationEvidence } from "./evidence/coordination.ts";
+import { coordinationEvidence, traceEvidence } from "./evidence/coordination.ts";
 import { csafEvidence } from "./evidence/csaf.ts";
 import { fixEvidence } from "./evidence/fixes.ts";
 import { inventoryEvidence } from "./evidence/inventories.ts";
@@ -30,6 +30,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   policy: policyEvidence,
   cases: caseEvidence,
   coordination: coordinationEvidence,
+  traces: traceEvidence,
   csaf: csafEvidence,
   fixes: fixEvidence,
   search: () => searchEvidence({ seed: Number(values.seed) }),
@@ -38,7 +39,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
 };
 
 /** Takes minutes, and gigabytes of disk: only when it is asked for. */
-const large = ["scale"];
+const large = ["scale", "traces"];
 const wanted = values.section ?? Object.keys(sections).filter((name) => !large.includes(name));
 const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {

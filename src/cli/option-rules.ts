@@ -32,7 +32,12 @@ const asking = ["days", "hours", "working-days", "reason", "controls"];
 
 /** The rules of each command that has some. */
 export const optionRules = {
-  case: [{ option: "format", needs: ["word:transitions", "word:replay"] }],
+  case: [
+    { option: "format", never: ["word:mark"] },
+    ...["to", "out"].map((option) => ({ option, needs: ["word:mark"] })),
+    { option: "marks", needs: ["word:mark", "word:trace"] },
+    { option: "confidence", needs: ["word:trace"] },
+  ],
   check: [...checkInputs, { option: "author", never: ["format=table", "format=json"] }],
   fix: checkInputs,
   tasks: [

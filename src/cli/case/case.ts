@@ -1,21 +1,37 @@
 /** `bongsu case`: the machines of coordination as they are, and what works on a case's texts without a room. */
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { markCopies } from "#cli/case/mark.ts";
 import { replayCase } from "#cli/case/replay.ts";
+import { traceFragment } from "#cli/case/trace.ts";
 import { printTransitions } from "#cli/case/transitions.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 
 const help: Help = [
-  ["bongsu case transitions [--format text|json|dot]", "caseCommand.usage.replay"],
+  [
+    "bongsu case transitions [--format text|json|dot]",
+    "caseCommand.usage.replay",
+    "caseCommand.usage.mark",
+    "caseCommand.usage.trace",
+  ],
   ["caseCommand.transitions", "caseCommand.replay"],
+  ["caseCommand.mark", "caseCommand.trace"],
+  ["caseCommand.optionMarks", "caseCommand.optionConfidence"],
 ];
 
 /** The options, for reading and completing them. */
-export const caseOptions = { format: { type: "string", default: "text" }, ...commonOptions } as const;
+export const caseOptions = {
+  format: { type: "string", default: "text" },
+  to: { type: "string", multiple: true },
+  out: { type: "string" },
+  marks: { type: "string", multiple: true },
+  confidence: { type: "string", default: "0.99" },
+  ...commonOptions,
+} as const;
 
-/** Runs `bongsu case …`; the exit code is the command's, or 2 where the arguments do not say what to do. */
+/** Runs `bongsu case …`; the exit code is the command's, or 2 where the arguments do not say what to do. Throws refusals. */
 export async function runCase(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
@@ -27,13 +43,23 @@ export async function runCase(args: readonly string[], io: Terminal): Promise<nu
   const t = translatorOfCommand(values, io.env);
   const [command, path, ...rest] = positionals;
   const json = values.format === "json";
-  if (!values.help && command === "transitions" && path === undefined) {
+  if (values.help || rest.length > 0) return printHelp(help, values.help, { io, t });
+  if (command === "transitions" && path === undefined) {
     const printed = printTransitions(values.format);
     if (printed !== null) io.write(printed);
     if (printed !== null) return 0;
   }
-  const formatted = values.format === "text" || json;
-  if (!values.help && formatted && command === "replay" && path !== undefined && rest.length === 0)
-    return await replayCase(path, { json, t }, io);
-  return printHelp(help, values.help, { io, t });
+  if (path === undefined || (values.format !== "text" && !json)) return printHelp(help, false, { io, t });
+  if (command === "replay") return await replayCase(path, { json, t }, io);
+  if (command === "trace")
+    return await traceFragment(
+      path,
+      { marks: values.marks ?? [], confidence: values.confidence, json, t },
+      io,
+    );
+  const { to = [], out, marks: [marks] = [] } = values;
+  if (command === "mark" && to.length > 0 && out !== undefined)
+    return await markCopies(path, { to, out, marks, t }, io);
+  const missing = command === "mark" ? ["--to NAME", "--out FOLDER"] : [];
+  return printHelp(help, false, { io, t, missing });
 }

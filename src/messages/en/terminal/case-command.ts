@@ -3,6 +3,8 @@
 export const caseCommand = {
   usage: {
     replay: "bongsu case replay FILE [--format text|json]",
+    mark: "bongsu case mark FILE --to NAME… --out FOLDER [--marks KEY]",
+    trace: "bongsu case trace FILE [--marks KEY…] [--confidence 0.99] [--format text|json]",
   },
   transitions:
     "transitions prints every row of the machines that move a case: in which machine, from which state, by which act, to which state, by whom. It is drawn from the code that decides.",
@@ -10,4 +12,23 @@ export const caseCommand = {
     'replay tries acts of a case one after the other without a room: FILE is {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close}. Exit code: 0; 1 when an act is refused; 2 when the file cannot be read.',
   refused: "refused: {code}",
   recorded: "recorded",
+  mark: "mark writes a copy of FILE for each recipient. Copies differ in words that mean the same (Korean and English), in how figures are written and in the order of bulleted lists, and in no fact; numbered lists, code, names and quoted words stay. Alternatives of your own: {open}{open}at noon|at 12:00{close}{close}. The key of the marks lies beside FILE as FILE.marks.json and names whoever leaks: keep it to yourself.",
+  trace:
+    "trace names the copy that a fragment comes from, also when it was retyped; 300 characters are mostly enough. Without --marks the keys beside FILE and in this folder are tried. Exit code: 0 when a copy is named; 1 when none is; 2 when a file cannot be read.",
+  optionMarks: "--marks KEY  the key of the marks; FILE.marks.json by default",
+  optionConfidence: "--confidence 0.99  how sure it must be before a copy is named",
+  unreadable: "{file} cannot be read ({code}).",
+  nameWrong: "{name} cannot name a recipient: letters, digits, dot, hyphen and @, 80 at most.",
+  marked:
+    "{copies, plural, one {# copy} other {# copies}} with {marks, plural, one {# mark} other {# marks}}; their key is {key}.",
+  fewMarks:
+    "Only {marks, plural, one {# mark} other {# marks}} in the whole text; to tell these recipients apart takes about {fewest}.",
+  otherText: "{key} is the key of another text.",
+  confidenceWrong: "--confidence is a number above 0 and below 1.",
+  noKey: "No key of marks lies beside the file or in this folder; name one with --marks.",
+  noMarks: "The fragment shows no mark of the text.",
+  nobody:
+    "No copy can be named. The nearest is {recipient}: {agreeing} of {marks, plural, one {# mark} other {# marks}} agree.",
+  named:
+    "The copy of {recipient}: {agreeing} of {marks, plural, one {# mark} other {# marks}} agree. The chance that anybody is named so by accident is at most 1 in {oneIn, number}.",
 } as const;

@@ -5,6 +5,8 @@ import type { SomeKeys } from "#messages/keys.ts";
 export const caseCommand = {
   usage: {
     replay: "bongsu case replay ファイル [--format text|json]",
+    mark: "bongsu case mark ファイル --to 名前… --out フォルダー [--marks 鍵]",
+    trace: "bongsu case trace ファイル [--marks 鍵…] [--confidence 0.99] [--format text|json]",
   },
   transitions:
     "transitions は、案件を動かす状態機械のすべての行を示します。どの機械で、どの状態から、どの行為で、どの状態へ、誰が行うかです。判定するコードからそのまま描きます。",
@@ -12,4 +14,21 @@ export const caseCommand = {
     'replay は、ルームなしで案件の行為を順に試します。ファイルは {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close} です。終了コード：0、拒まれた行為があれば 1、ファイルが読めなければ 2。',
   refused: "拒否：{code}",
   recorded: "記録",
+  mark: "mark は受け取る人ごとにファイルの写しを作ります。写しは同じ意味の言葉（韓国語と英語）、数字の書き方、箇条書きの順序だけが違い、事実は変わりません。番号付きの一覧、コード、名前、引用符の中は変えません。自分で決める言い換えは {open}{open}正午に|12時に{close}{close} と書きます。印の鍵はファイルの横の ファイル.marks.json にあり、漏らした人を示すので、手元だけに置いてください。",
+  trace:
+    "trace は、断片が誰の写しから出たかを示します。打ち直した文でも構いません。たいてい 300 文字で足ります。--marks がなければ、ファイルの横とこのフォルダーの鍵を試します。終了コード：写しが分かれば 0、分からなければ 1、ファイルが読めなければ 2。",
+  optionMarks: "--marks 鍵  印の鍵。既定は ファイル.marks.json",
+  optionConfidence: "--confidence 0.99  写しを名指すのに要る確かさ",
+  unreadable: "{file}：読めません（{code}）。",
+  nameWrong: "{name}：受け取る人の名前にできません。文字、数字、点、ハイフン、@ を 80 文字まで。",
+  marked: "写し {copies} 通、印 {marks} 個。鍵は {key} です。",
+  fewMarks: "文全体に印が {marks} 個しかありません。受け取る人を見分けるには {fewest} 個ほど要ります。",
+  otherText: "{key}：別の文の鍵です。",
+  confidenceWrong: "--confidence は 0 より大きく 1 より小さい数です。",
+  noKey: "ファイルの横にもこのフォルダーにも印の鍵がありません。--marks で示してください。",
+  noMarks: "断片にこの文の印がありません。",
+  nobody:
+    "写しを特定できません。最も近いのは {recipient} の写しです（印 {marks} 個のうち {agreeing} 個が一致）。",
+  named:
+    "{recipient} の写しです。印 {marks} 個のうち {agreeing} 個が一致します。誰かが偶然こう名指される確率は高くても {oneIn, number} 分の 1 です。",
 } as const satisfies SomeKeys<typeof reference>;
