@@ -58,9 +58,9 @@ export async function traceCopy(
 }
 
 /** A mark that was seen: whether it is the recipient's, and of how many equally likely ones. */
-type Comparison = { readonly agrees: boolean; readonly of: number };
+type MarkComparison = { readonly agrees: boolean; readonly of: number };
 
-function comparisonsWith(code: MarkCode, text: MarkedText, seen: SeenMarks): readonly Comparison[] {
+function comparisonsWith(code: MarkCode, text: MarkedText, seen: SeenMarks): readonly MarkComparison[] {
   const choices = seen.choices.map(({ place, chosen }) => ({
     agrees: code.choices[place] === chosen,
     of: text.places[place]?.alternatives.length ?? 1,
@@ -78,7 +78,7 @@ function factorial(count: number): number {
 
 function candidateOf(
   recipient: string,
-  comparisons: readonly Comparison[],
+  comparisons: readonly MarkComparison[],
   recipients: number,
 ): TraceCandidate {
   const chance = Math.min(1, recipients / likelihoodRatio(comparisons));
@@ -87,7 +87,7 @@ function candidateOf(
 }
 
 /** The mean over the shares of wrong marks; each term has the mean one for somebody else's code, so their mean has too. */
-function likelihoodRatio(comparisons: readonly Comparison[]): number {
+function likelihoodRatio(comparisons: readonly MarkComparison[]): number {
   let ratio = 0;
   for (const { wrong, weight } of shares) {
     const logs = comparisons.map(({ agrees, of }) => Math.log((agrees ? (1 - wrong) * of : 0) + wrong));
