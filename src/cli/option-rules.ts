@@ -111,6 +111,7 @@ export const optionRules = {
     { option: "out", needs: ["word:reproduce", "word:proof"] },
     { option: "driver", needs: ["word:reproduce", "word:proof", "word:sandbox"] },
     ...["reproducers", "fixes", "control", "works"].map((option) => ({ option, needs: ["word:proof"] })),
+    { option: "source", needs: ["word:plausible"] },
     { option: "format", needs: ["word:sandbox"] },
   ],
   pack: [{ option: "complete", needs: ["word:build"] }],

@@ -127,7 +127,7 @@ export const agentCommands: CommandTable = {
   report: {
     group: "tools",
     summary: "commands.summary.report",
-    words: ["parse", "same", "reproduce", "proof", "sandbox"],
+    words: ["parse", "same", "reproduce", "proof", "plausible", "sandbox"],
     options: async () => (await import("#cli/submission/report.ts")).reportOptions,
     run: async (args) => await (await import("#cli/submission/report.ts")).runReport(args, terminal),
   },

@@ -13,6 +13,7 @@ const help: Help = [
     "sameCommand.usage",
     "reproduceCommand.usage",
     "proofCommand.usage",
+    "plausibleCommand.usage",
     "reproduceCommand.usageSandbox",
   ],
   [
@@ -23,12 +24,14 @@ const help: Help = [
     "proofCommand.optionFixes",
     "proofCommand.optionControl",
     "proofCommand.optionWorks",
+    "plausibleCommand.optionSource",
     "terminal.option.lang",
   ],
   ["reportCommand.what.parse", "reportCommand.exit.parse"],
   ["sameCommand.what", "sameCommand.exits"],
   ["reproduceCommand.what", "reproduceCommand.exits"],
   ["proofCommand.what", "proofCommand.exits"],
+  ["plausibleCommand.what", "plausibleCommand.exits"],
 ];
 
 /** The options, for reading and completing them. */
@@ -41,6 +44,7 @@ export const reportOptions = {
   fixes: { type: "string" },
   control: { type: "string", multiple: true },
   works: { type: "string" },
+  source: { type: "string", multiple: true },
   format: { type: "string", default: "table" },
   ...commonOptions,
 } as const;
@@ -89,6 +93,12 @@ const words: Readonly<Record<string, ReportWord>> = {
           await import("#cli/submission/proof.ts")
         ).proveSameness({ reproducers, fixes, controls, works, out }, { ...run, driver });
   },
+  plausible: async ([report, more], { values, io }) =>
+    report === undefined || more !== undefined || values.source === undefined
+      ? null
+      : await (
+          await import("#cli/submission/plausible.ts")
+        ).judgeReport({ report, sources: values.source }, io),
   sandbox: async ([more], { values, ...run }) =>
     more !== undefined
       ? null

@@ -88,6 +88,7 @@ import { bundleCommand } from "#messages/en/sealing/bundle-command.ts";
 import { signCommand } from "#messages/en/sealing/sign-command.ts";
 import { duplicate } from "#messages/en/submission/duplicate.ts";
 import { sameCommand } from "#messages/en/submission/same-command.ts";
+import { plausibleCommand } from "#messages/en/submission/plausible-command.ts";
 import { proofCommand } from "#messages/en/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/en/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/en/submission/sandbox-part.ts";
@@ -191,6 +192,7 @@ export const features = {
   signCommand,
   duplicate,
   sameCommand,
+  plausibleCommand,
   proofCommand,
   reproduceCommand,
   sandboxPart,

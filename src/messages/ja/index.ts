@@ -66,6 +66,7 @@ import { bundleCommand } from "#messages/ja/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ja/sealing/sign-command.ts";
 import { duplicate } from "#messages/ja/submission/duplicate.ts";
 import { sameCommand } from "#messages/ja/submission/same-command.ts";
+import { plausibleCommand } from "#messages/ja/submission/plausible-command.ts";
 import { proofCommand } from "#messages/ja/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/ja/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ja/submission/sandbox-part.ts";
@@ -193,6 +194,7 @@ export const language: LanguageFile = {
     signCommand,
     duplicate,
     sameCommand,
+    plausibleCommand,
     proofCommand,
     reproduceCommand,
     sandboxPart,

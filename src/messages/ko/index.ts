@@ -88,6 +88,7 @@ import { bundleCommand } from "#messages/ko/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ko/sealing/sign-command.ts";
 import { duplicate } from "#messages/ko/submission/duplicate.ts";
 import { sameCommand } from "#messages/ko/submission/same-command.ts";
+import { plausibleCommand } from "#messages/ko/submission/plausible-command.ts";
 import { proofCommand } from "#messages/ko/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/ko/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ko/submission/sandbox-part.ts";
@@ -195,6 +196,7 @@ export const language: LanguageFile = {
     signCommand,
     duplicate,
     sameCommand,
+    plausibleCommand,
     proofCommand,
     reproduceCommand,
     sandboxPart,
