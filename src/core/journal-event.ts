@@ -231,6 +231,9 @@ export type JournalEvent =
   | { readonly kind: "alert.acknowledged"; readonly alert: string; readonly by: string }
   | { readonly kind: "person.interrupted"; readonly interrupt: string }
   | { readonly kind: "digest.made"; readonly digest: string }
+  // log
+  /** The public pages are others from now on; the digest is that of their list. */
+  | { readonly kind: "pages.published"; readonly sha256: string }
   // channels
   /** An officer had a message tried again that had been given up, or discarded it. */
   | {
@@ -372,6 +375,7 @@ export const eventVisibility: {
     because: "standing",
   },
   // Of which directive an answer was is left out too: a count of answers by directive would move with each of them.
+  "pages.published": { sha256: "open" },
   "slip.refused": { organization: "standing" },
   "directive.acknowledged": { directive: "standing", organization: "standing" },
   "attestation.received": {

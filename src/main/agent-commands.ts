@@ -118,6 +118,13 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/log/log.ts")).logOptions,
     run: async (args) => await (await import("#cli/log/log.ts")).runLog(args, agentIo),
   },
+  page: {
+    group: "tools",
+    summary: "commands.summary.page",
+    words: ["verify"],
+    options: async () => (await import("#cli/page/page.ts")).pageOptions,
+    run: async (args) => await (await import("#cli/page/page.ts")).runPage(args, agentIo),
+  },
   sign: {
     group: "tools",
     summary: "commands.summary.sign",

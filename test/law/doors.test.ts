@@ -246,6 +246,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     self: "an endpoint",
     bundle: "published files",
     log: "published files",
+    page: "published files",
     sign: "nothing",
     directive: "nothing",
     report: "nothing",

@@ -10,6 +10,8 @@ import { hashBytes } from "#core/log/merkle.ts";
 /** Something that was published, by the digest of its bytes (lower-case hexadecimal). */
 export type LogStatement = { readonly drill: boolean; readonly sha256: string } & (
   | { readonly what: "index"; readonly room: string; readonly sequence: number }
+  /** The list of a room's public pages (`core/page/page-manifest.ts`). */
+  | { readonly what: "pages"; readonly room: string }
   /** The file of a directive as a room publishes it. */
   | {
       readonly what: "directive";

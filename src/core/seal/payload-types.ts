@@ -9,6 +9,8 @@ export const payloadTypes = {
   extension: "application/vnd.bongsu.extension+json",
   receipt: "application/vnd.bongsu.receipt+json",
   addressing: "application/vnd.bongsu.addressing+json",
+  /** The list of a room's public pages. */
+  pages: "application/vnd.bongsu.pages+json",
   agent: "application/vnd.bongsu.agent+json",
   /** Sealed by offices. */
   roster: "application/vnd.bongsu.roster+json",

@@ -19,7 +19,7 @@ type CompressedFile = { readonly tag: string; readonly bytes: Uint8Array<ArrayBu
 /** Serves the pages for GET; a path of the API or of a missing asset is not a page. */
 export function routePages(app: Hono, room: Room): void {
   const kept = new Map<string, CompressedFile>();
-  const placed = placedAt(basePathOf(room));
+  const placed = placedPage(basePathOf(room));
   app.get("*", unchangedFiles, async (c) => {
     const pathname = pathInRoom(room, c.req.url);
     if (/^\/(?:api|pub|v1)(?:\/|$)/.test(pathname)) throw notFound();
@@ -39,7 +39,7 @@ export function routePages(app: Hono, room: Room): void {
 }
 
 /** The page names its files beside itself: at every address of the room they lie under the room's own path, which its scripts learn from the page too. */
-function placedAt(base: string): (page: string) => string {
+export function placedPage(base: string): (page: string) => string {
   return (page) =>
     page
       .replaceAll('"./', `"${base}/`)

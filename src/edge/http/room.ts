@@ -32,6 +32,8 @@ export type Room = {
   readonly webFolder: string;
   /** The proxies before it that are believed about whose call they pass on; none where it is left out. */
   readonly proxies?: TrustedProxies;
+  /** Gives the signed list of the built pages as it is served; none where it is left out. */
+  readonly pages?: (() => Promise<string>) | undefined;
   /** Folder of the built documentation; none where it is left out. */
   readonly docsFolder?: string;
   /** What of the agent is offered; `null` where none was built. */

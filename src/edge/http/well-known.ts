@@ -1,5 +1,7 @@
 /** Files that others look for at every host: whom to tell about a vulnerability of this room (RFC 9116), and what robots may read. */
 import type { Context, Hono } from "hono";
+import { pageBundlePath } from "#core/page/page-manifest.ts";
+import { notFound } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 
 /** What robots leave alone: what needs a person, and addresses that are asked for by programs. */
@@ -9,9 +11,14 @@ const day = 86_400_000;
 /** How long a copy of `security.txt` may be believed (RFC 9116, 2.5.5: less than a year). */
 const believed = 30 * day;
 
-/** Serves `/.well-known/security.txt` and `/robots.txt`. */
+/** Serves `/.well-known/security.txt`, `/robots.txt`, and the list of the public pages. */
 export function routeWellKnown(app: Hono, room: Room): void {
   app.get("/.well-known/security.txt", (c) => text(c, securityText(room)));
+  app.get(`/${pageBundlePath}`, async (c) => {
+    const bundle = await room.pages?.();
+    if (bundle === undefined) throw notFound();
+    return c.body(bundle, 200, { "content-type": "application/json", "cache-control": "no-cache" });
+  });
   app.get("/robots.txt", (c) =>
     text(c, ["User-agent: *", ...unread.map((path) => `Disallow: ${path}`)].join("\n")),
   );

@@ -24,6 +24,7 @@ import { readTopologyFile } from "#main/room/topology-file.ts";
 import { version } from "#main/version.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import type { Translate } from "#messages/message.ts";
+import { roomPages } from "#main/page/page-manifest.ts";
 import { standUpPublication } from "#main/room/stand-up-publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { claimIdentity } from "#stages/registry/room-identity.ts";
@@ -110,8 +111,10 @@ async function startDuties(
   const bus = createBus();
   const place = placeOf(config, world.drill);
   const threads = duties.answers ? openCallThreads({ ...place, connection }) : undefined;
+  const pages = duties.answers ? await roomPages({ ...place, store, signer, hybrid }) : undefined;
   const room = {
     ...place,
+    pages,
     store,
     securityContact: config.securityContact,
     proxies: config.proxies,

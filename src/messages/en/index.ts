@@ -56,6 +56,8 @@ import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
 import { notCompared } from "#messages/en/shared/not-compared.ts";
 import { receipt } from "#messages/en/shared/receipt.ts";
+import { pageCommand } from "#messages/en/sealing/page-command.ts";
+import { pageFinding } from "#messages/en/sealing/page-finding.ts";
 import { slip } from "#messages/en/sealing/slip.ts";
 import { readerFinding } from "#messages/en/shared/reader-finding.ts";
 import { remark } from "#messages/en/shared/remark.ts";
@@ -211,6 +213,8 @@ export const features = {
   remaining,
   receipt,
   slip,
+  pageCommand,
+  pageFinding,
   receiptCommand,
   readerFinding,
   remark,

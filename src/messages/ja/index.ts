@@ -85,6 +85,8 @@ import { publicationRefusal } from "#messages/ja/terminal/publication-refusal.ts
 import { remaining } from "#messages/ja/pages/remaining.ts";
 import { notCompared } from "#messages/ja/shared/not-compared.ts";
 import { receipt } from "#messages/ja/shared/receipt.ts";
+import { pageCommand } from "#messages/ja/sealing/page-command.ts";
+import { pageFinding } from "#messages/ja/sealing/page-finding.ts";
 import { slip } from "#messages/ja/sealing/slip.ts";
 import { readerFinding } from "#messages/ja/shared/reader-finding.ts";
 import { remark } from "#messages/ja/shared/remark.ts";
@@ -213,6 +215,8 @@ export const language: LanguageFile = {
     remaining,
     receipt,
     slip,
+    pageCommand,
+    pageFinding,
     receiptCommand,
     readerFinding,
     remark,

@@ -56,6 +56,8 @@ import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
 import { notCompared } from "#messages/ko/shared/not-compared.ts";
 import { receipt } from "#messages/ko/shared/receipt.ts";
+import { pageCommand } from "#messages/ko/sealing/page-command.ts";
+import { pageFinding } from "#messages/ko/sealing/page-finding.ts";
 import { slip } from "#messages/ko/sealing/slip.ts";
 import { readerFinding } from "#messages/ko/shared/reader-finding.ts";
 import { remark } from "#messages/ko/shared/remark.ts";
@@ -215,6 +217,8 @@ export const language: LanguageFile = {
     remaining,
     receipt,
     slip,
+    pageCommand,
+    pageFinding,
     receiptCommand,
     readerFinding,
     remark,

@@ -2,6 +2,7 @@
 import { commitmentEntry, type LogStatement, statementEntry } from "#core/log/entry.ts";
 import { eventVisibility, type JournalEventKind, type JournalEventOf } from "#core/journal-event.ts";
 import { publishedDigest } from "#stages/dissemination/queries.ts";
+import { notePagesLogged } from "#stages/log/pages.ts";
 import { logSize } from "#stages/log/queries.ts";
 import { type Follower, type JournalEntry, journalHashes } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -30,6 +31,7 @@ export function logFollower({ room, drill }: NamedRoom): Follower {
         if (statement === undefined) continue;
         if (entry.fact.kind === "document.signed")
           await noteDocument(tx, statement.sha256, size + added.length);
+        if (statement.what === "pages") await notePagesLogged(tx, statement.sha256, size + added.length);
         added.push(statementEntry(statement));
       }
       await tx.run(sql`
@@ -50,6 +52,7 @@ async function statementOf(
     return sha256 === undefined ? undefined : { ...room, what: "index", sequence: fact.sequence, sha256 };
   }
   if (fact.kind === "document.signed") return documentStatement(fact, room);
+  if (fact.kind === "pages.published") return { ...room, what: "pages", sha256: fact.sha256 };
   if (fact.kind !== "directive.disseminated") return undefined;
   const { directive, revision } = fact;
   const sha256 = await publishedDigest(tx, { path: `directives/${directive}/${revision}.json` });

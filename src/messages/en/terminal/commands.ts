@@ -59,6 +59,7 @@ export const commands = {
     self: "Say which agent this is, and whether it is the room's.",
     bundle: "A publication as one file, for a stick through an air gap.",
     log: "Check a log, or that an entry is in it.",
+    page: "Check that a public page is what the room logged.",
     sign: "Sign a directive or a roster for an office.",
     report: "Read reports of flaws, compare them and prove them; no room is needed.",
     directive: "Say whether an order is in force.",
