@@ -84,6 +84,7 @@ const stageOrder = [
   "alerting",
 ];
 const corePackages = [
+  "@noble/hashes/sha2.js",
   "@noble/post-quantum/hybrid.js",
   "@noble/post-quantum/ml-dsa.js",
   "packageurl-js",

@@ -21,8 +21,8 @@ type Work = {
   readonly apart?: "always" | "when-large";
   /** Seconds after which the work is stopped. */
   readonly seconds?: number;
-  /** `entrance`: those who are not in yet come in by it, and no use of the room keeps them out; `free`: it costs so little that it is never held up. */
-  readonly lane?: "entrance" | "free";
+  /** `entrance`: those who are not in yet come in by it, and no use of the room keeps them out; `free`: it costs so little that it is never held up; `reports`: what is reported has a lane of its own. */
+  readonly lane?: "entrance" | "free" | "reports";
   /** The answer is the same for everyone while the server runs, and made once. */
   readonly same?: true;
 };
@@ -48,6 +48,10 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> =
   readonly stream?: boolean;
   /** Readers may keep the answer and ask again by its entity tag (`If-None-Match`); else nothing of it may be kept. */
   readonly kept?: boolean;
+  /** Of a public endpoint: whoever shows a token is known by it, and one that is not good is refused. */
+  readonly byToken?: true;
+  /** Takes one JSON value or as many as this as NDJSON, one a line, and answers in the same form, line by line; neither is held in memory whole. */
+  readonly lines?: number;
   /** Of a public endpoint: it gives public data only and takes no secret, so that nothing can be guessed at it and it has no lane of its own. Its body is read as JSON whatever type it is sent as: clients of such APIs send what `curl -d` does. */
   readonly open?: boolean;
   /**

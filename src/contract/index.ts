@@ -1,4 +1,13 @@
 /** Every endpoint: the registry that the server, the pages, the command line and the generated tests read. */
+import { findingsReceive } from "#contract/intake/findings-receive.ts";
+import { reportPolicy } from "#contract/intake/report-policy.ts";
+import { reportWork } from "#contract/intake/report-work.ts";
+import { reportProducts } from "#contract/intake/report-products.ts";
+import { reportStatus } from "#contract/intake/report-status.ts";
+import { reportReply } from "#contract/intake/report-reply.ts";
+import { intakeState } from "#contract/intake/intake-state.ts";
+import { supplierPaceRead } from "#contract/intake/supplier-pace-read.ts";
+import { supplierPaceState } from "#contract/intake/supplier-pace-state.ts";
 import { roomStatus } from "#contract/room/room-status.ts";
 import { sessionOpen } from "#contract/registry/session-open.ts";
 import { sessionRead } from "#contract/registry/session-read.ts";
@@ -181,6 +190,15 @@ export const contract = {
   assetFactsRead,
   assetFactsState,
   exposureList,
+  findingsReceive,
+  reportPolicy,
+  reportWork,
+  reportProducts,
+  reportStatus,
+  reportReply,
+  intakeState,
+  supplierPaceRead,
+  supplierPaceState,
   osvQuery,
   osvQueryBatch,
   osvRead,

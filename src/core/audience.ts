@@ -20,6 +20,8 @@ export const authoritiesAndOrganization = [...authorities, "organization"] as co
 export const officersAndOrganization = [...officers, "organization"] as const;
 /** Those who bring records in and read what could not be read. */
 export const sourceKeepers = ["analyst", "lead"] as const satisfies readonly Role[];
+/** Those who read reports, each of its own office: whose key opens them, they open. */
+export const intakeReaders = ["lead", "analyst"] as const satisfies readonly Role[];
 /** Those who record a level of the crisis alert. */
 export const alertRecorders = ["chair", "lead"] as const satisfies readonly Role[];
 /** Those who let operators in and look after them. */

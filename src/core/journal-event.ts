@@ -8,6 +8,7 @@ import type { AlertLevel } from "#core/clock/alert-level.ts";
 import type { AlertKind } from "#core/duty/alert-kind.ts";
 import type { Domain } from "#core/actor.ts";
 import type { FeedProblemCode } from "#core/feed/feed-status.ts";
+import { type IntakeEvent, intakeVisibility } from "#core/intake/intake-event.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
 import type { SignedDocument } from "#core/signed-kind.ts";
 
@@ -141,6 +142,8 @@ export type JournalEvent =
       readonly feed: string;
       readonly problems: readonly FeedProblemCode[];
     }
+  // intake
+  | IntakeEvent
   // exposure
   | { readonly kind: "inventory.delegated"; readonly organization: string; readonly inventory: string }
   | { readonly kind: "asset-facts.stated"; readonly organization: string }
@@ -336,6 +339,7 @@ export const eventVisibility: {
   "feed.recovered": { feed: "open", problem: "open" },
   "feed.requested": { feed: "open" },
   "feed.accepted": { feed: "open", problems: "open" },
+  ...intakeVisibility,
   "inventory.delegated": { organization: "own", inventory: "own" },
   "asset-facts.stated": { organization: "own" },
   "inventory.revoked": { organization: "own", inventory: "own" },

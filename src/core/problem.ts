@@ -45,6 +45,7 @@ export type RefusalCode =
   | "not-permitted"
   | "passkey-needed"
   | "step-up-needed"
+  | "work-needed"
   | "not-found"
   | "conflict"
   | "state-forbids"
@@ -66,6 +67,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   "not-permitted": 403,
   "passkey-needed": 403,
   "step-up-needed": 403,
+  "work-needed": 428,
   "not-found": 404,
   conflict: 409,
   "state-forbids": 409,
@@ -101,5 +103,15 @@ export class Unavailable extends Refusal {
     super("unavailable", message);
     this.seconds = seconds;
     this.cause = options?.cause;
+  }
+}
+
+/** What one caller has had too much of, and may have again later. */
+export class TooMany extends Refusal {
+  /** The earliest time at which it is worth trying again, in seconds from now. */
+  readonly seconds: number;
+  constructor(message: string, seconds: number) {
+    super("too-many", message);
+    this.seconds = seconds;
   }
 }

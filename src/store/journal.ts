@@ -48,17 +48,37 @@ async function append(
   let position = after + leap;
   let previous = last?.hash ?? genesis;
   const at = normal(last?.at ?? "");
-  for (const fact of factsAfter(after)) {
+  const entries = factsAfter(after).map((fact) => {
     position += 1;
     const salt = randomBytes(saltLength);
     const hash = chainedHash(previous, { position, at, actor: tx.actor.id, fact }, salt);
-    await tx.run(
-      sql`insert into journal (position, at, actor, kind, fact, previous, hash, salt)
-          values (${position}, ${at}, ${tx.actor.id}, ${fact.kind}, ${JSON.stringify(fact)}, ${previous}, ${hash}, ${salt})`,
-    );
+    const entry = { position, kind: fact.kind, fact: JSON.stringify(fact), previous, hash, salt };
     previous = hash;
-  }
+    return entry;
+  });
+  await insertEntries(tx, at, entries);
   await tx.rows(sql`select pg_notify('bongsu_journal', ${String(position)})`);
+}
+
+type NewEntry = {
+  readonly position: number;
+  readonly kind: string;
+  readonly fact: string;
+  readonly previous: Buffer;
+  readonly hash: Buffer;
+  readonly salt: Buffer;
+};
+
+/** All entries in one statement, however many: a batch holds the lock no longer than it must. */
+async function insertEntries(tx: Tx, at: string, entries: readonly NewEntry[]): Promise<void> {
+  const column = <K extends keyof NewEntry>(name: K): NewEntry[K][] => entries.map((entry) => entry[name]);
+  await tx.run(
+    sql`insert into journal (position, at, actor, kind, fact, previous, hash, salt)
+        select e.position, ${at}::timestamptz, ${tx.actor.id}::text, e.kind, e.fact, e.previous, e.hash, e.salt
+        from unnest(${column("position")}::bigint[], ${column("kind")}::text[], ${column("fact")}::jsonb[],
+          ${column("previous")}::bytea[], ${column("hash")}::bytea[], ${column("salt")}::bytea[])
+          as e (position, kind, fact, previous, hash, salt)`,
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ export const laneConnections = {
   organizations: 4,
   bulk: 2,
   public: 2,
+  reports: 3,
 } as const;
 
 /** A lane by name. */

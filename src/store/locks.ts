@@ -19,12 +19,17 @@ export const locks = {
   roster: 7362890,
   /** Keeping a draft under a key; taken with the key. */
   drafting: 7362881,
+  /** Recording what one reporter sends; taken with the reporter. */
+  reporting: 7362890,
   /** Claiming a message of a channel; taken with the channel's name. */
   leasing: 7362880,
 } as const;
 
 /** Waits for a lock; it is held until the transaction ends. */
-export async function lock(tx: Tx, name: Exclude<keyof typeof locks, "leasing" | "drafting">): Promise<void> {
+export async function lock(
+  tx: Tx,
+  name: Exclude<keyof typeof locks, "leasing" | "drafting" | "reporting">,
+): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${locks[name]})`);
 }
 
@@ -36,6 +41,11 @@ export async function lockLeasing(tx: Tx, channel: string): Promise<void> {
 /** Waits until no other transaction keeps a draft under the key. */
 export async function lockDraft(tx: Tx, key: string): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${locks.drafting}, hashtext(${key}))`);
+}
+
+/** Waits until no other transaction records what this reporter sends. */
+export async function lockReporter(tx: Tx, reporter: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(${locks.reporting}, hashtext(${reporter}))`);
 }
 
 /** Takes a lock if nobody holds it, until the transaction ends; returns whether it was taken. */

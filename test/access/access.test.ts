@@ -258,7 +258,8 @@ describe("who may do what, derived from the contract", () => {
   });
 
   test("bodies: too large is 413, another type 415 but where anyone may ask, not JSON, doubled keys and deep nesting 400", async () => {
-    for (const [key, entry] of withBody) {
+    // Of a call of lines nothing is read before it is known that the caller may send (test/intake/receive.test.ts).
+    for (const [key, entry] of withBody.filter(([, { lines }]) => lines === undefined)) {
       const app = createApp(here.room);
       const headers = entry.roles.includes("public") ? {} : asVisitor(here.visitor(allowedRole(entry)));
       const limit = entry.bodyLimit ?? usualBodyLimit;

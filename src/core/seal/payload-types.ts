@@ -8,6 +8,7 @@ export const payloadTypes = {
   facts: "application/vnd.bongsu.facts+json",
   extension: "application/vnd.bongsu.extension+json",
   receipt: "application/vnd.bongsu.receipt+json",
+  reportReceipt: "application/vnd.bongsu.report-receipt+json",
   addressing: "application/vnd.bongsu.addressing+json",
   /** The list of a room's public pages. */
   pages: "application/vnd.bongsu.pages+json",

@@ -18,6 +18,7 @@ import {
   signedInBy,
 } from "#edge/http/authenticate.ts";
 import type { SignedIn } from "#edge/http/handler.ts";
+import { answerLines } from "#edge/http/report/answer-lines.ts";
 import { bytesToReceive, inputOf, receive, type SentParts } from "#edge/http/request-input.ts";
 import { logProblem, problemOf } from "#edge/http/problem.ts";
 import { pathNames } from "#edge/http/path-names.ts";
@@ -25,6 +26,7 @@ import type { Room } from "#edge/http/room.ts";
 import { unseal } from "#edge/http/open-envelope.ts";
 import { createLiveViews, type LiveViews } from "#edge/http/stream/live-views.ts";
 import type { CallThreads } from "#edge/http/work/call-threads.ts";
+import { addressBlinder } from "#edge/http/work/blinded-address.ts";
 import { clientAddress, noProxies, sharedAddress } from "#edge/http/work/client-address.ts";
 import { type CallLane, costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
 import { LargeWork } from "#edge/http/work/large.ts";
@@ -115,6 +117,7 @@ async function serve(c: Context, served: Served): Promise<Response> {
   try {
     if (entry.sealed !== undefined) return json(c, entry, await serveSealed(passage));
     const caller = await atEntrance(passage, async (here) => await admit(c, { ...served, room: here }));
+    if (entry.lines !== undefined) return await serveLines(passage, caller);
     const give = reserve(passage, caller);
     try {
       const sent = await receive(c, entry);
@@ -136,6 +139,20 @@ function json(c: Context, { kept }: Endpoint, body: JsonBody): Response {
   const tagged = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
   if (hasAlready(c.req.raw, etag)) return c.body(null, 304, tagged);
   return c.body(body, 200, { ...headers, ...tagged });
+}
+
+/** A call of many lines, done part by part: each part has its own time and stops when its client has gone. */
+async function serveLines(passage: Passage, caller: Caller): Promise<Response> {
+  const { c, entry, room } = passage;
+  const perform = async (sent: SentParts): Promise<JsonBody> => {
+    const stopping = stoppingOf(c.req.raw.signal, patienceOf(entry));
+    try {
+      return await inLane({ ...passage, stopped: stopping.signal }, { caller, sent });
+    } finally {
+      stopping.over();
+    }
+  };
+  return await answerLines({ c, entry, room, caller, perform, hold: () => reserve(passage, caller) });
 }
 
 /** The stream of what a role sees of what was asked for: whoever has the same role and asks for the same watches the same view. */
@@ -202,7 +219,7 @@ async function inLane(
 /** Proves who calls, on connections that are there for that. */
 async function atEntrance<T>(passage: Passage, work: (here: Room) => Promise<T>): Promise<T> {
   const { c, entry, room, load, address, stopped } = passage;
-  if (entry.roles.includes("public")) return await work(room);
+  if (entry.roles.includes("public") && !showsToken(c, entry)) return await work(room);
   const shown = c.req.header("authorization") ?? c.req.header("cookie") ?? "";
   const lane = load.recent.has(shown) ? "returning" : "entrance";
   const client = lane === "returning" ? shown : address;
@@ -245,23 +262,26 @@ function reserve({ c, entry, load, address }: Passage, { actor }: Caller): () =>
   return load.held(laneOf(entry, actor), actor?.id ?? address, bytesToReceive(c, entry));
 }
 
-/** By which address a caller is known that nobody signed in. */
+const blinded = addressBlinder();
+
+/** By what a caller is known that nobody signed in: its address, blinded. */
 function addressOf(c: Context, { proxies = noProxies }: Room): string {
   const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
   const peer = env?.incoming?.socket?.remoteAddress ?? "in-process";
   const headers = { forwarded: c.req.header("forwarded"), xForwardedFor: c.req.header("x-forwarded-for") };
-  return sharedAddress(clientAddress(peer, headers, proxies));
+  return blinded(sharedAddress(clientAddress(peer, headers, proxies)));
 }
 
 /** Lets the caller in, or refuses: who, then the role, then the origin. Public and sealed endpoints know no caller here. */
 async function admit(c: Context, { key, entry, room }: Served): Promise<Caller> {
   const changes = entry.method !== "GET";
-  if (entry.roles.includes("public") || entry.sealed !== undefined) {
+  const isOpen = entry.roles.includes("public");
+  if ((isOpen && !showsToken(c, entry)) || entry.sealed !== undefined) {
     if (changes) checkOrigin(c, room);
     return {};
   }
   const signedIn = await authenticate(c, room);
-  if (!entry.roles.includes(signedIn.operator.role))
+  if (!isOpen && !entry.roles.includes(signedIn.operator.role))
     throw new Refusal("not-permitted", "Your role may not do this.");
   const scope = scopeOf(entry);
   if (signedIn.by === "token" && !signedIn.scopes.includes(scope))
@@ -276,6 +296,11 @@ async function admit(c: Context, { key, entry, room }: Served): Promise<Caller> 
     checkCsrf(c, signedIn);
   }
   return { actor: actorOf(signedIn.operator), signedIn };
+}
+
+/** Whether a caller of a public endpoint wants to be known by a token. */
+function showsToken(c: Context, { byToken }: Endpoint): boolean {
+  return byToken === true && c.req.header("authorization") !== undefined;
 }
 
 function lacksPasskey(signedIn: SignedIn, key: EndpointKey): boolean {

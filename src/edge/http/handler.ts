@@ -48,6 +48,12 @@ type PublicEndpoint =
   | "osvQuery"
   | "osvQueryBatch"
   | "osvRead"
+  | "findingsReceive"
+  | "reportPolicy"
+  | "reportWork"
+  | "reportProducts"
+  | "reportStatus"
+  | "reportReply"
   | "health"
   | "openapi";
 /** Endpoints whose body is an envelope signed by an agent. */

@@ -17,6 +17,7 @@ import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
 import { responseHandlers } from "#edge/http/handlers/response.ts";
+import { reportHandlers } from "#edge/http/handlers/report.ts";
 import { roomHandlers } from "#edge/http/handlers/room.ts";
 import { statusHandlers } from "#edge/http/handlers/status.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...feedChangeHandlers,
   ...exposureHandlers,
   ...osvHandlers,
+  ...reportHandlers,
   ...directiveHandlers,
   ...signingHandlers,
   ...explanationHandlers,

@@ -1,5 +1,12 @@
 /** Errors as answers: a refusal becomes RFC 9457 problem details, anything else a 500 and one log line without bodies, queries or header values. */
-import { type Finding, Refusal, type RefusalCode, refusalStatus, Unavailable } from "#core/problem.ts";
+import {
+  type Finding,
+  Refusal,
+  type RefusalCode,
+  refusalStatus,
+  TooMany,
+  Unavailable,
+} from "#core/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { errorFacts, withoutSecrets } from "#edge/watch/log.ts";
 
@@ -9,6 +16,7 @@ const titles: Readonly<Record<RefusalCode, string>> = {
   "not-permitted": "Not permitted",
   "passkey-needed": "A passkey is needed",
   "step-up-needed": "A fresh sign-in is needed for this act",
+  "work-needed": "A proof of work is needed",
   "not-found": "Not found",
   conflict: "In conflict with what is there",
   "state-forbids": "Not possible in this state",
@@ -63,7 +71,7 @@ export function problemOf(error: unknown, unavailable = false): Problem {
       title: titles[error.code],
       detail: error.message,
       findings: error.findings,
-      ...((error instanceof Overload || error instanceof Unavailable) && {
+      ...((error instanceof Overload || error instanceof Unavailable || error instanceof TooMany) && {
         headers: { "retry-after": String(error.seconds) },
       }),
       ...(status === 401 && { headers: { "www-authenticate": 'Bearer realm="bongsu"' } }),

@@ -5,6 +5,7 @@ import type { Validator } from "typebox/compile";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { decodeText, member, readJson } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
+import type { ReportChunk } from "#edge/http/report/report-chunk.ts";
 import { needsBody } from "#edge/http/path-names.ts";
 import { stepUpHeader } from "#edge/http/sign-in/check-step-up.ts";
 
@@ -23,6 +24,8 @@ export type SentParts = {
   readonly proof: string | undefined;
   /** What the caller's browser calls itself; "" where it does not say. */
   readonly place: string;
+  /** Of a call that sends reports: what is known of this part of it. */
+  readonly reports?: ReportChunk;
 };
 
 /** Takes a call in, within the endpoint's limit of bytes. */
@@ -36,18 +39,31 @@ export async function receive(c: Context, entry: Endpoint): Promise<SentParts> {
   return { path, query, body, idempotencyKey, proof, place };
 }
 
+/** Of a body that is read line by line no more is in memory. */
+const streamedBytes = 4 * 1024 * 1024;
+
+/** Whether the body is NDJSON. */
+export function isLines(c: Context): boolean {
+  return /^application\/(?:x-)?nd-?json\b/i.test(c.req.header("content-type") ?? "");
+}
+
 /** How many bytes a call may have to be held for: what it declares, else as much as its endpoint takes. */
 export function bytesToReceive(c: Context, { method, bodyLimit = usualBodyLimit }: Endpoint): number {
   if (method === "GET") return 0;
+  if (isLines(c)) return Math.min(bodyLimit, streamedBytes);
   const declared = Number(c.req.header("content-length"));
   return Number.isSafeInteger(declared) && declared >= 0 ? Math.min(declared, bodyLimit) : bodyLimit;
 }
 
 /** The input of a call, before {@link checkInput}. */
-export function inputOf({ path, query, body: bytes, idempotencyKey }: SentParts, entry: Endpoint): unknown {
+export function inputOf(
+  { path, query, body: bytes, idempotencyKey, reports }: SentParts,
+  entry: Endpoint,
+): unknown {
   if (entry.method === "GET") return { ...readQuery(query, entry), ...path };
   if (Object.keys(query).length > 0)
     throw invalid([{ at: "", code: "query", message: "This endpoint takes no query; send a JSON body." }]);
+  if (entry.lines !== undefined && reports !== undefined) return { body: bytes, ...reports };
   if (bytes.length === 0 && needsBody(entry))
     throw invalid([{ at: "", code: "required", message: "The body is missing; send a JSON object." }]);
   const body = bytes.length === 0 ? {} : parseBody(bytes, entry.bodyLimit ?? usualBodyLimit);

@@ -1,12 +1,18 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
 import type { AgentFile } from "#core/document/agent-release.ts";
 import type { Signer } from "#core/seal/envelope.ts";
+import type { IntakeDocument } from "#core/intake/intake-policy.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import type { ReportDesk } from "#edge/http/report/report-desk.ts";
 import type { Oidc } from "#edge/http/sign-in/oidc-client.ts";
 import type { TrustedProxies } from "#edge/http/work/client-address.ts";
 import type { RoomHealth } from "#edge/watch/room-health.ts";
 import type { Log } from "#edge/watch/log.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type { Store } from "#store/sql.ts";
+
+/** The terms of reporting with the name of the office that takes reports in. */
+export type Intake = IntakeDocument & { readonly officeName: TextByLanguage };
 
 /** A room. `now` is the only clock that the server asks. */
 export type Room = {
@@ -40,6 +46,10 @@ export type Room = {
   readonly agent?: () => Promise<AgentOffer | null>;
   /** The identity provider at which people may sign in beside passkeys; none where it is left out. */
   readonly oidc?: Oidc | undefined;
+  /** Who takes reports in, and on which terms; `null` where this room takes none. */
+  readonly intake?: Intake | null;
+  /** Where the work of those who say no name is judged; where calls are answered. */
+  readonly reportDesk?: ReportDesk;
   readonly now: () => Date;
   readonly bus: Bus;
   /** In tests: every answer is checked against the contract's output form, and one that does not fit is a fault. */

@@ -25,6 +25,8 @@ export type RoomConfig = {
   readonly oidcClientSecret: string | null;
   /** A policy that says which witnesses are asked to cosign the room's log; `null` for none. */
   readonly logPolicy: string | null;
+  /** The document that says who takes reports in and on which terms; `null`: a drill has its own, any other room takes none. */
+  readonly intake: string | null;
   /** Where a vulnerability of the room itself is reported. */
   readonly securityContact: string | null;
   /** Proxies that are believed about whose call they pass on. */
@@ -88,6 +90,7 @@ export function roomConfigOf(
     oidc: set.oidc,
     oidcClientSecret: set["oidc-client-secret"],
     logPolicy: set["log-policy"],
+    intake: set.intake,
     securityContact: set["security-contact"],
     proxies: trustedProxies(set["trusted-proxies"]),
     changed: [

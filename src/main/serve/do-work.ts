@@ -11,6 +11,7 @@ import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
 import { openRepository } from "#main/room/publication-repository.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
+import { startFirstGate } from "#main/intake/first-gate.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
@@ -106,6 +107,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
     goOn,
   });
   const building = { publisher, now: () => now().toISOString(), open: threadedBuilder, ...packDelay, goOn };
+  const gates = startFirstGate({ store, unlocked: at.unlocked, now, goOn, failed, changed });
   const packs = startPacks(store, building, failed);
-  return { stop: async () => void (await Promise.all([packs.stop(), working.stop()])) };
+  return { stop: async () => void (await Promise.all([gates.stop(), packs.stop(), working.stop()])) };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { openReportDesk } from "#edge/http/report/report-desk.ts";
 import { createBus, type RequestObserver, type Room } from "#edge/http/room.ts";
 import { startServer } from "#edge/http/server.ts";
 import { openCallThreads } from "#edge/http/work/call-threads.ts";
@@ -11,6 +12,7 @@ import { accessLog } from "#main/watch/access-log.ts";
 import type { RoomLog } from "#main/watch/log.ts";
 import { type RoomWatch, watchRoom } from "#main/watch/watch-room.ts";
 import { agentOffers } from "#main/room/agent-offer.ts";
+import { intakeOf } from "#main/intake/intake-setting.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { oidcOf } from "#main/room/people/oidc-file.ts";
 import { openRoom } from "#main/room/open-room.ts";
@@ -110,7 +112,8 @@ async function startDuties(
   const keys = await openRoomKeys({ store, data, drill: world.drill, ...duties }, watch.found);
   const bus = createBus();
   const place = placeOf(config, world.drill);
-  const threads = duties.answers ? openCallThreads({ ...place, connection }) : undefined;
+  const intake = await intakeOf(config, store, world.drill);
+  const threads = duties.answers ? openCallThreads({ ...place, intake, connection }) : undefined;
   const pages = duties.answers ? await roomPages({ ...place, store, signer, hybrid }) : undefined;
   const room = {
     ...place,
@@ -122,6 +125,8 @@ async function startDuties(
     signer,
     agree: key.agree,
     hybrid,
+    intake,
+    reportDesk: openReportDesk(signer),
     agent: agentOffers({ ...place, ...key }),
     now: () => new Date(),
     log,

@@ -49,6 +49,7 @@ const settings = {
     fallback: null,
     secret: true,
   },
+  intake: { form: path, fallback: null },
   "log-policy": { form: path, fallback: null },
   "security-contact": {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),

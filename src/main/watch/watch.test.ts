@@ -154,6 +154,7 @@ describe("the work", () => {
       publicFolder: "",
       channels: null,
       logPolicy: null,
+      intake: null,
     };
     const thread = await startWorkThread(
       { ...place, connection: {}, data: "", worker: "test" },

@@ -112,6 +112,7 @@ import { reportCommand } from "#messages/en/submission/report-command.ts";
 import { selfCommand } from "#messages/en/terminal/self-command.ts";
 import { backup } from "#messages/en/room/backup.ts";
 import { doctor } from "#messages/en/room/doctor.ts";
+import { intakeTerms } from "#messages/en/room/intake-terms.ts";
 import { serveCommand } from "#messages/en/room/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
@@ -228,6 +229,7 @@ export const features = {
   reportCommand,
   selfCommand,
   backup,
+  intakeTerms,
   serveCommand,
   signIn,
   syncCommand,

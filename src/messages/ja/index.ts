@@ -102,6 +102,7 @@ import { reportCommand } from "#messages/ja/submission/report-command.ts";
 import { selfCommand } from "#messages/ja/terminal/self-command.ts";
 import { backup } from "#messages/ja/room/backup.ts";
 import { doctor } from "#messages/ja/room/doctor.ts";
+import { intakeTerms } from "#messages/ja/room/intake-terms.ts";
 import { serveCommand } from "#messages/ja/room/serve-command.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
 import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
@@ -230,6 +231,7 @@ export const language: LanguageFile = {
     reportCommand,
     selfCommand,
     backup,
+    intakeTerms,
     serveCommand,
     signIn,
     syncCommand,

@@ -112,6 +112,7 @@ import { reportCommand } from "#messages/ko/submission/report-command.ts";
 import { selfCommand } from "#messages/ko/terminal/self-command.ts";
 import { backup } from "#messages/ko/room/backup.ts";
 import { doctor } from "#messages/ko/room/doctor.ts";
+import { intakeTerms } from "#messages/ko/room/intake-terms.ts";
 import { serveCommand } from "#messages/ko/room/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
@@ -232,6 +233,7 @@ export const language: LanguageFile = {
     reportCommand,
     selfCommand,
     backup,
+    intakeTerms,
     serveCommand,
     signIn,
     syncCommand,

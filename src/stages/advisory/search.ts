@@ -256,3 +256,20 @@ async function summaries(
       a.advisory -> 'aliases' as aliases
     from page join advisory a using (key) order by a.newest desc, a.key`);
 }
+
+/** A product by its source's name, with its id where the record gives one. */
+type NamedProduct = { readonly name: string; readonly identifier: string | null };
+
+/** Products whose names hold what was typed, of the records that are found by it first and that the actor may read; at most so many. */
+export async function namedProducts(tx: Tx, text: string, most: number): Promise<readonly NamedProduct[]> {
+  const { items } = await findAdvisories(tx, { text, limit: 30 });
+  const typed = `%${text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return await tx.rows<NamedProduct>(
+    sql`select label as name, min(product) filter (where product like 'pkg:%' or product like 'cpe:%') as identifier
+        from advisory_product where key = any(${items.map(({ key }) => key)}) and lower(label) like ${typed}
+        group by label order by length(label), label limit ${most}`,
+  );
+}

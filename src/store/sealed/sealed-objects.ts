@@ -3,6 +3,7 @@
  * written: it goes from memory to who asked for it, after the entry that says so. Whose they are sees every opening.
  */
 import { joined } from "#core/seal/algorithm.ts";
+import type { JournalEvent } from "#core/journal-event.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
 import type { ReadAt } from "#core/seal/object/content.ts";
 import { openBytes, readHead, type SealedHead, shreddedHead } from "#core/seal/object/sealed-object.ts";
@@ -49,13 +50,89 @@ export async function storeSealedObject(
   const head = await headIn(content);
   if (!head.ok) return head;
   const { object, readers } = head.value.header;
-  const [office, organization] = "office" in owner ? [owner.office, null] : [null, owner.organization];
-  const added = await tx.run(
-    sql`insert into sealed_object (object, office, organization, content)
-        values (${object}, ${office}, ${organization}, ${Buffer.from(content)}) on conflict do nothing`,
-  );
-  if (added > 0) await append(tx, "stored", object, readers, office ?? organization ?? "");
+  const added = await insertObjects(tx, owner, [{ object, content }]);
+  if (added > 0) await append(tx, "stored", object, readers, ownerId(owner));
   return parsed(object);
+}
+
+function ownerId(owner: SealedOwner): string {
+  return "office" in owner ? owner.office : owner.organization;
+}
+
+async function insertObjects(
+  tx: Tx,
+  owner: SealedOwner,
+  objects: readonly { readonly object: string; readonly content: Uint8Array }[],
+): Promise<number> {
+  const [office, organization] = "office" in owner ? [owner.office, null] : [null, owner.organization];
+  return await tx.run(
+    sql`insert into sealed_object (object, office, organization, content)
+        select o.object, ${office}::text, ${organization}::text, o.content
+        from unnest(${objects.map(({ object }) => object)}::text[], ${objects.map(({ content }) => Buffer.from(content))}::bytea[]) as o (object, content)
+        on conflict do nothing`,
+  );
+}
+
+/** What the journal says of sealed objects. */
+type SealedObjectEvent = Extract<JournalEvent, { readonly readers: readonly string[] }>;
+
+/** A new object in its place. */
+type StoredObject = { readonly object: string; readonly readers: readonly string[] };
+
+/**
+ * Stores new objects that this program sealed a moment ago, in one statement; in their order. What is appended to the journal of it the caller appends with what it has
+ * to say itself ({@link sealedStoredEvents}), so that the journal is locked once.
+ */
+export async function storeSealedObjects(
+  tx: Tx,
+  owner: SealedOwner,
+  contents: readonly Uint8Array[],
+): Promise<readonly StoredObject[]> {
+  const heads = await Promise.all(contents.map(headIn));
+  const stored = heads.map((head) => {
+    if (!head.ok) throw new TypeError("what is stored here was not sealed");
+    const { object, readers } = head.value.header;
+    return { object, readers };
+  });
+  await insertObjects(
+    tx,
+    owner,
+    stored.map(({ object }, index) => ({ object, content: contents[index] ?? new Uint8Array() })),
+  );
+  return stored;
+}
+
+/** What the journal says of objects that were stored for an office. */
+export function sealedStoredEvents(
+  office: string,
+  stored: readonly StoredObject[],
+): readonly SealedObjectEvent[] {
+  return stored.map(
+    ({ object, readers }) => ({ kind: "sealed-object.stored", object, owner: office, readers }) as const,
+  );
+}
+
+/**
+ * Objects for those who open them after the transaction: their bytes, still sealed, and one entry for each that says who opens. Nothing is opened here, so that the
+ * transaction is short; the entry is durable before there is any text.
+ */
+export async function takeToOpen(
+  tx: Tx,
+  objects: readonly string[],
+  readers: readonly string[],
+): Promise<{
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+  readonly events: readonly SealedObjectEvent[];
+}> {
+  const rows = await tx.rows<{ object: string; content: Buffer; owner: string }>(
+    sql`select object, content, coalesce(office, organization) as owner from sealed_object where object = any(${[...objects]})`,
+  );
+  return {
+    contents: new Map(rows.map(({ object, content }) => [object, content])),
+    events: rows.map(
+      ({ object, owner }) => ({ kind: "sealed-object.opened", object, owner, readers }) as const,
+    ),
+  };
 }
 
 async function append(

@@ -4,7 +4,7 @@
  */
 import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
-import { Refusal, Unavailable } from "#core/problem.ts";
+import { Refusal, TooMany, Unavailable } from "#core/problem.ts";
 import type { ThreadCall, ThreadData, ThreadOrder, ThreadReply } from "#edge/http/work/thread-messages.ts";
 
 /** Does calls apart. */
@@ -118,7 +118,8 @@ function answerIn(reply: ThreadReply): Uint8Array<ArrayBuffer> {
   if (reply.kind === "answer") return reply.body;
   if (reply.kind === "refusal") {
     const { code, message, findings, seconds } = reply;
-    throw seconds === null ? new Refusal(code, message, findings) : new Unavailable(message, seconds);
+    if (seconds === null) throw new Refusal(code, message, findings);
+    throw code === "too-many" ? new TooMany(message, seconds) : new Unavailable(message, seconds);
   }
   throw reply.kind === "fault" ? reply.error : new Error("a thread said twice that it is ready");
 }

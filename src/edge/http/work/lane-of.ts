@@ -14,7 +14,7 @@ const usualSeconds = 30;
 
 /** The lane of a call; those of an endpoint that takes large bodies keep out of the way of all others. */
 export function laneOf({ work, bodyLimit = 0 }: Endpoint, actor: Actor | undefined): CallLane {
-  if (work?.lane === "entrance") return "entrance";
+  if (work?.lane === "entrance" || work?.lane === "reports") return work.lane;
   if (actor === undefined) return "public";
   if (bodyLimit > usualBodyLimit) return "bulk";
   return isOneOf(staff, actor.role) ? "officers" : "organizations";

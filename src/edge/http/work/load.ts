@@ -15,6 +15,7 @@ const patience: Readonly<Record<CallLane, number>> = {
   organizations: 10_000,
   bulk: 20_000,
   public: 3000,
+  reports: 10_000,
 };
 
 /** A call on its lane. `apart`: it takes a thread, of which a lane has fewer than connections. */
@@ -38,6 +39,7 @@ const laneThreads: Readonly<Record<CallLane, number>> = {
   organizations: 1,
   bulk: 1,
   public: 1,
+  reports: 2,
 };
 
 /** A call is charged no more than this many times what it was taken to cost: how long it took is also the doing of others. */
@@ -108,5 +110,6 @@ function budgetsByLane(): Readonly<Record<CallLane, Budget | null>> {
     organizations,
     bulk: organizations,
     public: createBudget({ burst: 6000, perSecond: 500 }),
+    reports: createBudget({ burst: 60_000, perSecond: 1000 }),
   };
 }

@@ -1,6 +1,6 @@
 /** What a thread does with the calls that it is given: the same as is done with those that are not done apart, on connections of its own. */
 import { parentPort } from "node:worker_threads";
-import { Refusal, Unavailable } from "#core/problem.ts";
+import { Refusal, TooMany, Unavailable } from "#core/problem.ts";
 import { silentLog } from "#edge/watch/log.ts";
 import type { Reply } from "#edge/http/handler.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
@@ -52,7 +52,7 @@ async function replyTo({ key, sent, caller }: ThreadCall, room: Room): Promise<v
 function failureOf(error: unknown): ThreadReply {
   if (!(error instanceof Refusal)) return { kind: "fault", error };
   const { code, message, findings } = error;
-  const seconds = error instanceof Unavailable ? error.seconds : null;
+  const seconds = error instanceof Unavailable || error instanceof TooMany ? error.seconds : null;
   return { kind: "refusal", code, message, findings, seconds };
 }
 

@@ -8,7 +8,10 @@ import type { Caller } from "#edge/http/work/run-call.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** What a thread needs of the room, as data. */
-export type ThreadData = Pick<Room, "drill" | "version" | "origin" | "publicFolder" | "webFolder"> & {
+export type ThreadData = Pick<
+  Room,
+  "drill" | "version" | "origin" | "publicFolder" | "webFolder" | "intake"
+> & {
   readonly connection: Connection;
   /** Folder of compiled modules, so that starting costs little. */
   readonly compiled: string | null;

@@ -5,6 +5,7 @@ export const problem = {
   "not-permitted": "You are not permitted to do this.",
   "passkey-needed": "Register a passkey on this device first: see “Passkey” above.",
   "step-up-needed": "This act needs a fresh proof that it is you. It was not done.",
+  "work-needed": "The room asks for a proof of work before it takes this without a name.",
   "not-found": "There is nothing here, or you may not see it.",
   conflict: "This is in conflict with what is already there. Reload and look again.",
   "state-forbids": "Not possible in the present state. It may have changed meanwhile.",

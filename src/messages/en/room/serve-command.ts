@@ -25,6 +25,8 @@ export const serveCommand = {
     "This room signs with the key {keyid}, and {file} is not there. No other key was made in its place. Put the key back from its backup; if it is lost, --new-key makes a new one, and agents then have to be given it by hand.",
   otherOrigin:
     "People and agents know this room as {recorded}, and it was started as {origin}. Start it there (--port, BONGSU_ORIGIN), or record the new address with --new-origin: agents then synchronise from it, and passkeys work only while the host is the same.",
+  intakeOffice: "{path}: the office {office} that is to take reports in is not in the room's topology.",
+  intakeWrong: "{path}: {at}: {why}",
   logKeyGone:
     "The key {file} that signs this room's log is gone, and the log has begun: put the file back from the backup. If it is lost, start once with --new-key: a new one is made, and those who check the log or witness it have to be given its public key by hand.",
 } as const;

@@ -18,6 +18,8 @@ export const setting = {
     oidc: "A document (bongsu.oidc/1) that says at which identity provider people may sign in beside passkeys, and which claims give which posts.",
     "oidc-client-secret": "The secret by which the room is known to the identity provider.",
     channels: "A document that says which channels the room has beside its own.",
+    intake:
+      "A document (bongsu.intake/1) that says which office takes reports of vulnerabilities in, and on which terms. A drill has one of its own; any other room takes no reports without it.",
     "log-policy":
       "A policy (c2sp.org/tlog-policy) with the witnesses that are asked to cosign the room's log.",
     "security-contact":

@@ -27,6 +27,8 @@ export const serveCommand = {
     "この部屋は鍵 {keyid} で署名しますが、{file} がありません。代わりの鍵は作っていません。バックアップから鍵を戻してください。鍵を失った場合は --new-key で新しい鍵を作ります。その場合、エージェントごとに新しい鍵を手で渡す必要があります。",
   otherOrigin:
     "人とエージェントはこの部屋を {recorded} として知っていますが、{origin} として起動されました。その住所で起動するか(--port、BONGSU_ORIGIN)、--new-origin で新しい住所を記録してください。その後エージェントは新しい住所から同期し、パスキーはホストが同じ場合にのみ使えます。",
+  intakeOffice: "{path}: 報告を受け付ける機関 {office} がこの状況室の編制にありません。",
+  intakeWrong: "{path}: {at}: {why}",
   logKeyGone:
     "この部屋のログに署名する鍵 {file} がありませんが、ログはすでに始まっています。バックアップからそのファイルを戻してください。鍵を失った場合は一度 --new-key で起動します。新しい鍵が作られ、ログを確かめる側と証人に新しい公開鍵を手で渡す必要があります。",
 } as const satisfies SomeKeys<typeof reference>;

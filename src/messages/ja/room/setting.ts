@@ -19,6 +19,8 @@ export const setting = {
     oidc: "パスキーのほかにどのIDプロバイダーでログインでき、どのクレームがどの役職になるかを定める文書（bongsu.oidc/1）。",
     "oidc-client-secret": "IDプロバイダーがこのルームを認識するための秘密の値。",
     channels: "状況室がほかに使う伝達チャネルを書いた文書です。",
+    intake:
+      "脆弱性の報告をどの機関がどの条件で受け付けるかを書いた文書 (bongsu.intake/1) です。訓練の状況室には既定の文書があり、それ以外の状況室はこの文書がなければ報告を受け付けません。",
     "log-policy": "状況室のログへの連署を頼む証人を書いたポリシー (c2sp.org/tlog-policy) です。",
     "security-contact":
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",

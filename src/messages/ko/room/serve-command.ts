@@ -27,6 +27,8 @@ export const serveCommand = {
     "이 상황반은 키 {keyid}(으)로 서명하는데 {file}이(가) 없습니다. 그 자리에 다른 키를 만들지 않았습니다. 백업에서 키를 되돌려 놓으십시오. 키를 잃었다면 --new-key로 새 키를 만듭니다. 그러면 에이전트마다 새 키를 직접 전해야 합니다.",
   otherOrigin:
     "사람과 에이전트는 이 상황반을 {recorded}(으)로 알고 있는데 {origin}(으)로 시작했습니다. 그 주소로 시작하거나(--port, BONGSU_ORIGIN) --new-origin으로 새 주소를 기록하십시오. 그러면 에이전트는 새 주소에서 동기화하며, 패스키는 호스트가 같을 때에만 쓸 수 있습니다.",
+  intakeOffice: "{path}: 신고를 받을 기관 {office}이(가) 이 상황반의 편제에 없습니다.",
+  intakeWrong: "{path}: {at}: {why}",
   logKeyGone:
     "이 상황반의 로그에 서명하는 키 {file}이(가) 없는데 로그는 이미 시작되었습니다. 백업에서 그 파일을 되돌려 놓으십시오. 키를 잃었다면 --new-key로 한 번 시작하십시오. 새 키를 만들며, 로그를 확인하는 쪽과 증인에게 새 공개 키를 직접 전해야 합니다.",
 } as const satisfies SameKeys<typeof reference>;

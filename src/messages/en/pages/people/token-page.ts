@@ -25,6 +25,7 @@ export const tokenPage = {
   scope: {
     read: "read",
     import: "bring records in",
+    report: "send reports",
     change: "do the work of the post",
     approve: "approve and give access",
   },

@@ -28,6 +28,7 @@ export const tokenPage = {
   scope: {
     read: "読み取り",
     import: "レコードの取り込み",
+    report: "報告を送る",
     change: "役職の業務",
     approve: "承認・アクセス付与",
   },

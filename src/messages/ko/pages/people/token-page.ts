@@ -25,5 +25,11 @@ export const tokenPage = {
   addressingLead:
     "망이 연결되지 않은 에이전트를 위한 파일입니다. 저장한 뒤 bongsu sync --addressing 에 주십시오. 토큰이 있으면 에이전트가 직접 받습니다.",
   addressingSave: "파일 저장",
-  scope: { read: "읽기", import: "자료 가져오기", change: "직책의 업무", approve: "승인·접속 권한 부여" },
+  scope: {
+    read: "읽기",
+    import: "자료 가져오기",
+    report: "신고 보내기",
+    change: "직책의 업무",
+    approve: "승인·접속 권한 부여",
+  },
 } as const satisfies SameKeys<typeof reference>;

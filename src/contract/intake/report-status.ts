@@ -1,0 +1,27 @@
+/** How a report stands, for its reporter. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { CaseSecret, GateOutcome, ReportNumber, Sha256 } from "#contract/intake/report-schemas.ts";
+import { Closed, Instant } from "#contract/shared-schemas.ts";
+
+/** The case of whoever holds the secret. A POST, so that the secret is in no address; a number that does not exist and a wrong secret are answered alike. */
+export const reportStatus = endpoint({
+  name: "report-status",
+  method: "POST",
+  path: "/api/reports/status",
+  roles: ["public"],
+  summary:
+    "How a report stands, what each gate decided and why, and what was asked: for whoever holds the secret that the six words lead to.",
+  input: Closed({ number: ReportNumber, secret: CaseSecret }),
+  output: Closed({
+    number: ReportNumber,
+    sha256: Sha256,
+    receivedAt: Instant,
+    state: Type.Enum(["received", "checked", "returned", "unreadable"]),
+    gates: Type.Array(GateOutcome),
+    messages: Type.Array(
+      Closed({ author: Type.Enum(["office", "reporter"]), sentAt: Instant, sealed: Type.String() }),
+    ),
+  }),
+  work: { lane: "reports" },
+});

@@ -1,0 +1,20 @@
+/** Some of the items of a call that sends reports, as they go to a thread: the bytes of each as they came, and what is known of who sends. */
+import type { CaseLink, IncomingBatch } from "#stages/intake/receive.ts";
+import type { Reporter } from "#stages/intake/reporters.ts";
+
+/** What is known of a call before anything in it is read. */
+export type ReportCall = {
+  /** JSON, not lines. */
+  readonly single: boolean;
+  readonly reporter: Reporter;
+  /** The key under which it is sent once; `null` where none was given. */
+  readonly once: string | null;
+  readonly link: CaseLink | null;
+  readonly work: IncomingBatch["work"];
+};
+
+/** The part of a call that a thread takes at once. `places` are the numbers of the lines in the body, which stand there divided by line feeds. */
+export type ReportChunk = ReportCall & { readonly places: readonly number[] };
+
+/** A chunk with its bytes: what the handler is given. */
+export type ReportChunkInput = ReportChunk & { readonly body: Uint8Array };

@@ -1,0 +1,125 @@
+/**
+ * What the first gate works on: reports are taken in fair order by one worker at a time, for a while; what it decided is saved with one entry each. Between the two
+ * no transaction is open, however long reading takes.
+ */
+import type { GateVerdict } from "#core/intake/gate.ts";
+import { fairOrder, type Turns, type WaitingReport } from "#core/intake/fair-order.ts";
+import { appendEvents } from "#store/journal.ts";
+import { takeToOpen } from "#store/sealed/sealed-objects.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** A report that was taken, still sealed. */
+export type TakenReport = {
+  readonly number: string;
+  readonly object: string;
+  readonly sealed: Uint8Array;
+  readonly attempts: number;
+};
+
+/** Whoever takes a report has it for so long; a worker that ended in between leaves it to the next. */
+const takenFor = "2 minutes";
+/** Tried so often, a report is given up as unreadable: something in it ends whoever reads it. */
+export const mostAttempts = 3;
+
+/** Takes the next reports for who holds these keys; empty when nothing waits. */
+export async function takeReports(
+  tx: Tx,
+  most: number,
+  turns: Turns,
+  { now, readers }: { readonly now: string; readonly readers: readonly string[] },
+): Promise<{ readonly taken: readonly TakenReport[]; readonly turns: Turns }> {
+  const chosen = fairOrder(await candidates(tx, now), most, turns);
+  const numbers = chosen.order.map(({ number }) => number);
+  const rows = await tx.rows<{ number: string; object: string; attempts: number }>(
+    sql`update submission set taken_until = ${now}::timestamptz + ${takenFor}::interval, attempts = attempts + 1
+        where number in (
+          select number from submission where number = any(${numbers}) and state = 'received' and taken_until < ${now}
+          for update skip locked)
+        returning number, object, attempts`,
+  );
+  if (rows.length === 0) return { taken: [], turns };
+  const { contents, events } = await takeToOpen(
+    tx,
+    rows.map(({ object }) => object),
+    readers,
+  );
+  await appendEvents(tx, ...events);
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  const taken = numbers.flatMap((number) => {
+    const row = byNumber.get(number);
+    const sealed = row === undefined ? undefined : contents.get(row.object);
+    return row === undefined || sealed === undefined ? [] : [{ ...row, sealed }];
+  });
+  return { taken, turns: chosen.turns };
+}
+
+/** Of each reporter in each lane the first few: enough for any order of the next round, whatever one of them sent. */
+async function candidates(tx: Tx, now: string): Promise<readonly WaitingReport[]> {
+  return await tx.rows<WaitingReport>(
+    sql`select s.number, r.lane, r.reporter, 1 + s.bytes / 65536 as cost
+        from (select lane, reporter from submission where state = 'received' and taken_until < ${now} group by lane, reporter
+              order by min(ordinal) limit 2000) r
+        cross join lateral (
+          select number, bytes, ordinal from submission w
+          where w.lane = r.lane and w.reporter = r.reporter and w.state = 'received' and w.taken_until < ${now}
+          order by ordinal limit 20) s
+        order by s.ordinal`,
+  );
+}
+
+/** Reports that could not be opened wait on, as often as it takes; they are tried again when nobody has them any more. */
+export async function putBack(tx: Tx, numbers: readonly string[]): Promise<void> {
+  if (numbers.length > 0)
+    await tx.run(
+      sql`update submission set attempts = 0 where number = any(${[...numbers]}) and state = 'received'`,
+    );
+}
+
+/** What became of a report at a gate. */
+export type JudgedReport = {
+  readonly number: string;
+  readonly state: "checked" | "returned" | "unreadable";
+  readonly verdict: GateVerdict;
+  readonly milliseconds: number;
+};
+
+/** Saves what the first gate decided. What another worker decided meanwhile stays. */
+export async function saveJudged(tx: Tx, judged: readonly JudgedReport[], now: string): Promise<void> {
+  const changed = await tx.rows<{ number: string }>(
+    sql`update submission s set state = j.state, checked_at = ${now}
+        from unnest(${judged.map(({ number }) => number)}::text[], ${judged.map(({ state }) => state)}::text[]) as j (number, state)
+        where s.number = j.number and s.state = 'received' returning s.number`,
+  );
+  const numbers = new Set(changed.map(({ number }) => number));
+  await saveVerdicts(
+    tx,
+    judged.filter(({ number }) => numbers.has(number)),
+    now,
+  );
+}
+
+/** Saves verdicts of any gate, one for each report and gate; a later one takes the place of an earlier one. */
+export async function saveVerdicts(
+  tx: Tx,
+  judged: readonly Pick<JudgedReport, "number" | "verdict" | "milliseconds">[],
+  now: string,
+): Promise<void> {
+  if (judged.length === 0) return;
+  const rows = judged.map(({ number, verdict, milliseconds }) => ({
+    number,
+    ...verdict,
+    milliseconds: Math.round(milliseconds),
+  }));
+  await tx.run(
+    sql`insert into submission_gate (number, gate, verdict, reasons, decided_at, milliseconds)
+        select number, gate, verdict, reasons, ${now}, milliseconds
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number text, gate text, verdict text, reasons text[], milliseconds integer)
+        on conflict (number, gate) do update set verdict = excluded.verdict, reasons = excluded.reasons,
+          decided_at = excluded.decided_at, milliseconds = excluded.milliseconds`,
+  );
+  const events = rows.map(
+    ({ number, gate, verdict }) =>
+      ({ kind: "submission.judged", submission: number, gate, verdict }) as const,
+  );
+  await appendEvents(tx, ...events);
+}

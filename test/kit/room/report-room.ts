@@ -1,0 +1,97 @@
+/** A room that takes reports: the intake's key and terms of a drill, a way to send, and the first gate at hand. */
+import { randomBytes } from "node:crypto";
+import { searchWork } from "#core/intake/work-puzzle.ts";
+import { hybridKem } from "#core/seal/primitive/platform.ts";
+import { keyidOf } from "#core/seal/index.ts";
+import { type PublicKey, sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
+import { createApp } from "#edge/http/app.ts";
+import { openReportDesk } from "#edge/http/report/report-desk.ts";
+import { intakeOf } from "#main/intake/intake-setting.ts";
+import { openReadingThread } from "#main/intake/reading-thread.ts";
+import { stepFirstGate } from "#main/intake/first-gate.ts";
+import { firstTurns } from "#core/intake/fair-order.ts";
+import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
+import { system } from "#store/sql.ts";
+import { type AccessRoom, startTestRoom } from "./access-room.ts";
+
+/** The room and what a test of reports needs. */
+export type ReportRoom = AccessRoom & {
+  readonly office: string;
+  readonly holder: Holder;
+  readonly unlocked: UnlockedKeys;
+  /** A header that shows work for so many items. */
+  readonly work: (items?: number) => Promise<Record<string, string>>;
+  /** Sends a body to `/api/findings`. */
+  readonly send: (
+    body: string | Uint8Array<ArrayBuffer>,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
+  /** Sends JSON to an endpoint. */
+  readonly post: (path: string, input: unknown) => Promise<Response>;
+  /** Does what the first gate has to do; how many reports it judged. */
+  readonly gate: () => Promise<number>;
+};
+
+/** Starts it; its key is unlocked. */
+export async function startReportRoom(): Promise<ReportRoom> {
+  const here = await startTestRoom();
+  const intake = await intakeOf({ intake: null }, here.store, true);
+  const seed = randomBytes(32);
+  const spki = sealingSpki(await hybridKem.publicKeyOf(seed));
+  const key: PublicKey = {
+    purpose: "sealing",
+    drill: true,
+    algorithm: sealingAlgorithm,
+    spki,
+    keyid: await keyidOf(spki),
+  };
+  await here.store.write(system, async (tx) => await registerSealingKey(tx, null, key));
+  const unlocked = new UnlockedKeys(here.clock.now);
+  const holder = { seed, keyid: key.keyid };
+  unlocked.unlock({ office: null, holder: { ...holder, seed: Uint8Array.from(seed) }, until: null });
+  const room = { ...here.room, intake, reportDesk: openReportDesk(here.room.signer) };
+  const app = createApp(room);
+  const reading = openReadingThread();
+  let turns = firstTurns;
+  return {
+    ...here,
+    room,
+    app,
+    office: intake?.office ?? "",
+    holder,
+    unlocked,
+    work: async (items = 1) => {
+      const { challenge, bits } = await room.reportDesk.challenge(items, room.now());
+      const nonce = searchWork(challenge, bits, { from: 0, most: 2 ** 30 });
+      return { "x-bongsu-work": `${challenge} ${nonce}` };
+    },
+    send: async (body, headers = {}) =>
+      await app.request("/api/findings", {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body,
+      }),
+    post: async (path, input) =>
+      await app.request(path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(input),
+      }),
+    gate: async () => {
+      const gate = { store: here.store, unlocked, now: room.now };
+      let all = 0;
+      for (;;) {
+        const step = await stepFirstGate(gate, reading, turns);
+        ({ turns } = step);
+        if (step.done === 0) return all;
+        all += step.done;
+      }
+    },
+    close: async () => {
+      await reading.end();
+      await here.close();
+    },
+  };
+}
