@@ -27,6 +27,7 @@ import { ecosystemSpelt, packSpelt } from "#core/pack/ecosystem-spelling.ts";
 import { ecosystemName, releaseName } from "#core/product/ecosystem-of-product.ts";
 import { areaOfEcosystem, completenessNames } from "#core/product/coverage-area.ts";
 import { organizationOptions } from "#main/room/people/organization-command.ts";
+import { publicationOptions } from "#cli/publication/root.ts";
 import { rosterOptions } from "#main/room/offices/roster-command.ts";
 import { sealedOptions } from "#main/room/sealed-command.ts";
 import { translatorOf } from "#messages/translators.ts";
@@ -43,6 +44,7 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   key: keyOptions,
   seal: sealOptions,
   sealed: sealedOptions,
+  publication: publicationOptions,
   roster: rosterOptions,
   open: openOptions,
   bundle: bundleOptions,

@@ -88,11 +88,21 @@ export const optionRules = {
   ],
   bundle: [
     ...["from", "since", "out"].map((option) => ({ option, needs: ["word:export"] })),
-    ...["dir", "key", "trust", "allow-expired"].map((option) => ({
+    ...["dir", "key", "trust", "root", "allow-expired"].map((option) => ({
       option,
       needs: ["word:verify", "word:import"],
     })),
     ...["ecosystems", "addressing"].map((option) => ({ option, needs: ["word:import"] })),
+  ],
+  publication: [
+    ...["roles", "office", "threshold", "days"].map((option) => ({
+      option,
+      needs: ["path:new", "path:rotate"],
+    })),
+    { option: "key", needs: ["path:sign"] },
+    { option: "passphrase-file", needs: ["key"] },
+    { option: "data", needs: ["path:put"] },
+    { option: "out", needs: ["path:new", "path:rotate", "path:sign"] },
   ],
   log: [
     { option: "from", never: ["word:inclusion"] },

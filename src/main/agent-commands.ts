@@ -125,6 +125,13 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/page/page.ts")).pageOptions,
     run: async (args) => await (await import("#cli/page/page.ts")).runPage(args, agentIo),
   },
+  publication: {
+    group: "tools",
+    summary: "commands.summary.publication",
+    words: ["root"],
+    options: async () => (await import("#cli/publication/root.ts")).publicationOptions,
+    run: async (args) => await (await import("#cli/publication/root.ts")).runPublication(args, terminal),
+  },
   sign: {
     group: "tools",
     summary: "commands.summary.sign",

@@ -241,6 +241,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     receipt: "an endpoint",
     extension: "an endpoint",
     key: "nothing",
+    publication: "nothing",
     seal: "nothing",
     open: "nothing",
     self: "an endpoint",

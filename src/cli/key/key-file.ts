@@ -20,9 +20,16 @@ import {
 } from "#core/seal/key/public-key.ts";
 import type { SigningKey } from "#core/seal/key/key-statements.ts";
 import { contextOfUse, type KeyUse } from "#core/seal/key/purposes.ts";
-import { compositeSigner, compositeSpki, mlDsa65Ed25519 } from "#core/seal/ml-dsa-65-ed25519.ts";
+import {
+  compositeHalves,
+  compositeSigner,
+  compositeSpki,
+  mlDsa65Ed25519,
+} from "#core/seal/ml-dsa-65-ed25519.ts";
 import { hybridKem, signingPrimitives } from "#core/seal/primitive/platform.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
+import type { TufSigner } from "#core/tuf/metadata.ts";
+import { tufSigner, type TufTree } from "#core/tuf/schemes.ts";
 
 /** What opens private keys: the passphrase of files, the PIN of tokens. */
 export type KeySecrets = { readonly passphrase: Uint8Array | null; readonly pin: string | null };
@@ -112,6 +119,32 @@ export async function readLogSeed(
   if (key.purpose !== "log" || place !== null)
     throw new MessageRefusal("input-invalid", (t) => t("keyCommand.notForLogs", { path }));
   return { seed, drill: key.drill };
+}
+
+/** How a key for publications signs each tree of metadata by itself, with one half. Refuses a key of another purpose. */
+export async function readTreeSigners(
+  path: string,
+  secrets: KeySecrets,
+): Promise<{ readonly key: PublicKey; readonly signers: Readonly<Record<TufTree, TufSigner>> }> {
+  const { key, seed, place } = await readPrivateKey(path, secrets);
+  const halves = compositeHalves(key.spki);
+  if (key.purpose !== "publication" || halves === null)
+    throw new MessageRefusal("input-invalid", (t) => t("keyCommand.notForPublications", { path }));
+  const signLattice = await lattice.signer(seed.subarray(0, 32));
+  const signCurve =
+    place === null
+      ? await signingPrimitives.Ed25519.signer(seed.subarray(32))
+      : async (message: Uint8Array) => await providerOf(place).sign(place, pinOf(secrets), message);
+  const none = new Uint8Array();
+  const signers = {
+    ed25519: await tufSigner("ed25519", halves.curve, async (bytes) => await signCurve(bytes, none)),
+    "ml-dsa-65": await tufSigner(
+      "ml-dsa-65",
+      halves.lattice,
+      async (bytes) => await signLattice(bytes, none),
+    ),
+  };
+  return { key, signers };
 }
 
 /** The seed of the key from which a room draws those of its own roles of the publication,. Refuses a key of another purpose, and one that lies in a token. */

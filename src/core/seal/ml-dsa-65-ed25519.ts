@@ -102,6 +102,14 @@ export function compositeSpki(latticePublic: Uint8Array, curvePublic: Uint8Array
   return derKey(form.spkiHead, joined(latticePublic, curvePublic));
 }
 
+/** The raw public keys of both halves; `null` for another key. A key whose halves sign apart (`core/tuf`) is one that never signs as a whole. */
+export function compositeHalves(
+  spki: Uint8Array,
+): { readonly lattice: Uint8Array; readonly curve: Uint8Array } | null {
+  const raw = rawKey(spki, form.spkiHead, form.keyBytes);
+  return raw && { lattice: raw.subarray(0, latticeKey), curve: raw.subarray(latticeKey) };
+}
+
 /** MLDSA65-Ed25519-SHA512. */
 export const mlDsa65Ed25519: SignatureAlgorithm = {
   name: "MLDSA65-Ed25519-SHA512",

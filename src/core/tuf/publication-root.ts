@@ -5,11 +5,11 @@
 import { member, textMember } from "#core/input/json.ts";
 import { joined } from "#core/seal/algorithm.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
-import type { RootPart, TargetsPart, TufDocument, TufSigner } from "#core/tuf/metadata.ts";
+import type { RootPart, SignedPart, TargetsPart, TufDocument, TufSigner } from "#core/tuf/metadata.ts";
 import { olpcBytes } from "#core/tuf/canonical-json.ts";
 import { readTufValue } from "#core/tuf/read-metadata.ts";
 import { schemesOfTree, type TufTree, tufTrees } from "#core/tuf/schemes.ts";
-import { meetsThreshold } from "#core/tuf/verify-threshold.ts";
+import { countSigners, meetsThreshold } from "#core/tuf/verify-threshold.ts";
 import {
   delegationsPart,
   documentBytes,
@@ -175,6 +175,19 @@ export async function isSigned(root: PublicationRoot, before: PublicationRoot | 
       if (!(await meetsThreshold(role, signed, schemesOfTree[tree]))) return false;
   }
   return true;
+}
+
+/** How many offices signed all four documents with good signatures. */
+export async function signedOffices({ trees }: PublicationRoot): Promise<number> {
+  const counts = await Promise.all(
+    tufTrees.flatMap((tree) => {
+      const { root, targets } = trees[tree];
+      const count = async (document: TufDocument<SignedPart>) =>
+        await countSigners(root.part.roles.root, document, schemesOfTree[tree]);
+      return [count(root), count(targets)];
+    }),
+  );
+  return Math.min(...counts);
 }
 
 /** What offices compare by telephone: the signed bytes of both trees, whoever has signed them so far. */

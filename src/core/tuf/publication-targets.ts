@@ -26,7 +26,7 @@ export const publicationPaths: readonly string[] = [
   "rosters/*",
   "orders/*/*",
   "suspensions/*/*",
-  "notices/*/*",
+  "notices/*",
 ];
 
 /**

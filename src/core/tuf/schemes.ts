@@ -26,12 +26,12 @@ const keyBytes = 1952;
 const [pemStart, pemEnd] = ["-----BEGIN PUBLIC KEY-----\n", "-----END PUBLIC KEY-----\n"];
 
 /** Half a hybrid key as a key of a tree. */
-function tufKeyOf(tree: TufTree, raw: Uint8Array): TufKey {
+export function tufKeyOf(tree: TufTree, raw: Uint8Array): TufKey {
   return { ...keyForms[tree], value: tree === "ed25519" ? raw.toHex() : pemOf(derKey(spkiHead, raw)) };
 }
 
 /** The id of a key, as securesystemslib and others compute it: the SHA-256 of its canonical JSON. */
-async function tufKeyId(key: TufKey): Promise<string> {
+export async function tufKeyId(key: TufKey): Promise<string> {
   return await sha256Hex(olpcBytes(tufKeyMembers(key)));
 }
 
@@ -93,7 +93,7 @@ export const schemesOfTree: Readonly<Record<TufTree, TufSchemes>> = {
 };
 
 /** The signer of a tree by half a key: its public half, and what signs with the private one, in a file or a token. */
-async function tufSigner(
+export async function tufSigner(
   tree: TufTree,
   publicHalf: Uint8Array,
   sign: (message: Uint8Array) => Promise<Uint8Array>,

@@ -10,25 +10,34 @@ export type TufSchemes = ReadonlyMap<string, VerifyTufSignature>;
 
 const longestSignature = 16_384;
 
-/** Whether the threshold is met. A key counts once, under however many ids it stands. */
+/** Whether the threshold is met. */
 export async function meetsThreshold(
-  { keys, keyids, threshold }: RoleKeys,
-  { signed, signatures }: Pick<TufDocument<SignedPart>, "signed" | "signatures">,
+  role: RoleKeys,
+  document: Pick<TufDocument<SignedPart>, "signed" | "signatures">,
   schemes: TufSchemes,
 ): Promise<boolean> {
+  return (await countSigners(role, document, schemes, role.threshold)) >= role.threshold;
+}
+
+/** How many keys of a role signed, up to `enough`. A key counts once, under however many ids it stands. */
+export async function countSigners(
+  { keys, keyids }: RoleKeys,
+  { signed, signatures }: Pick<TufDocument<SignedPart>, "signed" | "signatures">,
+  schemes: TufSchemes,
+  enough = Infinity,
+): Promise<number> {
   const bytes = signedBytes(signed);
-  if (bytes === null) return false;
   const good = new Set<string>();
   for (const { keyid, sig } of signatures) {
     const key = keyids.includes(keyid) ? keys.get(keyid) : undefined;
-    if (key === undefined || good.has(key.value)) continue;
+    if (bytes === null || key === undefined || good.has(key.value)) continue;
     const verify = schemes.get(`${key.keytype}/${key.scheme}`);
     const signature = hexBytes(sig);
     if (verify === undefined || signature === null) continue;
     if (await verify(key, bytes, signature)) good.add(key.value);
-    if (good.size >= threshold) return true;
+    if (good.size >= enough) break;
   }
-  return false;
+  return good.size;
 }
 
 function signedBytes(signed: unknown): Uint8Array | null {

@@ -3,6 +3,7 @@ import { type HealthCheck, found } from "#main/doctor/check.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { conditionsOfWork } from "#main/watch/work.ts";
 import { feedOverviews } from "#stages/advisory/feed/feed-overview.ts";
+import { publishedRootEnd } from "#stages/dissemination/publication-metadata.ts";
 import { newestIndexHead } from "#stages/dissemination/queries.ts";
 import { logSize } from "#stages/log/queries.ts";
 import { recordedIdentity } from "#stages/registry/room-identity.ts";
@@ -108,6 +109,7 @@ async function examineRows(
         ...(await processChecks(tx)),
         ...(await workChecks(tx, { now, indexAt: head?.at ?? null })),
         ...(await feedChecks(tx, now)),
+        await rootCheck(tx, now),
       ];
       return {
         checks,
@@ -120,6 +122,19 @@ async function examineRows(
   } finally {
     await store.close();
   }
+}
+
+const rootNotice = 30 * 24 * 3_600_000;
+
+/** The root that is published, by its end. */
+async function rootCheck(tx: Tx, now: Date): Promise<HealthCheck> {
+  const until = await publishedRootEnd(tx);
+  if (until === null) return found("publication", "caution", "no-root");
+  const left = Date.parse(until) - now.getTime();
+  if (left <= 0) return found("publication", "failing", "root-ending", until);
+  return left < rootNotice
+    ? found("publication", "caution", "root-ending", until)
+    : found("publication", "good", "root-good", until);
 }
 
 async function clockChecks(tx: Tx, now: Date): Promise<readonly HealthCheck[]> {

@@ -95,6 +95,7 @@ import { proofCommand } from "#messages/en/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/en/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/en/submission/sandbox-part.ts";
 import { signingPart } from "#messages/en/sealing/signing-part.ts";
+import { publicationCommand } from "#messages/en/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/en/sealing/roster-command.ts";
 import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
 import { orderFinding } from "#messages/en/sealing/order-finding.ts";
@@ -200,6 +201,7 @@ export const features = {
   reproduceCommand,
   sandboxPart,
   signingPart,
+  publicationCommand,
   rosterCommand,
   directiveCommand,
   orderFinding,

@@ -71,6 +71,7 @@ import { proofCommand } from "#messages/ja/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/ja/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ja/submission/sandbox-part.ts";
 import { signingPart } from "#messages/ja/sealing/signing-part.ts";
+import { publicationCommand } from "#messages/ja/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ja/sealing/roster-command.ts";
 import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
@@ -202,6 +203,7 @@ export const language: LanguageFile = {
     reproduceCommand,
     sandboxPart,
     signingPart,
+    publicationCommand,
     rosterCommand,
     directiveCommand,
     orderFinding,

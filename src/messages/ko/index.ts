@@ -95,6 +95,7 @@ import { proofCommand } from "#messages/ko/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/ko/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ko/submission/sandbox-part.ts";
 import { signingPart } from "#messages/ko/sealing/signing-part.ts";
+import { publicationCommand } from "#messages/ko/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ko/sealing/roster-command.ts";
 import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
@@ -204,6 +205,7 @@ export const language: LanguageFile = {
     reproduceCommand,
     sandboxPart,
     signingPart,
+    publicationCommand,
     rosterCommand,
     directiveCommand,
     orderFinding,

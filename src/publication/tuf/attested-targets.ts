@@ -33,7 +33,7 @@ type Attesting = {
 const mostRoles = 256;
 /** Both timestamps are written one after the other: who reads between them reads again. */
 const tries = 3;
-const pause = 300;
+const pause = 150;
 
 /** The targets that both trees name. Throws a refusal. */
 export async function attestedTargets(attesting: Attesting): Promise<AttestedTargets> {

@@ -76,6 +76,14 @@ export async function publishedRootVersion(tx: Tx): Promise<number> {
   return row?.version ?? 0;
 }
 
+/** When the newest root that is published ends; `null` where there is none. */
+export async function publishedRootEnd(tx: Tx): Promise<string | null> {
+  const row = await tx.first<{ expires: string }>(
+    sql`select expires from pub_metadata where role = 'root' order by version desc limit 1`,
+  );
+  return row?.expires ?? null;
+}
+
 /** Writes the documents of both trees for an index. */
 export async function publishMetadata(
   tx: Tx,
@@ -101,7 +109,8 @@ async function putRoots(tx: Tx, { roots }: PublicationRepository, { now }: Publi
     for (const [path, content] of publishedRoot(root)) {
       const tree = path.startsWith(treeFolder["ml-dsa-65"]) ? "ml-dsa-65" : "ed25519";
       const role = path.endsWith(".root.json") ? "root" : "targets";
-      await putDocument(tx, { tree, role, version: root.version, content, at: now });
+      const expires = new Date(root.trees[tree].root.part.expires).toISOString();
+      await putDocument(tx, { tree, role, version: root.version, content, expires, at: now });
     }
 }
 

@@ -22,6 +22,11 @@ export const doctor = {
   },
   found: {
     "no-database": "not looked at, since the database could not be.",
+    "no-root":
+      "the offices have signed no root of the publication, or one that cannot be used: agents believe the index alone. Make one (bongsu publication root new) and put it in place.",
+    "root-ending":
+      "the root of the publication ends on {about}: agents take nothing after that. Have its offices sign the next one (bongsu publication root rotate).",
+    "root-good": "the root of the publication is signed until {about}.",
     "no-room": "there is no room in {about}. Name its folder with --data, or its database with DATABASE_URL.",
     "not-running":
       "the PostgreSQL of {about} is not running. Start the room (bongsu serve), and look into postgres/log there if it does not come up.",

@@ -60,6 +60,7 @@ export const commands = {
     bundle: "A publication as one file, for a stick through an air gap.",
     log: "Check a log, or that an entry is in it.",
     page: "Check that a public page is what the room logged.",
+    publication: "Make, sign and put in place the root of a publication.",
     sign: "Sign a directive or a roster for an office.",
     report: "Read reports of flaws, compare them and prove them; no room is needed.",
     directive: "Say whether an order is in force.",

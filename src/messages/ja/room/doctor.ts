@@ -24,6 +24,11 @@ export const doctor = {
   },
   found: {
     "no-database": "データベースを見られないため、調べていません。",
+    "no-root":
+      "機関が署名した公開資料のルートがないか、使えないため、エージェントは一覧だけを信じます。ルートを作り（bongsu publication root new）、所定の位置に置いてください。",
+    "root-ending":
+      "公開資料のルートは {about} に終わります。その後エージェントは何も受け取りません。機関の署名を受けて次のルートを置いてください（bongsu publication root rotate）。",
+    "root-good": "公開資料のルートは {about} まで有効です。",
     "no-room":
       "{about} に状況室がありません。--data でフォルダーを、DATABASE_URL でデータベースを指定してください。",
     "not-running":

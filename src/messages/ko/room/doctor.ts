@@ -24,6 +24,11 @@ export const doctor = {
   },
   found: {
     "no-database": "데이터베이스를 볼 수 없어 살피지 못했습니다.",
+    "no-root":
+      "기관이 서명한 공개 자료 루트가 없거나 쓸 수 없어 에이전트가 목록만 믿습니다. 루트를 만들어(bongsu publication root new) 두세요.",
+    "root-ending":
+      "공개 자료의 루트가 {about}에 끝납니다. 그 뒤에는 에이전트가 아무것도 받지 않습니다. 기관의 서명을 받아 다음 루트를 두세요(bongsu publication root rotate).",
+    "root-good": "공개 자료의 루트가 {about}까지 유효합니다.",
     "no-room": "{about}에 상황반이 없습니다. --data로 폴더를, DATABASE_URL로 데이터베이스를 지정하십시오.",
     "not-running":
       "{about}의 PostgreSQL이 실행 중이 아닙니다. 상황반을 시작하고(bongsu serve), 뜨지 않으면 그곳의 postgres/log를 보십시오.",
