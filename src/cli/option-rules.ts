@@ -37,6 +37,7 @@ export const optionRules = {
     ...["to", "out"].map((option) => ({ option, needs: ["word:mark"] })),
     { option: "marks", needs: ["word:mark", "word:trace"] },
     { option: "confidence", needs: ["word:trace"] },
+    ...["from", "zone", "exploited"].map((option) => ({ option, needs: ["word:dates"] })),
   ],
   check: [...checkInputs, { option: "author", never: ["format=table", "format=json"] }],
   fix: checkInputs,

@@ -87,4 +87,22 @@ describe("bongsu case", () => {
     await writeFile(script, JSON.stringify({ participants, opener: "nobody", acts: [] }));
     assert.equal((await run("replay", script)).status, 2);
   });
+
+  it("prints the instants of a rule on the clocks of two zones, and the rules", async () => {
+    const { out } = await run(
+      "dates",
+      "days-45",
+      "--from",
+      "2026-05-13T01:00:00Z",
+      "--zone",
+      "Europe/Berlin",
+    );
+    assert.match(
+      out,
+      /everyone hears\s+2026-06-27T01:00:00Z\s+2026-06-27T10:00\+09:00\s+2026-06-27T03:00\+02:00/,
+    );
+    assert.equal((JSON.parse((await run("dates", "--format", "json")).out) as unknown[]).length, 4);
+    for (const args of [["none"], ["days-45"], ["days-45", "--from", "now"]])
+      await assert.rejects(run("dates", ...args), MessageRefusal);
+  });
 });

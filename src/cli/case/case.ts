@@ -1,6 +1,7 @@
 /** `bongsu case`: the machines of coordination as they are, and what works on a case's texts without a room. */
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { printDates } from "#cli/case/dates.ts";
 import { markCopies } from "#cli/case/mark.ts";
 import { replayCase } from "#cli/case/replay.ts";
 import { traceFragment } from "#cli/case/trace.ts";
@@ -15,9 +16,11 @@ const help: Help = [
     "caseCommand.usage.replay",
     "caseCommand.usage.mark",
     "caseCommand.usage.trace",
+    "caseCommand.usage.dates",
   ],
   ["caseCommand.transitions", "caseCommand.replay"],
   ["caseCommand.mark", "caseCommand.trace"],
+  ["caseCommand.dates"],
   ["caseCommand.optionMarks", "caseCommand.optionConfidence"],
 ];
 
@@ -28,6 +31,9 @@ export const caseOptions = {
   out: { type: "string" },
   marks: { type: "string", multiple: true },
   confidence: { type: "string", default: "0.99" },
+  from: { type: "string" },
+  zone: { type: "string", default: "Asia/Seoul" },
+  exploited: { type: "boolean", default: false },
   ...commonOptions,
 } as const;
 
@@ -49,6 +55,9 @@ export async function runCase(args: readonly string[], io: Terminal): Promise<nu
     if (printed !== null) io.write(printed);
     if (printed !== null) return 0;
   }
+  const { from, zone, exploited } = values;
+  if (command === "dates" && (values.format === "text" || json))
+    return printDates(path, { from, zone, exploited, json, t }, io);
   if (path === undefined || (values.format !== "text" && !json)) return printHelp(help, false, { io, t });
   if (command === "replay") return await replayCase(path, { json, t }, io);
   if (command === "trace")

@@ -5,6 +5,7 @@ export const caseCommand = {
     replay: "bongsu case replay FILE [--format text|json]",
     mark: "bongsu case mark FILE --to NAME… --out FOLDER [--marks KEY]",
     trace: "bongsu case trace FILE [--marks KEY…] [--confidence 0.99] [--format text|json]",
+    dates: "bongsu case dates [RULE --from INSTANT] [--zone ZONE] [--exploited] [--format text|json]",
   },
   transitions:
     "transitions prints every row of the machines that move a case: in which machine, from which state, by which act, to which state, by whom. It is drawn from the code that decides.",
@@ -31,4 +32,19 @@ export const caseCommand = {
     "No copy can be named. The nearest is {recipient}: {agreeing} of {marks, plural, one {# mark} other {# marks}} agree.",
   named:
     "The copy of {recipient}: {agreeing} of {marks, plural, one {# mark} other {# marks}} agree. The chance that anybody is named so by accident is at most 1 in {oneIn, number}.",
+  dates:
+    "dates prints the instants of an embargo under a rule: end, reminders, order of release; in UTC, on Korean clocks and on those of --zone. Without RULE: the rules there are, with days, days while exploited, and source.",
+  ruleUnknown: "There is no embargo rule {value}; bongsu case dates lists them.",
+  fromWrong: '--from is an RFC 3339 instant, such as 2026-05-13T01:00:00Z; found "{value}".',
+  zoneUnknown: "There is no time zone {value}.",
+  moment: {
+    starts: "starts",
+    "silence-ends": "silence ends: a coordinator is brought in",
+    reminder: "reminder",
+    "critical-infrastructure": "critical infrastructure hears",
+    large: "large organisations hear",
+    everyone: "ends: everyone hears",
+    "extended-end": "end, if extended",
+    details: "details",
+  },
 } as const;

@@ -7,6 +7,7 @@ export const caseCommand = {
     replay: "bongsu case replay ファイル [--format text|json]",
     mark: "bongsu case mark ファイル --to 名前… --out フォルダー [--marks 鍵]",
     trace: "bongsu case trace ファイル [--marks 鍵…] [--confidence 0.99] [--format text|json]",
+    dates: "bongsu case dates [規則 --from 時刻] [--zone 時間帯] [--exploited] [--format text|json]",
   },
   transitions:
     "transitions は、案件を動かす状態機械のすべての行を示します。どの機械で、どの状態から、どの行為で、どの状態へ、誰が行うかです。判定するコードからそのまま描きます。",
@@ -31,4 +32,19 @@ export const caseCommand = {
     "写しを特定できません。最も近いのは {recipient} の写しです（印 {marks} 個のうち {agreeing} 個が一致）。",
   named:
     "{recipient} の写しです。印 {marks} 個のうち {agreeing} 個が一致します。誰かが偶然こう名指される確率は高くても {oneIn, number} 分の 1 です。",
+  dates:
+    "dates は、規則による公開保留の時刻を示します。終わり、通知、公開の順序を UTC、韓国の時刻、--zone の時刻で書きます。規則がなければ、ある規則と日数、悪用中の日数、出典を示します。",
+  ruleUnknown: "{value}：そのような保留の規則はありません。bongsu case dates で見られます。",
+  fromWrong: '--from は 2026-05-13T01:00:00Z のような RFC 3339 の時刻です。受け取ったもの："{value}"。',
+  zoneUnknown: "{value}：そのような時間帯はありません。",
+  moment: {
+    starts: "開始",
+    "silence-ends": "沈黙の終わり：調整機関を呼ぶ",
+    reminder: "通知",
+    "critical-infrastructure": "重要インフラへ通知",
+    large: "大きな機関へ通知",
+    everyone: "終わり：全員へ公開",
+    "extended-end": "延長されたときの終わり",
+    details: "詳細",
+  },
 } as const satisfies SomeKeys<typeof reference>;

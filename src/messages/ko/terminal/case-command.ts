@@ -7,6 +7,7 @@ export const caseCommand = {
     replay: "bongsu case replay 파일 [--format text|json]",
     mark: "bongsu case mark 파일 --to 이름… --out 폴더 [--marks 열쇠]",
     trace: "bongsu case trace 파일 [--marks 열쇠…] [--confidence 0.99] [--format text|json]",
+    dates: "bongsu case dates [규칙 --from 시각] [--zone 시간대] [--exploited] [--format text|json]",
   },
   transitions:
     "transitions는 사건을 움직이는 상태 기계의 모든 행을 보여 줍니다. 어느 기계에서, 어떤 상태에서, 어떤 행위로, 어떤 상태로, 누가 하는지입니다. 판정하는 코드에서 그대로 그립니다.",
@@ -31,4 +32,19 @@ export const caseCommand = {
     "어느 사본인지 가려낼 수 없습니다. 가장 가까운 것은 {recipient}의 사본입니다(표식 {marks}개 중 {agreeing}개 일치).",
   named:
     "{recipient}의 사본입니다. 표식 {marks}개 중 {agreeing}개가 일치합니다. 누군가가 우연히 이렇게 지목될 확률은 많아야 {oneIn, number}분의 1입니다.",
+  dates:
+    "dates는 규칙에 따른 공개 보류의 시각을 보여 줍니다. 끝나는 때, 알림, 공개 순서를 UTC, 한국 시각, --zone의 시각으로 적습니다. 규칙이 없으면 있는 규칙과 일수, 악용 중 일수, 출처를 보여 줍니다.",
+  ruleUnknown: "{value}: 그런 보류 규칙이 없습니다. bongsu case dates로 볼 수 있습니다.",
+  fromWrong: '--from은 2026-05-13T01:00:00Z 같은 RFC 3339 시각입니다. "{value}"을(를) 받았습니다.',
+  zoneUnknown: "{value}: 그런 시간대가 없습니다.",
+  moment: {
+    starts: "시작",
+    "silence-ends": "무응답 끝: 조정기관을 부릅니다",
+    reminder: "알림",
+    "critical-infrastructure": "주요정보통신기반시설에 알림",
+    large: "큰 기관에 알림",
+    everyone: "끝: 모두에게 공개",
+    "extended-end": "연장되면 끝",
+    details: "자세한 내용",
+  },
 } as const satisfies SameKeys<typeof reference>;
