@@ -1,52 +1,76 @@
-/** What `bongsu report same` compares of a file: the lines that `bongsu report parse` prints, or a crash state alone, a frame a line. */
-import { readFile } from "node:fs/promises";
+/**
+ * What `bongsu report same` compares of a file or folder: the items that `bongsu report parse` reads in it; the lines that it prints; or a crash state alone,
+ * a frame a line.
+ */
+import { stat } from "node:fs/promises";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { openReports } from "#cli/submission/report-files.ts";
+import type { ReportAround } from "#cli/submission/report-word.ts";
+import { traceOptionsOf } from "#cli/submission/trace-options.ts";
 import type { Crash } from "#core/crash/crash.ts";
 import type { Comparable } from "#core/duplicate/traits.ts";
 import { listMember, member, readJson, textMember } from "#core/input/json.ts";
+import { readReport } from "#core/submission/format/index.ts";
+import { claim } from "#core/submission/report-format.ts";
+import type { ReportFile } from "#core/submission/report-document.ts";
 
-const longestFile = 16 * 1024 * 1024;
-/** ClusterFuzz's states have three lines. */
-const linesOfState = 3;
-
-/** The reports of a file; a refusal where it holds none. */
-export async function readComparable(path: string): Promise<readonly Comparable[]> {
-  const bytes = await readFile(path);
-  const reports = bytes.length > longestFile ? [] : reportsIn(bytes.toString("utf8"));
+/** The reports of a file or folder; a refusal where it holds none. */
+export async function readComparable(
+  path: string,
+  { options, io }: ReportAround,
+): Promise<readonly Comparable[]> {
+  if (path !== "-") await stat(path);
+  const trace = traceOptionsOf(options, io.env);
+  const reports: Comparable[] = [];
+  for await (const opened of openReports([path], io.stdin)) {
+    if ("findings" in opened) continue;
+    const { items } = readReport(opened, trace);
+    reports.push(...(items.length > 0 ? items : reportsIn(opened)));
+  }
   if (reports.length > 0) return reports;
   throw new MessageRefusal("input-invalid", (t) => t("sameCommand.noReport", { path }));
 }
 
-function reportsIn(text: string): readonly Comparable[] {
+/** ClusterFuzz's states have three lines, each cut at 80 letters; some room is left. */
+const longestState = { lines: 8, letters: 8192 } as const;
+
+/** The lines that `report parse` prints, or a state; nothing in a file that is neither. */
+function reportsIn({ bytes }: ReportFile): readonly Comparable[] {
+  const text = new TextDecoder().decode(bytes);
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   if (lines[0]?.startsWith("{")) return lines.flatMap((line) => reportOf(line) ?? []);
-  return lines.length === 0 || lines.length > linesOfState ? [] : [ofState(lines)];
+  const isState =
+    lines.length > 0 && lines.length <= longestState.lines && text.length <= longestState.letters;
+  return isState ? [claim({ crash: crashOf(lines, "") })] : [];
 }
 
 function reportOf(line: string): Comparable | null {
   const read = readJson(line);
   if (!read.ok) return null;
   const crash = member(read.value, "crash");
-  const state = listMember(crash, "state").filter((one) => typeof one === "string");
+  const state = texts(crash, "state");
   const product = textMember(read.value, "product");
-  return {
-    ...ofState(state, textMember(crash, "type") ?? ""),
-    product: product === null ? null : { name: product, identifier: null },
+  return claim({
+    product: product === null ? null : productOf(product),
     version: textMember(read.value, "version"),
-  };
+    title: textMember(read.value, "title"),
+    weaknesses: texts(read.value, "weaknesses"),
+    aliases: texts(read.value, "aliases"),
+    crash: state.length === 0 ? null : crashOf(state, textMember(crash, "type") ?? ""),
+    patch: textMember(read.value, "patch"),
+  });
 }
 
-function ofState(state: readonly string[], type = ""): Comparable {
-  const crash: Crash = { type, address: "", state, security: false, frames: [] };
-  return {
-    product: null,
-    version: null,
-    title: null,
-    text: "",
-    weaknesses: [],
-    aliases: [],
-    places: [],
-    crash,
-    patch: null,
-  };
+function texts(value: unknown, name: string): readonly string[] {
+  return listMember(value, name).filter((one) => typeof one === "string");
+}
+
+function productOf(written: string): NonNullable<Comparable["product"]> {
+  return /^(?:pkg|cpe):/.test(written)
+    ? { name: null, identifier: written }
+    : { name: written, identifier: null };
+}
+
+function crashOf(state: readonly string[], type: string): Crash {
+  return { type, address: "", state, security: false, frames: [] };
 }

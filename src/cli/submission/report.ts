@@ -72,10 +72,12 @@ const words: Readonly<Record<string, ReportWord>> = {
     paths.length === 0
       ? null
       : await (await import("#cli/submission/parse.ts")).parseReports(paths, { options: values, io, t }),
-  same: async ([first, second, more], run) =>
+  same: async ([first, second, more], { values, io, t }) =>
     first === undefined || second === undefined || more !== undefined
       ? null
-      : await (await import("#cli/submission/same.ts")).sameReports(first, second, run),
+      : await (
+          await import("#cli/submission/same.ts")
+        ).sameReports(first, second, { options: values, io, t }),
   reproduce: async ([path, more], { values, ...run }) =>
     path === undefined || more !== undefined
       ? null

@@ -1,25 +1,19 @@
 /** `bongsu report same A B`: whether two reports are about one flaw, each signal with its evidence as a sentence. */
-import type { Terminal } from "#cli/terminal.ts";
 import { readComparable } from "#cli/submission/comparable-file.ts";
+import type { ReportAround } from "#cli/submission/report-word.ts";
 import { duplicateIndex } from "#core/duplicate/index.ts";
 import { comparePair, type PairVerdict } from "#core/duplicate/pair.ts";
 import { type Traits, traitsOf } from "#core/duplicate/traits.ts";
 import { evidenceText } from "#messages/render/submission/evidence.ts";
 import type { Translate } from "#messages/message.ts";
 
-type CommandSurroundings = { readonly io: Terminal; readonly t: Translate };
-
 /** Prints the verdict about two files or folders; of several reports in each, about the two that are nearest. 0 for the same, 1 for others. Throws refusals for what cannot be read. */
-export async function sameReports(
-  first: string,
-  second: string,
-  { io, t }: CommandSurroundings,
-): Promise<number> {
-  const firsts = (await readComparable(first)).map(traitsOf);
-  const seconds = (await readComparable(second)).map(traitsOf);
+export async function sameReports(first: string, second: string, around: ReportAround): Promise<number> {
+  const firsts = (await readComparable(first, around)).map(traitsOf);
+  const seconds = (await readComparable(second, around)).map(traitsOf);
   const pairs = pairsOf(firsts, seconds).map(([one, other]) => comparePair(one, other));
   const nearest = pairs.reduce((best, pair) => (isNearer(pair, best) ? pair : best));
-  io.write(`${JSON.stringify(verdictLine(nearest, t))}\n`);
+  around.io.write(`${JSON.stringify(verdictLine(nearest, around.t))}\n`);
   return nearest.same ? 0 : 1;
 }
 

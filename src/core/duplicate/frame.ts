@@ -55,6 +55,6 @@ export function fileName(path: string | null): string {
 export function frameName({ function: written, file, line, module }: StackFrame): string {
   const name = functionName(written);
   if (name !== "" && !/^(?:0x)?[0-9a-f]{6,}$|^\?+$|^unknown$/i.test(name)) return name;
-  if (file !== null) return `${fileName(file)}:${line ?? ""}`;
+  if (file !== null && fileName(file) !== "") return `${fileName(file)}:${line ?? ""}`;
   return module === null ? "" : `${fileName(module)}+`;
 }

@@ -4,7 +4,7 @@
  */
 import { compareReports, type Comparison } from "#core/duplicate/compare.ts";
 import { Postings } from "#core/duplicate/postings.ts";
-import { termClasses, termOf } from "#core/duplicate/text-terms.ts";
+import { mentionNames, termClasses, termOf } from "#core/duplicate/text-terms.ts";
 import { type Rarity, weightOfClass } from "#core/duplicate/text-likeness.ts";
 import { linksByItself } from "#core/duplicate/link.ts";
 import { fingerprintTexts } from "#core/duplicate/fingerprint.ts";
@@ -26,7 +26,7 @@ type DuplicateIndex = {
 };
 
 /** Bounds of one look-up: steps along the lists of the index, and full comparisons. */
-const bounds = { reports: 400_000, steps: 200_000, compared: 48 } as const;
+const bounds = { reports: 400_000, steps: 200_000, compared: 32 } as const;
 
 /** An empty index for at most so many reports. */
 export function duplicateIndex(most: number = bounds.reports): DuplicateIndex {
@@ -78,7 +78,7 @@ function rebuilt(old: Shelf): Shelf {
 }
 
 /** Weights of what is no word: how much more it says that two reports have it in common. */
-const featureWeight = { alias: 8, line: 3, state: 4, frame: 2.5, place: 3, fingerprint: 4 } as const;
+const featureWeight = { alias: 8, line: 3, state: 4, frame: 2.5, name: 2, place: 3, fingerprint: 4 } as const;
 
 /** What a report is found by, each with its weight. */
 function featuresOf(traits: Traits): ReadonlyMap<number, number> {
@@ -89,6 +89,11 @@ function featuresOf(traits: Traits): ReadonlyMap<number, number> {
   add("alias", traits.aliases);
   add("state", traits.state);
   add("frame", traits.frames);
+  add(
+    "name",
+    traits.frames.slice(0, 8).flatMap((frame) => mentionNames(frame).slice(0, 1)),
+  );
+  add("name", [...traits.sites.functions.flatMap(mentionNames), ...traits.codeNames, ...traits.files]);
   add("place", traits.sites.functions);
   add("line", traits.sites.lines);
   add("fingerprint", fingerprintTexts(traits));
@@ -116,7 +121,8 @@ function nearestIn(shelf: Shelf, traits: Traits, { count, except }: NearQuestion
 /** As in BM25; with few reports nothing is known to be common. */
 function rarityIn({ postings, places }: Shelf): Rarity {
   const reports = Math.max(places.size, 200);
-  return (term) => Math.log(1 + reports / (postings.count(term) + 1));
+  const most = Math.log(1 + reports);
+  return (term) => Math.log(1 + reports / (postings.count(term) + 1)) / most;
 }
 
 /** The places of the likeliest reports: rarest traits first, until the steps are used up. */
@@ -157,6 +163,7 @@ function ownStrings(traits: Traits, intern: (text: string) => string): Traits {
     crashType: intern(traits.crashType),
     state: all(traits.state),
     frames: all(traits.frames),
+    files: all(traits.files),
     sites: { functions: all(sites.functions), files: all(sites.files), lines: all(sites.lines) },
     weaknesses: all(traits.weaknesses),
     aliases: all(traits.aliases),

@@ -10,7 +10,7 @@ const wholeNames = new Set(
 );
 
 const beginnings =
-  `memcmp memcpy memmove memset strcmp strcpy strdup strlen strncpy strnlen strchr strcat strncmp strtol operator malloc calloc realloc free
+  `std:: libc_ testing:: v8::base::OS::Abort V8_Fatal android_log_assert ImmediateCrash absl::log_internal gnu_cxx:: MemcmpInterceptor memcmp memcpy memmove memset strcmp strcpy strdup strlen strncpy strnlen strchr strcat strncmp strtol operator malloc calloc realloc free
   asan_ asan:: hwasan msan_ msan:: tsan_ tsan:: ubsan_ ubsan:: lsan_ lsan:: sanitizer_ sanitizer:: kasan_ check_memory_region fuzzer:: libfuzzer_sys::
   std::panic std::terminate std::process::abort std::sys std::rt:: std::__terminate std::__throw core::panicking core::option::expect core::result::unwrap
   core::fmt:: core::ops::function alloc:: rust_start_panic logging:: base::debug:: base::allocator allocator_shim PartitionAlloc DebugBreak

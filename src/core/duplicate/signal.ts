@@ -31,6 +31,8 @@ type EvidenceCode =
   | "class-other"
   | "site-hunks"
   | "site-function"
+  | "site-mention"
+  | "site-names"
   | "site-file"
   | "site-other"
   | "text-likeness"

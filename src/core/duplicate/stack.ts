@@ -3,7 +3,7 @@
  * the crash and the less they moved. Which frames are the same the caller says: by place for one build, by function for many.
  */
 import type { StackFrame } from "#core/crash/crash.ts";
-import { frameName } from "#core/duplicate/frame.ts";
+import { fileName, frameName } from "#core/duplicate/frame.ts";
 import { isFuzzEntry, isMachinery } from "#core/duplicate/machinery.ts";
 import { type Signal, signal } from "#core/duplicate/signal.ts";
 
@@ -22,6 +22,16 @@ export function tellingFrames(frames: readonly StackFrame[]): readonly string[] 
     .slice(0, entry < 0 ? undefined : entry)
     .filter((name) => name !== "" && !isMachinery(name));
   return withoutRepeats(own).slice(0, deepest);
+}
+
+const framesWithFile = 3;
+
+/** The files of the innermost frames that say something. */
+export function tellingFiles(frames: readonly StackFrame[]): readonly string[] {
+  const own = frames.slice(0, 4 * deepest).filter((frame) => !isMachinery(frameName(frame)));
+  return [...new Set(own.slice(0, framesWithFile).map(({ file }) => fileName(file)))].filter(
+    (file) => file !== "",
+  );
 }
 
 /** The list with intervals that follow on themselves told once, as recursion makes them. */

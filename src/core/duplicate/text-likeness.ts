@@ -1,9 +1,12 @@
-/** How like two texts are: BM25 of each as a question to the other, as a share of what each would have of itself. */
+/**
+ * How like two texts are: BM25 of each as a question to the other, as a share of what each would have of itself. Rarity counts squared, as it does where both
+ * sides are weighed: what every reporter writes is worth little beside a name.
+ */
 import type { TextTerms } from "#core/duplicate/text-terms.ts";
 import { termClasses } from "#core/duplicate/text-terms.ts";
 import { type Signal, signal } from "#core/duplicate/signal.ts";
 
-/** How telling a term is: greater for terms that few reports have. */
+/** How telling a term is, from 0 where every report has it to 1 where no other has. */
 export type Rarity = (term: number) => number;
 
 const classWeight: Readonly<Record<number, number>> = {
@@ -19,7 +22,7 @@ export function weightOfClass(term: number): number {
 }
 
 /** Where nothing is known of other reports, every term of a class is as rare as another. */
-const evenRarity: Rarity = () => 1;
+export const evenRarity: Rarity = () => 1;
 
 const [saturation, lengthShare, usualLength] = [1.2, 0.6, 200];
 
@@ -31,7 +34,7 @@ function textLikeness(first: TextTerms, second: TextTerms, rarity: Rarity = even
   for (let i = 0, j = 0; i < first.terms.length && j < second.terms.length;) {
     const [one = 0, other = 0] = [first.terms[i], second.terms[j]];
     if (one === other) {
-      const weight = rarity(one) * weightOfClass(one);
+      const weight = rarity(one) ** 2 * weightOfClass(one);
       ofFirst += weight * often(first, i);
       ofSecond += weight * often(second, j);
     }
@@ -49,7 +52,10 @@ function often({ counts, total }: TextTerms, at: number): number {
 }
 
 function sumOf(text: TextTerms, rarity: Rarity): number {
-  return text.terms.reduce((sum, term, at) => sum + rarity(term) * weightOfClass(term) * often(text, at), 0);
+  return text.terms.reduce(
+    (sum, term, at) => sum + rarity(term) ** 2 * weightOfClass(term) * often(text, at),
+    0,
+  );
 }
 
 /** What the texts say; null where one has nothing to go by. The names of code that both have are its evidence. */

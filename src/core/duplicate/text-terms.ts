@@ -61,27 +61,50 @@ function* pairsIn(segment: string): Iterable<string> {
   if (segment.length === 1) yield segment;
 }
 
-const name = /[A-Za-z_$][A-Za-z0-9_$]*(?:\.[a-z]{1,5}(?![A-Za-z0-9_]))?/g;
-const code =
-  /[a-z0-9]_+[A-Za-z0-9]|[a-z][A-Z]|^[A-Za-z]+\d|\.(?:c|h|cc|cpp|cxx|hpp|m|mm|rs|go|py|js|ts|java|kt|cs|php|rb|swift|asm|s)$/;
-const engine = /sanitizer|libfuzzer|afl|honggfuzz|^x86_64|^(?:utf|sha|md|int|uint|size)_?\d*(?:_t)?$/i;
+const name = /[A-Za-z_$][A-Za-z0-9_$]*(?:(?:::~?|->)[A-Za-z_$][A-Za-z0-9_$]*|\.[A-Za-z0-9_$]+)*\(?/g;
+const code = /[a-z0-9]_+[A-Za-z0-9]|[a-z][A-Z]|^[A-Za-z]{2,}\d|\($/;
+const fileEnding = /\.(?:c|h|cc|cpp|cxx|hpp|m|mm|rs|go|py|js|ts|java|kt|cs|php|rb|swift|asm|s)$/i;
+const engine =
+  /sanitizer|libfuzzer|afl|honggfuzz|^x86_64|^(?:utf|sha|md|int|uint|size|cwe|cve)_?\d*(?:_t)?$/i;
 
-/** Names that only code has: with an underscore or a capital within, or of a file. In small letters, each as often as it stands. */
+/**
+ * Names that only code has, in small letters, each as often as it stands: files, and functions and types by their last part, which are known by a sign within
+ * or behind them.
+ */
 function codeNames(text: string): readonly string[] {
   const out: string[] = [];
   const kinds = new Set<string>();
-  for (const [written] of text.slice(0, most.text).matchAll(name)) {
-    if (written.length > 120 || !code.test(written) || engine.test(written)) continue;
-    if (isMachinery(written.replace(/^_+/, "")) || isFuzzEntry(written)) continue;
-    const folded = written.toLowerCase();
-    if (!kinds.has(folded) && kinds.size >= most.codeNames * 4) continue;
-    kinds.add(folded);
-    out.push(folded);
-  }
+  for (const [written] of text.slice(0, most.text).matchAll(name))
+    for (const part of partsOfName(written)) {
+      const folded = part.toLowerCase();
+      if (!kinds.has(folded) && kinds.size >= most.codeNames * 4) continue;
+      kinds.add(folded);
+      out.push(folded);
+    }
   return out;
+}
+
+/** A file's name whole; of a qualified name the last two parts; of another one itself, where it has a sign of code. */
+function partsOfName(written: string): readonly string[] {
+  if (written.length > 200 || engine.test(written) || isFuzzEntry(written)) return [];
+  if (fileEnding.test(written)) return [written];
+  const plain = written.replace(/\($/, "");
+  const parts = plain.split(/::~?|->|\./).slice(-2);
+  const isQualified = /::|->/.test(plain) || plain.split(".").length > 2;
+  const known = isQualified ? parts : parts.filter((part) => code.test(part) || code.test(written));
+  return known.filter((part) => part.length > 2 && !isMachinery(part.replace(/^_+/, "")));
 }
 
 /** The names of code in a text, each once, in the order of the text, for showing which ones two texts share. */
 export function distinctCodeNames(text: string): readonly string[] {
   return [...new Set(codeNames(text))].slice(0, most.codeNames);
+}
+
+/** The names under which a text would mention a function: its last part, and before that the type that it belongs to. */
+export function mentionNames(functionName: string): readonly string[] {
+  const parts = functionName
+    .toLowerCase()
+    .split(/::~?|->|\.|\//)
+    .filter((part) => part.length > 2);
+  return parts.slice(-2).reverse();
 }

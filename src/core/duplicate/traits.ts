@@ -1,9 +1,11 @@
 /** What is kept of a report to compare it with others: derived once, bounded, and never more of the text than names of code. It is derived from clear text, so it stays in memory. */
 import { type CrashClass, crashClass } from "#core/duplicate/crash-class.ts";
+import { functionName } from "#core/duplicate/frame.ts";
+import { isFuzzEntry, isMachinery } from "#core/duplicate/machinery.ts";
 import { aliasNames, weaknessNames } from "#core/duplicate/names.ts";
 import { plainVersion, type ProductNames, productNames } from "#core/duplicate/product.ts";
 import { type Sites, sitesOf } from "#core/duplicate/site.ts";
-import { tellingFrames } from "#core/duplicate/stack.ts";
+import { tellingFiles, tellingFrames } from "#core/duplicate/stack.ts";
 import { distinctCodeNames, type TextTerms, textTerms } from "#core/duplicate/text-terms.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 
@@ -17,6 +19,8 @@ export type Traits = {
   readonly class: CrashClass | null;
   /** Names of the frames that say something, innermost first. */
   readonly frames: readonly string[];
+  /** Files of the innermost of them. */
+  readonly files: readonly string[];
   readonly sites: Sites;
   readonly weaknesses: readonly string[];
   readonly aliases: readonly string[];
@@ -37,6 +41,7 @@ export function traitsOf(item: Comparable): Traits {
   const { crash, title } = item;
   const text = `${title ?? ""}\n${item.text}`;
   const frames = crash === null ? [] : tellingFrames(crash.frames);
+  const files = crash === null ? [] : tellingFiles(crash.frames);
   return {
     product: productNames(item.product),
     version: plainVersion(item.version),
@@ -44,10 +49,22 @@ export function traitsOf(item: Comparable): Traits {
     crashType: crash?.type.slice(0, 200) ?? "",
     class: crashClass(crash?.type ?? ""),
     frames,
-    sites: sitesOf(item.places.slice(0, 64), item.patch),
+    files,
+    sites: sitesOf(ownPlaces(item.places, frames), item.patch),
     weaknesses: weaknessNames(item.weaknesses),
     aliases: aliasNames(item.aliases),
     text: textTerms(text),
     codeNames: distinctCodeNames(text),
   };
+}
+
+const mostPlaces = 64;
+
+/** Places that are no frame of the stack, which is compared as such, and not of machinery. */
+function ownPlaces(places: Comparable["places"], frames: readonly string[]): Comparable["places"] {
+  const inStack = new Set(frames);
+  return places.slice(0, mostPlaces).filter((place) => {
+    const name = functionName(place.function);
+    return !inStack.has(name) && !isMachinery(name) && !isFuzzEntry(name);
+  });
 }

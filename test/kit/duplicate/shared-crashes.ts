@@ -36,6 +36,7 @@ type CasrRecord = {
   readonly set: string;
   readonly report: {
     readonly Stacktrace: readonly string[];
+    readonly ExecutablePath: string;
     readonly CrashSeverity: { readonly ShortDescription: string };
   };
 };
@@ -44,6 +45,8 @@ type CasrRecord = {
 export type CasrCrash = {
   readonly id: string;
   readonly kind: string;
+  /** The name of the program that was run. */
+  readonly product: string;
   readonly frames: readonly (StackFrame & { readonly place: string })[];
 };
 
@@ -56,6 +59,7 @@ export function casrCrashes(set: string): readonly CasrCrash[] | null {
     .map(({ id, report }) => ({
       id,
       kind: report.CrashSeverity.ShortDescription,
+      product: report.ExecutablePath.split("/").at(-1) ?? "",
       frames: report.Stacktrace.map(casrFrame),
     }));
 }
@@ -79,4 +83,80 @@ function casrFrame(text: string): CasrCrash["frames"][number] {
     module: module ?? null,
     place: file === undefined ? address : `${file}:${line ?? ""}:${column}`,
   };
+}
+
+/** A trace with symbols of ClusterFuzz's parser tests: its first stack. */
+export type SymbolisedTrace = {
+  readonly id: string;
+  readonly type: string;
+  readonly frames: readonly { readonly function: string; readonly file: string; readonly line: number }[];
+};
+
+type StackCase = {
+  readonly id: string;
+  readonly expected: { readonly type?: string };
+  readonly input: Readonly<Record<string, string>>;
+};
+
+/** The traces of ClusterFuzz's parser tests whose frames have functions, files and lines. */
+export function clusterfuzzTraces(): readonly SymbolisedTrace[] | null {
+  const cases = sharedLines("crash/clusterfuzz-stack-tests.jsonl.gz") as readonly StackCase[] | null;
+  if (cases === null) return null;
+  return cases.flatMap(({ id, expected, input }) =>
+    Object.values(input).map((text) => ({ id, type: expected.type ?? "", frames: firstStack(text) })),
+  );
+}
+
+const symbolised = /^\s*#(\d+)\s+(?:0x[0-9a-f]+ )?in (.+?) (\/?[\w.+\-/]+):(\d+)(?::\d+)?\s*$/;
+
+function firstStack(text: string): SymbolisedTrace["frames"] {
+  const frames: SymbolisedTrace["frames"][number][] = [];
+  for (const line of text.split("\n")) {
+    const [, number = "", name = "", file = "", at = ""] = symbolised.exec(line) ?? [];
+    if (name === "") continue;
+    if (number === "0" && frames.length > 0) break;
+    frames.push({ function: name, file, line: Number(at) });
+  }
+  return frames;
+}
+
+/** A record of OSS-Fuzz: what it was found in, the kind of crash and its state. */
+export type OssFuzzRecord = {
+  readonly id: string;
+  readonly project: string;
+  readonly type: string;
+  readonly state: readonly string[];
+  /** The commits that brought it and those that mended it. */
+  readonly introduced: string;
+  readonly fixed: string;
+};
+
+type OsvRecord = {
+  readonly id: string;
+  readonly details?: string;
+  readonly affected?: readonly {
+    readonly package?: { readonly name: string };
+    readonly ranges?: readonly { readonly events?: readonly Readonly<Record<string, string>>[] }[];
+  }[];
+};
+
+/** The records of OSS-Fuzz that hold a crash state. */
+export function ossFuzzRecords(): readonly OssFuzzRecord[] | null {
+  const records = sharedLines("osv/OSS-Fuzz.jsonl.gz") as readonly OsvRecord[] | null;
+  return records === null ? null : records.flatMap((record) => ossFuzzRecord(record) ?? []);
+}
+
+function ossFuzzRecord({ id, details = "", affected = [] }: OsvRecord): OssFuzzRecord | null {
+  const type = /Crash type: (.*)/.exec(details)?.[1];
+  const state = /Crash state:\n([\s\S]*?)```/.exec(details)?.[1];
+  const project = affected[0]?.package?.name;
+  if (type === undefined || state === undefined || project === undefined) return null;
+  const events = affected.flatMap(({ ranges = [] }) => ranges.flatMap((range) => range.events ?? []));
+  const all = (name: string) =>
+    events
+      .flatMap((event) => event[name] ?? [])
+      .toSorted()
+      .join(" ");
+  const lines = state.split("\n").filter((line) => line !== "");
+  return { id, project, type, state: lines, introduced: all("introduced"), fixed: all("fixed") };
 }

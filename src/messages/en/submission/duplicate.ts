@@ -24,6 +24,8 @@ export const duplicate = {
     "class-other": "The crashes are of other classes: {first} and {second}.",
     "site-hunks": "Both fixes touch {count, plural, one {the same line} other {the same # lines}} of code.",
     "site-function": "Both name the function {function}.",
+    "site-mention": "One names the function {function}, which is in the other's stack.",
+    "site-names": "Both texts name {function}.",
     "site-file": "Both name the file {file}, but not the same function.",
     "site-other": "They name other places in the code.",
     "text-likeness": "The texts are {percent} % alike; names of code in both: {names}",

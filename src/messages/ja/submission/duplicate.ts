@@ -27,6 +27,8 @@ export const duplicate = {
     "class-other": "クラッシュの種類が異なります: {first}、{second}。",
     "site-hunks": "二つの修正案が同じコード {count} 行に触れています。",
     "site-function": "どちらも関数 {function} を挙げています。",
+    "site-mention": "一方が挙げた関数 {function} が他方のスタックにあります。",
+    "site-names": "どちらの文章も {function} を挙げています。",
     "site-file": "どちらもファイル {file} を挙げていますが、関数は異なります。",
     "site-other": "コードの異なる場所を挙げています。",
     "text-likeness": "文章が {percent} % 似ています。両方にあるコードの名前: {names}",

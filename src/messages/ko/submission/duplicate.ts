@@ -27,6 +27,8 @@ export const duplicate = {
     "class-other": "크래시의 종류가 다릅니다: {first}, {second}.",
     "site-hunks": "두 수정안이 같은 코드 {count}줄을 건드립니다.",
     "site-function": "둘 다 함수 {function}을(를) 짚었습니다.",
+    "site-mention": "한쪽이 짚은 함수 {function}이(가) 다른 쪽 스택에 있습니다.",
+    "site-names": "두 글 모두 {function}을(를) 짚었습니다.",
     "site-file": "둘 다 파일 {file}을(를) 짚었지만 함수는 다릅니다.",
     "site-other": "코드의 다른 곳을 짚었습니다.",
     "text-likeness": "글이 {percent} % 비슷합니다. 둘 다에 있는 코드 이름: {names}",
