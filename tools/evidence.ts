@@ -1,6 +1,6 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, coordination, traces, csaf, fixes, search, sources, scale; all but scale and traces unless told. Nothing in what it prints is written by hand.
+ * Sections: versions, products, inventories, policy, cases, coordination, traces, csaf, fixes, search, sources, sandbox, scale; all but sandbox, scale and traces unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
 import { caseEvidence } from "./evidence/cases.ts";
@@ -10,6 +10,7 @@ import { fixEvidence } from "./evidence/fixes.ts";
 import { inventoryEvidence } from "./evidence/inventories.ts";
 import { policyEvidence } from "./evidence/policy.ts";
 import { productEvidence } from "./evidence/products.ts";
+import { sandboxEvidence } from "./evidence/sandbox.ts";
 import { scaleEvidence } from "./evidence/scale.ts";
 import { searchEvidence } from "./evidence/search.ts";
 import { sourceEvidence } from "./evidence/sources.ts";
@@ -35,11 +36,12 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   fixes: fixEvidence,
   search: () => searchEvidence({ seed: Number(values.seed) }),
   sources: sourceEvidence,
+  sandbox: sandboxEvidence,
   scale: scaleEvidence,
 };
 
 /** Takes minutes, and gigabytes of disk: only when it is asked for. */
-const large = ["scale", "traces"];
+const large = ["sandbox", "scale", "traces"];
 const wanted = values.section ?? Object.keys(sections).filter((name) => !large.includes(name));
 const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {

@@ -6,7 +6,7 @@ import type { Observation } from "#core/reproducer/observation.ts";
 import { type ProofCell, type ProofTrial, runsForSilence } from "#core/reproducer/proof.ts";
 import { type Reproduction, verdictOf } from "#core/reproducer/verdict.ts";
 import type { OpenDriver } from "#sandbox/driver.ts";
-import { orderOf, type ReadReproducer } from "#sandbox/reproduce.ts";
+import { bareOrderOf, type ReadReproducer } from "#sandbox/reproduce.ts";
 import { type StagedReproducer, stageReproducer } from "#sandbox/stage.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
 
@@ -150,7 +150,7 @@ async function cellOf(
   const isSameKind = (manifest.subject.kind === "binary") === (build.kind === "binary");
   if (!isSameKind)
     return { verdict: "inconclusive", seen: 0, runs, needed: 1, reasons: ["subject-unreadable"] };
-  const plain = orderOf(manifest, staged);
+  const plain = bareOrderOf(manifest, staged);
   const order =
     build.kind === "binary"
       ? { ...plain, instead: { file: join(build.staged.inputs, build.path), path: manifest.subject.path } }
