@@ -77,21 +77,28 @@ function readStatus(child: ChildProcess): StatusStream {
   block.on("error", () => undefined);
   (child.stdio[descriptor.block] as Readable).resume();
   let text = "";
-  const inside = Promise.withResolvers<number | null>();
-  const ended = Promise.withResolvers<number | null>();
-  stream.on("data", (piece: Buffer) => {
-    text += piece.toString("latin1");
-    const pid = /"child-pid": (\d+)/.exec(text)?.[1];
-    if (pid !== undefined) inside.resolve(Number(pid));
+  const inside = new Promise<number | null>((resolve) => {
+    stream.on("data", (piece: Buffer) => {
+      text += piece.toString("latin1");
+      const pid = /"child-pid": (\d+)/.exec(text)?.[1];
+      if (pid !== undefined) resolve(Number(pid));
+    });
+    stream.once("close", () => {
+      resolve(null);
+    });
+    child.once("error", () => {
+      resolve(null);
+    });
   });
-  const finish = (): void => {
-    inside.resolve(null);
-    const status = /"exit-code": (\d+)/.exec(text)?.[1];
-    ended.resolve(status === undefined ? null : Number(status));
-  };
-  child.once("error", finish);
-  stream.once("close", finish);
-  return { inside: inside.promise, ended: ended.promise };
+  const ended = new Promise<number | null>((resolve) => {
+    const finish = (): void => {
+      const status = /"exit-code": (\d+)/.exec(text)?.[1];
+      resolve(status === undefined ? null : Number(status));
+    };
+    stream.once("close", finish);
+    child.once("error", finish);
+  });
+  return { inside, ended };
 }
 
 /** Until the root within is the sandbox's own, `/tmp` there is this machine's, or none. */
