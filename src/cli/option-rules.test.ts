@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { MessageRefusal, refusalText } from "#agent/home/message-refusal.ts";
 import { type Options, readArguments } from "#cli/arguments.ts";
+import { advisoryOptions } from "#cli/advisory/advisory.ts";
 import { caseOptions } from "#cli/case/case.ts";
 import { bundleOptions } from "#cli/bundle/bundle.ts";
 import { checkOptions } from "#cli/check/check.ts";
@@ -33,6 +34,7 @@ import { sealedOptions } from "#main/room/sealed-command.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
+  advisory: advisoryOptions,
   case: caseOptions,
   check: checkOptions,
   fix: fixOptions,

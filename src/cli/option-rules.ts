@@ -32,6 +32,7 @@ const asking = ["days", "hours", "working-days", "reason", "controls"];
 
 /** The rules of each command that has some. */
 export const optionRules = {
+  advisory: ["format", "out", "address"].map((option) => ({ option, needs: ["word:export"] })),
   case: [
     { option: "format", never: ["word:mark"] },
     ...["to", "out"].map((option) => ({ option, needs: ["word:mark"] })),

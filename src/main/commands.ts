@@ -2,6 +2,7 @@
 import { agentCommands } from "#main/agent-commands.ts";
 import type { CommandTable } from "#main/command.ts";
 import { terminal } from "#main/terminal.ts";
+import { version } from "#main/version.ts";
 
 /** The command table, in the order in which help shows it. */
 export const commands: CommandTable = {
@@ -226,6 +227,14 @@ export const commands: CommandTable = {
     ],
     options: async () => (await import("#cli/room/import.ts")).importOptions,
     run: async (args) => await (await import("#main/feed/import-command.ts")).importCommand(args, terminal),
+  },
+  advisory: {
+    group: "tools",
+    summary: "commands.summary.advisory",
+    words: ["lint", "export"],
+    options: async () => (await import("#cli/advisory/advisory.ts")).advisoryOptions,
+    run: async (args) =>
+      await (await import("#cli/advisory/advisory.ts")).runAdvisory(args, terminal, version),
   },
   case: {
     group: "tools",

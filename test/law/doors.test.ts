@@ -252,6 +252,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     directive: "nothing",
     report: "nothing",
     pack: "nothing",
+    advisory: "nothing",
     case: "nothing",
     rule: "nothing",
     version: "nothing",

@@ -105,6 +105,8 @@ import { sealedCommand } from "#messages/en/room/sealed-command.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
+import { advisoryCommand } from "#messages/en/terminal/advisory-command.ts";
+import { ownAdvisory } from "#messages/en/room/own-advisory.ts";
 import { caseCommand } from "#messages/en/terminal/case-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
 import { configCommand } from "#messages/en/room/config-command.ts";
@@ -186,6 +188,7 @@ export const features = {
   list,
   match,
   notCompared,
+  ownAdvisory,
   keyFinding,
   keyWords,
   sealCommand,
@@ -222,6 +225,7 @@ export const features = {
   readerFinding,
   remark,
   report,
+  advisoryCommand,
   caseCommand,
   ruleCommand,
   rulePanel,

@@ -93,6 +93,8 @@ import { readerFinding } from "#messages/ja/shared/reader-finding.ts";
 import { remark } from "#messages/ja/shared/remark.ts";
 import { report } from "#messages/ja/shared/report.ts";
 import { receiptCommand } from "#messages/ja/terminal/receipt-command.ts";
+import { advisoryCommand } from "#messages/ja/terminal/advisory-command.ts";
+import { ownAdvisory } from "#messages/ja/room/own-advisory.ts";
 import { caseCommand } from "#messages/ja/terminal/case-command.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
@@ -189,6 +191,7 @@ export const language: LanguageFile = {
     list,
     match,
     notCompared,
+    ownAdvisory,
     keyFinding,
     sealCommand,
     openCommand,
@@ -224,6 +227,7 @@ export const language: LanguageFile = {
     readerFinding,
     remark,
     report,
+    advisoryCommand,
     caseCommand,
     ruleCommand,
     rulePanel,

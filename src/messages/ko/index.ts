@@ -105,6 +105,8 @@ import { sealedCommand } from "#messages/ko/room/sealed-command.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
+import { advisoryCommand } from "#messages/ko/terminal/advisory-command.ts";
+import { ownAdvisory } from "#messages/ko/room/own-advisory.ts";
 import { caseCommand } from "#messages/ko/terminal/case-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
 import { configCommand } from "#messages/ko/room/config-command.ts";
@@ -190,6 +192,7 @@ export const language: LanguageFile = {
     list,
     match,
     notCompared,
+    ownAdvisory,
     keyFinding,
     keyWords,
     sealCommand,
@@ -226,6 +229,7 @@ export const language: LanguageFile = {
     readerFinding,
     remark,
     report,
+    advisoryCommand,
     caseCommand,
     ruleCommand,
     rulePanel,

@@ -3,12 +3,20 @@ declare module "@secvisogram/csaf-validator-lib/basic.js" {
   const tests: Readonly<Record<string, (document: unknown) => unknown>>;
   export = tests;
 }
+declare module "@secvisogram/csaf-validator-lib/extended.js" {
+  const tests: Readonly<Record<string, (document: unknown) => unknown>>;
+  export = tests;
+}
 declare module "@secvisogram/csaf-validator-lib/validateStrict.js" {
   export default function validate(
     tests: readonly ((document: unknown) => unknown)[],
     document: unknown,
   ): Promise<{
     readonly isValid: boolean;
-    readonly tests: readonly { readonly name: string; readonly errors: readonly unknown[] }[];
+    readonly tests: readonly {
+      readonly name: string;
+      readonly errors: readonly unknown[];
+      readonly warnings?: readonly unknown[];
+    }[];
   }>;
 }

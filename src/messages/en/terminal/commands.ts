@@ -66,6 +66,7 @@ export const commands = {
     directive: "Say whether an order is in force.",
     witness: "See logs of other rooms, and sign that.",
     pack: "Compile feeds into packs; tell changes.",
+    advisory: "An advisory of your own: what keeps it from being published; CSAF, OSV, CVE and HTML of it.",
     case: "Work on a case under embargo: its states, dates, marked copies.",
     rule: "Ask rule packs who must do what by when; check one.",
     version: "Compare versions as their ecosystem does.",

@@ -1,0 +1,146 @@
+/** The room's own advisories in every format: before the judges of the formats, and read back by our own readers. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { formatOfDocument } from "#core/format/index.ts";
+import type { Advisory } from "#core/advisory.ts";
+import type { Finding } from "#core/problem.ts";
+import { csaf } from "#core/publish/csaf.ts";
+import { cve } from "#core/publish/cve.ts";
+import type { ExportFormat, ExportFrame } from "#core/publish/export-format.ts";
+import { exportFormats } from "#core/publish/index.ts";
+import { lintAdvisory } from "#core/publish/lint-advisory.ts";
+import { osv } from "#core/publish/osv.ts";
+import { type OwnAdvisory, readOwnAdvisory } from "#core/publish/own-advisory.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { containsAny } from "#core/version/range.ts";
+import { judgesOfExports, osvSkipped } from "#test/kit/report/export-judges.ts";
+
+const file = new URL("../../../test/vectors/advisory/edgegate.json", import.meta.url);
+const document = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+
+function frame(language: string): ExportFrame {
+  return {
+    texts: {
+      language,
+      title: (title) => (language === "ko" ? `[훈련] ${title}` : `[DRILL] ${title}`),
+      exploitation: { none: "none", poc: "poc", active: "active" },
+      justification: (label) => label,
+      withdrawn: (reason) => reason,
+      command: (command) => command,
+    },
+    version: "0.2.0",
+    address: `https://room.drill.example/pub/csaf/2026/drill-2026-0001.json`,
+    assigner: { id: "7c9b0b2e-5d1e-4f0a-9d0e-000000065535", shortName: "drill" },
+  };
+}
+
+function read(changes: Readonly<Record<string, unknown>> = {}): OwnAdvisory {
+  const record = readOwnAdvisory({ ...document, ...changes });
+  assert.ok(record.ok, JSON.stringify(record));
+  return record.value;
+}
+
+function codes(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ at, code }) => `${at} ${code}`);
+}
+
+/** What our own reader of the format makes of the written document. */
+function readBack(format: ExportFormat, record: OwnAdvisory): Advisory {
+  const written = format.write(record, frame("en"))?.document;
+  const known = formatOfDocument(written);
+  assert.ok(known.ok);
+  const back = known.value.read(written);
+  assert.ok(back.ok, JSON.stringify(back));
+  const [first] = back.value.records;
+  assert.equal(first?.kind, "advisory");
+  return first.advisory;
+}
+
+describe("advisories of the room's own", () => {
+  it("say what is wrong at its place, and refuse members that the form does not have", () => {
+    const wrong = readOwnAdvisory({ ...document, drill: "yes", severity: [], exploitation: "maybe" });
+    assert.deepEqual(wrong.ok ? [] : codes(wrong.findings), [
+      "/severity member-unknown",
+      "/drill value-invalid",
+      "/exploitation value-invalid",
+    ]);
+    assert.deepEqual(codes(lintAdvisory(read())), []);
+  });
+
+  it("are not published with one language, without a remedy, or with an example that the ranges contradict", () => {
+    const record = read();
+    const [first, ...others] = record.products;
+    assert.ok(first !== undefined);
+    const product = { ...first, examples: { affected: ["2.8.4"], notAffected: ["3.1"] } };
+    assert.deepEqual(
+      codes(
+        lintAdvisory({
+          ...record,
+          title: { ko: "제목" },
+          products: [product, ...others],
+          remedies: record.remedies.slice(1),
+        }),
+      ),
+      [
+        "/title/en text-missing",
+        "/products/0/examples/affected/0 example-not-affected",
+        "/products/0/examples/notAffected/0 example-affected",
+        "/products/2 remedy-missing",
+      ],
+    );
+  });
+
+  for (const language of ["ko", "en"])
+    it(`are what the judges of the formats take, in ${language}`, async (t) => {
+      if (osvSkipped !== null) t.diagnostic(osvSkipped);
+      for (const [name, judge] of Object.entries(await judgesOfExports())) {
+        const written = exportFormats.find((format) => format.name === name)?.write(read(), frame(language));
+        assert.deepEqual(await judge(written?.document), [], name);
+      }
+    });
+
+  it("withdrawn, are still what the judges take, and call nothing affected", async () => {
+    const judges = await judgesOfExports();
+    const withdrawn = read({
+      withdrawn: { at: "2026-06-09T00:00:00Z", reason: { ko: "중복", en: "A duplicate" } },
+    });
+    for (const { name, write } of [csaf, osv])
+      assert.deepEqual((await judges[name]?.(write(withdrawn, frame("en"))?.document)) ?? [], [], name);
+    assert.equal(readBack(osv, withdrawn).withdrawn, "2026-06-09T00:00:00.000Z");
+    assert.deepEqual(readBack(csaf, withdrawn).affected, []);
+    assert.equal(cve.write(withdrawn, frame("en")), null);
+  });
+
+  it("read back from each format, give each example the verdict that its author expects", () => {
+    const record = read();
+    for (const format of exportFormats) {
+      const omitted = format.write(record, frame("en"))?.omitted ?? [];
+      const { affected } = readBack(format, record);
+      for (const [at, product] of record.products.entries()) {
+        if (omitted.includes(`/products/${at}`)) continue;
+        const own = affected.filter(
+          ({ product: id, label }) => label.includes(product.name) || id?.endsWith(product.name),
+        );
+        const isAffected = (version: string): boolean =>
+          own.some(
+            ({ scheme, intervals, versions }) =>
+              versions.includes(version) ||
+              containsAny(schemeNamed(scheme) ?? assert.fail(scheme), intervals, version) === true,
+          );
+        const place = `${format.name} ${product.key}`;
+        for (const version of product.examples.affected)
+          assert.ok(isAffected(version), `${place} ${version}`);
+        for (const version of product.examples.notAffected)
+          assert.ok(!isAffected(version), `${place} ${version}`);
+      }
+    }
+  });
+
+  it("name what a format cannot say", () => {
+    assert.deepEqual(osv.write(read(), frame("en"))?.omitted, ["/products/0"]);
+    assert.deepEqual(csaf.write(read(), frame("en"))?.omitted, ["/severities/1"]);
+    assert.equal(cve.write(read({ aliases: [] }), frame("en")), null);
+    assert.equal(csaf.write(read({ products: [] }), frame("en")), null);
+  });
+});

@@ -1,0 +1,150 @@
+/** Whether an advisory of the room's own says enough to be published, and means what its author expects: examples are matched as an agent would match them. */
+import type { Finding } from "#core/problem.ts";
+import { parsePurl } from "#core/product/purl.ts";
+import type { OwnAdvisory, OwnProduct } from "#core/publish/own-advisory.ts";
+import { intervalsOfProduct } from "#core/publish/own-ranges.ts";
+import { scoreOfVector } from "#core/severity/cvss.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { containsAny } from "#core/version/range.ts";
+
+/** The languages in which everything must be there. */
+const requiredLanguages = ["ko", "en"] as const;
+
+/** Everything that keeps the record from being published, with its place; empty when nothing does. */
+export function lintAdvisory(record: OwnAdvisory): readonly Finding[] {
+  return [
+    ...textsMissing(record),
+    ...namesWrong(record),
+    ...record.products.flatMap((product, at) => productFindings(product, `/products/${at}`)),
+    ...record.severities.flatMap((vector, at) =>
+      scoreOfVector(vector) === null
+        ? [finding(`/severities/${at}`, "cvss-unreadable", "This is no CVSS vector.", vector)]
+        : [],
+    ),
+    ...record.remedies.flatMap(({ products }, at) =>
+      unknownKeys(record, products, `/remedies/${at}/products`),
+    ),
+    ...withoutRemedy(record),
+  ];
+}
+
+function finding(at: string, code: string, message: string, about?: string): Finding {
+  return about === undefined ? { at, code, message } : { at, code, message, about };
+}
+
+/** Each text in both languages: what one reader learns the other learns too. */
+function textsMissing(record: OwnAdvisory): readonly Finding[] {
+  const texts = [
+    ["/title", record.title],
+    ["/overview", record.overview],
+    ["/description", record.description],
+    ...record.history.map(({ changed }, at) => [`/history/${at}/changed`, changed] as const),
+    ...record.remedies.map(({ text }, at) => [`/remedies/${at}/text`, text] as const),
+    ...(record.withdrawn === null ? [] : [["/withdrawn/reason", record.withdrawn.reason] as const]),
+  ] as const;
+  return texts.flatMap(([at, text]) =>
+    requiredLanguages
+      .filter((tag) => text[tag] === undefined)
+      .map((tag) => finding(`${at}/${tag}`, "text-missing", `The text in ${tag} is missing.`)),
+  );
+}
+
+function namesWrong({ products, history }: OwnAdvisory): readonly Finding[] {
+  const found: Finding[] = [];
+  if (products.length === 0) found.push(finding("/products", "product-missing", "No product is named."));
+  if (history.length === 0) found.push(finding("/history", "history-missing", "No revision is named."));
+  const keys = products.map(({ key }) => key);
+  for (const [at, key] of keys.entries())
+    if (keys.indexOf(key) !== at)
+      found.push(finding(`/products/${at}/key`, "key-repeated", "Two products have this key.", key));
+  const times = history.map(({ at }) => at);
+  for (const [at, time] of times.entries())
+    if (at > 0 && time <= (times[at - 1] as string))
+      found.push(finding(`/history/${at}/at`, "history-order", "A revision is later than the one before."));
+  return found;
+}
+
+function productFindings(product: OwnProduct, at: string): readonly Finding[] {
+  const scheme = schemeNamed(product.scheme);
+  if (scheme === undefined)
+    return [finding(`${at}/scheme`, "scheme-unknown", "This version scheme is not known.", product.scheme)];
+  const intervals = intervalsOfProduct(product);
+  if (!intervals.ok) return intervals.findings.map((one) => ({ ...one, at: `${at}${one.at}` }));
+  return [
+    ...identityFindings(product, at),
+    ...(intervals.value.length === 0 && product.excused.length === 0
+      ? [finding(`${at}/affected`, "range-missing", "It is not stated which versions are affected.")]
+      : []),
+    ...exampleFindings(product, at, (version) => containsAny(scheme, intervals.value, version)),
+  ];
+}
+
+function identityFindings({ purl, cpe }: OwnProduct, at: string): readonly Finding[] {
+  const found: Finding[] = [];
+  const read = purl === null ? null : parsePurl(purl);
+  if (read?.ok === false)
+    found.push(finding(`${at}/purl`, "purl-invalid", "This is no package URL.", purl ?? ""));
+  if (read?.ok === true && read.value.version !== "")
+    found.push(
+      finding(`${at}/purl`, "purl-version", "The package URL of a product has no version.", purl ?? ""),
+    );
+  if (cpe !== null && !/^cpe:2\.3:[aho](?::(?:[^:\\]|\\.)+){10}$/.test(cpe))
+    found.push(finding(`${at}/cpe`, "cpe-invalid", "This is no CPE 2.3 name.", cpe));
+  return found;
+}
+
+/** An author who cannot say of one version that it is affected, and of one that it is not, has not tried the range. */
+function exampleFindings(
+  { examples, affected, excused }: OwnProduct,
+  at: string,
+  isAffected: (version: string) => boolean | null,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  const isFixedSomewhere = affected.some(({ fixed, lastAffected }) => (fixed ?? lastAffected) !== null);
+  if (examples.affected.length === 0 && affected.length > 0)
+    found.push(finding(`${at}/examples/affected`, "example-missing", "Name a version that is affected."));
+  if (examples.notAffected.length === 0 && isFixedSomewhere)
+    found.push(
+      finding(`${at}/examples/notAffected`, "example-missing", "Name a version that is not affected."),
+    );
+  const expected = [
+    ...examples.affected.map((version, n) => [version, true, `${at}/examples/affected/${n}`] as const),
+    ...examples.notAffected.map((version, n) => [version, false, `${at}/examples/notAffected/${n}`] as const),
+    ...excused.map(({ version }, n) => [version, false, `${at}/excused/${n}`] as const),
+  ];
+  for (const [version, want, place] of expected)
+    if (isAffected(version) !== want)
+      found.push(
+        finding(
+          place,
+          want ? "example-not-affected" : "example-affected",
+          want ? "The ranges do not call this version affected." : "The ranges call this version affected.",
+          version,
+        ),
+      );
+  return found;
+}
+
+function unknownKeys({ products }: OwnAdvisory, keys: readonly string[], at: string): readonly Finding[] {
+  return keys.flatMap((key, n) =>
+    products.some((product) => product.key === key)
+      ? []
+      : [finding(`${at}/${n}`, "product-unknown", "No product has this key.", key)],
+  );
+}
+
+/** Every affected product has something to do about it, and be it that nothing can be done. */
+function withoutRemedy({ products, remedies }: OwnAdvisory): readonly Finding[] {
+  return products.flatMap(({ key, affected, listed }, at) =>
+    affected.length + listed.length === 0 || remedies.some((remedy) => remedy.products.includes(key))
+      ? []
+      : [
+          finding(
+            `/products/${at}`,
+            "remedy-missing",
+            "Nothing is said of what to do about this product.",
+            key,
+          ),
+        ],
+  );
+}
