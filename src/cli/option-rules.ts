@@ -114,8 +114,10 @@ export const optionRules = {
     { option: "proof", needs: ["word:inclusion"] },
   ],
   directive: [
-    { option: "policy", needs: ["word:verify"] },
-    ...["roster", "order", "proof", "out"].map((option) => ({ option, needs: ["word:assemble"] })),
+    { option: "policy", never: ["word:assemble"] },
+    { option: "from", needs: ["word:export"] },
+    { option: "out", never: ["word:verify"] },
+    ...["roster", "order", "proof"].map((option) => ({ option, needs: ["word:assemble"] })),
   ],
   report: [
     { option: "hangs", needs: ["word:parse"] },

@@ -10,7 +10,7 @@ import type { Domain } from "#core/actor.ts";
 import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import { type IntakeEvent, intakeVisibility } from "#core/intake/intake-event.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
-import type { SignedDocument } from "#core/signed-kind.ts";
+import type { OfficesEvent } from "#core/signed-kind.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type JournalEvent =
@@ -175,13 +175,7 @@ export type JournalEvent =
     }
   | { readonly kind: "directive.withdrawn"; readonly directive: string; readonly revision: number }
   | { readonly kind: "directive.expired"; readonly directive: string; readonly revision: number }
-  /** The offices that sign, and what they signed: `sha256` is the digest of a roster's or a document's bytes. */
-  | { readonly kind: "roster.adopted"; readonly version: number; readonly sha256: string }
-  | (SignedDocument & { readonly kind: "signature.taken"; readonly office: string })
-  /** Enough offices signed it; it goes into the room's log. */
-  | (SignedDocument & { readonly kind: "document.signed" })
-  /** Its witnesses have seen it in the log: it is in force. */
-  | (SignedDocument & { readonly kind: "document.entered" })
+  | OfficesEvent
   // dissemination
   | {
       readonly kind: "directive.disseminated";

@@ -148,9 +148,9 @@ export const agentCommands: CommandTable = {
   directive: {
     group: "tools",
     summary: "commands.summary.directive",
-    words: ["verify", "assemble"],
+    words: ["export", "verify", "assemble"],
     options: async () => (await import("#cli/order/directive.ts")).directiveOptions,
-    run: async (args) => await (await import("#cli/order/directive.ts")).runDirective(args, terminal),
+    run: async (args) => await (await import("#cli/order/directive.ts")).runDirective(args, agentIo),
   },
   pack: {
     group: "tools",

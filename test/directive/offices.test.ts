@@ -1,9 +1,18 @@
 /** A drill's room with its offices and witnesses: a directive is in force once three offices signed it and two witnesses saw it in the log, and not before. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { gunzipSync } from "node:zlib";
+import { homeOf, readState } from "#agent/home/agent-folder.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
+import { syncFrom } from "#agent/sync/sync.ts";
+import { loadRoomKey } from "#main/room/room-key.ts";
+import { directiveGapText } from "#messages/render/directive-gap.ts";
+import { translatorOf } from "#messages/translators.ts";
+import { publishDocument, publishIndex } from "#stages/dissemination/publication.ts";
+import { runDirective } from "#cli/order/directive.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import { judgeOrder, readOrderFile } from "#core/roster/order.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
@@ -95,5 +104,51 @@ describe("a drill with its offices", () => {
     const ended = await store.read(bo, async (tx) => await readDirective(tx, directive));
     assert.deepEqual([ended?.state, ended?.revision], ["withdrawn", 2]);
     assert.ok((await judgedFile(`orders/${directive}/2.order`)).ok);
+  });
+
+  it("is followed by an agent that refuses what the room's key alone signs, and keeps what was in force", async () => {
+    const directive = await approved();
+    await room.settle();
+    const dir = await mkdtemp(join(tmpdir(), "bongsu-offices-"));
+    after(async () => await rm(dir, { recursive: true, force: true }));
+    const surroundings = { now: at, fetch, write: () => undefined };
+    const sync = async () => await syncFrom({ from: room.publicFolder, dir }, surroundings);
+    const first = await sync();
+    assert.deepEqual(first.gaps, []);
+    assert.equal(first.pinnedRoster?.length, 64);
+    assert.equal((await sync()).pinnedRoster, null);
+    const [policy, file] = [join(dir, "policy.json"), join(dir, "order.gz")];
+    const pinned = { type: "bongsu.trust-policy/1", roster: first.pinnedRoster, drill: true };
+    await writeFile(policy, JSON.stringify(pinned));
+    const io = { env: {}, ask: null, surroundings, write: () => undefined, error: () => undefined };
+    const exported = ["export", directive, "--from", room.publicFolder, "--out", file, "--policy", policy];
+    assert.equal(await runDirective(exported, io), 0);
+    assert.equal(await runDirective(["verify", file, "--policy", policy], io), 0);
+
+    const { signer, hybrid } = await loadRoomKey(room.data, true);
+    const publisher = { room: room.origin, drill: true, signer, hybrid };
+    const genuine = await room.store.read(system, async (tx) => await issuedDocument(tx, directive));
+    assert.ok(genuine);
+    const forged = { ...genuine, revision: 2, state: "withdrawn", revisedAt: at(), pack: null } as const;
+    await room.store.write(system, async (tx) => {
+      await publishDocument(tx, forged, publisher);
+      await publishIndex(tx, publisher, at());
+    });
+    await room.settle();
+    const second = await sync();
+    const [gap] = second.gaps;
+    assert.ok(gap);
+    assert.deepEqual([gap?.directive, gap?.revision, gap?.reason], [directive, 2, "unsigned"]);
+    assert.deepEqual(gap?.words.slice(0, 2), ["0", "3"]);
+    const home = homeOf(dir);
+    const state = await readState(home);
+    assert.ok(state);
+    const { inForce } = await readDirectives(home, state);
+    assert.ok(inForce.some(({ id, revision }) => id === directive && revision === 1));
+    const sentence = directiveGapText(gap, translatorOf("en"));
+    assert.match(sentence, /0 of 3 signatures; missing nso, /);
+
+    await rm(home.rosters);
+    await assert.rejects(sync(), { code: "set-up-failed" });
   });
 });

@@ -6,7 +6,8 @@
  *     facts/         ID/SEQUENCE.json, signed          ecosystems/ NAME/SHA256.pack, SHA256.details: of all advisories
  *     affected.json  what is affected, to be done      asset-facts.json  what the organisation says of its assets
  *     deadlines.json deadlines as last told, and why they moved
- *     keys/          room.json, index.json (the newest index that was believed), directives.json (which content each directive and revision stands for), publication/ (metadata of TUF), organization.json
+ *     keys/          room.json, index.json (the newest index that was believed), directives.json (which content each directive and revision stands for), publication/ (metadata of TUF), rosters.json (the roster that is pinned, and those that follow on it), orders.json (which directives were found to be their orders), organization.json
+ *     orders/, rosters/, suspensions/, notices/  what offices signed
  *     claims.json    what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
@@ -45,6 +46,8 @@ export type Home = {
   readonly assetFacts: string;
   readonly roomKeys: string;
   readonly newestIndex: string;
+  readonly rosters: string;
+  readonly orders: string;
   readonly boundDirectives: string;
   /** The publication's pinned root and the metadata that was trusted last; below `pq` those of the other tree. */
   readonly metadata: string;
@@ -73,6 +76,8 @@ export function homeOf(dir: string): Home {
     assetFacts: join(dir, "asset-facts.json"),
     roomKeys: join(dir, "keys", "room.json"),
     newestIndex: join(dir, "keys", "index.json"),
+    rosters: join(dir, "keys", "rosters.json"),
+    orders: join(dir, "keys", "orders.json"),
     boundDirectives: join(dir, "keys", "directives.json"),
     metadata: join(dir, "keys", "publication"),
     incoming: join(dir, "incoming"),
@@ -98,6 +103,8 @@ type FetchedFiles = {
   readonly ecosystems: readonly string[] | null;
   /** Of each directive; absent where an older program wrote the state. */
   readonly facts?: readonly TrustedFacts[];
+  /** The roster whose offices have to sign what is obeyed, by its digest; absent where no room showed one. */
+  readonly roster?: string;
   /** What the last index took back or could not give of a directive; absent where it was nothing. */
   readonly gaps?: readonly DirectiveGap[];
 };

@@ -36,6 +36,8 @@ import {
   type NewRoot,
   withAttestedFiles,
 } from "#agent/sync/publication-metadata.ts";
+import { followedByOffices } from "#agent/sync/offices.ts";
+import { type PinnedRosters, pinRosters } from "#agent/sync/pinned-rosters.ts";
 import { type Retained, retainedDirectives } from "#agent/sync/retained-directives.ts";
 import { findPublication, type FoundPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { timeFollowing } from "#core/clock/signed-time.ts";
@@ -47,6 +49,7 @@ import type { DatedMove } from "#core/document/facts-file.ts";
 import { newEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { isAhead } from "#core/matching/coverage.ts";
+import type { RosterPin } from "#core/roster/roster-chain.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import type { Transport } from "#publication/transport.ts";
 import { chooseKeys, type TrustedKeys, type TrustOptions } from "#publication/trusted-keys.ts";
@@ -61,6 +64,8 @@ export type SyncOptions = {
   readonly trust?: TrustOptions;
   /** The root of the publication, from a file that was given by hand. */
   readonly root?: unknown;
+  /** The roster whose offices have to sign what is obeyed; without it the one that is pinned, or that the room shows first. */
+  readonly policy?: RosterPin;
   /** Takes an expired index after all, as is needed where bundles arrive late. */
   readonly allowExpired?: boolean;
   /** Packs of these ecosystems only, from now on, or of `"all"`; without it as the folder did before, at first of all. */
@@ -94,6 +99,8 @@ export type Synced = {
   readonly gaps: readonly DirectiveGap[];
   /** Facts files that were refused; what was known before them stays in force. */
   readonly findings: readonly Finding[];
+  /** The roster that this run pinned, by its digest; `null` where none was pinned now. */
+  readonly pinnedRoster: string | null;
   /** The keys that are believed, and whether this run pinned them. */
   readonly trusted: TrustedKeys;
   /** The root of the publication that this run pinned, and the bytes of which people compare words; `null` where it pinned none. */
@@ -151,18 +158,27 @@ async function sync(
   if (accepted.trusted.how !== "pinned") await pinRoomKeys(home, accepted.trusted.keys);
   await writeNewestIndex(home, accepted);
   const chosen = wish.ecosystems ?? before?.ecosystems ?? "all";
-  const held = heldFiles(accepted.index.files, chosen);
+  const wanted = heldFiles(accepted.index.files, chosen);
+  const rosters = await pinRosters(home, { ...accepted.index, transport, before, policy: wish.policy });
+  const orders = await followedByOffices(home, {
+    held: wanted,
+    transport,
+    rosters,
+    at: accepted.index.issuedAt,
+  });
+  const { held } = orders;
   const directives = await fetchDirectives(home, { accepted, held, transport, before });
   const fetched = await fetchFiles(home, { accepted, held, transport, directives }, surroundings);
   const facts = await fetchDirectiveFacts(home, { accepted, transport, known: before?.facts ?? [] });
-  const retained = await retainedDirectives(home, before, accepted.index.files);
+  const retained = await retainedDirectives(home, before, rosters === null ? accepted.index.files : held);
   const now = surroundings.now();
   const state = nextState(accepted, {
     held: held.filter((file) => !directives.exchanged.includes(file)),
     retained: {
       files: [...directives.kept.files, ...retained.files],
-      gaps: [...withheld, ...directives.kept.gaps, ...retained.gaps],
+      gaps: [...withheld, ...directives.kept.gaps, ...withoutRefused(retained.gaps, orders.gaps)],
     },
+    rosters,
     before,
     facts,
     chosen,
@@ -176,7 +192,16 @@ async function sync(
   const { gaps } = await readDirectives(home, state);
   const ahead = isAhead(accepted.index.issuedAt, now);
   const root = await newRoot(followed, { attested, isNew: pinned === null || wish.root !== undefined });
-  return syncedOf(accepted, { fetched, facts, before, state, gaps, ahead, root });
+  return syncedOf(accepted, { fetched, facts, before, state, gaps, ahead, root, rosters });
+}
+
+/** A directive whose newest revision is no order is told of once, by that. */
+function withoutRefused(
+  retained: readonly DirectiveGap[],
+  refused: readonly DirectiveGap[],
+): readonly DirectiveGap[] {
+  const told = new Set(refused.map(({ directive }) => directive));
+  return [...retained.filter(({ directive }) => !told.has(directive)), ...refused];
 }
 
 /** The keys to believe. A folder that followed a room and has lost its keys is not introduced to one again by whoever answers. */
@@ -200,11 +225,12 @@ type SyncResult = {
   readonly gaps: readonly DirectiveGap[];
   readonly ahead: boolean;
   readonly root: Synced["root"];
+  readonly rosters: PinnedRosters | null;
 };
 
 function syncedOf(
   { index, trusted, expired }: AcceptedIndex,
-  { fetched, facts, before, state, gaps, ahead, root }: SyncResult,
+  { fetched, facts, before, state, gaps, ahead, root, rosters }: SyncResult,
 ): Synced {
   const known = new Set(before?.received.map(({ directive }) => directive));
   const ecosystems = coveredBy(state.files);
@@ -228,6 +254,7 @@ function syncedOf(
     findings: facts.findings,
     trusted,
     root,
+    pinnedRoster: rosters?.isNew === true ? rosters.pin.sha256 : null,
     leastAgent: state.leastAgent ?? null,
   };
 }
@@ -281,6 +308,7 @@ type SyncOutcome = {
   readonly now: string;
   readonly from: string | undefined;
   readonly leastAgent: string | undefined;
+  readonly rosters: PinnedRosters | null;
 };
 
 /** The address of a room, of its own address or that of its publication; nothing of a folder. */
@@ -292,7 +320,7 @@ function addressOf(from: string): string | undefined {
 
 function nextState(
   { index, digest }: AcceptedIndex,
-  { held, retained, before, facts, chosen, now, from = before?.from, leastAgent }: SyncOutcome,
+  { held, retained, before, facts, chosen, now, from = before?.from, leastAgent, rosters }: SyncOutcome,
 ): SyncState {
   const files = [...held, ...retained.files.filter(({ path }) => !held.some((one) => one.path === path))];
   const gaps = [...retained.gaps, ...facts.gaps];
@@ -315,6 +343,7 @@ function nextState(
     received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? reached })),
     facts: facts.kept,
     ...(epochs === undefined ? {} : { epochs }),
+    ...(rosters === null ? {} : { roster: rosters.pin.sha256 }),
     ...(gaps.length === 0 ? {} : { gaps }),
     ...(from === undefined ? {} : { from }),
     ...(leastAgent === undefined ? {} : { leastAgent }),

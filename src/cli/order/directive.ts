@@ -1,16 +1,15 @@
 /** `bongsu directive`: whether an order is in force, for whoever has the policy, without a network, a room or a database; and the one file that an order is handed on as. */
-import { gunzipSync, gzipSync } from "node:zlib";
-import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { gzipSync } from "node:zlib";
+import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
-import type { Terminal } from "#cli/terminal.ts";
+import { bytesOf, orderIn, unreadable } from "#cli/order/order-input.ts";
+import type { AgentIo } from "#cli/terminal.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
 import { readJsonBytes } from "#core/input/json.ts";
-import type { Finding } from "#core/problem.ts";
-import { judgeOrder, orderDocument, type OrderInForce, readOrderFile } from "#core/roster/order.ts";
+import { judgeOrder, orderDocument, type OrderInForce } from "#core/roster/order.ts";
 import { readTrustPolicy } from "#core/roster/trust-policy.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
@@ -19,8 +18,9 @@ import type { Translate } from "#messages/message.ts";
 import { orderFindingText } from "#messages/render/order/order-finding.ts";
 
 const help: Help = [
-  ["directiveCommand.usage", "directiveCommand.usageAssemble"],
+  ["directiveCommand.usageExport", "directiveCommand.usage", "directiveCommand.usageAssemble"],
   [
+    "directiveCommand.optionFrom",
     "directiveCommand.optionPolicy",
     "directiveCommand.optionRoster",
     "directiveCommand.optionOrder",
@@ -35,12 +35,13 @@ export const directiveOptions = {
   roster: { type: "string", multiple: true },
   order: { type: "string" },
   proof: { type: "string" },
+  from: { type: "string" },
   out: { type: "string" },
   ...commonOptions,
 } as const;
 
 /** Runs `bongsu directive`: 0 for an order in force, 1 for one that is not, with the reason. Throws refusals for what cannot be read. */
-export async function runDirective(args: readonly string[], io: Terminal): Promise<number> {
+export async function runDirective(args: readonly string[], io: AgentIo): Promise<number> {
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
@@ -51,15 +52,18 @@ export async function runDirective(args: readonly string[], io: Terminal): Promi
   const t = translatorOfCommand(values, io.env);
   const [word, path] = positionals;
   const { roster, order: signed, out } = values;
+  const from = values.from ?? io.env["BONGSU_ROOM"];
+  if (word === "export" && path !== undefined && out !== undefined && from !== undefined && !values.help) {
+    const { exportOrder } = await import("#cli/order/export.ts");
+    return await exportOrder({ directive: path, from, out, policy: values.policy }, { io, t });
+  }
   if (word === "assemble" && roster !== undefined && signed !== undefined && out !== undefined)
     return await assemble({ rosters: roster, order: signed, proof: values.proof }, out, { io, t });
   if (values.help || word !== "verify" || path === undefined || values.policy === undefined)
     return printHelp(help, values.help, { io, t });
   const pin = readTrustPolicy(await bytesOf(values.policy));
   if (!pin.ok) return unreadable(values.policy, pin.findings);
-  const order = readOrderFile(unpackedOrder(await bytesOf(path), path));
-  if (!order.ok) return unreadable(path, order.findings);
-  const judged = await judgeOrder(order.value, pin.value);
+  const judged = await judgeOrder(orderIn(await bytesOf(path), path), pin.value);
   if (!judged.ok) {
     io.error(
       `${t("directiveCommand.refused")}\n${judged.findings.map((one) => `  ${orderFindingText(one, t)}\n`).join("")}`,
@@ -80,7 +84,7 @@ type OrderParts = {
 async function assemble(
   { rosters, order, proof }: OrderParts,
   out: string,
-  { io, t }: { readonly io: Terminal; readonly t: Translate },
+  { io, t }: { readonly io: AgentIo; readonly t: Translate },
 ): Promise<number> {
   const document = orderDocument({
     rosters: await Promise.all(rosters.map(async (path) => await envelopeIn(path, payloadTypes.roster))),
@@ -100,39 +104,6 @@ async function envelopeIn(path: string, payloadType: string): Promise<Envelope> 
   if (envelope.value.payloadType === payloadType) return envelope.value;
   const code = payloadType === payloadTypes.roster ? "roster-form" : "order-directive";
   return unreadable(path, [{ at: "/payloadType", code, message: `expected ${payloadType}` }]);
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const bytes = await readFileIfExists(path);
-  if (bytes !== null) return bytes;
-  throw new MessageRefusal("not-found", (t) => t("directiveCommand.noFile", { path }));
-}
-
-const [largestFile, largestUnpacked] = [64 * 1024, 256 * 1024];
-
-/** The bytes of an order's file, which may be in gzip. */
-function unpackedOrder(bytes: Uint8Array, path: string): Uint8Array {
-  if (bytes.length > largestFile)
-    return unreadable(path, [
-      { at: "", code: "order-too-large", message: `an order's file has ${largestFile} bytes at most` },
-    ]);
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: largestUnpacked });
-  } catch {
-    return unreadable(path, [
-      { at: "", code: "order-form", message: "This is not an order (bongsu.order/1)." },
-    ]);
-  }
-}
-
-function unreadable(path: string, findings: readonly Finding[]): never {
-  const why = (t: Translate) => findings.map((one) => orderFindingText(one, t)).join("; ");
-  throw new MessageRefusal(
-    "input-invalid",
-    (t) => t("directiveCommand.unreadable", { path, why: why(t) }),
-    findings,
-  );
 }
 
 function inForce({ head, offices, threshold, witnesses }: OrderInForce, t: Translate): string {

@@ -31,13 +31,14 @@ const directive = {
 let folder = "";
 const at = (name: string) => join(folder, name);
 
-async function run(command: typeof runSign, ...args: readonly string[]) {
+async function run(command: typeof runDirective | typeof runSign, ...args: readonly string[]) {
   const written = { out: "", err: "" };
   const io = {
     env: {},
     write: (text: string) => void (written.out += text),
     error: (text: string) => void (written.err += text),
     ask: null,
+    surroundings: { now: () => "2026-06-01T00:20:00Z", fetch, write: () => undefined },
   };
   const code = await command(args, io).catch((error: unknown) => {
     written.err += String(error);

@@ -7,7 +7,7 @@ import { isUnsafe } from "#agent/check/check-coverage.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
-import { rootOption, trustOptions } from "#cli/room/trust-options.ts";
+import { policyIn, rootOption, trustOptions } from "#cli/room/trust-options.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { ecosystemName, isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { packSpelt } from "#core/pack/ecosystem-spelling.ts";
@@ -27,6 +27,7 @@ const help: Help = [
     "syncCommand.option.key",
     "syncCommand.option.trust",
     "syncCommand.option.root",
+    "syncCommand.option.policy",
     "syncCommand.option.ecosystems",
     "syncCommand.option.allowExpired",
     "syncCommand.option.token",
@@ -44,6 +45,7 @@ export const syncOptions = {
   key: { type: "string" },
   trust: { type: "string" },
   root: { type: "string" },
+  policy: { type: "string" },
   ecosystems: { type: "string" },
   "allow-expired": { type: "boolean", default: false },
   token: { type: "string" },
@@ -70,6 +72,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     dir,
     trust: await trustOptions(values),
     ...(await rootOption(values)),
+    ...(values.policy === undefined ? {} : { policy: await policyIn(values.policy) }),
     allowExpired: values["allow-expired"],
     ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems, t) }),
   };
@@ -191,6 +194,7 @@ function report(
     ...moves,
     ...pinnedLines(trusted, t),
     ...words,
+    synced.pinnedRoster === null ? "" : t("syncCommand.rosterPinned", { sha256: synced.pinnedRoster }),
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
 }

@@ -2,6 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readJson } from "#core/input/json.ts";
+import type { RosterPin } from "#core/roster/roster-chain.ts";
+import { readTrustPolicy } from "#core/roster/trust-policy.ts";
 import type { TrustOptions } from "#publication/trusted-keys.ts";
 
 /** What the options say. Refuses a file that holds no document. */
@@ -14,6 +16,13 @@ export async function trustOptions(values: {
     ...(key === undefined ? {} : { keyid: key.toLowerCase().replaceAll(":", "") }),
     ...(trust === undefined ? {} : { document: await keysIn(trust) }),
   };
+}
+
+/** The policy of a file: whose orders are obeyed. */
+export async function policyIn(path: string): Promise<RosterPin> {
+  const read = readTrustPolicy(await readFile(path).catch(() => new Uint8Array()));
+  if (read.ok) return read.value;
+  throw new MessageRefusal("input-invalid", (t) => t("syncCommand.notPolicy", { path }), read.findings);
 }
 
 async function keysIn(path: string): Promise<unknown> {

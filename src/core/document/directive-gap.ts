@@ -6,7 +6,9 @@ import type { Finding } from "#core/problem.ts";
 /**
  * `newer-agent`: it must not be used without words that this program does not know · `unreadable`: it has not the form that this program reads ·
  * `changed-here`: the file at home is not what was synced · `older-listed`, `not-listed`: the index went back behind a revision that is known, which
- * stays in force · `exchanged`: the room shows another content under an id and revision that are known, which stays as it is · `facts-refused`, `facts-changed`: its deadlines may be earlier than shown · `rules-unknown`: its rule pack or procedure is not
+ * stays in force · `exchanged`: the room shows another content under an id and revision that are known, which stays as it is ·
+ * `unsigned`: not enough offices signed it (how many did, of how many, and who did not) · `no-order`: it is no order of theirs for another reason, by its code; what
+ * was known before stays in force · `facts-refused`, `facts-changed`: its deadlines may be earlier than shown · `rules-unknown`: its rule pack or procedure is not
  * known, so neither are its dates · `not-vouched`: no lead authority vouches for it in the publication's metadata.
  */
 type DirectiveGapReason =
@@ -16,6 +18,8 @@ type DirectiveGapReason =
   | "older-listed"
   | "not-listed"
   | "exchanged"
+  | "unsigned"
+  | "no-order"
   | "facts-refused"
   | "facts-changed"
   | "rules-unknown"

@@ -196,6 +196,12 @@ export function directiveOfPath(path: string): { readonly id: string; readonly r
   return form === null ? null : { id: form[1] as string, revision: Number(form[2]) };
 }
 
+/** The directive and revision whose order a path names. */
+export function orderOfPath(path: string): { readonly id: string; readonly revision: number } | null {
+  const form = officesPaths.order.exec(path);
+  return form === null ? null : { id: form[1] as string, revision: Number(form[2]) };
+}
+
 /** The directive whose facts a path names, and the number of the file among them. */
 export function factsOfPath(path: string): { readonly id: string; readonly sequence: number } | null {
   const form = factsPath.exec(path);

@@ -8,7 +8,8 @@ import { entriesOf, listMember, member, readUnambiguousJson, textMember } from "
 import { statementEntry } from "#core/log/entry.ts";
 import { readLogProof, verifyLogProof } from "#core/log/proof.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
-import { believedRosters, rosterAt, type RosterPin } from "#core/roster/roster-chain.ts";
+import { rostersOfOrder } from "#core/roster/known-rosters.ts";
+import { rosterAt, type RosterPin } from "#core/roster/roster-chain.ts";
 import { quorumIn, type Roster } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64, readEnvelope, toBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
@@ -123,21 +124,23 @@ export async function readOrderHead(payload: Uint8Array): Promise<Parsed<OrderHe
 
 /**
  * Whether an order is in force for whoever pinned a roster: a chain of rosters, enough different offices of the issuer's rule over the same bytes, and a log
- * that the roster's witnesses have seen with it. Findings say what is missing, first things first; the order's own claims decide nothing.
+ * that the roster's witnesses have seen with it. Findings say what is missing, first things first; the order's own claims decide nothing. `known` are the
+ * rosters from the pinned one on that whoever judges has seen before.
  */
 export async function judgeOrder(
   { rosters, order, proof }: OrderFile,
   pin: RosterPin,
+  known: readonly Envelope[] = [],
 ): Promise<Parsed<OrderInForce>> {
-  const believed = await believedRosters(pin, rosters);
+  const believed = await rostersOfOrder(pin, rosters, known);
   if (!believed.ok) return believed;
-  const newest = believed.value.at(-1) as Roster;
+  const { all, own: newest } = believed.value;
   const head = await readOrderHead(fromBase64(order.payload) ?? new Uint8Array());
   if (!head.ok) return head;
   const { value: shown } = head;
   if (shown.drill !== pin.drill)
     return failed("/order", "order-world", "The order is of the other world, drill or real.");
-  if (rosterAt(believed.value, shown.at) !== newest)
+  if (rosterAt(all, shown.at) !== newest)
     return failed("/order", "order-time", "The newest roster is not the one in force when this was issued.");
   const rule = newest.orders.find(({ issuers }) => issuers.includes(shown.issuedBy));
   if (rule === undefined)
@@ -147,7 +150,7 @@ export async function judgeOrder(
   const findings = [signed, logged].flatMap((one) => (one.ok ? [] : one.findings));
   if (!signed.ok || !logged.ok) return { ok: false, findings };
   // Whoever has keys of a roster that is over can write any time into an order, but no witness signs in the past.
-  if (rosterAt(believed.value, logged.value.seen) !== newest)
+  if (rosterAt(all, logged.value.seen) !== newest)
     return failed("/proof", "order-time", "Its witnesses saw it when another roster was in force.");
   return parsed({
     head: shown,

@@ -13,5 +13,8 @@ export function directiveGapText(gap: DirectiveGap, t: Translate<"directiveGap">
     directive: printable(gap.directive, 80),
     revision: gap.revision,
     words: words.join(", "),
+    count: words[0] ?? "",
+    needed: words[1] ?? "",
+    missing: words[2] ?? "",
   });
 }

@@ -16,6 +16,7 @@ export const orderFinding = {
   "roster-quorum": "A quorum of the roster cannot be reached.",
   "roster-pin": "The first roster is not the one that the policy names.",
   "roster-world": "A roster is of the other world.",
+  "roster-fork": "It brings another roster than the one that is known here.",
   "roster-gap": "A roster of the chain is missing, or goes back.",
   "roster-signatures": "Too few offices of the roster before have signed a roster.",
   "trust-policy-form": "It is no policy of trust.",

@@ -1,4 +1,4 @@
-/** What is not known of a directive, in English. Each sentence has the same three values, said or not. */
+/** What is not known of a directive, in English. Each sentence has the same values, said or not. */
 
 export const directiveGap = {
   "newer-agent":
@@ -11,6 +11,10 @@ export const directiveGap = {
     "{directive}: the room shows only an older revision ({words}). Revision {revision}, known here, stays in force. Ask the room.",
   "not-listed":
     "{directive}: the room no longer shows it. Revision {revision}, known here, stays in force. Ask the room.",
+  unsigned:
+    "{directive}: revision {revision} is not obeyed here: {count} of {needed} signatures; missing {missing}. What was known before stays in force. Ask the room.",
+  "no-order":
+    "{directive}: revision {revision} is not obeyed here, since it is no order of the offices ({words}). What was known before stays in force. Ask the room.",
   exchanged:
     "ALARM: the room shows another content under {directive}, revision {revision}, than the one known here. Nothing was replaced; what is known here stays in force. Ask the room by another way before you trust it.",
   "facts-refused":

@@ -11,6 +11,7 @@ export const agent = {
   noDirective: "Directive {directive} is not here; run sync.",
   noDirectiveNear: "Directive {directive} is not here; did you mean {near}? If not, run sync.",
   notChecked: "Nothing was checked for {directive} yet: bongsu check PATH --dir DIR",
+  rosterUnreadable: "The room's roster of offices cannot be read here: use a newer agent, or tell the room.",
   keysLost:
     "Nothing is pinned in {path}, yet this folder followed a room before. Ask the room for its key by another way and run sync with --key ID or --trust FILE.",
   checkAged:

@@ -7,6 +7,8 @@ export const syncCommand = {
   option: {
     from: "--from  the room's address or a folder (default: BONGSU_ROOM)",
     key: "--key KEYID  the id that the room's key must have, learnt another way (otherwise the first key seen is pinned and shown)",
+    policy:
+      "--policy FILE  whose orders are obeyed: a policy (bongsu.trust-policy/1); without it, the first roster that the room shows is pinned",
     trust: "--trust FILE  pin the keys of this keys.json, also in place of those pinned before",
     root: "--root FILE  pin this root of the publication, also in place of the one pinned before (otherwise the first that the room's signed index names is pinned and shown)",
     ecosystems:
@@ -45,4 +47,6 @@ export const syncCommand = {
     "The root of the publication (version {version}) was pinned. Compare its words with what you were told another way:",
   rootByHand: "The root of the publication that you gave was pinned (version {version}):",
   notRoot: "{path} is not a readable root of a publication.",
+  rosterPinned: "Only orders signed by enough offices of this roster are obeyed here from now on: {sha256}",
+  notPolicy: "{path} is no policy of trust (bongsu.trust-policy/1).",
 } as const;

@@ -3,12 +3,16 @@ import type { directiveCommand as reference } from "#messages/en/sealing/directi
 import type { SameKeys } from "#messages/keys.ts";
 
 export const directiveCommand = {
+  usageExport: "bongsu directive export 番号 --from URL|フォルダー --out ファイル [--policy ポリシー]",
   usage: "bongsu directive verify ファイル --policy ポリシー",
   usageAssemble: "bongsu directive assemble --roster 名簿… --order 署名済み [--proof 証明] --out ファイル",
+  optionFrom: "--from URL|フォルダー  公表場所：状況室またはその写し（既定：BONGSU_ROOM）",
   optionPolicy: "--policy ポリシー  信頼するもの: 名簿のダイジェスト (bongsu.trust-policy/1)",
   optionRoster: "--roster 名簿  署名された名簿。信頼するものから順に繰り返します",
   optionOrder: "--order 署名済み  機関が署名した指示 (bongsu sign)",
   optionProof: "--proof 証明  ログに入っているという証明 (bongsu log prove)",
+  exported: "{out}：{bytes} バイト。誰でも確かめられるすべてが入っています",
+  noOrder: "{from} に {directive} の機関の指示がありません。署名した機関がありません。",
   assembled: "{out}: 一つのファイルにした指示",
   what: "指示が有効かを示します。十分な機関が署名し、証人がログで見たかを確かめます。ネットワークは要りません。",
   exits: "終了状態: 0 有効、1 無効（理由を表示）、2 読めない。",

@@ -17,6 +17,7 @@ export const orderFinding = {
   "roster-quorum": "名簿の定足数に届きません。",
   "roster-pin": "最初の名簿がポリシーのものではありません。",
   "roster-world": "名簿の世界（訓練・実際）が異なります。",
+  "roster-fork": "ここで知っている名簿とは別の名簿を含んでいます。",
   "roster-gap": "続くべき名簿が欠けているか、戻っています。",
   "roster-signatures": "前の名簿の機関の署名が足りません。",
   "trust-policy-form": "信頼のポリシーではありません。",

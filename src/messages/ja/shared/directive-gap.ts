@@ -13,6 +13,10 @@ export const directiveGap = {
     "{directive}：状況室は古い改訂（{words}）だけを示しています。既に受け取った改訂 {revision} が引き続き有効です。状況室に確認してください。",
   "not-listed":
     "{directive}：状況室はこの指示を示さなくなりました。既に受け取った改訂 {revision} が引き続き有効です。状況室に確認してください。",
+  unsigned:
+    "{directive}: 第{revision}版にはここでは従いません。署名 {needed} 機関中 {count} 機関。足りない署名: {missing}。以前から知っているものは引き続き有効です。状況室に問い合わせてください。",
+  "no-order":
+    "{directive}: 第{revision}版は機関の指示ではないため（{words}）、ここでは従いません。以前から知っているものは引き続き有効です。状況室に問い合わせてください。",
   exchanged:
     "警報：状況室は {directive} の改訂 {revision} に、既に受け取ったものと異なる内容を示しています。何も置き換えておらず、既に受け取った内容が引き続き有効です。信じる前に別の経路で状況室に確認してください。",
   "facts-refused":

@@ -15,6 +15,8 @@ export const agent = {
   noDirectiveNear:
     "措置指示 {directive} はここにありません。{near} のことですか。違う場合は sync を実行してください。",
   notChecked: "措置指示 {directive} についてまだ照合していません：bongsu check パス --dir フォルダー",
+  rosterUnreadable:
+    "状況室の署名機関の名簿をここでは読めません。新しいエージェントを使うか、状況室に知らせてください。",
   keysLost:
     "{path} に固定された鍵がありませんが、このフォルダーは以前に状況室に従っていました。別の経路で状況室の鍵を確認し、--key 番号または --trust ファイルを付けて sync を実行してください。",
   checkAged:

@@ -9,6 +9,8 @@ export const syncCommand = {
   option: {
     from: "--from  状況室のアドレスまたはフォルダー（既定：BONGSU_ROOM）",
     key: "--key 鍵番号  別の経路で確認した状況室の鍵番号（なければ最初に見た鍵を固定して示します）",
+    policy:
+      "--policy ファイル  従う指示を定めるポリシー（bongsu.trust-policy/1）。なければ状況室が最初に示した名簿を固定します",
     trust: "--trust ファイル  この keys.json の鍵を固定します。すでに固定した鍵も替えます",
     root: "--root ファイル  公開資料のこのルートを固定します。すでに固定したルートも替えます（なければ、状況室の署名された一覧が最初に指すルートを固定して示します）",
     ecosystems:
@@ -45,4 +47,6 @@ export const syncCommand = {
     "公開資料のルート（第{version}版）を固定しました。別の経路で受け取った言葉と同じか確認してください：",
   rootByHand: "渡された公開資料のルート（第{version}版）を固定しました：",
   notRoot: "{path} は読み取れる公開資料のルートではありません。",
+  rosterPinned: "これからはこの名簿の機関が十分に署名した指示だけに従います: {sha256}",
+  notPolicy: "{path} は信頼のポリシー（bongsu.trust-policy/1）ではありません。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -3,12 +3,16 @@ import type { directiveCommand as reference } from "#messages/en/sealing/directi
 import type { SameKeys } from "#messages/keys.ts";
 
 export const directiveCommand = {
+  usageExport: "bongsu directive export 번호 --from 주소|폴더 --out 파일 [--policy 정책]",
   usage: "bongsu directive verify 파일 --policy 정책",
   usageAssemble: "bongsu directive assemble --roster 명부… --order 서명본 [--proof 증명] --out 파일",
+  optionFrom: "--from 주소|폴더  공표된 곳: 상황반 또는 그 사본(기본: BONGSU_ROOM)",
   optionPolicy: "--policy 정책  믿는 것: 명부의 다이제스트 (bongsu.trust-policy/1)",
   optionRoster: "--roster 명부  서명된 명부. 믿는 것부터 차례로 여러 번 씁니다",
   optionOrder: "--order 서명본  기관들이 서명한 지시 (bongsu sign)",
   optionProof: "--proof 증명  로그에 들어 있다는 증명 (bongsu log prove)",
+  exported: "{out}: {bytes}바이트. 누구나 확인할 수 있는 모든 것이 들어 있습니다",
+  noOrder: "{from}에 {directive}의 기관 지시가 없습니다. 서명한 기관이 없습니다.",
   assembled: "{out}: 한 파일로 된 지시",
   what: "지시가 효력이 있는지 알려 줍니다. 충분한 기관이 서명했고 증인들이 로그에서 보았는지 확인합니다. 네트워크가 필요 없습니다.",
   exits: "종료 상태: 0 효력 있음, 1 없음(이유 표시), 2 읽을 수 없음.",

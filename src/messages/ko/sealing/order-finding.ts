@@ -17,6 +17,7 @@ export const orderFinding = {
   "roster-quorum": "명부의 정족수를 채울 수 없습니다.",
   "roster-pin": "첫 명부가 정책에 적힌 것이 아닙니다.",
   "roster-world": "명부의 세계(훈련·실제)가 다릅니다.",
+  "roster-fork": "여기에서 아는 명부와 다른 명부를 담고 있습니다.",
   "roster-gap": "이어져야 할 명부가 빠졌거나 거꾸로 갑니다.",
   "roster-signatures": "앞 명부의 기관 가운데 서명한 곳이 모자랍니다.",
   "trust-policy-form": "신뢰 정책이 아닙니다.",

@@ -13,6 +13,10 @@ export const directiveGap = {
     "{directive}: 상황반이 이전 개정({words})만 보여 줍니다. 이미 받은 개정 {revision}이(가) 계속 시행 중인 것으로 봅니다. 상황반에 확인하세요.",
   "not-listed":
     "{directive}: 상황반이 더 이상 보여 주지 않습니다. 이미 받은 개정 {revision}이(가) 계속 시행 중인 것으로 봅니다. 상황반에 확인하세요.",
+  unsigned:
+    "{directive}: {revision}판은 여기에서 따르지 않습니다. 서명 {needed}곳 중 {count}곳; 없는 서명: {missing}. 전에 알던 것은 그대로 효력이 있습니다. 상황반에 물어보십시오.",
+  "no-order":
+    "{directive}: {revision}판은 기관들의 지시가 아니므로({words}) 여기에서 따르지 않습니다. 전에 알던 것은 그대로 효력이 있습니다. 상황반에 물어보십시오.",
   exchanged:
     "경보: 상황반이 {directive} 개정 {revision}에 이미 받은 것과 다른 내용을 보여 줍니다. 아무것도 바꾸지 않았고, 이미 받은 내용이 계속 시행 중인 것으로 봅니다. 믿기 전에 다른 경로로 상황반에 확인하세요.",
   "facts-refused":

@@ -14,6 +14,8 @@ export const agent = {
   noDirective: "조치 지시 {directive}이(가) 여기 없습니다. sync를 실행하세요.",
   noDirectiveNear: "조치 지시 {directive}이(가) 여기 없습니다. {near}입니까? 아니면 sync를 실행하세요.",
   notChecked: "조치 지시 {directive}에 대해 아직 대조하지 않았습니다: bongsu check 경로 --dir 폴더",
+  rosterUnreadable:
+    "상황반의 서명 기관 명부를 여기에서 읽을 수 없습니다. 더 새로운 에이전트를 쓰거나 상황반에 알리십시오.",
   keysLost:
     "{path}에 고정된 키가 없으나 이 폴더는 전에 상황반을 따랐습니다. 다른 경로로 상황반의 키를 확인하고 sync를 --key 번호 또는 --trust 파일과 함께 실행하세요.",
   checkAged:

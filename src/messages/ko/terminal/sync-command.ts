@@ -9,6 +9,8 @@ export const syncCommand = {
   option: {
     from: "--from  상황반 주소 또는 폴더 (기본값: BONGSU_ROOM)",
     key: "--key 키번호  다른 경로로 확인한 상황반 키 번호 (없으면 처음 본 키를 고정하고 보여 줍니다)",
+    policy:
+      "--policy 파일  따를 지시를 정하는 정책(bongsu.trust-policy/1). 없으면 상황반이 처음 보인 명부를 고정합니다",
     trust: "--trust 파일  이 keys.json의 키를 고정합니다. 이미 고정된 키도 바꿉니다",
     root: "--root 파일  공개 자료의 이 루트를 고정합니다. 이미 고정된 루트도 바꿉니다 (없으면 상황반의 서명된 목록이 처음 가리킨 루트를 고정하고 보여 줍니다)",
     ecosystems:
@@ -43,4 +45,6 @@ export const syncCommand = {
   rootPinned: "공개 자료의 루트({version}판)를 고정했습니다. 다른 경로로 받은 낱말과 같은지 확인하세요:",
   rootByHand: "건네준 공개 자료 루트({version}판)를 고정했습니다:",
   notRoot: "{path}은(는) 읽을 수 있는 공개 자료 루트가 아닙니다.",
+  rosterPinned: "이제 이 명부의 기관이 충분히 서명한 지시만 여기에서 따릅니다: {sha256}",
+  notPolicy: "{path}은(는) 신뢰 정책(bongsu.trust-policy/1)이 아닙니다.",
 } as const satisfies SameKeys<typeof reference>;
