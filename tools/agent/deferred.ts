@@ -23,6 +23,7 @@ const modules: readonly string[] = [
   "agent/sync/directives.ts",
   "cli/help.ts",
   "core/asset/asset-facts-file.ts",
+  "core/document/agent-release.ts",
   "core/fix/argument.ts",
   "core/format/csaf-products.ts",
   "core/input/xml.ts",
