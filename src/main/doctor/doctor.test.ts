@@ -89,7 +89,7 @@ describe("doctor", () => {
     assert.deepEqual(statesOf(report, "keys"), ["good key-good"]);
     assert.deepEqual(statesOf(report, "processes"), ["good processes-good"]);
     assert.deepEqual(statesOf(report, "followers"), ["unknown followers-good"], "nobody has worked here yet");
-    assert.deepEqual(statesOf(report, "publication"), ["good publication-good"]);
+    assert.deepEqual(statesOf(report, "publication"), ["caution no-root", "good publication-good"]);
     assert.deepEqual(statesOf(report, "tls"), ["good tls-loopback"]);
     assert.equal(report.status, 3, "no feed is scheduled, and the folder of the publication is not there");
     assert.ok(subjects.every((subject) => report.checks.some((check) => check.subject === subject)));
@@ -109,7 +109,7 @@ describe("doctor", () => {
     assert.deepEqual(statesOf(logKeyGone, "keys"), ["good key-good", "failing key-missing"]);
     published.set("/pub/index.json", index);
     assert.ok(statesOf(report, "keys").includes("failing key-open"));
-    assert.deepEqual(statesOf(report, "publication"), ["failing publication-invalid"]);
+    assert.deepEqual(statesOf(report, "publication"), ["caution no-root", "failing publication-invalid"]);
     assert.equal(report.status, 1);
     const away = await examined(["--data", data], { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
     assert.deepEqual(statesOf(away, "database"), ["failing database-away"]);
