@@ -1,6 +1,7 @@
 /** A reproducer from its manifest to its evidence: staged, run as often as it says, judged. Where no sandbox is, nothing runs. */
 import { hash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ReproductionEvidence, evidenceOf } from "#core/reproducer/evidence.ts";
 import type { ReproducerManifest } from "#core/reproducer/manifest.ts";
@@ -17,11 +18,14 @@ export type ReadReproducer = {
   readonly folder: string;
 };
 
-/** Runs a reproducer; `at` is the time that the evidence bears. */
+/** The time that evidence bears, and where files are staged: the folder for temporary files unless told; `null` where there is no place for them. */
+type RunSurroundings = { readonly at: string; readonly base?: string | null };
+
+/** Runs a reproducer. */
 export async function reproduce(
   reproducer: ReadReproducer,
   driver: SandboxDriver,
-  at: string,
+  { at, base = tmpdir() }: RunSurroundings,
 ): Promise<ReproductionEvidence> {
   const { manifest, manifestHash, folder } = reproducer;
   const state = await driver.examine();
@@ -41,7 +45,8 @@ export async function reproduce(
       detail,
     });
   if (!state.ready) return evidence(notRun(manifest, "no-sandbox"), [], state.missing.join(", "));
-  const staged = await stageReproducer(manifest, folder);
+  if (base === null) return evidence(notRun(manifest, "no-memory"), []);
+  const staged = await stageReproducer(manifest, folder, base);
   if (!staged.ok) return evidence(unreadable(manifest), [], staged.findings[0]?.message ?? null);
   try {
     if (isForOther(manifest, staged.value)) return evidence(notRun(manifest, "other-machine"), []);

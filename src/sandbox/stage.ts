@@ -39,8 +39,9 @@ const pieceBytes = 1024 * 1024;
 export async function stageReproducer(
   manifest: StagedParts,
   folder: string,
+  base = tmpdir(),
 ): Promise<Parsed<StagedReproducer>> {
-  const place = mkdtempSync(join(tmpdir(), "bongsu-reproducer-"));
+  const place = mkdtempSync(join(base, "bongsu-reproducer-"));
   chmodSync(place, 0o711);
   const close = (): void => {
     rmSync(place, { recursive: true, force: true });

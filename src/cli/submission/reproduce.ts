@@ -37,7 +37,7 @@ export async function reproduceManifest(
 ): Promise<number> {
   const reproducer = await readManifestFile(path, run.t);
   return await withDriver(run.driver, async (driver) => {
-    const evidence = await reproduce(reproducer, driver, new Date().toISOString());
+    const evidence = await reproduce(reproducer, driver, { at: new Date().toISOString() });
     const text = `${printableJson(JSON.stringify(evidence, null, 2))}\n`;
     if (out !== undefined) await writeFile(out, text);
     run.io.write(`${printableJson(JSON.stringify(summaryOf(evidence, out === undefined ? null : text)))}\n`);

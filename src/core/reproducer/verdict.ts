@@ -24,6 +24,7 @@ const reproductionReasons = [
   "unwatched",
   "too-few",
   "no-sandbox",
+  "no-memory",
   "other-machine",
   "subject-unreadable",
 ] as const;
@@ -84,7 +85,7 @@ function openReasons(run: Observation, expect: readonly Expectation[]): readonly
 /** What is said where nothing ran. */
 export function notRun(
   { runs, needed }: Pick<ReproducerManifest, "runs" | "needed">,
-  reason: Extract<ReproductionReason, "no-sandbox" | "other-machine">,
+  reason: Extract<ReproductionReason, "no-sandbox" | "no-memory" | "other-machine">,
 ): Reproduction {
   return { verdict: "not-run", seen: 0, runs, needed, reasons: [reason] };
 }

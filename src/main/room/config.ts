@@ -27,6 +27,8 @@ export type RoomConfig = {
   readonly logPolicy: string | null;
   /** The document that says who takes reports in and on which terms; `null`: a drill has its own, any other room takes none. */
   readonly intake: string | null;
+  /** The kind of sandbox in which reproducers are run, or `none`; `null` where nothing is said. */
+  readonly sandbox: string | null;
   /** Where a vulnerability of the room itself is reported. */
   readonly securityContact: string | null;
   /** Proxies that are believed about whose call they pass on. */
@@ -91,6 +93,7 @@ export function roomConfigOf(
     oidcClientSecret: set["oidc-client-secret"],
     logPolicy: set["log-policy"],
     intake: set.intake,
+    sandbox: set.sandbox,
     securityContact: set["security-contact"],
     proxies: trustedProxies(set["trusted-proxies"]),
     changed: [

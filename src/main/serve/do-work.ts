@@ -12,6 +12,8 @@ import { openRepository } from "#main/room/publication-repository.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { startFirstGate } from "#main/intake/first-gate.ts";
+import { driverOf } from "#main/intake/sandbox-setting.ts";
+import { startReproducerGate } from "#main/intake/reproducer-gate.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
@@ -39,6 +41,8 @@ type Workplace = {
   /** The folder of the room's data, and the policy that says which witnesses are asked. */
   readonly data: string;
   readonly logPolicy: string | null;
+  /** The kind of sandbox that the setting names; `null` where it says nothing. */
+  readonly sandbox: string | null;
   /** Who works, as the outbox knows it. */
   readonly worker: string;
   readonly log: Log;
@@ -108,6 +112,10 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   });
   const building = { publisher, now: () => now().toISOString(), open: threadedBuilder, ...packDelay, goOn };
   const gates = startFirstGate({ store, unlocked: at.unlocked, now, goOn, failed, changed });
+  const driver = driverOf(at.sandbox, drill);
+  const runs = startReproducerGate({ store, unlocked: at.unlocked, now, goOn, failed, changed, driver });
   const packs = startPacks(store, building, failed);
-  return { stop: async () => void (await Promise.all([gates.stop(), packs.stop(), working.stop()])) };
+  return {
+    stop: async () => void (await Promise.all([gates.stop(), runs.stop(), packs.stop(), working.stop()])),
+  };
 }

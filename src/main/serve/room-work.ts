@@ -58,8 +58,8 @@ async function startWork(
   const { log } = watch;
   const goOn = (): boolean => watch.health.obstacle() === null;
   const clockGood = (): boolean => watch.clock.doubt() === null;
-  const { channels, data, logPolicy } = config;
-  const room = { origin, drill, publicFolder, channels, data, logPolicy, worker: process.id };
+  const { channels, data, logPolicy, sandbox } = config;
+  const room = { origin, drill, publicFolder, channels, data, logPolicy, sandbox, worker: process.id };
   const feeds = startFeeds(store, config, {
     now: () => now().toISOString(),
     failed: (work, error) => logFailure(log, work, error),

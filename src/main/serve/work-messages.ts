@@ -12,6 +12,7 @@ export type WorkData = {
   readonly publicFolder: string;
   readonly channels: string | null;
   readonly logPolicy: string | null;
+  readonly sandbox: string | null;
   /** Who works, as the outbox knows it. */
   readonly worker: string;
   /** Folder of compiled modules, so that starting costs little. */

@@ -13,6 +13,7 @@ import {
   webAddress,
   wholeNumber,
 } from "#main/settings/form.ts";
+import { driverNames } from "#sandbox/drivers.ts";
 import { worldNames } from "#stages/registry/load-world.ts";
 
 /**
@@ -50,6 +51,7 @@ const settings = {
     secret: true,
   },
   intake: { form: path, fallback: null },
+  sandbox: { form: choice(["none", ...driverNames]), fallback: null },
   "log-policy": { form: path, fallback: null },
   "security-contact": {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),

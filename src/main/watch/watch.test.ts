@@ -154,6 +154,7 @@ describe("the work", () => {
       publicFolder: "",
       channels: null,
       logPolicy: null,
+      sandbox: "none",
       intake: null,
     };
     const thread = await startWorkThread(

@@ -1,0 +1,158 @@
+/**
+ * The gate of reproducers at work: takes a report at a time, runs its reproducer in a sandbox, and saves what was seen with its evidence, sealed. A report's files are
+ * written to memory only. While the room's key is locked nothing is taken; where there is no sandbox the gate says so of each report and runs nothing.
+ */
+import { hash, randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { firstTurns, type Turns } from "#core/intake/fair-order.ts";
+import type { GateVerdict } from "#core/intake/gate.ts";
+import { readJsonBytes } from "#core/input/json.ts";
+import { attachedReproducer, type AttachedReproducer } from "#core/reproducer/attached-reproducer.ts";
+import type { ReproductionEvidence } from "#core/reproducer/evidence.ts";
+import { openBytes, sealBytes } from "#core/seal/object/sealed-object.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
+import { readOwnReport } from "#core/submission/own-report.ts";
+import { memoryFolder } from "#sandbox/memory-folder.ts";
+import type { OpenDriver } from "#sandbox/driver.ts";
+import { reproduce } from "#sandbox/reproduce.ts";
+import {
+  type JudgedRun,
+  mostRunAttempts,
+  saveRun,
+  takeForRun,
+  type TakenForRun,
+} from "#stages/intake/reproducer-work.ts";
+import { sealingReaders } from "#store/sealed/sealing-keys.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
+import { type Store, system } from "#store/sql.ts";
+
+/** What the gate works with. */
+type ReproducerGate = {
+  readonly store: Store;
+  readonly unlocked: UnlockedKeys;
+  readonly now: () => Date;
+  readonly goOn: () => boolean;
+  readonly failed: (work: string, error: unknown) => void;
+  readonly changed: () => void;
+  /** The sandbox; `null` where the room is not to run anything: reports then wait. */
+  readonly driver: OpenDriver | null;
+};
+
+const pauseFor = 2000;
+
+/** Works until stopped. */
+export function startReproducerGate(gate: ReproducerGate): { readonly stop: () => Promise<void> } {
+  const { driver } = gate;
+  if (driver === null) return { stop: async () => undefined };
+  const stopping = new AbortController();
+  const loop = (async () => {
+    let turns = firstTurns;
+    while (!stopping.signal.aborted) {
+      const step = gate.goOn() ? await stepSafely({ ...gate, driver }, turns) : { turns, done: 0 };
+      ({ turns } = step);
+      if (step.done > 0) gate.changed();
+      else await pause(stopping.signal);
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await loop;
+      driver.close();
+    },
+  };
+}
+
+type RunStep = { readonly turns: Turns; readonly done: number };
+type WorkingGate = Pick<ReproducerGate, "store" | "unlocked" | "now"> & { readonly driver: OpenDriver };
+
+async function stepSafely(gate: ReproducerGate & WorkingGate, turns: Turns): Promise<RunStep> {
+  try {
+    return await stepReproducerGate(gate, turns);
+  } catch (error) {
+    gate.failed("the gate of reproducers", error);
+    return { turns, done: 0 };
+  }
+}
+
+/** One report. */
+export async function stepReproducerGate(
+  { store, unlocked, now, driver }: WorkingGate,
+  turns: Turns,
+): Promise<RunStep> {
+  const holders = unlocked.holders(null);
+  if (holders.length === 0) return { turns, done: 0 };
+  const around = { now: now().toISOString(), readers: holders.map(({ keyid }) => keyid) };
+  const next = await store.write(system, async (tx) => await takeForRun(tx, turns, around));
+  if (next.taken === null) return { turns: next.turns, done: 0 };
+  const judged = await judgeRun(next.taken, holders, { store, now, driver });
+  if (judged !== null)
+    await store.write(system, async (tx) => await saveRun(tx, judged, now().toISOString()));
+  return { turns: next.turns, done: judged === null ? 0 : 1 };
+}
+
+type Judging = Pick<WorkingGate, "store" | "now" | "driver">;
+
+/** `null` for a report that these keys do not open: it waits for one that does. */
+async function judgeRun(
+  { number, office, sealed, attempts }: TakenForRun,
+  holders: readonly Holder[],
+  { store, now, driver }: Judging,
+): Promise<JudgedRun | null> {
+  const begun = performance.now();
+  const run = (verdict: string, reasons: readonly string[], evidence: Uint8Array | null): JudgedRun => ({
+    number,
+    office,
+    verdict: { gate: "reproducer", verdict, reasons } satisfies GateVerdict,
+    milliseconds: performance.now() - begun,
+    evidence,
+  });
+  if (attempts > mostRunAttempts) return run("inconclusive", ["gave-up"], null);
+  const opened = await openBytes(sealed, holders);
+  if (!opened.ok) return null;
+  const attached = reproducerIn(opened.value);
+  if (attached === null) return run("none", [], null);
+  if ("findings" in attached) return run("inconclusive", ["manifest-wrong"], null);
+  const evidence = await runAttached(attached, driver, now().toISOString());
+  const readers = await store.read(system, async (tx) => await sealingReaders(tx, [office, null]));
+  const bytes = new TextEncoder().encode(JSON.stringify(evidence));
+  return run(evidence.verdict, evidence.reasons, await sealBytes(bytes, { readers }, randomBytes));
+}
+
+function reproducerIn(report: Uint8Array): AttachedReproducer | null {
+  const json = readJsonBytes(report);
+  const read = json.ok ? readOwnReport(json.value) : json;
+  return read.ok ? attachedReproducer(read.value.files) : null;
+}
+
+async function runAttached(
+  { manifest, bytes, files }: Exclude<AttachedReproducer, { readonly findings: unknown }>,
+  driver: OpenDriver,
+  at: string,
+): Promise<ReproductionEvidence> {
+  const memory = memoryFolder();
+  const folder = memory === null ? null : mkdtempSync(join(memory, "bongsu-report-"));
+  try {
+    for (const { name, content } of folder === null ? [] : files) {
+      mkdirSync(dirname(join(folder ?? "", name)), { recursive: true });
+      writeFileSync(join(folder ?? "", name), content, { flag: "wx" });
+    }
+    const reproducer = { manifest, manifestHash: hash("sha256", bytes), folder: folder ?? "/nonexistent" };
+    return await reproduce(reproducer, driver, { at, base: memory });
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resume) => {
+    const timer = setTimeout(done, pauseFor);
+    signal.addEventListener("abort", done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resume();
+    }
+  });
+}
