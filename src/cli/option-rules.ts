@@ -81,7 +81,15 @@ export const optionRules = {
   ],
   sealed: [
     ...["office", "organization"].map((option) => ({ option, needs: ["word:add"] })),
-    ...["key", "out", "passphrase-file"].map((option) => ({ option, needs: ["word:open"] })),
+    { option: "out", needs: ["word:open"] },
+    { option: "key", needs: ["word:open", "word:register", "word:unlock"] },
+    { option: "passphrase-file", needs: ["word:open", "word:unlock"] },
+    { option: "hours", needs: ["word:unlock"] },
+    ...["room", "token"].map((option) => ({
+      option,
+      needs: ["word:keys", "word:register", "word:unlock", "word:lock"],
+      never: ["data"],
+    })),
   ],
   roster: [{ option: "out", needs: ["word:policy"] }],
   open: [

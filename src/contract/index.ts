@@ -85,6 +85,11 @@ import { extensionDecline } from "#contract/dissemination/extension-decline.ts";
 import { addressingRead } from "#contract/dissemination/addressing-read.ts";
 import { acknowledge } from "#contract/response/acknowledge.ts";
 import { attest } from "#contract/response/attest.ts";
+import { sealingKeyList } from "#contract/sealing/sealing-key-list.ts";
+import { sealingKeyRegister } from "#contract/sealing/sealing-key-register.ts";
+import { sealingKeyUnlock } from "#contract/sealing/sealing-key-unlock.ts";
+import { sealingKeyLock } from "#contract/sealing/sealing-key-lock.ts";
+import { sealingKeyHistory } from "#contract/sealing/sealing-key-history.ts";
 import { slipEnter } from "#contract/response/slip-enter.ts";
 import { responseRenew } from "#contract/response/response-renew.ts";
 import { pictureRead } from "#contract/picture/picture-read.ts";
@@ -234,6 +239,11 @@ export const contract = {
   acknowledge,
   attest,
   slipEnter,
+  sealingKeyList,
+  sealingKeyRegister,
+  sealingKeyUnlock,
+  sealingKeyLock,
+  sealingKeyHistory,
   responseRenew,
   pictureRead,
   pictureStream,

@@ -14,6 +14,8 @@ export const pagePatterns = {
   explanation: "/directives/:id/why/:organization",
   organization: "/organization",
   receipt: "/receipts/:id",
+  slip: "/slip",
+  sealed: "/sealed",
   advisories: "/advisories",
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",

@@ -189,7 +189,7 @@ export const commands: CommandTable = {
   sealed: {
     group: "room",
     summary: "commands.summary.sealed",
-    words: ["add", "list", "open", "shred", "history"],
+    words: ["add", "list", "open", "shred", "history", "keys", "register", "unlock", "lock"],
     options: async () => (await import("#main/room/sealed-command.ts")).sealedOptions,
     run: async (args) => await (await import("#main/room/sealed-command.ts")).sealedCommand(args, terminal),
   },

@@ -157,14 +157,22 @@ export async function readPublicationSeed(path: string, secrets: KeySecrets): Pr
 
 /** The key for opening of a file. Refuses a key of another purpose. */
 export async function readHolder(path: string, secrets: KeySecrets): Promise<Holder> {
-  const { key, seed } = await readPrivateKey(path, secrets);
+  return await readHolderIn(path, await documentOf(path), secrets);
+}
+
+/** The same of a document that was read already; `path` is where it is said to be from. */
+export async function readHolderIn(path: string, document: unknown, secrets: KeySecrets): Promise<Holder> {
+  const { key, seed } = await openPrivateKey(path, document, secrets);
   if (key.purpose !== "sealing")
     throw new MessageRefusal("input-invalid", (t) => t("keyCommand.cannotOpen", { path }));
   return { keyid: key.keyid, seed };
 }
 
 async function readPrivateKey(path: string, secrets: KeySecrets) {
-  const document = await documentOf(path);
+  return await openPrivateKey(path, await documentOf(path), secrets);
+}
+
+async function openPrivateKey(path: string, document: unknown, secrets: KeySecrets) {
   if (textMember(document, "type") !== form)
     throw new MessageRefusal("input-invalid", (t) => t("keyCommand.notPrivate", { path }));
   const key = await readKeyMembers(document);

@@ -16,6 +16,7 @@ import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
+import { sealingHandlers } from "#edge/http/handlers/sealing/sealing-keys.ts";
 import { responseHandlers } from "#edge/http/handlers/response.ts";
 import { reportHandlers } from "#edge/http/handlers/report.ts";
 import { roomHandlers } from "#edge/http/handlers/room.ts";
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...signingHandlers,
   ...explanationHandlers,
   ...responseHandlers,
+  ...sealingHandlers,
   ...extensionHandlers,
   ...addressingHandlers,
   ...pictureHandlers,

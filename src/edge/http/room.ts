@@ -1,5 +1,6 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
 import type { AgentFile } from "#core/document/agent-release.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
 import type { Signer } from "#core/seal/envelope.ts";
 import type { IntakeDocument } from "#core/intake/intake-policy.ts";
 import type { TextByLanguage } from "#core/text.ts";
@@ -32,6 +33,11 @@ export type Room = {
   readonly agree?: (spki: Uint8Array) => Promise<Uint8Array | null>;
   /** The keys that open sealed objects in this process now; none where it is left out. */
   readonly unlocked?: UnlockedKeys;
+  /** Opens the private key of an office from what its people bring; `null` for what does not open. None where it is left out. */
+  readonly openOfficeKey?: (
+    office: string,
+    brought: { readonly privateKey: string | undefined; readonly passphrase: string | undefined },
+  ) => Promise<Holder | null>;
   /** Folder of the published files, served under `/pub/`. */
   readonly publicFolder: string;
   /** Folder of the built pages. */

@@ -12,6 +12,7 @@ import { disableCoreDumps } from "#cli/core-dump.ts";
 import { refuseObject } from "#cli/seal/opened-object.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
+import { keyWords, sealedKeys } from "#main/sealing/keys-command.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import type { Translate } from "#messages/message.ts";
 import {
@@ -30,6 +31,9 @@ const help: Help = [
     "sealedCommand.usageOpen",
     "sealedCommand.usageShred",
     "sealedCommand.usageHistory",
+    "sealedCommand.usageKeys",
+    "sealedCommand.usageRegister",
+    "sealedCommand.usageUnlock",
   ],
   ["sealedCommand.what"],
 ];
@@ -41,6 +45,9 @@ export const sealedOptions = {
   key: { type: "string", multiple: true },
   out: { type: "string" },
   data: { type: "string" },
+  room: { type: "string" },
+  token: { type: "string" },
+  hours: { type: "string" },
   ...passphraseOption,
   ...commonOptions,
 } as const;
@@ -68,6 +75,11 @@ export async function sealedCommand(args: readonly string[], io: Terminal): Prom
   const { values, positionals } = readSealedArguments(args, io.env);
   const t = translatorOfCommand(values, io.env);
   const [word = "", named = ""] = positionals;
+  const keyWord = keyWords.find((one) => one === word);
+  if (keyWord !== undefined && !values.help) {
+    await sealedKeys(keyWord, { values, io, t });
+    return 0;
+  }
   const verb = Object.hasOwn(verbs, word) ? verbs[word as keyof typeof verbs] : undefined;
   if (values.help || verb === undefined || (word !== "list" && named === ""))
     return printHelp(help, values.help, { io, t });

@@ -109,7 +109,10 @@ async function startDuties(
   const { current: repository } = await openRepository(repositoryOf(config, world.drill, store));
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid, repository };
   await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
-  const keys = await openRoomKeys({ store, data, drill: world.drill, ...duties }, watch.found);
+  const { forget, ...unlocking } = await openRoomKeys(
+    { store, data, drill: world.drill, ...duties },
+    watch.found,
+  );
   const bus = createBus();
   const place = placeOf(config, world.drill);
   const intake = await intakeOf(config, store, world.drill);
@@ -119,34 +122,28 @@ async function startDuties(
     ...place,
     pages,
     store,
-    securityContact: config.securityContact,
-    proxies: config.proxies,
-    oidc: oidcOf(config),
-    signer,
+    ...outsideOf(config),
+    ...unlocking,
     agree: key.agree,
+    signer,
     hybrid,
     intake,
     reportDesk: openReportDesk(signer),
     agent: agentOffers({ ...place, ...key }),
-    now: () => new Date(),
     log,
     health,
     observe: observing(accessLog(log), telemetry?.observe),
     bus,
-    unlocked: keys.unlocked,
   } satisfies Room;
   const unlisten = store.onChange(bus.changed);
   const server = duties.answers ? await startServer(room, config, threads) : undefined;
   const working = await startRoomWork(room, { config, duties, watch, process, connection });
   return {
     address: config.origin,
-    world: world.name,
-    drill: world.drill,
+    ...worldIs(world),
     store,
     stop: async () => {
-      bus.close();
-      unlisten();
-      keys.stop();
+      for (const end of [bus.close, unlisten, forget]) end();
       await endsWithin(Promise.all([server?.close().then(threads?.close), working.stop()]), workEndsWithin);
       await endsWithin(telemetry?.stop() ?? Promise.resolve(), lastMeasuresWithin);
     },
@@ -160,6 +157,16 @@ function repositoryOf({ data, origin: room }: RoomConfig, drill: boolean, store:
 /** What is measured of a process. */
 function measuredOf({ data, publication }: RoomConfig, process: RoomProcess, { health, work }: RoomWatch) {
   return { process, conditions: health.conditions, work, folders: { data, publication } };
+}
+
+function worldIs({ name, drill }: { readonly name: string; readonly drill: boolean }) {
+  return { world: name, drill };
+}
+
+/** Whom the room knows outside, and the clock that it goes by. */
+function outsideOf(config: RoomConfig) {
+  const { securityContact, proxies } = config;
+  return { securityContact, proxies, oidc: oidcOf(config), now: () => new Date() };
 }
 
 /** Where a room is, for those who answer and for the threads that help them. */

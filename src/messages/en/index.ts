@@ -58,6 +58,7 @@ import { notCompared } from "#messages/en/shared/not-compared.ts";
 import { receipt } from "#messages/en/shared/receipt.ts";
 import { pageCommand } from "#messages/en/sealing/page-command.ts";
 import { pageFinding } from "#messages/en/sealing/page-finding.ts";
+import { sealedPage } from "#messages/en/sealing/sealed-page.ts";
 import { slip } from "#messages/en/sealing/slip.ts";
 import { readerFinding } from "#messages/en/shared/reader-finding.ts";
 import { remark } from "#messages/en/shared/remark.ts";
@@ -219,6 +220,7 @@ export const features = {
   remaining,
   receipt,
   slip,
+  sealedPage,
   pageCommand,
   pageFinding,
   receiptCommand,

@@ -88,6 +88,7 @@ import { notCompared } from "#messages/ja/shared/not-compared.ts";
 import { receipt } from "#messages/ja/shared/receipt.ts";
 import { pageCommand } from "#messages/ja/sealing/page-command.ts";
 import { pageFinding } from "#messages/ja/sealing/page-finding.ts";
+import { sealedPage } from "#messages/ja/sealing/sealed-page.ts";
 import { slip } from "#messages/ja/sealing/slip.ts";
 import { readerFinding } from "#messages/ja/shared/reader-finding.ts";
 import { remark } from "#messages/ja/shared/remark.ts";
@@ -221,6 +222,7 @@ export const language: LanguageFile = {
     remaining,
     receipt,
     slip,
+    sealedPage,
     pageCommand,
     pageFinding,
     receiptCommand,

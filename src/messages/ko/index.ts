@@ -58,6 +58,7 @@ import { notCompared } from "#messages/ko/shared/not-compared.ts";
 import { receipt } from "#messages/ko/shared/receipt.ts";
 import { pageCommand } from "#messages/ko/sealing/page-command.ts";
 import { pageFinding } from "#messages/ko/sealing/page-finding.ts";
+import { sealedPage } from "#messages/ko/sealing/sealed-page.ts";
 import { slip } from "#messages/ko/sealing/slip.ts";
 import { readerFinding } from "#messages/ko/shared/reader-finding.ts";
 import { remark } from "#messages/ko/shared/remark.ts";
@@ -223,6 +224,7 @@ export const language: LanguageFile = {
     remaining,
     receipt,
     slip,
+    sealedPage,
     pageCommand,
     pageFinding,
     receiptCommand,

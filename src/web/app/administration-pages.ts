@@ -9,5 +9,6 @@ export { OfficesPage } from "#web/operator/offices-page.tsx";
 export { OperatorPage } from "#web/operator/operator-page.tsx";
 export { OperatorsPage } from "#web/operator/operators-page.tsx";
 export { OrganizationsPage } from "#web/organization/organizations-page.tsx";
+export { SealedPage } from "#web/sealing/sealed-page.tsx";
 export { StatusPage } from "#web/status/status-page.tsx";
 export { TokensPage } from "#web/token/tokens-page.tsx";

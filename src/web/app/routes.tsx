@@ -73,6 +73,12 @@ const routes: Readonly<Record<PatternName, Route>> = {
   receipt: {
     page: lazy(async () => ({ default: (await import("#web/task/receipt-page.tsx")).ReceiptPage })),
   },
+  slip: {
+    page: lazy(async () => ({ default: (await import("#web/task/slip-page.tsx")).SlipPage })),
+  },
+  sealed: {
+    page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).SealedPage })),
+  },
   advisories: {
     page: lazy(async () => ({ default: (await import("#web/advisory/search-page.tsx")).AdvisoriesPage })),
   },

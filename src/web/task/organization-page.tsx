@@ -6,7 +6,7 @@ import { AssetFacts } from "#web/task/asset-facts.tsx";
 import { AgentKeys } from "#web/task/keys.tsx";
 import { TaskCard } from "#web/task/task-card.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
-import { paths } from "#web/shell/paths.ts";
+import { paths, patterns } from "#web/shell/paths.ts";
 import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -23,7 +23,8 @@ export function OrganizationPage(): ReactNode {
         {organization === undefined ? null : <OrganizationName organization={organization} />}
       </PageHeading>
       <p>
-        <Link to={paths.check()}>{t("checkPage.title")}</Link>
+        <Link to={paths.check()}>{t("checkPage.title")}</Link>{" "}
+        <Link to={patterns.slip}>{t("slip.page.title")}</Link>
       </p>
       <QueryResult query={asked}>
         {({ tasks }) =>

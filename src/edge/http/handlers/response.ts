@@ -11,7 +11,7 @@ import { decidedExtension } from "#edge/http/handlers/extension.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { receiptTime, sealedReceipt } from "#edge/http/sealed-receipt.ts";
-import { trySlip } from "#edge/http/work/slip-tries.ts";
+import { limitedTry } from "#edge/http/work/limited-tries.ts";
 import { changesOf, issuedDocument, issuedDocuments } from "#stages/directive/queries.ts";
 import {
   acknowledge,
@@ -149,17 +149,21 @@ async function enteredSlip(
   if (agree === undefined) throw new Refusal("unsupported", "This room has no key that agrees on slips.");
   const judge = { key: room.signer.keyid, agree, drill: room.drill, now: room.now() };
   const { organization } = typed;
-  const { payload, keyid } = await trySlip(organization, room.now(), async () => {
-    try {
-      return await room.store.read(system, async (tx) => await answerOfSlip(tx, typed, judge));
-    } catch (error) {
-      if (error instanceof Refusal && error.code === "signature-invalid")
-        await room.store.write({ ...system, id: typing.id }, async (tx) => {
-          await appendEvents(tx, { kind: "slip.refused", organization });
-        });
-      throw error;
-    }
-  });
+  const { payload, keyid } = await limitedTry(
+    `slip ${organization}`,
+    { code: "signature-invalid", now: room.now() },
+    async () => {
+      try {
+        return await room.store.read(system, async (tx) => await answerOfSlip(tx, typed, judge));
+      } catch (error) {
+        if (error instanceof Refusal && error.code === "signature-invalid")
+          await room.store.write({ ...system, id: typing.id }, async (tx) => {
+            await appendEvents(tx, { kind: "slip.refused", organization });
+          });
+        throw error;
+      }
+    },
+  );
   const now = receiptTime(room);
   const digest = await answerDigest(payload);
   const signed = { envelope: null, keyid };

@@ -7,6 +7,16 @@ export const slip = {
   written:
     "The slip of this answer, to be typed or read aloud ({characters} characters; letters B, I, L, O, S, U and Z do not occur). Nothing was sent; the answer waits in the outbox until its receipt is taken.",
   unknownMore: "What was looked at does not fit on a slip; what was left out counts as unknown.",
+  page: {
+    title: "Return slip",
+    lead: "Type the slip of an organisation without a wire (bongsu attest --slip). The receipt is the one that the answer gets over the wire.",
+    organization: "Organisation",
+    organizationHint: "The id of the organisation that read the slip to you.",
+    slip: "Slip",
+    slipHint: "Groups of five. Small letters, spaces and dashes do not matter; O is read as 0, I and L as 1.",
+    enter: "Enter the slip",
+    taken: "The room has the answer.",
+  },
   finding: {
     "slip-character": "Group {group} has a character that no slip has. Look there again.",
     "slip-check":

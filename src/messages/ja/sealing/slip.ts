@@ -9,6 +9,16 @@ export const slip = {
   written:
     "この回答の回答票です。入力するか読み上げてください（{characters} 文字。B・I・L・O・S・U・Z は使われません）。何も送っていません。受領証を取り込むまで回答は送信箱で待ちます。",
   unknownMore: "何を調べたかは回答票に収まらないため、漏れたものは判断不能として数えます。",
+  page: {
+    title: "回答票",
+    lead: "つながっていない機関の回答票（bongsu attest --slip）を入力します。受領証は、つないで送った回答のものと同じです。",
+    organization: "機関",
+    organizationHint: "回答票を読み上げた機関の番号。",
+    slip: "回答票",
+    slipHint: "五文字ずつの組。小文字・空白・ハイフンは構いません。O は 0、I と L は 1 と読みます。",
+    enter: "回答票を入力する",
+    taken: "状況室が回答を受け取りました。",
+  },
   finding: {
     "slip-character": "{group} 番目の組に、回答票で使わない文字があります。もう一度見てください。",
     "slip-check":

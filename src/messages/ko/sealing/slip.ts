@@ -9,6 +9,16 @@ export const slip = {
   written:
     "이 회신의 쪽지입니다. 입력하거나 소리 내어 읽어 주세요({characters}자, 글자 B·I·L·O·S·U·Z는 쓰이지 않음). 보낸 것은 없으며, 접수증을 받을 때까지 회신은 발신함에서 기다립니다.",
   unknownMore: "무엇을 보았는지는 쪽지에 들어가지 않아, 빠진 것은 판단 불가로 셉니다.",
+  page: {
+    title: "회신 쪽지",
+    lead: "연결되지 않은 기관의 쪽지(bongsu attest --slip)를 입력합니다. 접수증은 연결해서 보낸 회신이 받는 것과 같습니다.",
+    organization: "기관",
+    organizationHint: "쪽지를 읽어 준 기관의 번호.",
+    slip: "쪽지",
+    slipHint: "다섯 글자씩 묶음. 소문자·띄어쓰기·줄표는 상관없고, O는 0, I와 L은 1로 읽습니다.",
+    enter: "쪽지 입력",
+    taken: "상황반이 회신을 받았습니다.",
+  },
   finding: {
     "slip-character": "{group}번째 묶음에 쪽지에 쓰이지 않는 글자가 있습니다. 다시 보세요.",
     "slip-check":
