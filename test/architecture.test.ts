@@ -93,6 +93,7 @@ const corePackages = [
   "canonicalize",
   "smol-toml",
   "js-yaml",
+  "postal-mime",
 ];
 
 function areaOf(path: string): Area | undefined {

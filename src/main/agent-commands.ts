@@ -10,6 +10,8 @@ import { version } from "#main/version.ts";
 /** The terminal with what an agent finds around it. What of it opens a stream still does so only when it is looked at. */
 const agentIo = Object.assign(Object.create(terminal) as typeof terminal, { surroundings });
 
+const reportIo = Object.assign(Object.create(agentIo) as typeof agentIo, { version });
+
 /** The agent's part of the command table. */
 export const agentCommands: CommandTable = {
   sync: {
@@ -141,9 +143,9 @@ export const agentCommands: CommandTable = {
   report: {
     group: "tools",
     summary: "commands.summary.report",
-    words: ["parse", "same", "reproduce", "proof", "plausible", "sandbox"],
+    words: ["parse", "lint", "same", "reproduce", "proof", "plausible", "sandbox"],
     options: async () => (await import("#cli/submission/report.ts")).reportOptions,
-    run: async (args) => await (await import("#cli/submission/report.ts")).runReport(args, terminal),
+    run: async (args) => await (await import("#cli/submission/report.ts")).runReport(args, reportIo),
   },
   directive: {
     group: "tools",

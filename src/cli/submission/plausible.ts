@@ -58,7 +58,7 @@ async function* itemsOf(report: string, io: ReportIo): AsyncGenerator<PrintedIte
   const trace = traceOptionsOf({ hangs: false }, io.env);
   for await (const file of openReports([report], io.stdin)) {
     if ("findings" in file) continue;
-    const { source, format, items } = readReport(file, trace);
+    const { source, format, items } = await readReport(file, trace);
     for (const item of items) yield { source: item.source, format, item };
     if (items.length > 0) continue;
     const { text } = new ReportDocument(file);

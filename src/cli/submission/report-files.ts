@@ -6,10 +6,11 @@ import type { ByteStream } from "#archive/byte-stream.ts";
 import { type ArchiveAccount, archiveFinding, openArchiveAccount } from "#archive/limits.ts";
 import { unpack } from "#archive/unpack.ts";
 import type { Finding } from "#core/problem.ts";
+import { isCrashInput } from "#core/submission/format/crash-input.ts";
 import type { ReportFile } from "#core/submission/report-document.ts";
 
 /** A file, or why it could not be opened. */
-type OpenedReport = ReportFile | { readonly source: string; readonly findings: readonly Finding[] };
+export type OpenedReport = ReportFile | { readonly source: string; readonly findings: readonly Finding[] };
 
 const mebibyte = 1024 * 1024;
 const most = { whole: 64 * mebibyte, head: 4 * mebibyte, tail: 12 * mebibyte };
@@ -17,16 +18,41 @@ const most = { whole: 64 * mebibyte, head: 4 * mebibyte, tail: 12 * mebibyte };
 /** One call's archives together: how much may come out of them. */
 const limits = { bytes: 8 * 1024 * mebibyte, entries: 200_000, held: 512 * mebibyte, ratio: 250 };
 
-/** Every file, in order of names. A path that is not there is thrown on: the caller named it. */
+/** What one path stands for. */
+type OpenedPath = { readonly root: string; readonly files: AsyncIterable<OpenedReport> };
+
+/** The files of each path, in order of names. A path that is not there is thrown on: the caller named it. */
+export function openPaths(
+  paths: readonly string[],
+  stdin: AsyncIterable<string | Uint8Array>,
+): readonly OpenedPath[] {
+  const account = openArchiveAccount(limits);
+  return paths.map((path) => ({
+    root: path,
+    files: path === "-" ? opened("-", bytesOf(stdin), account) : below(path, account, true),
+  }));
+}
+
+/** The files of all paths. */
 export async function* openReports(
   paths: readonly string[],
-  stdin: ByteStream | AsyncIterable<string | Uint8Array>,
+  stdin: AsyncIterable<string | Uint8Array>,
 ): AsyncGenerator<OpenedReport> {
+  for (const { files } of openPaths(paths, stdin)) yield* files;
+}
+
+/** The files within a file, where it is an archive: of a message's attachments. */
+export async function* openWithin({ source, bytes, cut }: ReportFile): AsyncGenerator<ReportFile> {
+  if (cut) return;
   const account = openArchiveAccount(limits);
-  for (const path of paths) {
-    if (path === "-") yield* opened("-", bytesOf(stdin), account);
-    else yield* below(path, account, true);
+  for await (const file of unpack(source, piecesOf(bytes), account)) {
+    const part = "error" in file ? null : await held(file.path, file.stream);
+    if (part !== null && "bytes" in part) yield part;
   }
+}
+
+async function* piecesOf(bytes: Uint8Array): ByteStream {
+  yield bytes;
 }
 
 async function* bytesOf(stream: AsyncIterable<string | Uint8Array>): ByteStream {
@@ -70,6 +96,10 @@ async function* opened(
   stream: ByteStream,
   account: ArchiveAccount,
 ): AsyncGenerator<OpenedReport> {
+  if (isCrashInput(path)) {
+    yield await held(path, stream);
+    return;
+  }
   for await (const file of unpack(path, stream, account))
     if ("error" in file) yield { source: file.path, findings: [stopped(file.error)] };
     else yield await held(file.path, file.stream);

@@ -1,4 +1,5 @@
 /** What each word of `bongsu report` is given. */
+import type { Surroundings } from "#agent/home/agent-folder.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { Translate } from "#messages/message.ts";
 
@@ -6,10 +7,16 @@ import type { Translate } from "#messages/message.ts";
 export type ReportOptions = {
   readonly hangs: boolean;
   readonly "fuzz-target"?: string | undefined;
+  readonly format?: string | undefined;
 };
 
 /** The terminal with its input. */
-export type ReportIo = Terminal & { readonly stdin: AsyncIterable<string | Uint8Array> };
+export type ReportIo = Terminal & {
+  readonly stdin: AsyncIterable<string | Uint8Array>;
+  readonly surroundings: Pick<Surroundings, "now">;
+  /** The program's own. */
+  readonly version: string;
+};
 
 /** What a word that reads reports is given besides its paths. */
 export type ReportAround = {

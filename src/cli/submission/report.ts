@@ -19,6 +19,7 @@ const help: Help = [
   [
     "reportCommand.option.hangs",
     "reportCommand.option.fuzzTarget",
+    "reportCommand.option.format",
     "reproduceCommand.optionOut",
     "reproduceCommand.optionDriver",
     "proofCommand.optionFixes",
@@ -28,6 +29,7 @@ const help: Help = [
     "terminal.option.lang",
   ],
   ["reportCommand.what.parse", "reportCommand.exit.parse"],
+  ["reportCommand.what.lint", "reportCommand.exit.lint"],
   ["sameCommand.what", "sameCommand.exits"],
   ["reproduceCommand.what", "reproduceCommand.exits"],
   ["proofCommand.what", "proofCommand.exits"],
@@ -72,6 +74,10 @@ const words: Readonly<Record<string, ReportWord>> = {
     paths.length === 0
       ? null
       : await (await import("#cli/submission/parse.ts")).parseReports(paths, { options: values, io, t }),
+  lint: async (paths, { values, io, t }) =>
+    paths.length === 0
+      ? null
+      : await (await import("#cli/submission/lint.ts")).lintReports(paths, { options: values, io, t }),
   same: async ([first, second, more], { values, io, t }) =>
     first === undefined || second === undefined || more !== undefined
       ? null

@@ -114,7 +114,7 @@ type TraceReading = {
 
 /** What ends a line besides the usual: the separators that Python, whose rules these are, ends lines at too. */
 const separators = String.fromCharCode(0x1c, 0x1d, 0x1e, 0x85, 0x2028, 0x2029);
-const lineEnds = new RegExp(`\r\n|[\n\r\v\f${separators}]`);
+const lineEnds = new RegExp(`\\r\\n|[\\n\\r\\v\\f${separators}]`);
 
 /** Reads a trace; the crash is null where no rule knows a kind in it. */
 export function readTrace(text: string, options: TraceOptions = {}): TraceReading {

@@ -88,7 +88,7 @@ export function readOwnReport(value: unknown): Parsed<OwnReport> {
 }
 
 const members: ReadonlySet<string> = new Set(
-  "type drill product version title text reproduce exploited exploitedHow ai reporter contact weaknesses aliases patch files policy once".split(
+  "type drill product version title text reproduce exploited exploitedHow ai reporter contact weaknesses aliases patch places crash files policy once".split(
     " ",
   ),
 );

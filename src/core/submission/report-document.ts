@@ -49,11 +49,14 @@ export class ReportDocument {
   /** The root element; a failure where the file is no XML. */
   get xml(): Parsed<XmlElement> {
     this.#xml ??= this.text?.slice(0, 2000).trimStart().startsWith("<")
-      ? readXml(this.text)
+      ? readXml(this.text.replace(plainDocumentType, ""))
       : notThis("xml-invalid", "This is not XML.");
     return this.#xml;
   }
 }
+
+/** A document type that names a root or a file and declares nothing: what declares entities stays, and is refused. */
+const plainDocumentType = /<!DOCTYPE[^[\]<>]{0,500}>/;
 
 function notThis(
   code: string,

@@ -1,26 +1,33 @@
 /** What a format of the registry is: it knows a document by its content and reads its items. */
-import type { ReportDocument } from "#core/submission/report-document.ts";
+import type { ReportDocument, ReportFile } from "#core/submission/report-document.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 import type { TraceOptions } from "#core/crash/trace-state.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** An item before it has its place: a format says what is claimed, the registry where it was read. */
-type ReportClaim = Omit<ReportItem, "source" | "format">;
+export type ReportClaim = Omit<ReportItem, "source" | "format">;
 
 /** One thing in a document that is no item, and why. */
-type BadItem = { readonly findings: readonly Finding[] };
+export type BadItem = { readonly findings: readonly Finding[] };
 
 /** What a format read, in the document's order. Where there is nothing, `findings` says why. */
-type ReportReading = {
+export type ReportReading = {
   readonly claims: readonly (ReportClaim | BadItem)[];
   readonly findings: readonly Finding[];
+  /** The tool whose report it is, where a format reads those of many; it stands for the format's name. */
+  readonly tool?: string;
+  /** Files within the document, such as attachments: read by themselves and joined with its claim. */
+  readonly parts?: readonly ReportFile[];
 };
 
 /** One format. */
 export type ReportFormat = {
   readonly name: string;
   /** Reads a document of this format; null where it is none. */
-  readonly read: (document: ReportDocument, options: TraceOptions) => ReportReading | null;
+  readonly read: (
+    document: ReportDocument,
+    options: TraceOptions,
+  ) => ReportReading | null | Promise<ReportReading | null>;
 };
 
 /** A claim of which only these parts are known. */

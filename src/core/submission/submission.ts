@@ -33,6 +33,21 @@ export type ReportItem = {
   readonly crash: Crash | null;
   /** A proposed fix as a unified diff, where there is one. */
   readonly patch: string | null;
+  /** What the report says of the use of AI, in its own words; absent where it says nothing. */
+  readonly aiUsage?: string;
+  /** The name under which the reporter wants to be known, where the report gives one. */
+  readonly reporter?: string;
   /** What is wrong with or missing from this item; it is still an item. */
+  readonly findings: readonly Finding[];
+};
+
+/** What one file gave: items, and what of it is none; `format` is null where nothing knows the file. */
+export type FileReading = {
+  readonly source: string;
+  readonly format: string | null;
+  readonly items: readonly ReportItem[];
+  /** What could not be read, each with its place in the file. */
+  readonly bad: readonly { readonly source: string; readonly findings: readonly Finding[] }[];
+  /** What is to be said of the whole file, such as that it reports nothing. */
   readonly findings: readonly Finding[];
 };

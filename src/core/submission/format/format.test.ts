@@ -9,11 +9,11 @@ const suffix = ".items.json";
 
 describe("formats of reports", () => {
   for (const { name } of reportFormats)
-    it(`reads ${name}`, () => {
+    it(`reads ${name}`, async () => {
       const files = readdirSync(new URL(`${name}/`, folder)).filter((file) => !file.endsWith(suffix));
       assert.ok(files.length > 0);
       for (const file of files) {
-        const { items, bad, findings, format } = readReport({
+        const { items, bad, findings, format } = await readReport({
           source: file,
           bytes: readFileSync(new URL(`${name}/${file}`, folder)),
           cut: false,
@@ -21,7 +21,8 @@ describe("formats of reports", () => {
         const expected: unknown = JSON.parse(
           readFileSync(new URL(`${name}/${file}${suffix}`, folder), "utf8"),
         );
-        assert.equal(format, name, file);
+        const registered = reportFormats.some((each) => each.name === format);
+        assert.ok(format === name || (format !== null && !registered), `${file}: ${format}`);
         assert.deepEqual(
           { items: items.map(({ text, ...item }) => ({ ...item, characters: text.length })), bad, findings },
           expected,
