@@ -24,7 +24,7 @@ export async function readComparable(
   const reports: Comparable[] = [];
   for await (const opened of openReports([path], io.stdin)) {
     if ("findings" in opened) continue;
-    const { items } = readReport(opened, trace);
+    const { items } = await readReport(opened, trace);
     reports.push(...(items.length > 0 ? items : reportsIn(opened)));
   }
   if (reports.length > 0) return reports;

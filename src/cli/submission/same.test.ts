@@ -18,6 +18,8 @@ async function same(...args: readonly string[]) {
     write: (text) => void (written.out += text),
     error: (text) => void (written.err += text),
     ask: null,
+    version: "0",
+    surroundings: { now: () => "2026-01-05T00:00:00.000Z" },
   }).catch((error: unknown) => {
     written.err += String(error);
     return 2;
