@@ -70,7 +70,7 @@ function vulnerabilityOf(item: ReportItem, index: number): unknown {
   return {
     ...(cve === undefined ? {} : { cve }),
     ...(ids.length > 0 || cve === undefined
-      ? { ids: ids.length > 0 ? ids : [{ system_name: "report", text: `${item.source}` }] }
+      ? { ids: ids.length > 0 ? ids : [{ system_name: "report", text: item.source }] }
       : {}),
     notes: notesOf(item),
     product_status: { known_affected: [productId(index)] },

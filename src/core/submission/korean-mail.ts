@@ -66,15 +66,19 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** The byte of each character of the carrier. */
+function carrierBytes(): ReadonlyMap<string, number> {
+  const decoder = new TextDecoder(carrier);
+  return new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const),
+  );
+}
+
 let byteOf: ReadonlyMap<string, number> | null = null;
 
 /** A text that the carrier brought, decoded; one that has other characters came another way and stays. */
 function uncarried(text: string): string {
-  byteOf ??= new Map(
-    [...new TextDecoder(carrier).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map(
-      (character, byte) => [character, byte] as const,
-    ),
-  );
+  byteOf ??= carrierBytes();
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) {
     const byte = byteOf.get(text.charAt(at));

@@ -13,7 +13,6 @@ const folders = ["povs", "patches", "bug-candidates", "reports", "seeds", "diffs
 export const ossCrs: ReportBundle = {
   name: "oss-crs",
   knows: (names) =>
-    names.length > 0 &&
     names.some((name) => /^(?:povs|bug-candidates|reports)\//.test(name)) &&
     names.some((name) => /^(?:povs|patches|seeds|bug-candidates)\//.test(name)) &&
     names.every((name) => [...folders, "exchange", "logs", "shared"].includes(name.split("/", 1)[0] ?? "")),

@@ -1,7 +1,7 @@
 /** Drafts of advisories in the formats of OSV and of the CVE program, an item each, and repository advisories of GitHub, as its API gives private reports. */
 import { formatOfDocument } from "#core/format/index.ts";
 import { isObject } from "#core/input/json-cursor.ts";
-import { listMember, member, textMember } from "#core/input/json.ts";
+import { member, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import { withTrace } from "#core/submission/embedded-trace.ts";
 import { claim, type ReportClaim, type ReportFormat, reading } from "#core/submission/report-format.ts";
