@@ -3,7 +3,7 @@ import { crashNote, noteTitles, profileCategory } from "#core/submission/csaf-no
 import type { ReportItem } from "#core/submission/submission.ts";
 
 /** Who issues the document, when, and under which id. */
-export type ReportIssue = {
+type ReportIssue = {
   /** RFC 3339. */
   readonly at: string;
   readonly id: string;

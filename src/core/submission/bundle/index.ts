@@ -7,7 +7,7 @@ import type { ReportFile } from "#core/submission/report-document.ts";
 import type { FileReading } from "#core/submission/submission.ts";
 
 /** Every kind. */
-export const reportBundles: readonly ReportBundle[] = [scrutineer, ossCrs];
+const reportBundles: readonly ReportBundle[] = [scrutineer, ossCrs];
 
 /** Reads the files below a root as one bundle; null where they are none. */
 export async function readBundle(
