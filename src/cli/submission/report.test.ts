@@ -73,7 +73,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-type Line = {
+type PrintedLine = {
   readonly source: string;
   readonly format: string | null;
   readonly items?: number;
@@ -90,7 +90,7 @@ async function run(
   readonly exit: number;
   readonly out: string;
   readonly error: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly PrintedLine[];
 }> {
   const [out, error]: [string[], string[]] = [[], []];
   const exit = await runReport(args, {
@@ -109,7 +109,7 @@ async function run(
     ? text
         .trim()
         .split("\n")
-        .map((line) => JSON.parse(line) as Line)
+        .map((line) => JSON.parse(line) as PrintedLine)
     : [];
   return { exit, out: text, error: error.join(""), lines };
 }
