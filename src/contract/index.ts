@@ -23,6 +23,13 @@ import { officeList } from "#contract/registry/office-list.ts";
 import { keyList } from "#contract/registry/key-list.ts";
 import { keyRegister } from "#contract/registry/key-register.ts";
 import { keyRevoke } from "#contract/registry/key-revoke.ts";
+import { caseList } from "#contract/case/case-list.ts";
+import { caseRead } from "#contract/case/case-read.ts";
+import { caseOpen } from "#contract/case/case-open.ts";
+import { caseAct } from "#contract/case/case-act.ts";
+import { caseContactNote } from "#contract/case/case-contact-note.ts";
+import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
+import { caseMessageSend } from "#contract/case/case-message-send.ts";
 import { importRecords } from "#contract/advisory/import-records.ts";
 import { advisorySearch } from "#contract/advisory/advisory-search.ts";
 import { advisoryRead } from "#contract/advisory/advisory-read.ts";
@@ -167,6 +174,13 @@ export const contract = {
   keyList,
   keyRegister,
   keyRevoke,
+  caseList,
+  caseRead,
+  caseOpen,
+  caseAct,
+  caseContactNote,
+  caseParticipantAdd,
+  caseMessageSend,
   importRecords,
   advisorySearch,
   advisoryRead,

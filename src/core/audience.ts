@@ -32,6 +32,10 @@ export const invitedByLead = ["organization", "lead", "analyst"] as const satisf
 export const roomKeepers = ["chair", "lead", "analyst"] as const satisfies readonly Role[];
 /** Those who decide what becomes of it. */
 export const roomDeciders = ["chair", "lead"] as const satisfies readonly Role[];
+/** Those who coordinate cases: they work for an office and see the cases of it alone. */
+export const coordinators = ["analyst", "lead"] as const satisfies readonly Role[];
+/** Those who take part in cases: coordinators, and suppliers that are organisations of the room. */
+export const caseParticipants = [...coordinators, "organization"] as const;
 
 /** Whether a role, also the room's own, is one of an audience. */
 export function isOneOf(audience: readonly Role[], role: Actor["role"]): boolean {

@@ -16,6 +16,7 @@ import { driverOf } from "#main/intake/sandbox-setting.ts";
 import { startReproducerGate } from "#main/intake/reproducer-gate.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
+import { endEmbargoes } from "#stages/case/end-embargoes.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -98,6 +99,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await attempt("reading roots", repository.reload);
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
+        await dated("ending embargoes", async (tx) => await endEmbargoes(tx, instant));
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));
       }

@@ -90,6 +90,7 @@ const questions = (
   reportPolicy: {},
   reportProducts: { text: "ab" },
   intakeState: {},
+  caseList: {},
   tokenList: {},
   advisoryProducts: { advisory: subject },
   roomStatus: {},

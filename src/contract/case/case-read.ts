@@ -1,0 +1,35 @@
+/** One case. */
+import Type from "typebox";
+import { caseParticipants } from "#core/audience.ts";
+import { caseHead, CaseText, Entry } from "#contract/case/case-schemas.ts";
+import { silenceStates } from "#core/coordination/embargo/silence.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
+
+/** A case with its log and texts, as the caller may see it. */
+export const caseRead = endpoint({
+  name: "case-read",
+  method: "GET",
+  path: "/api/cases/:case",
+  roles: caseParticipants,
+  summary: "A case with its log and texts, as the caller may see it.",
+  input: Closed({ case: Id }),
+  output: Closed({
+    ...caseHead,
+    /** When a second finder was confirmed; coordinators alone see it. */
+    rediscoveredAt: Type.Union([Instant, Type.Null()]),
+    /** Days of embargo since then, which bought nothing. */
+    idleDays: Type.Integer({ minimum: 0 }),
+    entries: Type.Array(Entry),
+    texts: Type.Array(CaseText),
+    /** How each participant stands who was written to, for coordinators; when the next try is due. */
+    silences: Type.Array(
+      Closed({
+        participant: Type.String(),
+        state: Type.Enum([...silenceStates]),
+        nextTry: Type.Union([Instant, Type.Null()]),
+      }),
+    ),
+  }),
+  work: { cost: 10 },
+});

@@ -1,0 +1,127 @@
+/** Handlers: cases. Who the caller is in a case is decided by who is signed in, never by what is asked. */
+import type { InputOf } from "#contract/endpoint.ts";
+import type { caseAct } from "#contract/case/case-act.ts";
+import type { RecordedAct } from "#core/coordination/case-record.ts";
+import type { CaseEntry } from "#core/coordination/case-view.ts";
+import { Refusal } from "#core/problem.ts";
+import type { Handlers } from "#edge/http/handler.ts";
+import type { Room } from "#edge/http/room.ts";
+import {
+  actInCase,
+  addParticipant,
+  noteContact,
+  noteReading,
+  openCase,
+  sendMessage,
+} from "#stages/case/commands.ts";
+import { type CaseKeys, listCases, readCase } from "#stages/case/queries.ts";
+import { onBehalfOf } from "#stages/registry/operators.ts";
+
+type CaseEndpoint =
+  | "caseList"
+  | "caseRead"
+  | "caseOpen"
+  | "caseAct"
+  | "caseParticipantAdd"
+  | "caseMessageSend"
+  | "caseContactNote";
+
+const keysOf =
+  ({ unlocked }: Room): CaseKeys =>
+  (office) =>
+    unlocked?.holders(office) ?? [];
+
+/** Handlers of cases. */
+export const caseHandlers: Handlers<CaseEndpoint> = {
+  caseList: async ({ actor, room }) => {
+    const cases = await listCases(room.store, actor, keysOf(room));
+    return { cases: cases.map((one) => ({ ...one, invitation: textOf(one.invitation) })) };
+  },
+  caseRead: async ({ input, actor, room }) => {
+    const about = { id: input.case, actor, now: room.now().toISOString() };
+    const { entries, texts, ...head } = await readCase(room.store, about, keysOf(room));
+    const by = onBehalfOf({ id: actor.id });
+    await room.store.write(by, async (tx) => noteReading(tx, input.case, actor, about.now));
+    return {
+      ...head,
+      entries: entries.map(entryOf),
+      texts: texts.map((text) => ({ ...text, content: textOf(text.content) })),
+    };
+  },
+  caseOpen: async ({ input, actor, room }) => {
+    const { office } = actor;
+    if (office === undefined) throw new Refusal("not-permitted", "Only who works for an office opens cases.");
+    const about = { ...input, drill: room.drill };
+    const by = onBehalfOf({ id: actor.id });
+    const id = await room.store.write(by, async (tx) =>
+      openCase(tx, office, about, room.now().toISOString()),
+    );
+    return { case: id };
+  },
+  caseAct: async ({ input, actor, room }) => {
+    const now = room.now().toISOString();
+    const by = onBehalfOf({ id: actor.id });
+    return await room.store.write(by, async (tx) => {
+      const { state } = await actInCase(
+        tx,
+        { id: input.case, actor },
+        (one) => actOf(input.act, one, now),
+        now,
+      );
+      return { embargo: state.embargo, published: state.published };
+    });
+  },
+  caseParticipantAdd: async ({ input, actor, room }) => {
+    const { case: id, ...joining } = input;
+    const by = onBehalfOf({ id: actor.id });
+    const now = room.now().toISOString();
+    const participant = await room.store.write(by, async (tx) =>
+      addParticipant(tx, { id, actor }, joining, now),
+    );
+    return { participant };
+  },
+  caseContactNote: async ({ input, actor, room }) => {
+    const by = onBehalfOf({ id: actor.id });
+    const now = room.now().toISOString();
+    await room.store.write(by, async (tx) => noteContact(tx, { id: input.case, actor }, input, now));
+    return {};
+  },
+  caseMessageSend: async ({ input, actor, room }) => {
+    const by = onBehalfOf({ id: actor.id });
+    const now = room.now().toISOString();
+    await room.store.write(by, async (tx) => sendMessage(tx, { id: input.case, actor }, input, now));
+    return {};
+  },
+};
+
+/** A text's members; `null` while it cannot be opened. */
+function textOf(content: unknown): Record<string, string> | null {
+  if (typeof content !== "object" || content === null) return null;
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, String(value)]));
+}
+
+function entryOf({ at, by, act, participant, steps }: CaseEntry) {
+  return { at, by, kind: act.kind, act: "act" in act ? act.act : null, participant, steps };
+}
+
+function actOf(act: InputOf<typeof caseAct>["act"], by: string, now: string): RecordedAct {
+  if (act.kind === "publish") return { kind: "publish", by };
+  if (act.kind === "embargo") {
+    const { terms, ...rest } = act;
+    return { ...rest, by, ...(terms === undefined ? {} : { terms }) };
+  }
+  if (act.kind === "state") {
+    const { supplier, ...rest } = act;
+    return { ...rest, by, ...(supplier === undefined ? {} : { supplier }) };
+  }
+  if (act.kind === "report") {
+    const { participant = by, adherence, ...rest } = act;
+    return { ...rest, by, participant, ...(adherence === undefined ? {} : { adherence }) };
+  }
+  const { finder, verdict } = act;
+  return {
+    kind: "rediscovery",
+    by,
+    seen: { finder, finders: [], verdict, confirmedBy: by, confirmedAt: now },
+  };
+}

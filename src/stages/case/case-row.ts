@@ -1,0 +1,69 @@
+/** A case's row: loaded, locked for a change, and saved with an entry in its log, whose every entry holds the hash of the one before. */
+import { hash } from "node:crypto";
+import type { CaseRecord } from "#core/coordination/case-record.ts";
+import type { CaseEntry } from "#core/coordination/case-view.ts";
+import { isEmbargoInForce } from "#core/coordination/machine/embargo-machine.ts";
+import { Refusal } from "#core/problem.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** A case as its row has it. */
+export type CaseRow = {
+  readonly id: string;
+  readonly office: string;
+  readonly record: CaseRecord;
+  readonly purpose: "coordination" | "drill";
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+};
+
+const columns = sql`id, office, record, purpose, opened_at as "openedAt", closed_at as "closedAt"`;
+
+/** What is answered where there is no case, and where there is one that the caller takes no part in. */
+export function noSuchCase(): Refusal {
+  return new Refusal("not-found", "There is no such case, or you take no part in it.");
+}
+
+/** Rows of cases by their ids, in no order; the actor is the room. */
+export async function caseRows(tx: Tx, ids: readonly string[]): Promise<readonly CaseRow[]> {
+  return await tx.rows<CaseRow>(sql`select ${columns} from coordination_case where id = any(${ids})`);
+}
+
+/** A case, held for this transaction alone. */
+export async function lockedCase(tx: Tx, id: string): Promise<CaseRow> {
+  const row = await tx.first<CaseRow>(
+    sql`select ${columns} from coordination_case where id = ${id} for update`,
+  );
+  if (row === undefined) throw noSuchCase();
+  return row;
+}
+
+/** Stores a new case with the first entry of its log. */
+export async function insertCase(tx: Tx, row: Omit<CaseRow, "closedAt">, entry: CaseEntry): Promise<void> {
+  const { id, office, record, purpose, openedAt } = row;
+  await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by)
+    values (${id}, ${office}, ${JSON.stringify(record)}, ${purpose}, ${openedAt}, ${tx.actor.id})`);
+  await appendEntry(tx, id, entry);
+}
+
+/** Stores what a case has become, with the entry that says how. */
+export async function saveCase(tx: Tx, id: string, record: CaseRecord, entry: CaseEntry): Promise<void> {
+  const ends = isEmbargoInForce(record.state.embargo) ? (record.terms?.ends ?? null) : null;
+  const isClosed = record.state.participants.every(({ report }) => report === "closed" || report === "start");
+  await tx.run(sql`update coordination_case set record = ${JSON.stringify(record)}, ends_at = ${ends},
+    closed_at = case when ${isClosed} then coalesce(closed_at, ${entry.at}::timestamptz) end
+    where id = ${id}`);
+  await appendEntry(tx, id, entry);
+}
+
+/** Adds an entry to a case's log; the case is locked by the caller, or new. */
+async function appendEntry(tx: Tx, id: string, entry: CaseEntry): Promise<void> {
+  const last = await tx.first<{ number: number; hash: Buffer }>(
+    sql`select number, hash from case_entry where coordination_case = ${id} order by number desc limit 1`,
+  );
+  const before = last?.hash ?? Buffer.alloc(32);
+  const content = canonicalBytes({ entry, actor: tx.actor.id });
+  const own = hash("sha256", Buffer.concat([before, content]), "buffer");
+  await tx.run(sql`insert into case_entry (coordination_case, number, at, actor, entry, before, hash)
+    values (${id}, ${(last?.number ?? 0) + 1}, ${entry.at}, ${tx.actor.id}, ${JSON.stringify(entry)}, ${before}, ${own})`);
+}

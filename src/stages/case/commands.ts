@@ -1,0 +1,211 @@
+/** What is done in cases: opened, joined, acted in, written in, handed over. Each is one transaction with an entry in the case's own log. */
+import { randomBytes } from "node:crypto";
+import type { Actor } from "#core/actor.ts";
+import { withNewParticipant } from "#core/coordination/apply-act.ts";
+import {
+  type CaseRecord,
+  type RecordedAct,
+  type RecordRefusal,
+  recordAfter,
+} from "#core/coordination/case-record.ts";
+import { everyParticipant, viewOfCase } from "#core/coordination/case-view.ts";
+import { newParticipant, openedCase } from "#core/coordination/coordinated-case.ts";
+import type { ContactEvent } from "#core/coordination/embargo/silence.ts";
+import { isZone } from "#core/coordination/embargo/embargo-terms.ts";
+import type { CaseRole } from "#core/coordination/machine/case-role.ts";
+import { Refusal } from "#core/problem.ts";
+import { type CaseRow, insertCase, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
+import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
+import { participantsOfActor } from "#stages/case/participants.ts";
+import { storeCaseText } from "#stages/case/texts.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** What a case is about: all that an invitation says, and what follows after acceptance. */
+type NewCase = {
+  readonly product: string;
+  readonly severity: "low" | "medium" | "high" | "critical" | "unknown";
+  readonly title: string;
+  readonly summary: string;
+  readonly drill: boolean;
+};
+
+/** A participant to be; in this room an office or an organisation, else somebody outside. */
+type JoiningParticipant = {
+  readonly roles: readonly CaseRole[];
+  readonly name: string;
+  readonly contact: string;
+  readonly office?: string;
+  readonly organization?: string;
+  readonly zone: string;
+  readonly language: string;
+};
+
+const mostParticipants = 1_000;
+const longestMessage = 100_000;
+
+function newId(): string {
+  return randomBytes(12).toString("hex");
+}
+
+/** Opens a case by hand; the result is its id. Triage opens one from an accepted report alike. */
+export async function openCase(tx: Tx, office: string, about: NewCase, now: string): Promise<string> {
+  const id = newId();
+  const opener = newParticipant(newId(), ["coordinator"]);
+  const record = {
+    state: openedCase(opener),
+    terms: null,
+    proposal: null,
+    rediscoveredAt: null,
+    endedAt: null,
+  };
+  const entry = { at: now, by: opener.id, act: { kind: "opened" }, steps: [], participant: null } as const;
+  const purpose = about.drill ? "drill" : "coordination";
+  await insertCase(tx, { id, office, record, purpose, openedAt: now }, entry);
+  await insertParticipant(tx, id, opener.id, { office, zone: "Asia/Seoul", language: "ko" }, now);
+  const { product, severity, title, summary } = about;
+  const to = { author: opener.id, audience: [everyParticipant] };
+  await storeCaseText(
+    tx,
+    { id, office },
+    { kind: "invitation", ...to, detail: false, content: { product, severity } },
+    now,
+  );
+  await storeCaseText(
+    tx,
+    { id, office },
+    { kind: "about", ...to, detail: true, content: { title, summary } },
+    now,
+  );
+  return id;
+}
+
+type ParticipantPlace = Pick<JoiningParticipant, "office" | "organization" | "zone" | "language">;
+
+async function insertParticipant(
+  tx: Tx,
+  id: string,
+  participant: string,
+  { office, organization, zone, language }: ParticipantPlace,
+  now: string,
+): Promise<void> {
+  await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at)
+    values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now})`);
+}
+
+/** The case and the participant as whom the actor acts in it; nobody learns of a case by trying. */
+async function caseOfActor(tx: Tx, id: string, actor: Actor): Promise<{ row: CaseRow; by: string }> {
+  const row = await lockedCase(tx, id);
+  const by = (await participantsOfActor(tx, [id], actor)).get(id);
+  if (by === undefined) throw noSuchCase();
+  return { row, by };
+}
+
+function mustCoordinate({ record }: CaseRow, by: string): void {
+  if (viewOfCase(record, by)?.coordinates !== true)
+    throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
+}
+
+/** Adds a participant, who from then on knows product, severity class and the embargo's date; the result is its id. */
+export async function addParticipant(
+  tx: Tx,
+  { id, actor }: { readonly id: string; readonly actor: Actor },
+  joining: JoiningParticipant,
+  now: string,
+): Promise<string> {
+  const { row, by } = await caseOfActor(tx, id, actor);
+  mustCoordinate(row, by);
+  if (!isZone(joining.zone)) throw new Refusal("input-invalid", "There is no such time zone.");
+  if (row.record.state.participants.length >= mostParticipants)
+    throw new Refusal("too-many", `A case has at most ${mostParticipants} participants.`);
+  const one = newParticipant(newId(), joining.roles);
+  const state = withNewParticipant(row.record.state, one);
+  if (state === null) throw new Refusal("conflict", "Somebody takes part under this id already.");
+  const entry = { at: now, by, act: { kind: "joined" }, steps: [], participant: one.id } as const;
+  await saveCase(tx, id, { ...row.record, state }, entry);
+  await insertParticipant(tx, id, one.id, joining, now);
+  if (joining.office !== undefined || joining.organization !== undefined)
+    await noteContacts(tx, id, [one.id], ["sent", "delivered"], now);
+  const { name, contact } = joining;
+  await storeCaseText(
+    tx,
+    row,
+    {
+      kind: "participant",
+      author: by,
+      audience: [one.id],
+      detail: false,
+      content: { participant: one.id, name, contact },
+    },
+    now,
+  );
+  return one.id;
+}
+
+const notAllowed: Partial<Record<RecordRefusal, "not-permitted" | "input-invalid">> = {
+  "role-forbids": "not-permitted",
+  "not-own-state": "not-permitted",
+  "terms-missing": "input-invalid",
+  "terms-past": "input-invalid",
+  "terms-unsound": "input-invalid",
+};
+
+/** Does an act as whoever the actor is in the case; the result is what the case has become. A coordinator may report another participant's receiving. Refuses with the code of what forbids it. */
+export async function actInCase(
+  tx: Tx,
+  { id, actor }: { readonly id: string; readonly actor: Actor },
+  actOf: (by: string) => RecordedAct,
+  now: string,
+): Promise<CaseRecord> {
+  const { row, by } = await caseOfActor(tx, id, actor);
+  const act = actOf(by);
+  const outcome = recordAfter(row.record, act, now);
+  if (!outcome.ok) {
+    const message = `This cannot be done in the case now (${outcome.code}).`;
+    const finding = { at: "/act", code: outcome.code, message };
+    throw new Refusal(notAllowed[outcome.code] ?? "state-forbids", message, [finding]);
+  }
+  const participant = "participant" in act ? act.participant : null;
+  await saveCase(tx, id, outcome.after, { at: now, by, act, steps: outcome.steps, participant });
+  const declines = act.kind === "embargo" && act.act === "reject";
+  await noteContacts(tx, id, [by], [declines ? "declined" : "answered"], now);
+  return outcome.after;
+}
+
+/** Writes a message to some participants; whoever coordinates may write to all, others to the coordinators. */
+export async function sendMessage(
+  tx: Tx,
+  { id, actor }: { readonly id: string; readonly actor: Actor },
+  { text, to }: { readonly text: string; readonly to: readonly string[] },
+  now: string,
+): Promise<void> {
+  const { row, by } = await caseOfActor(tx, id, actor);
+  const view = viewOfCase(row.record, by);
+  const known = new Set(view?.participants.map((one) => one.id));
+  if (to.some((one) => !known.has(one)))
+    throw new Refusal("input-invalid", "Nobody of this id is shown to you in the case.");
+  if (text.length > longestMessage) throw new Refusal("too-large", "The message is too long.");
+  const message = { kind: "message", author: by, audience: to, detail: true, content: { text } } as const;
+  await storeCaseText(tx, row, message, now);
+  await noteContacts(tx, id, to, ["sent", "delivered"], now);
+  await noteContacts(tx, id, [by], ["answered"], now);
+}
+
+/** Notes what became of a message that went to a participant by another way: by mail, by telephone. Of one that was reached in the room, it is noted by itself. */
+export async function noteContact(
+  tx: Tx,
+  { id, actor }: { readonly id: string; readonly actor: Actor },
+  { participant, kind }: { readonly participant: string; readonly kind: ContactEvent["kind"] },
+  now: string,
+): Promise<void> {
+  const { row, by } = await caseOfActor(tx, id, actor);
+  mustCoordinate(row, by);
+  if (!row.record.state.participants.some((one) => one.id === participant))
+    throw new Refusal("not-found", "Nobody of this id takes part in the case.");
+  await noteContacts(tx, id, [participant], [kind], now);
+}
+
+/** Notes that whoever reads a case has seen what was sent to it; coordinators are not asked after. */
+export async function noteReading(tx: Tx, id: string, actor: Actor, now: string): Promise<void> {
+  const own = (await participantsOfActor(tx, [id], actor)).get(id);
+  if (own !== undefined && actor.role === "organization") await noteSeen(tx, id, own, now);
+}

@@ -1,0 +1,53 @@
+/** What happened to messages to participants, and the silence that is read from it. */
+import {
+  type ContactEvent,
+  nextTry,
+  silenceAt,
+  type SilenceState,
+} from "#core/coordination/embargo/silence.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** How somebody who was written to stands, and when the next try is due. */
+export type ParticipantSilence = {
+  readonly participant: string;
+  readonly state: SilenceState;
+  readonly nextTry: string | null;
+};
+
+/** Notes what happened to messages to some participants, in this order for each. */
+export async function noteContacts(
+  tx: Tx,
+  id: string,
+  participants: readonly string[],
+  kinds: readonly ContactEvent["kind"][],
+  now: string,
+): Promise<void> {
+  await tx.run(sql`insert into case_contact (coordination_case, participant, kind, at)
+    select ${id}, p.participant, k.kind, ${now} from unnest(${[...participants]}::text[]) as p (participant),
+      unnest(${[...kinds]}::text[]) with ordinality as k (kind, place) order by p.participant, k.place`);
+}
+
+/** Notes that a participant saw what was sent to it since it last did. */
+export async function noteSeen(tx: Tx, id: string, participant: string, now: string): Promise<void> {
+  const last = await tx.first<{ kind: string }>(sql`select kind from case_contact
+    where coordination_case = ${id} and participant = ${participant} order by number desc limit 1`);
+  if (last?.kind === "sent" || last?.kind === "delivered")
+    await noteContacts(tx, id, [participant], ["seen"], now);
+}
+
+/** The silence of some participants of a case. */
+export async function silencesOf(
+  tx: Tx,
+  id: string,
+  participants: readonly string[],
+  now: string,
+): Promise<readonly ParticipantSilence[]> {
+  const rows = await tx.rows<ContactEvent & { readonly participant: string }>(
+    sql`select participant, kind, at from case_contact where coordination_case = ${id} order by number`,
+  );
+  const events = Map.groupBy(rows, ({ participant }) => participant);
+  return participants.map((participant) => {
+    const own = events.get(participant) ?? [];
+    return { participant, state: silenceAt(own, now), nextTry: nextTry(own, now) };
+  });
+}

@@ -1,0 +1,19 @@
+/** Who somebody who is signed in is in a case. */
+import type { Actor } from "#core/actor.ts";
+import { coordinators, isOneOf } from "#core/audience.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** The participants as whom an actor acts, by case; a case in which it takes no part is not among them. The same question as the database's `in_case`. */
+export async function participantsOfActor(
+  tx: Tx,
+  cases: readonly string[],
+  actor: Actor,
+): Promise<ReadonlyMap<string, string>> {
+  const office = isOneOf(coordinators, actor.role) ? (actor.office ?? null) : null;
+  const organization = actor.role === "organization" ? (actor.organization ?? null) : null;
+  const rows = await tx.rows<{ id: string; participant: string }>(sql`
+    select distinct on (coordination_case) coordination_case as id, participant from case_participant
+    where coordination_case = any(${cases}) and (office = ${office}::text or organization = ${organization}::text)
+    order by coordination_case, joined_at, participant`);
+  return new Map(rows.map(({ id, participant }) => [id, participant]));
+}

@@ -1,0 +1,140 @@
+/** Cases as their participants may see them: the board, and one case with its log and texts. What is not theirs is not loaded into an answer, and leaves no gap in it. */
+import type { Actor } from "#core/actor.ts";
+import {
+  type CaseEntry,
+  type CaseView,
+  mayReadText,
+  shownEntry,
+  viewOfCase,
+} from "#core/coordination/case-view.ts";
+import { idleEmbargoDays } from "#core/coordination/embargo/rediscovery.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
+import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
+import { type ParticipantSilence, silencesOf } from "#stages/case/contacts.ts";
+import { participantsOfActor } from "#stages/case/participants.ts";
+import { caseTextKinds, caseTexts, openedText, type SealedCaseText } from "#stages/case/texts.ts";
+import { sql, type Store, system, type Tx } from "#store/sql.ts";
+
+/** What opens the texts of an office now. */
+export type CaseKeys = (office: string) => readonly Holder[];
+
+/** A line of the board. Nothing in it comes from what the actor is not shown: no count, no time of a last change. */
+type CaseOverview = {
+  readonly id: string;
+  readonly purpose: CaseRow["purpose"];
+  readonly openedAt: string;
+  readonly own: string;
+  readonly view: CaseView;
+  readonly invitation: unknown;
+};
+
+const mostCases = 200;
+
+/** The cases that the actor takes part in, the last opened first. */
+export async function listCases(
+  store: Store,
+  actor: Actor,
+  keys: CaseKeys,
+): Promise<readonly CaseOverview[]> {
+  const visible = await store.read(actor, async (tx) =>
+    tx.rows<{ id: string }>(
+      sql`select id from coordination_case order by opened_at desc, id limit ${mostCases}`,
+    ),
+  );
+  const ids = visible.map(({ id }) => id);
+  return await store.read(system, async (tx) => {
+    const rows = await caseRows(tx, ids);
+    const own = await participantsOfActor(tx, ids, actor);
+    const texts = await caseTexts(tx, ids, ["invitation"]);
+    const invitations = new Map(texts.map((text) => [text.coordinationCase, text]));
+    const cases: CaseOverview[] = [];
+    for (const row of rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))) {
+      const invitation = invitations.get(row.id);
+      const overview = overviewOf(row, own.get(row.id));
+      const opened = invitation === undefined ? null : await openedText(invitation, keys(row.office));
+      if (overview !== null) cases.push({ ...overview, invitation: opened });
+    }
+    return cases;
+  });
+}
+
+function overviewOf(
+  { id, purpose, openedAt, record }: CaseRow,
+  own: string | undefined,
+): Omit<CaseOverview, "invitation"> | null {
+  const view = own === undefined ? null : viewOfCase(record, own);
+  return own === undefined || view === null ? null : { id, purpose, openedAt, own, view };
+}
+
+/** A text as it is shown; `content` is `null` while the office's key is locked. */
+type ShownCaseText = Pick<SealedCaseText, "kind" | "author" | "sealedAt"> & { readonly content: unknown };
+
+/** One case in full. */
+type ShownCase = Omit<CaseOverview, "invitation"> & {
+  readonly rediscoveredAt: string | null;
+  readonly idleDays: number;
+  readonly entries: readonly CaseEntry[];
+  readonly texts: readonly ShownCaseText[];
+  /** Of every participant, for coordinators alone. */
+  readonly silences: readonly ParticipantSilence[];
+};
+
+type CaseReading = { readonly id: string; readonly actor: Actor; readonly now: string };
+
+/** A case as the actor may see it. Refuses alike where there is none and where the actor takes no part. */
+export async function readCase(
+  store: Store,
+  { id, actor, now }: CaseReading,
+  keys: CaseKeys,
+): Promise<ShownCase> {
+  const visible = await store.read(actor, async (tx) =>
+    tx.first(sql`select 1 from coordination_case where id = ${id}`),
+  );
+  if (visible === undefined) throw noSuchCase();
+  return await store.read(system, async (tx) => {
+    const [row] = await caseRows(tx, [id]);
+    const own = (await participantsOfActor(tx, [id], actor)).get(id);
+    const overview = row === undefined ? null : overviewOf(row, own);
+    if (row === undefined || overview === null) throw noSuchCase();
+    const { rediscoveredAt, endedAt } = row.record;
+    const seenAt = overview.view.coordinates ? rediscoveredAt : null;
+    return {
+      ...overview,
+      rediscoveredAt: seenAt,
+      idleDays: seenAt === null ? 0 : idleEmbargoDays(seenAt, endedAt ?? now),
+      entries: await entriesOf(tx, overview),
+      texts: await textsOf(tx, overview, keys(row.office)),
+      silences: await silencesOf(tx, id, others(overview.view), now),
+    };
+  });
+}
+
+/** Those whom a coordinator waits for. */
+function others({ coordinates, participants }: CaseView): readonly string[] {
+  return coordinates
+    ? participants.flatMap(({ id, roles }) => (roles.includes("coordinator") ? [] : [id]))
+    : [];
+}
+
+type Viewing = Pick<CaseOverview, "id" | "own" | "view">;
+
+async function entriesOf(tx: Tx, { id, own, view }: Viewing): Promise<readonly CaseEntry[]> {
+  const rows = await tx.rows<{ entry: CaseEntry }>(
+    sql`select entry from case_entry where coordination_case = ${id} order by number`,
+  );
+  return rows.flatMap(({ entry }) => shownEntry(entry, own, view) ?? []);
+}
+
+async function textsOf(
+  tx: Tx,
+  { id, own, view }: Viewing,
+  holders: readonly Holder[],
+): Promise<readonly ShownCaseText[]> {
+  const shown: ShownCaseText[] = [];
+  for (const text of await caseTexts(tx, [id], caseTextKinds)) {
+    if (!mayReadText({ ...text, by: text.author }, own, view)) continue;
+    const { kind, author, sealedAt } = text;
+    shown.push({ kind, author, sealedAt, content: await openedText(text, holders) });
+  }
+  return shown;
+}

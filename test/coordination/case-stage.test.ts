@@ -1,0 +1,260 @@
+/**
+ * Cases in a room: opened, joined, negotiated, written in and ended by the clock; and that nobody can tell a room with a case in which they take no part from one
+ * without it, by any endpoint that gives something.
+ */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { hybridKem } from "#core/seal/primitive/platform.ts";
+import { keyidOf } from "#core/seal/index.ts";
+import { sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
+import { contract, type EndpointKey } from "#contract/index.ts";
+import { createApp } from "#edge/http/app.ts";
+import { endEmbargoes } from "#stages/case/end-embargoes.ts";
+import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
+import { sql, system } from "#store/sql.ts";
+import { type AccessRoom, asVisitor, signIn, startTestRoom } from "#test/kit/room/access-room.ts";
+
+type JsonObject = Readonly<Record<string, unknown>>;
+type CaseAnswer = {
+  readonly own: string;
+  readonly view: {
+    readonly coordinates: boolean;
+    readonly embargo: string;
+    readonly participants: readonly { readonly id: string; readonly roles: readonly string[] }[];
+    readonly terms: { readonly ends: string } | null;
+  };
+  readonly entries: readonly { readonly kind: string; readonly act: string | null; readonly by: string }[];
+  readonly texts: readonly { readonly kind: string; readonly content: JsonObject | null }[];
+};
+
+const day = 24 * 3_600_000;
+const secretWord = "quorinthax";
+
+describe("cases in a room", () => {
+  let here: AccessRoom;
+  let app: AccessRoom["app"];
+  let unlocked: UnlockedKeys;
+  const headers = new Map<string, Record<string, string>>();
+  const organizations: string[] = [];
+  const ids = { case: "", supplier: "", second: "" };
+
+  const call = async (
+    who: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<[number, JsonObject]> => {
+    const response = await app.request(path, {
+      method,
+      headers: { "content-type": "application/json", ...headers.get(who) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return [response.status, (await response.json()) as JsonObject];
+  };
+  const done = async (who: string, path: string, body: unknown): Promise<JsonObject> => {
+    const [status, answer] = await call(who, "POST", path, body);
+    assert.equal(status, 200, JSON.stringify(answer));
+    return answer;
+  };
+  const act = async (who: string, what: JsonObject): Promise<[number, JsonObject]> =>
+    await call(who, "POST", `/api/cases/${ids.case}/acts`, { act: what });
+  const shown = async (who: string): Promise<CaseAnswer> => {
+    const [status, answer] = await call(who, "GET", `/api/cases/${ids.case}`);
+    assert.equal(status, 200, JSON.stringify(answer));
+    return answer as unknown as CaseAnswer;
+  };
+  const terms = (days: number): JsonObject => ({
+    rule: "days-45",
+    ends: new Date(here.clock.now().getTime() + days * day).toISOString(),
+    zone: "Asia/Seoul",
+    rediscoveryDays: 7,
+    exploitedDays: 7,
+  });
+
+  /** Everything that everyone may ask without naming anything, as it is answered. */
+  const everything = async (): Promise<ReadonlyMap<string, string>> => {
+    const answers = new Map<string, string>();
+    for (const [key, entry] of Object.entries(contract) as [EndpointKey, (typeof contract)[EndpointKey]][]) {
+      if (entry.method !== "GET" || entry.path.includes(":") || "stream" in entry) continue;
+      for (const who of ["lead", "outsider", "analyst", "chair", "supplier", "bystander"]) {
+        if (key === "caseList" && ["lead", "supplier"].includes(who)) continue;
+        const response = await app.request(entry.path, { headers: headers.get(who) ?? {} });
+        const text = await response.text();
+        answers.set(`${key} ${who}`, text.replace(/"request":"[^"]*"/, ""));
+      }
+    }
+    return answers;
+  };
+  const changed = async (earlier: ReadonlyMap<string, string>): Promise<readonly string[]> => {
+    const now = await everything();
+    return [...now].flatMap(([door, text]) => (earlier.get(door) === text ? [] : [door]));
+  };
+
+  before(async () => {
+    here = await startTestRoom();
+    unlocked = new UnlockedKeys(here.clock.now);
+    app = createApp({ ...here.room, unlocked });
+    const seed = new Uint8Array(32).fill(5);
+    const spki = sealingSpki(await hybridKem.publicKeyOf(seed));
+    const keyid = await keyidOf(spki);
+    await here.store.write(system, async (tx) => {
+      await registerSealingKey(tx, "msit", {
+        purpose: "sealing",
+        drill: true,
+        algorithm: sealingAlgorithm,
+        spki,
+        keyid,
+      });
+      const rows = await tx.rows<{ id: string }>(
+        sql`select id from organization where valid_to is null and domain = 'private' order by id limit 2`,
+      );
+      organizations.push(...rows.map(({ id }) => id));
+    });
+    unlocked.unlock({ office: "msit", holder: { keyid, seed }, until: null });
+    const [first = "", second = ""] = organizations;
+    const people = {
+      lead: { role: "lead", office: "msit", domain: "private" },
+      outsider: { role: "lead", office: "nis", domain: "public" },
+      analyst: { role: "analyst" },
+      chair: { role: "chair", office: "nso" },
+      supplier: { role: "organization", organization: first },
+      bystander: { role: "organization", organization: second },
+    } as const;
+    for (const [id, post] of Object.entries(people))
+      headers.set(id, asVisitor(await signIn(here, { id: `case-${id}`, ...post })));
+  });
+  after(async () => await here.close());
+
+  it("opening one changes no byte of any answer for those who take no part", async () => {
+    const without = await everything();
+    const about = {
+      product: "EdgeGate VPN",
+      severity: "high",
+      title: secretWord,
+      summary: `[DRILL] ${secretWord}`,
+    };
+    ids.case = String((await done("lead", "/api/cases", about))["case"]);
+    assert.deepEqual(await changed(without), []);
+    for (const who of ["outsider", "analyst", "supplier", "bystander"]) {
+      const hidden = await call(who, "GET", `/api/cases/${ids.case}`);
+      const absent = await call(who, "GET", "/api/cases/none");
+      assert.equal(hidden[0], 404);
+      assert.equal(hidden[1]["detail"], absent[1]["detail"]);
+      assert.equal((await act(who, { kind: "publish" }))[0], 404);
+    }
+  });
+
+  it("somebody who joins knows product, severity and the embargo, and no more until it has accepted", async () => {
+    const join = { roles: ["supplier"], name: "Acme", contact: "", zone: "Europe/Berlin", language: "en" };
+    const [first, second] = organizations;
+    const path = `/api/cases/${ids.case}/participants`;
+    ids.supplier = String((await done("lead", path, { ...join, organization: first }))["participant"]);
+    assert.equal((await act("lead", { kind: "embargo", act: "propose", terms: terms(45) }))[0], 200);
+    const invited = await shown("supplier");
+    assert.equal(invited.own, ids.supplier);
+    assert.equal(invited.view.embargo, "proposed");
+    assert.deepEqual(
+      invited.texts.map(({ kind }) => kind),
+      ["invitation", "participant"],
+    );
+    assert.ok(!JSON.stringify(invited).includes(secretWord));
+    const alone = JSON.stringify(invited);
+    ids.second = String(
+      (await done("lead", path, { ...join, name: "Beta", organization: second }))["participant"],
+    );
+    const to = [ids.second];
+    await done("lead", `/api/cases/${ids.case}/messages`, { text: "for Beta alone", to });
+    assert.equal(JSON.stringify(await shown("supplier")), alone, "who joins beside is not seen");
+  });
+
+  it("details follow acceptance and receipt; refusals say why", async () => {
+    const receive = { kind: "report", act: "receive", participant: ids.supplier };
+    const [early, problem] = await act("lead", receive);
+    assert.equal(early, 409);
+    assert.match(String(problem["detail"]), /embargo-undecided/);
+    assert.equal((await act("supplier", { kind: "embargo", act: "accept" }))[0], 200);
+    assert.equal((await act("lead", receive))[0], 200);
+    const view = await shown("supplier");
+    assert.equal(view.view.embargo, "active");
+    assert.ok(JSON.stringify(view.texts).includes(secretWord));
+    assert.equal((await act("supplier", { kind: "embargo", act: "terminate" }))[0], 403);
+    assert.equal((await act("lead", { kind: "publish" }))[0], 409);
+    assert.equal((await call("supplier", "GET", "/api/cases"))[0], 200);
+  });
+
+  it("coordinators see who was reached, who saw it and who answered; silence is not an answer", async () => {
+    const silences = async (): Promise<ReadonlyMap<string, string>> => {
+      const [, answer] = await call("lead", "GET", `/api/cases/${ids.case}`);
+      const listed = answer["silences"] as readonly { participant: string; state: string }[];
+      return new Map(listed.map(({ participant, state }) => [participant, state]));
+    };
+    assert.equal((await silences()).get(ids.supplier), "answered");
+    assert.equal((await silences()).get(ids.second), "delivered");
+    await shown("bystander");
+    assert.equal((await silences()).get(ids.second), "seen");
+    const note = { participant: ids.second, kind: "declined" };
+    await done("lead", `/api/cases/${ids.case}/contacts`, note);
+    assert.equal((await silences()).get(ids.second), "declined");
+    assert.equal((await call("supplier", "POST", `/api/cases/${ids.case}/contacts`, note))[0], 403);
+    const [, own] = await call("supplier", "GET", `/api/cases/${ids.case}`);
+    assert.deepEqual(own["silences"], []);
+  });
+
+  it("what is written is sealed in the tables, and locked without the key", async () => {
+    const dump = await here.store.read(system, async (tx) =>
+      tx.rows(sql`select c::text, e.entry::text, encode(t.content, 'escape') as content from coordination_case c
+        left join case_entry e on e.coordination_case = c.id left join case_text t on t.coordination_case = c.id`),
+    );
+    assert.ok(dump.length > 3);
+    assert.ok(!JSON.stringify(dump).includes(secretWord));
+    const locked = createApp({ ...here.room });
+    const answer = await locked.request(`/api/cases/${ids.case}`, { headers: headers.get("lead") ?? {} });
+    const { texts } = (await answer.json()) as CaseAnswer;
+    assert.ok(texts.length > 2 && texts.every(({ content }) => content === null));
+  });
+
+  it("a second finder who is confirmed shortens the embargo, a decoy does not, and the reason is not shown", async () => {
+    const ends = (await shown("lead")).view.terms?.ends;
+    const decoy = { kind: "rediscovery", finder: "someone", verdict: "not-reproduced" };
+    assert.equal((await act("lead", decoy))[0], 409);
+    assert.equal((await act("lead", { ...decoy, verdict: "reproduced" }))[0], 200);
+    const view = await shown("supplier");
+    assert.ok(ends !== undefined && String(view.view.terms?.ends) < ends);
+    assert.ok(view.entries.every(({ kind }) => kind !== "rediscovery"));
+    assert.ok((await shown("lead")).entries.some(({ kind }) => kind === "rediscovery"));
+  });
+
+  it("ends by itself at its instant, not before, and by the clock that is behind", async () => {
+    const end = async (now: Date): Promise<number> =>
+      await here.store.write(system, async (tx) => await endEmbargoes(tx, now.toISOString()));
+    const ahead = new Date(here.clock.now().getTime() + 8 * day);
+    assert.equal(await end(ahead), 0, "the database's clock is before it");
+    await here.store.write(system, async (tx) => {
+      await tx.run(sql`update coordination_case set ends_at = now() - interval '1 second',
+        record = jsonb_set(record, '{terms,ends}', to_jsonb(to_char(now() - interval '1 second', 'YYYY-MM-DD"T"HH24:MI:SSOF')))`);
+    });
+    assert.equal(
+      await end(new Date(here.clock.now().getTime() - 5 * 60_000)),
+      0,
+      "the room's clock is before it",
+    );
+    assert.equal(await end(new Date(Date.now() + 1_000)), 1);
+    assert.equal(await end(ahead), 0);
+    const view = await shown("supplier");
+    assert.equal(view.view.embargo, "exited");
+    assert.equal(view.entries.at(-1)?.by, "system");
+    assert.equal((await act("lead", { kind: "publish" }))[0], 200);
+  });
+
+  it("its log is a chain", async () => {
+    const rows = await here.store.read(system, async (tx) =>
+      tx.rows<{ before: Buffer; hash: Buffer }>(
+        sql`select before, hash from case_entry where coordination_case = ${ids.case} order by number`,
+      ),
+    );
+    assert.ok(rows.length > 6);
+    for (const [at, row] of rows.entries())
+      assert.ok(at === 0 || row.before.equals(rows[at - 1]?.hash ?? Buffer.alloc(0)));
+  });
+});
