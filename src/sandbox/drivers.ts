@@ -2,13 +2,15 @@
 import { openBubblewrap } from "#sandbox/bubblewrap/driver.ts";
 import type { SandboxSetting } from "#sandbox/bubblewrap/lane.ts";
 import type { OpenDriver } from "#sandbox/driver.ts";
+import { openGvisor } from "#sandbox/gvisor/driver.ts";
 
 const drivers: Readonly<Record<DriverName, (setting: SandboxSetting) => OpenDriver>> = {
   bubblewrap: openBubblewrap,
+  runsc: openGvisor,
 };
 
 /** The names, the usual one first. */
-export const driverNames = ["bubblewrap"] as const;
+export const driverNames = ["bubblewrap", "runsc"] as const;
 type DriverName = (typeof driverNames)[number];
 
 /** The driver of a name. */

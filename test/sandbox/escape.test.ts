@@ -7,7 +7,8 @@ import { before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import type { Observation } from "#core/reproducer/observation.ts";
 import type { SandboxState } from "#sandbox/driver.ts";
-import { escapes } from "#test/sandbox/escapes.ts";
+import { driverNames } from "#sandbox/drivers.ts";
+import { escapesOf } from "#test/sandbox/escapes.ts";
 
 const run = promisify(execFile);
 const program = join(import.meta.dirname, "run-escapes.ts");
@@ -22,11 +23,15 @@ type EscapeRun = {
   readonly why: string;
 };
 
-async function runAs(account: number | null): Promise<EscapeRun> {
+async function runAs(driver: string, account: number | null): Promise<EscapeRun> {
   const as = account === null ? {} : { uid: account, gid: account };
-  const options = { ...as, maxBuffer: 64 * 1024 * 1024, env: { PATH: "/usr/bin:/bin", TMPDIR: "/tmp" } };
+  const options = {
+    ...as,
+    maxBuffer: 64 * 1024 * 1024,
+    env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", TMPDIR: "/tmp" },
+  };
   try {
-    const { stdout } = await run(process.execPath, [program], options);
+    const { stdout } = await run(process.execPath, [program, driver], options);
     const [first = "null", ...lines] = stdout.trim().split("\n");
     const state = JSON.parse(first) as SandboxState;
     return {
@@ -45,15 +50,17 @@ const accounts = [
   ...(isRoot ? ([["an ordinary user", nobody]] as const) : []),
 ] as const;
 
-for (const [who, account] of accounts)
-  describe(`sandbox, run by ${who}`, () => {
+const rows = driverNames.flatMap((driver) => accounts.map(([who, account]) => ({ driver, who, account })));
+
+for (const { driver, who, account } of rows)
+  describe(`${driver}, run by ${who}`, () => {
     let ran: EscapeRun = { state: null, seen: [], why: "" };
     const patternBefore = existsSync(corePattern) ? readFileSync(corePattern, "utf8") : "";
     before(async () => {
-      ran = await runAs(account);
+      ran = await runAs(driver, account);
     });
 
-    for (const { name, attempt, limit, prints } of escapes)
+    for (const { name, attempt, limit, prints } of escapesOf(driver))
       it(name, (context) => {
         const seen = ran.seen.find((one) => one.name === name);
         if (seen === undefined) {

@@ -3,8 +3,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openBubblewrap } from "#sandbox/bubblewrap/driver.ts";
-import { escapes, type Outside } from "#test/sandbox/escapes.ts";
+import { usualSetting } from "#sandbox/bubblewrap/lane.ts";
+import { driverNames, openDriver } from "#sandbox/drivers.ts";
+import { escapesOf, type Outside } from "#test/sandbox/escapes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bongsu-outside-"));
 chmodSync(folder, 0o755);
@@ -23,11 +24,12 @@ const port = typeof address === "object" && address !== null ? address.port : 0;
 const outside: Outside = { secretFile, port, socketName, pid: process.pid };
 
 const limits = { seconds: 2, memoryMiB: 96, processes: 24, diskMiB: 8, outputKiB: 64 };
-const driver = openBubblewrap();
+const asked = driverNames.find((one) => one === process.argv[2]) ?? driverNames[0];
+const driver = openDriver(asked, usualSetting);
 const state = await driver.examine();
 process.stdout.write(`${JSON.stringify(state)}\n`);
 if (state.ready)
-  for (const { name, command } of escapes) {
+  for (const { name, command } of escapesOf(driver.name)) {
     const order = {
       root: null,
       inputs: folder,
@@ -35,7 +37,12 @@ if (state.ready)
       environment: { PATH: "/usr/bin:/bin" },
       standardInput: null,
     };
-    const seen = await driver.run({ ...order, command: command(outside), limits, leaves: ["/tmp/core"] });
+    const seen = await driver.run({
+      ...order,
+      command: command(outside),
+      limits,
+      leaves: driver.name === "runsc" ? [] : ["/tmp/core"],
+    });
     const leaked = seen.output.includes(secret) || connections > 0;
     process.stdout.write(`${JSON.stringify({ name, leaked, ...seen })}\n`);
   }

@@ -21,7 +21,7 @@ export const setting = {
     intake:
       "A document (bongsu.intake/1) that says which office takes reports of vulnerabilities in, and on which terms. A drill has one of its own; any other room takes no reports without it.",
     sandbox:
-      "Kind of sandbox in which reproducers of reports are run: bubblewrap, or none. Where it is not said a drill uses bubblewrap, and any other room runs nothing: reports wait.",
+      "Kind of sandbox in which reproducers of reports are run: bubblewrap, runsc (gVisor), or none. Where it is not said a drill uses bubblewrap, and any other room runs nothing: reports wait.",
     "log-policy":
       "A policy (c2sp.org/tlog-policy) with the witnesses that are asked to cosign the room's log.",
     "security-contact":

@@ -22,7 +22,7 @@ export const setting = {
     intake:
       "脆弱性の報告をどの機関がどの条件で受け付けるかを書いた文書 (bongsu.intake/1) です。訓練の状況室には既定の文書があり、それ以外の状況室はこの文書がなければ報告を受け付けません。",
     sandbox:
-      "報告の再現データを実行する隔離の方式: bubblewrap または none。指定しなければ訓練では bubblewrap を使い、ほかの対応室は何も実行せず、報告は待ちます。",
+      "報告の再現データを実行する隔離の方式: bubblewrap、runsc（gVisor）または none。指定しなければ訓練では bubblewrap を使い、ほかの対応室は何も実行せず、報告は待ちます。",
     "log-policy": "状況室のログへの連署を頼む証人を書いたポリシー (c2sp.org/tlog-policy) です。",
     "security-contact":
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",

@@ -21,7 +21,7 @@ export const setting = {
     intake:
       "취약점 신고를 어느 기관이 어떤 조건으로 받는지 적은 문서(bongsu.intake/1)입니다. 훈련 상황반에는 기본 문서가 있고, 그 밖의 상황반은 이 문서가 없으면 신고를 받지 않습니다.",
     sandbox:
-      "신고의 재현 자료를 실행할 격리 방식: bubblewrap 또는 none. 정하지 않으면 훈련은 bubblewrap을 쓰고, 다른 상황실은 아무것도 실행하지 않으며 신고는 기다립니다.",
+      "신고의 재현 자료를 실행할 격리 방식: bubblewrap, runsc(gVisor) 또는 none. 정하지 않으면 훈련은 bubblewrap을 쓰고, 다른 상황실은 아무것도 실행하지 않으며 신고는 기다립니다.",
     "log-policy": "상황반 로그에 함께 서명해 달라고 청할 증인을 적은 정책(c2sp.org/tlog-policy)입니다.",
     "security-contact":
       "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
