@@ -30,7 +30,7 @@ import { areaOfEcosystem, completenessNames } from "#core/product/coverage-area.
 import { organizationOptions } from "#main/room/people/organization-command.ts";
 import { publicationOptions } from "#cli/publication/root.ts";
 import { rosterOptions } from "#main/room/offices/roster-command.ts";
-import { sealedOptions } from "#main/room/sealed-command.ts";
+import { sealedOptions } from "#main/sealing/sealed-command.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const declared: Readonly<Record<keyof typeof optionRules, Options>> = {

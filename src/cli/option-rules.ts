@@ -50,11 +50,12 @@ export const optionRules = {
   attest: [{ option: "qr", needs: ["slip"] }],
   receipt: [
     { option: "organization", needs: ["word:slip"] },
-    { option: "token", needs: ["word:slip"] },
+    { option: "token", needs: ["word:slip", "word:send"] },
     { option: "out", needs: ["word:send", "word:slip"] },
   ],
   extension: [
     ...asking.map((option) => ({ option, needs: ["word:ask"] })),
+    { option: "out", needs: ["word:ask"], never: ["room"] },
     { option: "dir", needs: ["word:take", "word:fetch"] },
     { option: "room", needs: ["word:ask", "word:fetch"] },
     { option: "token", needs: ["word:ask", "word:fetch"] },

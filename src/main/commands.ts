@@ -190,8 +190,9 @@ export const commands: CommandTable = {
     group: "room",
     summary: "commands.summary.sealed",
     words: ["add", "list", "open", "shred", "history", "keys", "register", "unlock", "lock"],
-    options: async () => (await import("#main/room/sealed-command.ts")).sealedOptions,
-    run: async (args) => await (await import("#main/room/sealed-command.ts")).sealedCommand(args, terminal),
+    options: async () => (await import("#main/sealing/sealed-command.ts")).sealedOptions,
+    run: async (args) =>
+      await (await import("#main/sealing/sealed-command.ts")).sealedCommand(args, terminal),
   },
   journal: {
     group: "room",

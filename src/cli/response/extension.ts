@@ -3,6 +3,7 @@ import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { readFile } from "node:fs/promises";
 import { takeExtensions } from "#agent/sync/extensions.ts";
+import { writeRequest } from "#cli/response/carried-request.ts";
 import { type Caller, callerOf } from "#cli/room/room-client.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
@@ -25,6 +26,7 @@ const help: Help = [
     "extensionCommand.option.take",
     "extensionCommand.option.fetch",
     "extensionCommand.option.ask",
+    "extensionCommand.option.out",
     "terminal.option.dir",
     "extensionCommand.option.room",
     "terminal.option.lang",
@@ -61,6 +63,7 @@ export const extensionOptions = {
   "working-days": { type: "string" },
   reason: { type: "string" },
   controls: { type: "string" },
+  out: { type: "string" },
   ...commonOptions,
 } as const;
 
@@ -110,6 +113,10 @@ async function ask(directive: string, { values, io, t }: Calling): Promise<strin
   if (reason === undefined || controls === undefined)
     throw new Refusal("input-invalid", t("extensionCommand.needs.reason"));
   const wish = { directive, duration: spanOf(values, t), reason, controls };
+  if (values.out !== undefined) {
+    await writeRequest(values.out, extensionAsk, wish);
+    return `${t("extensionCommand.written", { file: printable(values.out, 300) })}\n`;
+  }
   const { extensions } = await callOf({ values, io, t })(extensionAsk, wish);
   return requestLines(extensions, t);
 }

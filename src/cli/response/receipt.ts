@@ -12,6 +12,7 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { readWhole } from "#cli/standard-input.ts";
 import type { AgentIo } from "#cli/terminal.ts";
+import { readRequest } from "#cli/response/carried-request.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { callerOf } from "#cli/room/room-client.ts";
 import { slipEnter } from "#contract/response/slip-enter.ts";
@@ -149,6 +150,15 @@ async function send(files: readonly string[], { values, io, t }: Calling): Promi
     throw new Refusal("input-invalid", t("receiptCommand.needsRoom"));
   const replies: unknown[] = [];
   for (const path of files) {
+    const request = await readRequest(path);
+    if (request !== null) {
+      const token = values.token ?? io.env["BONGSU_TOKEN"];
+      if (token === undefined)
+        throw new Refusal("not-signed-in", t("receiptCommand.needsTokenFor", { path: printable(path, 300) }));
+      replies.push(await callerOf(room, token, io.surroundings.fetch)(request.endpoint, request.input));
+      io.error(`${t("receiptCommand.requestSent", { file: printable(path, 300) })}\n`);
+      continue;
+    }
     const envelope = envelopeIn(await bytesOf(path, t));
     const kind = (["attestation", "acknowledgement"] as const).find(
       (one) => envelope.ok && envelope.value.payloadType === payloadTypes[one],

@@ -67,6 +67,7 @@ export async function openTestRoom(at: {
     version: "test",
     origin,
     signer: key.signer,
+    agree: key.agree,
     publicFolder,
     webFolder,
     now,

@@ -23,6 +23,8 @@ export const receiptCommand = {
   taken: "{directive}: receipt {receipt} is kept ({answer}).",
   slipTaken: "The room took the slip of {organization}: {answer} ({directive}). Receipt {receipt}.",
   needsToken: "Give --token TOKEN or BONGSU_TOKEN: a slip is typed by somebody who may.",
+  needsTokenFor: "{path} is a request: give --token TOKEN or BONGSU_TOKEN of the organisation that asks.",
+  requestSent: "{file}: the room has the request. Take the reply home and run extension take.",
   sent: "{file}: the room gave a receipt. Take it home and run receipt take.",
   needsDir: "Give --dir DIR or BONGSU_DIR.",
   needsRoom: "Give --room URL or BONGSU_ROOM.",

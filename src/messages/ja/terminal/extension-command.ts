@@ -12,6 +12,7 @@ export const extensionCommand = {
   option: {
     take: 'take  状況室が承認した延長をファイルまたは持ち運び媒体から取り込みます。固定した状況室の鍵で検証し、自機関のものだけを受け取ります。以後 "bongsu tasks" と "bongsu check" は延長された期限で数えます',
     fetch: "fetch  要求の処理結果を示し、承認された延長を取り込みます",
+    out: "--out ファイル  ask とともに：今は尋ねず、依頼をファイルに書く。つながる所で receipt send ファイル --token トークンで送る",
     ask: "ask  期限が過ぎる前に延長を求めます。最長 90 日で、理由とその間の補完対策を書きます",
     room: "--room、--token  状況室のアドレスと自機関のトークン（既定：BONGSU_ROOM、BONGSU_TOKEN）",
   },
@@ -24,6 +25,8 @@ export const extensionCommand = {
   },
   unreadable: "{path} を読み取れません。",
   notCount: "{text} は 1 以上の整数ではありません。",
+  written:
+    "依頼を {file} に書きました。何も送っていません。つながる所で：bongsu receipt send ファイル --room アドレス --token トークン。",
   none: "延長の要求はありません。",
   request: "{instant}  {length}の要求",
   state: {

@@ -25,6 +25,8 @@ export const receiptCommand = {
   taken: "{directive}：受領証 {receipt} を保管しました（{answer}）。",
   slipTaken: "状況室が {organization} の回答票を受け取りました：{answer}（{directive}）。受領証 {receipt}。",
   needsToken: "--token トークンまたは BONGSU_TOKEN を指定してください。回答票は権限のある人が入力します。",
+  needsTokenFor: "{path} は依頼です。依頼する機関の --token トークンまたは BONGSU_TOKEN を指定してください。",
+  requestSent: "{file}：状況室が依頼を受け取りました。返事を持ち帰って extension take を実行してください。",
   sent: "{file}：状況室が受領証を返しました。持ち帰って receipt take を実行してください。",
   needsDir: "--dir フォルダーまたは BONGSU_DIR を指定してください。",
   needsRoom: "--room アドレスまたは BONGSU_ROOM を指定してください。",

@@ -12,6 +12,7 @@ export const extensionCommand = {
   option: {
     take: 'take  상황반이 승인한 연장을 파일이나 이동식 저장장치에서 받아 둡니다. 고정해 둔 상황반 키로 검증하며 우리 기관 것만 받습니다. 그 뒤로 "bongsu tasks"와 "bongsu check"가 연장된 기한으로 셉니다',
     fetch: "fetch  요청의 처리 결과를 보여 주고, 승인된 연장을 받아 둡니다",
+    out: "--out 파일  ask와 함께: 지금 묻지 않고 요청을 파일에 씀. 연결된 곳에서 receipt send 파일 --token 토큰으로 보냄",
     ask: "ask  기한이 지나기 전에 연장을 요청합니다. 최대 90일이며, 까닭과 그동안의 보완 통제를 적습니다",
     room: "--room, --token  상황반 주소와 우리 기관의 토큰 (기본값: BONGSU_ROOM, BONGSU_TOKEN)",
   },
@@ -24,6 +25,8 @@ export const extensionCommand = {
   },
   unreadable: "{path}을(를) 읽을 수 없습니다.",
   notCount: "{text}은(는) 1 이상의 정수가 아닙니다.",
+  written:
+    "요청을 {file}에 썼고, 보낸 것은 없습니다. 연결된 곳에서: bongsu receipt send 파일 --room 주소 --token 토큰.",
   none: "연장 요청이 없습니다.",
   request: "{instant}  {length} 요청",
   state: { open: "심사 대기", granted: "승인", declined: "거절" },

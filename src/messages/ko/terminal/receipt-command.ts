@@ -25,6 +25,8 @@ export const receiptCommand = {
   taken: "{directive}: 접수증 {receipt}을(를) 보관했습니다({answer}).",
   slipTaken: "상황반이 {organization}의 쪽지를 받았습니다: {answer} ({directive}). 접수증 {receipt}.",
   needsToken: "--token 토큰 또는 BONGSU_TOKEN을 지정하세요. 쪽지는 권한 있는 사람이 입력합니다.",
+  needsTokenFor: "{path}은(는) 요청입니다. 요청하는 기관의 --token 토큰 또는 BONGSU_TOKEN을 지정하세요.",
+  requestSent: "{file}: 상황반이 요청을 받았습니다. 답을 가져가서 extension take를 실행하세요.",
   sent: "{file}: 상황반이 접수증을 주었습니다. 가져가서 receipt take를 실행하세요.",
   needsDir: "--dir 폴더 또는 BONGSU_DIR을 지정하세요.",
   needsRoom: "--room 주소 또는 BONGSU_ROOM을 지정하세요.",
