@@ -50,7 +50,8 @@ export function readOrderFile(bytes: Uint8Array): Parsed<OrderFile> {
   if (!json.ok) return json;
   const proof = member(json.value, "proof") ?? null;
   const list = listMember(json.value, "rosters");
-  const isOrder = textMember(json.value, "type") === orderForm && list.length <= mostRosters;
+  const isList = Array.isArray(member(json.value, "rosters")) && list.length <= mostRosters;
+  const isOrder = textMember(json.value, "type") === orderForm && isList;
   if (!isOrder || (proof !== null && typeof proof !== "string"))
     return failed("/type", "order-form", "This is not an order (bongsu.order/1).");
   const rosters = list.map((one) => signedIn(one, payloadTypes.roster));
