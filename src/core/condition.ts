@@ -25,6 +25,9 @@ export const conditionCodes = [
   "feed-problem",
   "sealing-key-locked",
   "sealed-waiting",
+  "no-roster",
+  "roster-over",
+  "orders-unsigned",
 ] as const;
 /** One of them. */
 export type ConditionCode = (typeof conditionCodes)[number];

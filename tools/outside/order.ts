@@ -11,7 +11,16 @@ import { judgeOrder, orderDocument, type OrderFile, readOrderFile } from "#core/
 import { trustPolicyDocument } from "#core/roster/trust-policy.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, fromBase64, toBase64 } from "#core/seal/envelope.ts";
-import { type OfficeId, offices, type OrderWorld, orderWorld, otherValue, placesOf, seenAt, withValueAt } from "#test/kit/order/order-world.ts";
+import {
+  type OfficeId,
+  offices,
+  type OrderWorld,
+  orderWorld,
+  otherValue,
+  placesOf,
+  seenAt,
+  withValueAt,
+} from "#test/kit/order/order-world.ts";
 
 /** Numbers that are the same in every run. */
 function numbers(seed: number): (below: number) => number {
@@ -26,7 +35,11 @@ type Draw = (below: number) => number;
 type Kind = (world: OrderWorld, draw: Draw) => Promise<Uint8Array>;
 
 function some(draw: Draw, count: number): readonly OfficeId[] {
-  return offices.map((id) => ({ id, place: draw(1_000_000) })).toSorted((a, b) => a.place - b.place).slice(0, count).map(({ id }) => id);
+  return offices
+    .map((id) => ({ id, place: draw(1_000_000) }))
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, count)
+    .map(({ id }) => id);
 }
 
 function packed(file: OrderFile, draw: Draw): Uint8Array {
@@ -38,7 +51,12 @@ function documentIn({ payload }: Envelope): unknown {
   return JSON.parse(new TextDecoder().decode(fromBase64(payload) ?? new Uint8Array()));
 }
 
-async function fileOf(world: OrderWorld, directive: object, change: Partial<OrderFile> = {}, by = 3): Promise<OrderFile> {
+async function fileOf(
+  world: OrderWorld,
+  directive: object,
+  change: Partial<OrderFile> = {},
+  by = 3,
+): Promise<OrderFile> {
   return {
     rosters: [await world.sign("roster", world.roster, ["msit"])],
     order: await world.sign("directive", directive, offices.slice(0, by)),
@@ -47,7 +65,11 @@ async function fileOf(world: OrderWorld, directive: object, change: Partial<Orde
   };
 }
 
-async function renewed(world: OrderWorld, change: object, by: readonly OfficeId[]): Promise<readonly Envelope[]> {
+async function renewed(
+  world: OrderWorld,
+  change: object,
+  by: readonly OfficeId[],
+): Promise<readonly Envelope[]> {
   const next = { ...world.roster, version: 2, from: "2026-05-01T00:00:00Z", ...change };
   return [await world.sign("roster", world.roster, ["msit"]), await world.sign("roster", next, by)];
 }
@@ -67,8 +89,22 @@ async function oneChanged(world: OrderWorld, draw: Draw): Promise<Uint8Array> {
 }
 
 const kinds: readonly Kind[] = [
-  async (world, draw) => packed({ ...(await world.order()), order: await world.sign("directive", world.directive, some(draw, 3 + draw(3))) }, draw),
-  async (world, draw) => packed({ ...(await world.order()), order: await world.sign("directive", world.directive, some(draw, 1 + draw(2))) }, draw),
+  async (world, draw) =>
+    packed(
+      {
+        ...(await world.order()),
+        order: await world.sign("directive", world.directive, some(draw, 3 + draw(3))),
+      },
+      draw,
+    ),
+  async (world, draw) =>
+    packed(
+      {
+        ...(await world.order()),
+        order: await world.sign("directive", world.directive, some(draw, 1 + draw(2))),
+      },
+      draw,
+    ),
   oneChanged,
   oneChanged,
   async (world, draw) => {
@@ -77,13 +113,17 @@ const kinds: readonly Kind[] = [
   },
   async (world, draw) => {
     const roster = { ...world.roster, [["mustInclude", "revoked", "note"][draw(3)] ?? "x"]: "nis" };
-    return packed({ ...(await world.order()), rosters: [await world.sign("roster", roster, ["msit"])] }, draw);
+    return packed(
+      { ...(await world.order()), rosters: [await world.sign("roster", roster, ["msit"])] },
+      draw,
+    );
   },
   async (world, draw) => {
     const issuedAt = `20${25 + draw(3)}-0${1 + draw(9)}-01T00:00:00Z`;
     return packed(await fileOf(world, { ...world.directive, issuedAt }), draw);
   },
-  async (world, draw) => packed(await fileOf(world, { ...world.directive, issuedBy: offices[draw(5)] }), draw),
+  async (world, draw) =>
+    packed(await fileOf(world, { ...world.directive, issuedBy: offices[draw(5)] }), draw),
   async (world, draw) => {
     const signers = [world.log, ...world.witnesses].filter(() => draw(3) > 0);
     const proof = await world.proof(world.directive, signers, seenAt + (draw(3) - 1) * 400 * 86_400);
@@ -100,16 +140,28 @@ const kinds: readonly Kind[] = [
     return packed({ ...(await world.order()), rosters }, draw);
   },
   async (world, draw) => {
-    const rosters = await renewed(world, { from: draw(2) === 0 ? "2026-05-01T09:00:00+09:00" : "2026-07-01T00:00:00Z" }, some(draw, 3));
+    const rosters = await renewed(
+      world,
+      { from: draw(2) === 0 ? "2026-05-01T09:00:00+09:00" : "2026-07-01T00:00:00Z" },
+      some(draw, 3),
+    );
     return packed({ ...(await world.order()), rosters }, draw);
   },
   async (world, draw) => {
     const file = await world.order();
     const [first, second, third] = file.order.signatures as Envelope["signatures"] & { readonly length: 3 };
-    const swapped = [{ keyid: first?.keyid ?? "", sig: second?.sig ?? "" }, second, third].flatMap((one) => one ?? []);
-    const halved = file.order.signatures.map(({ keyid, sig }) => ({ keyid, sig: (fromBase64(sig) ?? new Uint8Array()).subarray(0, 3309).toBase64() }));
+    const swapped = [{ keyid: first?.keyid ?? "", sig: second?.sig ?? "" }, second, third].flatMap(
+      (one) => one ?? [],
+    );
+    const halved = file.order.signatures.map(({ keyid, sig }) => ({
+      keyid,
+      sig: (fromBase64(sig) ?? new Uint8Array()).subarray(0, 3309).toBase64(),
+    }));
     const twice = [first, first, second].flatMap((one) => one ?? []);
-    return packed({ ...file, order: { ...file.order, signatures: [swapped, halved, twice][draw(3)] ?? [] } }, draw);
+    return packed(
+      { ...file, order: { ...file.order, signatures: [swapped, halved, twice][draw(3)] ?? [] } },
+      draw,
+    );
   },
 ];
 
@@ -131,24 +183,44 @@ try {
   const count = Number(process.argv[2] ?? "1000");
   const draw = numbers(20_261_130);
   const worlds = [await orderWorld(true), await orderWorld(false)] as const;
-  for (const { pin } of worlds) writeFileSync(join(folder, `${pin.drill ? "drill" : "real"}.json`), canonicalBytes(trustPolicyDocument(pin)));
+  for (const { pin } of worlds)
+    writeFileSync(
+      join(folder, `${pin.drill ? "drill" : "real"}.json`),
+      canonicalBytes(trustPolicyDocument(pin)),
+    );
   const cases: { readonly file: string; readonly policy: string; readonly status: number }[] = [];
   for (let at = 0; at < count; at++) {
     const world = worlds[draw(2)] ?? worlds[0];
     const bytes = await (kinds[at % kinds.length] as Kind)(world, draw);
-    const judging = draw(10) === 0 ? worlds[draw(2)] ?? worlds[0] : world;
+    const judging = draw(10) === 0 ? (worlds[draw(2)] ?? worlds[0]) : world;
     writeFileSync(join(folder, String(at)), bytes);
-    cases.push({ file: String(at), policy: `${judging.drill ? "drill" : "real"}.json`, status: await statusOf(bytes, judging.pin) });
+    cases.push({
+      file: String(at),
+      policy: `${judging.drill ? "drill" : "real"}.json`,
+      status: await statusOf(bytes, judging.pin),
+    });
   }
   writeFileSync(join(folder, "cases.json"), JSON.stringify(cases));
   const script = join(import.meta.dirname, "order", "verify_order.py");
-  const answers = execFileSync("python3", [script, "--cases", folder], { encoding: "utf8", maxBuffer: 2 ** 26 });
-  const theirs = new Map(answers.trim().split("\n").map((line) => line.split(" ") as [string, string]));
+  const answers = execFileSync("python3", [script, "--cases", folder], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  const theirs = new Map(
+    answers
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" ") as [string, string]),
+  );
   const differ = cases.filter(({ file, status }) => theirs.get(file) !== String(status));
   for (const { file, status } of differ)
-    process.stdout.write(`${file} (kind ${Number(file) % kinds.length}): ours ${status}, theirs ${theirs.get(file)}\n`);
+    process.stdout.write(
+      `${file} (kind ${Number(file) % kinds.length}): ours ${status}, theirs ${theirs.get(file)}\n`,
+    );
   const of = (status: number): number => cases.filter((one) => one.status === status).length;
-  process.stdout.write(`${count} files: ${of(0)} in force, ${of(1)} refused, ${of(2)} unreadable; ${differ.length} judged otherwise\n`);
+  process.stdout.write(
+    `${count} files: ${of(0)} in force, ${of(1)} refused, ${of(2)} unreadable; ${differ.length} judged otherwise\n`,
+  );
   if (differ.length > 0) process.exitCode = 1;
 } finally {
   if (process.env["KEEP"] === undefined) rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,13 @@ import { judgeOrder, type OrderFile } from "#core/roster/order.ts";
 import { type Envelope, fromBase64, toBase64 } from "#core/seal/envelope.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
-import { type OrderWorld, orderWorld, otherValue, placesOf, withValueAt } from "#test/kit/order/order-world.ts";
+import {
+  type OrderWorld,
+  orderWorld,
+  otherValue,
+  placesOf,
+  withValueAt,
+} from "#test/kit/order/order-world.ts";
 
 type Place = readonly (string | number)[];
 
@@ -73,7 +79,11 @@ for (const drill of [true, false])
         ];
         for (const place of places) {
           tried += 1;
-          assert.equal(await isBelievedElsewhere(changed(file, part, place)), false, `${part} ${place.join("/")}`);
+          assert.equal(
+            await isBelievedElsewhere(changed(file, part, place)),
+            false,
+            `${part} ${place.join("/")}`,
+          );
         }
       }
       for (const [at] of (file.proof ?? "").split("\n").entries()) {
@@ -93,7 +103,12 @@ for (const drill of [true, false])
         { ...file, order: turnedOrder },
         { ...file, rosters: [turnedRoster] },
         { ...file, rosters: [turnedRoster], order: turnedOrder },
-        { ...file, rosters: [turnedRoster], order: turnedOrder, proof: (await other?.proof(documentIn(turnedOrder) as object)) ?? "" },
+        {
+          ...file,
+          rosters: [turnedRoster],
+          order: turnedOrder,
+          proof: (await other?.proof(documentIn(turnedOrder) as object)) ?? "",
+        },
       ])
         assert.equal(await isBelievedElsewhere(one), false);
     });

@@ -3,6 +3,7 @@ import { type HealthCheck, found } from "#main/doctor/check.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { conditionsOfWork } from "#main/watch/work.ts";
 import { feedOverviews } from "#stages/advisory/feed/feed-overview.ts";
+import { officesConditions } from "#stages/directive/signing/queries.ts";
 import { publishedRootEnd } from "#stages/dissemination/publication-metadata.ts";
 import { newestIndexHead } from "#stages/dissemination/queries.ts";
 import { logSize } from "#stages/log/queries.ts";
@@ -110,6 +111,9 @@ async function examineRows(
         ...(await workChecks(tx, { now, indexAt: head?.at ?? null })),
         ...(await feedChecks(tx, now)),
         await rootCheck(tx, now),
+        ...(await officesConditions(tx, now.toISOString())).map(({ code, state, about }) =>
+          found("publication", state, code, about),
+        ),
       ];
       return {
         checks,

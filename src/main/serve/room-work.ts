@@ -3,6 +3,7 @@ import type { Room } from "#edge/http/room.ts";
 import { startFeeds } from "#main/fetch/feed-supervisor.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { doWork, logFailure } from "#main/serve/do-work.ts";
+import { watchOffices } from "#main/room/offices/watch-offices.ts";
 import { startWorkThread } from "#main/serve/work-thread.ts";
 import type { RoomWatch } from "#main/watch/watch-room.ts";
 import { announceProcess, retireProcess, type RoomProcess } from "#store/state/processes.ts";
@@ -72,6 +73,7 @@ async function startWork(
         found.map((about) => ({ code: "feed-problem", state: "caution", about })),
       ),
   });
+  const offices = watchOffices(store, watch.found);
   const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
   const working = duties.answers
     ? await startWorkThread(
@@ -79,5 +81,10 @@ async function startWork(
         { log, weather, unlocked, found: (wrong) => watch.found("thread", wrong) },
       )
     : await doWork({ ...room, store, signer, hybrid, unlocked, log, goOn, clockGood });
-  return { stop: async () => void (await Promise.all([feeds.stop(), working.stop()])) };
+  return {
+    stop: async () => {
+      offices.stop();
+      await Promise.all([feeds.stop(), working.stop()]);
+    },
+  };
 }

@@ -27,7 +27,11 @@ export type OrderWorld = {
   readonly directive: Readonly<Record<string, unknown>>;
   readonly log: CheckpointSigner;
   readonly witnesses: readonly CheckpointSigner[];
-  readonly sign: (type: "roster" | "directive", document: object, by: readonly OfficeId[]) => Promise<Envelope>;
+  readonly sign: (
+    type: "roster" | "directive",
+    document: object,
+    by: readonly OfficeId[],
+  ) => Promise<Envelope>;
   readonly proof: (document: object, by?: readonly CheckpointSigner[], time?: number) => Promise<string>;
   /** A good order by three of the offices. */
   readonly order: () => Promise<OrderFile>;
@@ -40,7 +44,9 @@ export async function orderWorld(drill: boolean): Promise<OrderWorld> {
   const log = await checkpointSigner("drill.example/log", new Uint8Array(32).fill(100), "Ed25519");
   const kinds = ["ML-DSA-44-cosignature", "ML-DSA-44-cosignature", "Ed25519-cosignature"] as const;
   const witnesses = await Promise.all(
-    kinds.map(async (kind, at) => await checkpointSigner(`w${at}.example`, new Uint8Array(32).fill(101 + at), kind)),
+    kinds.map(
+      async (kind, at) => await checkpointSigner(`w${at}.example`, new Uint8Array(32).fill(101 + at), kind),
+    ),
   );
   const rule = { offices, threshold: 3 };
   const roster = {
@@ -110,7 +116,10 @@ async function officeKey(
 }
 
 /** The places of every member and element of a document, from the root down. */
-export function placesOf(value: unknown, at: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+export function placesOf(
+  value: unknown,
+  at: readonly (string | number)[] = [],
+): readonly (readonly (string | number)[])[] {
   if (Array.isArray(value)) return value.flatMap((one, i) => [[...at, i], ...placesOf(one, [...at, i])]);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, one]) => [[...at, name], ...placesOf(one, [...at, name])]);
@@ -134,6 +143,8 @@ export function otherValue(value: unknown): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
   if (typeof value !== "string") return null;
-  const swapped = value.replace(/drill|real/giu, (word) => (word.toLowerCase() === "drill" ? "REAL" : "DRILL"));
+  const swapped = value.replace(/drill|real/giu, (word) =>
+    word.toLowerCase() === "drill" ? "REAL" : "DRILL",
+  );
   return swapped === value ? `${value.slice(0, -1)}${value.endsWith("A") ? "B" : "A"}` : swapped;
 }

@@ -33,4 +33,10 @@ export const condition = {
     "The room's key for what comes in sealed is locked ({about}): it is taken, gets its receipt, and waits. Give the passphrase with BONGSU_PASSPHRASE_FILE and start again.",
   "sealed-waiting":
     "Something sealed waits until a key is unlocked ({about}). All that is not sealed goes on.",
+  "no-roster":
+    "No roster of offices is adopted: this room issues directives by its own key alone, and nobody else stands behind them (bongsu roster adopt).",
+  "roster-over":
+    "The time of the newest roster of offices is over: no directive can be issued until its offices sign the next one (bongsu roster adopt).",
+  "orders-unsigned":
+    "Directives in force that the offices have not signed; agents that follow the roster do not obey them: {about}.",
 } as const;

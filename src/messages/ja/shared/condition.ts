@@ -34,4 +34,10 @@ export const condition = {
     "封印されて届くものを開くこのシステムの鍵がロックされています({about})。受け付けて受領証を出し、開かずに待ちます。BONGSU_PASSPHRASE_FILE でパスフレーズを渡して再起動してください。",
   "sealed-waiting":
     "封印されたものが鍵のロック解除を待っています({about})。封印されていない仕事はすべて続きます。",
+  "no-roster":
+    "署名機関の名簿がありません。この状況室は自分の鍵だけで指示を発令し、他の機関の裏付けがありません（bongsu roster adopt）。",
+  "roster-over":
+    "署名機関の名簿の期間が終わりました。機関が次の名簿に署名するまで指示を発令できません（bongsu roster adopt）。",
+  "orders-unsigned":
+    "機関が署名していない有効な指示があります。名簿に従うエージェントはこれに従いません：{about}。",
 } as const satisfies SomeKeys<typeof reference>;

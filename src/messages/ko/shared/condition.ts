@@ -34,4 +34,10 @@ export const condition = {
     "봉인되어 들어오는 것을 여는 이 시스템의 키가 잠겨 있습니다({about}). 접수하고 접수증을 주며, 열지 않고 둡니다. BONGSU_PASSPHRASE_FILE로 암호를 주고 다시 시작하십시오.",
   "sealed-waiting":
     "봉인된 것이 키의 잠금이 풀리기를 기다립니다({about}). 봉인되지 않은 일은 모두 그대로 진행됩니다.",
+  "no-roster":
+    "서명 기관 명부가 없습니다. 이 상황반은 자기 열쇠 하나로만 지시를 발령하며 다른 기관이 뒷받침하지 않습니다(bongsu roster adopt).",
+  "roster-over":
+    "서명 기관 명부의 기간이 끝났습니다. 기관들이 다음 명부에 서명할 때까지 지시를 발령할 수 없습니다(bongsu roster adopt).",
+  "orders-unsigned":
+    "기관들이 서명하지 않은 채 효력이 있는 지시가 있습니다. 명부를 따르는 에이전트는 따르지 않습니다: {about}.",
 } as const satisfies SameKeys<typeof reference>;

@@ -5,6 +5,9 @@ import { type RoomRosters, roomRosters, rosterOfVersion } from "#stages/directiv
 import { signingColumns, type SigningRow } from "#stages/directive/signing/signed-document.ts";
 import { progressOf, type SigningProgress } from "#stages/directive/signing/take-signatures.ts";
 import { type OrderFile } from "#core/roster/order.ts";
+import type { Condition } from "#core/condition.ts";
+import { rosterAt } from "#core/roster/roster-chain.ts";
+import { readWorld } from "#stages/registry/queries.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -54,4 +57,20 @@ export async function unsignedInForce(tx: Tx): Promise<readonly string[]> {
   return (await documentsInForce(tx)).flatMap(({ id, revision }) =>
     signed.has(`${id}/${revision}`) ? [] : [id],
   );
+}
+
+/** What is not as it should be with the offices of a room: none sign, their time is over, or something is in force without them. A drill without offices is no concern. */
+export async function officesConditions(tx: Tx, now: string): Promise<readonly Omit<Condition, "since">[]> {
+  const newest = (await roomRosters(tx))?.rosters.at(-1);
+  const isDrill = (await readWorld(tx))?.drill !== false;
+  if (newest === undefined) return isDrill ? [] : [{ code: "no-roster", state: "caution", about: "" }];
+  const unsigned = await unsignedInForce(tx);
+  return [
+    ...(rosterAt([newest], now) === undefined
+      ? [{ code: "roster-over", state: "failing", about: newest.to } as const]
+      : []),
+    ...(unsigned.length === 0
+      ? []
+      : [{ code: "orders-unsigned", state: "caution", about: unsigned.slice(0, 20).join(", ") } as const]),
+  ];
 }
