@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { runDrill } from "#cli/drill/drill.ts";
 import type { DrillAccess, DrillIo, DrillScene } from "#cli/drill/drill-types.ts";
-import { drillRecord } from "#main/room/drill-record.ts";
+import { drillRecord } from "#main/room/drill/drill-record.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";

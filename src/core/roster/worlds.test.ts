@@ -13,7 +13,7 @@ import {
   withValueAt,
 } from "#test/kit/order/order-world.ts";
 
-type Place = readonly (string | number)[];
+type MemberPath = readonly (string | number)[];
 
 function documentIn({ payload }: Envelope): unknown {
   return JSON.parse(new TextDecoder().decode(fromBase64(payload) ?? new Uint8Array()));
@@ -24,7 +24,7 @@ function holding(envelope: Envelope, document: unknown): Envelope {
 }
 
 /** The file with one thing changed: in a signed document, a signature, or a line of the proof. */
-function changed(file: OrderFile, part: "roster" | "order", place: Place): OrderFile {
+function changed(file: OrderFile, part: "roster" | "order", place: MemberPath): OrderFile {
   const [roster] = file.rosters as readonly [Envelope];
   const [envelope, put] =
     part === "roster"
@@ -73,7 +73,7 @@ for (const drill of [true, false])
       let tried = 0;
       for (const part of marks) {
         const envelope = part === "roster" ? roster : file.order;
-        const places: readonly Place[] = [
+        const places: readonly MemberPath[] = [
           ...placesOf(documentIn(envelope)),
           ...placesOf(envelope.signatures).map((place) => ["signatures", ...place]),
         ];

@@ -5,7 +5,7 @@ import { Refusal } from "#core/problem.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { environment, roomConfigOf } from "#main/room/config.ts";
-import { drillRecord } from "#main/room/drill-record.ts";
+import { drillRecord } from "#main/room/drill/drill-record.ts";
 import { addressOf } from "#main/room/room-lock.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
