@@ -6,10 +6,10 @@ import { hash, randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { metadataInMemory, attestedByIndex } from "#agent/sync/publication-metadata.ts";
+import { acceptFollowed, metadataInMemory } from "#agent/sync/publication-metadata.ts";
 import { writePublication } from "#channels/files.ts";
 import { publicationOf } from "#main/room/channels.ts";
-import { openRepository } from "#main/room/publication-repository.ts";
+import { openRepository } from "#main/room/publication/publication-repository.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { folderTransport } from "#publication/folder-transport.ts";
 import { readLimitedFile } from "#publication/transport.ts";
@@ -95,10 +95,11 @@ async function verify(pub: string, keys: unknown): Promise<void> {
     const from = used();
     const trusted = { keys: await readKeys(keys), how: "by-hand" as const };
     const opened = await openIndex(bytes, trusted, async () => await Promise.resolve(null));
-    const accepted = acceptIndex(opened, { known: null, ...judgement });
+    acceptIndex(opened, { known: null, ...judgement });
     index?.push(used() - from);
     const then = used();
-    await attestedByIndex(metadataInMemory(), accepted, { transport, bytes, judgement });
+    const source = { followed: metadataInMemory(), transport, bytes, judgement };
+    await acceptFollowed(source, { opened, pinned: null, known: null });
     attested?.push(used() - then);
   }
   console.log(

@@ -9,7 +9,7 @@ import {
   linkTarget,
   removeOldMetadata,
   targetFile,
-  writeIndexTarget,
+  writeOwnTargets,
   writeMetadata,
 } from "#channels/publication-metadata.ts";
 import { noSettings } from "#channels/settings.ts";
@@ -49,7 +49,7 @@ export async function writePublication(
     newest = (await publication.newest()) ?? newest;
   }
   const index = canonicalBytes(newest.envelope);
-  if (newest.metadata.length > 0) await writeIndexTarget(folder, index);
+  if (newest.metadata.length > 0) await writeOwnTargets(folder, index);
   await writeMetadata(folder, newest.metadata);
   await writeDurably(join(folder, "index.json"), index);
   await removeUnlisted(folder, newest);

@@ -6,6 +6,7 @@ import type { MetadataFile, PublishedSet } from "#channels/channel.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
 import { consistentPath, indexTarget } from "#core/tuf/publication-targets.ts";
+import { rulePackTargets } from "#core/tuf/rule-pack-targets.ts";
 
 /** Who began with an older timestamp may go on with what it names for so long. */
 const graceTime = 3_600_000;
@@ -38,9 +39,12 @@ function isThere(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
-/** Writes the index as a target. */
-export async function writeIndexTarget(folder: string, index: Uint8Array): Promise<void> {
-  await writeDurably(join(folder, consistentPath(indexTarget, hash("sha256", index))), index);
+/** Writes the targets that are no files of the index: the index itself, and the rule packs. */
+export async function writeOwnTargets(folder: string, index: Uint8Array): Promise<void> {
+  for (const [path, bytes] of [[indexTarget, index] as const, ...rulePackTargets]) {
+    const target = join(folder, consistentPath(path, hash("sha256", bytes)));
+    if ((await stat(target).catch(() => undefined))?.size !== bytes.length) await writeDurably(target, bytes);
+  }
 }
 
 /** Writes the documents that are missing, in their order; a timestamp always, since its name stays. */

@@ -7,7 +7,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
-import { directiveOfPath, type IndexFile, type IndexRoot, type PubIndex } from "#core/document/pub-index.ts";
+import {
+  directiveOfPath,
+  factsOfPath,
+  type IndexFile,
+  type IndexRoot,
+  type PubIndex,
+} from "#core/document/pub-index.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { comparedBytes, isSigned, publishedRoot, readPublicationRoot } from "#core/tuf/publication-root.ts";
@@ -23,7 +29,14 @@ import {
   type TufStores,
 } from "#publication/tuf/attested-targets.ts";
 import type { TufStore } from "#publication/tuf/refresh.ts";
-import type { AcceptedIndex } from "#publication/verified-index.ts";
+import type { TrustedKeys } from "#publication/trusted-keys.ts";
+import {
+  type AcceptedIndex,
+  acceptIndex,
+  type OpenedIndex,
+  openIndex,
+  type TrustedIndex,
+} from "#publication/verified-index.ts";
 
 /** What a folder follows, on disk or in memory alone. */
 type FollowedMetadata = {
@@ -116,16 +129,59 @@ async function pinnedRootBytes({ stores }: FollowedMetadata): Promise<Uint8Array
   return comparedBytes({ ed25519: await signed("ed25519"), "ml-dsa-65": await signed("ml-dsa-65") });
 }
 
+/** What was found, and how it is judged. */
 type MetadataSource = {
+  readonly followed: FollowedMetadata;
   readonly transport: Transport;
+  /** The index as it was found. */
+  readonly bytes: Uint8Array;
   readonly judgement: { readonly now: string; readonly allowExpired: boolean };
 };
 
+type IndexTrust = {
+  /** A root that was given by hand. */
+  readonly root: unknown;
+  readonly trusted: TrustedKeys;
+  readonly shown: () => Promise<unknown>;
+};
+
+/** The index, opened: where a root is pinned, the one that the metadata names. */
+export async function openFollowed(
+  source: MetadataSource,
+  { root, trusted, shown }: IndexTrust,
+): Promise<{ readonly opened: OpenedIndex; readonly pinned: AttestedTargets | null }> {
+  const pinned = await attestedByPin(source, root);
+  const bytes = pinned === null ? source.bytes : await attestedIndex(pinned, source);
+  return { opened: await openIndex(bytes, trusted, shown), pinned };
+}
+
+type OpenedByMetadata = {
+  readonly opened: OpenedIndex;
+  readonly pinned: AttestedTargets | null;
+  readonly known: TrustedIndex | null;
+};
+
+/** An index, what attests it, and gaps for what it lists and nobody vouches for. */
+type AttestedIndex = {
+  readonly accepted: AcceptedIndex;
+  readonly attested: AttestedTargets | null;
+  readonly withheld: readonly DirectiveGap[];
+};
+
+/** The index, accepted, with the files that the metadata vouches for. */
+export async function acceptFollowed(
+  source: MetadataSource,
+  { opened, pinned, known }: OpenedByMetadata,
+): Promise<AttestedIndex> {
+  const accepted = acceptIndex(opened, { known, ...source.judgement });
+  const attested = pinned ?? (await attestedByIndex(source, accepted));
+  return attested === null ? { accepted, attested, withheld: [] } : withAttestedFiles(accepted, attested);
+}
+
 /** What is attested by the root that is pinned or given now; `null` where there is none yet. */
-export async function attestedByPin(
-  followed: FollowedMetadata,
+async function attestedByPin(
+  { followed, transport, judgement }: MetadataSource,
   root: unknown,
-  { transport, judgement }: MetadataSource,
 ): Promise<AttestedTargets | null> {
   if (root !== undefined) await pinRootByHand(followed, root);
   const { stores } = followed;
@@ -133,16 +189,15 @@ export async function attestedByPin(
 }
 
 /** What is attested where no root is pinned yet: by the root that an accepted index names; `null` where it names none. */
-export async function attestedByIndex(
-  followed: FollowedMetadata,
+async function attestedByIndex(
+  { followed, transport, bytes, judgement }: MetadataSource,
   { index }: AcceptedIndex,
-  { transport, bytes, judgement }: MetadataSource & { readonly bytes: Uint8Array },
 ): Promise<AttestedTargets | null> {
   if (index.root === undefined) return null;
   await pinRootOfIndex(followed, transport, index.root);
   const attested = await attestedTargets({ transport, stores: followed.stores, ...judgement });
   if ((await sha256Hex(bytes)) === attested.index) return attested;
-  throw new PublicationRefusal("not-a-target", "The index is not the one that the signed metadata names.");
+  throw indexRefusal();
 }
 
 /** A root that was pinned now, and the bytes of which people compare words. */
@@ -160,35 +215,35 @@ export async function newRoot(
 const largestIndex = 32 * 1024 * 1024;
 
 /** The index that the metadata names: the one that was found, or the one under its digest where another has taken its place meanwhile. */
-export async function attestedIndex(
+async function attestedIndex(
   { index }: AttestedTargets,
-  transport: Transport,
-  found: Uint8Array,
+  { transport, bytes: found }: MetadataSource,
 ): Promise<Uint8Array> {
   if ((await sha256Hex(found)) === index) return found;
   const bytes = await readLimitedFile(transport, consistentPath(indexTarget, index), largestIndex);
   if (bytes !== null && (await sha256Hex(bytes)) === index) return bytes;
-  throw new PublicationRefusal("not-a-target", "The index is not the one that the signed metadata names.");
+  throw indexRefusal();
 }
 
-/** The accepted index with the files that are targets alone, and a gap for each directive that is none. */
-export function withAttestedFiles(
-  accepted: AcceptedIndex,
-  attested: AttestedTargets,
-): { readonly accepted: AcceptedIndex; readonly gaps: readonly DirectiveGap[] } {
+function indexRefusal(): PublicationRefusal {
+  const message = "The index is not the one that the signed metadata names.";
+  return new PublicationRefusal("not-a-target", message);
+}
+
+/** The accepted index with the files that are targets alone. */
+function withAttestedFiles(accepted: AcceptedIndex, attested: AttestedTargets): AttestedIndex {
   const { index } = accepted;
   if (attested.mark.room !== index.room || attested.mark.drill !== index.drill)
     throw new PublicationRefusal("tuf-mixed", "Index and metadata are of different rooms or worlds.");
   const { files, withheld } = attestedFiles(index.files, attested);
-  return {
-    accepted: { ...accepted, index: { ...index, files } satisfies PubIndex },
-    gaps: withheld.flatMap(gapOf),
-  };
+  const vouched = { ...accepted, index: { ...index, files } satisfies PubIndex };
+  return { accepted: vouched, attested, withheld: withheld.map(gapOf) };
 }
 
-function gapOf({ path }: IndexFile): readonly DirectiveGap[] {
-  const named = directiveOfPath(path);
-  return named === null
-    ? []
-    : [{ directive: named.id, revision: named.revision, reason: "not-vouched", words: [] }];
+/** Facts that nobody vouches for may have moved a deadline. */
+function gapOf({ path }: IndexFile): DirectiveGap {
+  const directive = directiveOfPath(path);
+  if (directive !== null)
+    return { directive: directive.id, revision: directive.revision, reason: "not-vouched", words: [] };
+  return { directive: factsOfPath(path)?.id ?? path, revision: 1, reason: "facts-refused", words: [path] };
 }

@@ -28,13 +28,11 @@ import {
   writeNewestIndex,
 } from "#agent/sync/pinned-keys.ts";
 import {
-  attestedByIndex,
-  attestedByPin,
-  attestedIndex,
+  acceptFollowed,
   metadataOf,
   newRoot,
   type NewRoot,
-  withAttestedFiles,
+  openFollowed,
 } from "#agent/sync/publication-metadata.ts";
 import { followedByOffices } from "#agent/sync/offices.ts";
 import { type PinnedRosters, pinRosters } from "#agent/sync/pinned-rosters.ts";
@@ -53,7 +51,7 @@ import type { RosterPin } from "#core/roster/roster-chain.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import type { Transport } from "#publication/transport.ts";
 import { chooseKeys, type TrustedKeys, type TrustOptions } from "#publication/trusted-keys.ts";
-import { type AcceptedIndex, acceptIndex, openIndex } from "#publication/verified-index.ts";
+import type { AcceptedIndex } from "#publication/verified-index.ts";
 import { heldFiles } from "#publication/wanted-files.ts";
 
 /** What to sync, from where, into which folder. */
@@ -138,23 +136,15 @@ async function sync(
   const home = homeOf(wish.dir);
   const shown = async (): Promise<unknown> => await shownKeys(transport);
   const trusted = await trustedKeys(home, wish.trust ?? {}, shown);
-  const allowExpired = wish.allowExpired === true;
+  const judgement = { now: surroundings.now(), allowExpired: wish.allowExpired === true };
   const followed = metadataOf(home);
-  const judgement = { now: surroundings.now(), allowExpired };
-  const pinned = await attestedByPin(followed, wish.root, { transport, judgement });
-  const opened = await openIndex(
-    pinned === null ? bytes : await attestedIndex(pinned, transport, bytes),
-    trusted,
-    shown,
-  );
+  const source = { followed, transport, bytes, judgement };
+  const { opened, pinned } = await openFollowed(source, { root: wish.root, trusted, shown });
   const before = await readState(home);
   const known = before ?? (await readNewestIndex(home));
   if (since !== undefined && (before?.sequence ?? -1) < since)
     throw gapRefusal(since, before?.sequence ?? null);
-  const listed = acceptIndex(opened, { known, ...judgement });
-  const attested = pinned ?? (await attestedByIndex(followed, listed, { transport, bytes, judgement }));
-  const { accepted, gaps: withheld } =
-    attested === null ? { accepted: listed, gaps: [] } : withAttestedFiles(listed, attested);
+  const { accepted, attested, withheld } = await acceptFollowed(source, { opened, pinned, known });
   if (accepted.trusted.how !== "pinned") await pinRoomKeys(home, accepted.trusted.keys);
   await writeNewestIndex(home, accepted);
   const chosen = wish.ecosystems ?? before?.ecosystems ?? "all";

@@ -3,19 +3,17 @@ import { createHash } from "node:crypto";
 import { homeOf, readState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { readNewestIndex, readPinned } from "#agent/sync/pinned-keys.ts";
 import {
-  attestedByIndex,
-  attestedByPin,
-  attestedIndex,
+  acceptFollowed,
   metadataInMemory,
   metadataOf,
-  withAttestedFiles,
+  openFollowed,
 } from "#agent/sync/publication-metadata.ts";
 import { findPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { bundleHead } from "#publication/bundle-transport.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import { chooseKeys, type TrustOptions } from "#publication/trusted-keys.ts";
 import { digestRefusal } from "#publication/verified-files.ts";
-import { type AcceptedIndex, acceptIndex, openIndex } from "#publication/verified-index.ts";
+import type { AcceptedIndex } from "#publication/verified-index.ts";
 
 /** A bundle, and by what it is judged: keys given by hand, or what a folder knows (`dir`); with neither, the keys that it shows itself. */
 type BundleToVerify = {
@@ -56,15 +54,9 @@ export async function verifyBundle(
   const known = home && ((await readState(home)) ?? (await readNewestIndex(home)));
   const judgement = { now: surroundings.now(), allowExpired };
   const followed = home === null ? metadataInMemory() : metadataOf(home, false);
-  const pinned = await attestedByPin(followed, root, { transport, judgement });
-  const opened = await openIndex(
-    pinned === null ? bytes : await attestedIndex(pinned, transport, bytes),
-    trusted,
-    shown,
-  );
-  const listedIndex = acceptIndex(opened, { known, ...judgement });
-  const attested = pinned ?? (await attestedByIndex(followed, listedIndex, { transport, bytes, judgement }));
-  const accepted = attested === null ? listedIndex : withAttestedFiles(listedIndex, attested).accepted;
+  const source = { followed, transport, bytes, judgement };
+  const found = await openFollowed(source, { root, trusted, shown });
+  const { accepted } = await acceptFollowed(source, { ...found, known });
   const listed = new Map(accepted.index.files.map((file) => [file.path, file]));
   const inside = head.value.files.filter(({ path: name }) => !notFiles.includes(name) && !isMetadata(name));
   for (const file of inside) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, it, describe } from "node:test";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { restoredNote, settleEpoch } from "#main/room/epoch.ts";
-import { seenIn } from "#main/room/publication-evidence.ts";
+import { seenIn } from "#main/room/publication/publication-evidence.ts";
 import { type Publisher, publishIndex } from "#stages/dissemination/publication.ts";
 import { newestIndex } from "#stages/dissemination/queries.ts";
 import { registerOperator } from "#stages/registry/operators.ts";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { epochNumber, leapsOver, roundedUp } from "#core/document/room-epoch.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
-import { type SeenNumbers, seenInFolder } from "#main/room/publication-evidence.ts";
+import { type SeenNumbers, seenInFolder } from "#main/room/publication/publication-evidence.ts";
 import { leapDirectiveNumbers } from "#stages/directive/leap-numbers.ts";
 import { lockPublication, type Publisher, publishIndex } from "#stages/dissemination/publication.ts";
 import { highestFactsNumber, newestIndex } from "#stages/dissemination/queries.ts";

@@ -8,7 +8,7 @@ import { startBackgroundWork } from "#main/room/background-work.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
-import { openRepository } from "#main/room/publication-repository.ts";
+import { openRepository } from "#main/room/publication/publication-repository.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { startFirstGate } from "#main/intake/first-gate.ts";

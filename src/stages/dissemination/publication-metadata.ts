@@ -8,6 +8,7 @@ import { canonicalText } from "#core/seal/canonical.ts";
 import type { TufSigner } from "#core/tuf/metadata.ts";
 import { type PublicationRoot, publishedRoot } from "#core/tuf/publication-root.ts";
 import { indexTarget, publicationRole, roleOfLead, targetPath } from "#core/tuf/publication-targets.ts";
+import { rulePackTargets } from "#core/tuf/rule-pack-targets.ts";
 import { treeFolder, type TufTree, tufTrees } from "#core/tuf/schemes.ts";
 import {
   type DocumentHead,
@@ -120,7 +121,9 @@ async function filesByRole(
   { index, files }: PublishedState,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, WrittenFile>>> {
   const leads = await leadsOfDirectives(tx);
-  const own = new Map([[indexTarget, { length: index.length, sha256: hash("sha256", index) }]]);
+  const own = new Map<string, WrittenFile>();
+  for (const [path, bytes] of [[indexTarget, index] as const, ...rulePackTargets])
+    own.set(path, { length: bytes.length, sha256: hash("sha256", bytes) });
   const roles = new Map<string, Map<string, WrittenFile>>([[publicationRole, own]]);
   for (const file of files) {
     const path = targetPath(file, (directive) => leads.get(directive));

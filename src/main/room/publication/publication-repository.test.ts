@@ -8,7 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { type Synced, syncFrom } from "#agent/sync/sync.ts";
 import { writePublication } from "#channels/files.ts";
 import { publicationOf } from "#main/room/channels.ts";
-import { openRepository } from "#main/room/publication-repository.ts";
+import { openRepository } from "#main/room/publication/publication-repository.ts";
 import { type Publisher, publishIndex, renewIndex } from "#stages/dissemination/publication.ts";
 import { publishedMetadata, publishedRootEnd } from "#stages/dissemination/publication-metadata.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
