@@ -19,6 +19,7 @@ export const subjects = [
   "dns",
   "tls",
   "publication",
+  "sandbox",
 ] as const;
 
 /** A finding. `unknown` is what could not be looked at, and is never as good as `good`. */

@@ -7,6 +7,7 @@ import { type HealthCheck, exitStatus } from "#main/doctor/check.ts";
 import { diskChecks, keyChecks } from "#main/doctor/machine.ts";
 import { outsideChecks } from "#main/doctor/outside.ts";
 import { examineRoom } from "#main/doctor/room.ts";
+import { sandboxChecks } from "#main/doctor/sandbox.ts";
 import { roomConfigOf, roomOptions } from "#main/room/config.ts";
 import { version } from "#main/version.ts";
 import type { Translate } from "#messages/message.ts";
@@ -33,6 +34,7 @@ export async function doctorCommand(args: readonly string[], io: Terminal): Prom
     ...room.checks,
     ...(await diskChecks(folders)),
     ...keyChecks(config.data, room),
+    ...(await sandboxChecks(config)),
     ...(await outsideChecks({ ...room, origin: room.origin ?? config.origin, now })),
   ];
   io.write(

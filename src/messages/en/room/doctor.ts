@@ -14,6 +14,7 @@ export const doctor = {
     dns: "DNS",
     tls: "TLS",
     publication: "publication",
+    sandbox: "sandbox",
   },
   status: {
     "0": "All is good.",
@@ -21,6 +22,10 @@ export const doctor = {
     "3": "Nothing is known to fail, but not all is good or known.",
   },
   found: {
+    "sandbox-none": "nothing is run: reproducers of reports wait (--sandbox).",
+    "sandbox-good": "{about} runs reproducers of reports.",
+    "sandbox-missing":
+      "{about} is missing: reproducers of reports are not run. bongsu report sandbox says more.",
     "no-database": "not looked at, since the database could not be.",
     "no-root":
       "the offices have signed no root of the publication, or one that cannot be used: agents believe the index alone. Make one (bongsu publication root new) and put it in place.",

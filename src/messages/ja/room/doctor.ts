@@ -16,6 +16,7 @@ export const doctor = {
     dns: "DNS",
     tls: "TLS",
     publication: "公開物",
+    sandbox: "隔離実行",
   },
   status: {
     "0": "すべて正常です。",
@@ -23,6 +24,10 @@ export const doctor = {
     "3": "知られた障害はありませんが、すべてが正常または既知ではありません。",
   },
   found: {
+    "sandbox-none": "何も実行しません。報告の再現データは待ちます（--sandbox）。",
+    "sandbox-good": "{about} が報告の再現データを実行します。",
+    "sandbox-missing":
+      "{about} がないため、報告の再現データを実行しません。bongsu report sandbox が詳しく示します。",
     "no-database": "データベースを見られないため、調べていません。",
     "no-root":
       "機関が署名した公開資料のルートがないか、使えないため、エージェントは一覧だけを信じます。ルートを作り（bongsu publication root new）、所定の位置に置いてください。",

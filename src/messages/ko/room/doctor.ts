@@ -16,6 +16,7 @@ export const doctor = {
     dns: "DNS",
     tls: "TLS",
     publication: "배포본",
+    sandbox: "격리 실행",
   },
   status: {
     "0": "모두 정상입니다.",
@@ -23,6 +24,10 @@ export const doctor = {
     "3": "알려진 장애는 없으나, 모두 정상이거나 알려진 것은 아닙니다.",
   },
   found: {
+    "sandbox-none": "아무것도 실행하지 않습니다. 신고의 재현 자료는 기다립니다(--sandbox).",
+    "sandbox-good": "{about}이(가) 신고의 재현 자료를 실행합니다.",
+    "sandbox-missing":
+      "{about}이(가) 없어 신고의 재현 자료를 실행하지 않습니다. bongsu report sandbox가 자세히 알려 줍니다.",
     "no-database": "데이터베이스를 볼 수 없어 살피지 못했습니다.",
     "no-root":
       "기관이 서명한 공개 자료 루트가 없거나 쓸 수 없어 에이전트가 목록만 믿습니다. 루트를 만들어(bongsu publication root new) 두세요.",
