@@ -4,9 +4,11 @@ import { hash } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { firstTurns } from "#core/intake/fair-order.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
+import { drawSecondLooks } from "#main/intake/second-look-draw.ts";
 import { stepReproducerGate } from "#main/intake/reproducer-gate.ts";
 import { openBubblewrap } from "#sandbox/bubblewrap/driver.ts";
 import { neverStarted, type OpenDriver } from "#sandbox/driver.ts";
+import { putLastUndrawn, secondLooks } from "#stages/intake/second-look.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
 import { sql, system } from "#store/sql.ts";
 import { type ReportRoom, startReportRoom } from "#test/kit/room/report-room.ts";
@@ -31,6 +33,8 @@ function reproducer(more: object = {}): object {
   });
   return { files: [file("reproducer.json", JSON.stringify(manifest)), file("drill.sh", script)] };
 }
+
+const ranQuietly = { end: { kind: "exit", status: 0 }, notStarted: null, unwatched: [] } as const;
 
 const report = (more: object): string =>
   JSON.stringify({
@@ -104,6 +108,27 @@ describe("the gate of reproducers", () => {
       [wrong?.verdict, wrong?.reasons, wrong?.evidence],
       ["inconclusive", ["manifest-wrong"], null],
     );
+  });
+
+  it("of what the gates put last some are drawn, once, and what was found of them is counted", async () => {
+    const miss = { ...driver, run: async () => ({ ...neverStarted(""), ...ranQuietly }) };
+    const { ready } = await driver.examine();
+    if (ready) await gone({ title: "e", ...reproducer() }, miss);
+    await here.send(JSON.stringify({ type: "bongsu.report/1", text: "x" }), await here.work());
+    await here.gate();
+    await drawSecondLooks(here.store, here.unlocked);
+    const undrawn = await here.store.read(system, async (tx) => await putLastUndrawn(tx, 10));
+    assert.deepEqual(undrawn, []);
+    const rows = await here.store.read(system, async (tx) =>
+      tx.rows(sql`select from submission where second_look is not null`),
+    );
+    assert.equal(rows.length, ready ? 2 : 1);
+    await here.store.write(system, async (tx) => {
+      await tx.run(
+        sql`update submission set second_look = true, outcome = 'valid', decided_at = now() where state = 'returned'`,
+      );
+      assert.deepEqual(await secondLooks(tx), { count: 1, of: 1, waiting: 0 });
+    });
   });
 
   it("a machine without a sandbox says so and never runs unprotected", async () => {

@@ -5,14 +5,17 @@ import { endpoint } from "#contract/endpoint.ts";
 import { LaneName } from "#contract/intake/report-schemas.ts";
 import { Closed, Empty, Instant } from "#contract/shared-schemas.ts";
 
-/** Lanes with what waits in each, and the measured record of each pipeline: of the caller's own office. */
+/**
+ * Lanes with what waits in each, the measured record of each pipeline, and the second look: of the reports that the gates put last, drawn and decided, how many proved
+ * true. Of the caller's own office.
+ */
 export const intakeState = endpoint({
   name: "intake-state",
   method: "GET",
   path: "/api/intake",
   roles: intakeReaders,
   summary:
-    "What waits in each lane of reports, and the measured record of each pipeline with its interval; of the caller's own office.",
+    "What waits in each lane of reports, the measured record of each pipeline, and the rate at which gates put true reports last, with their intervals; of the caller's own office.",
   input: Empty,
   output: Closed({
     office: Type.Union([Type.String(), Type.Null()]),
@@ -39,5 +42,13 @@ export const intakeState = endpoint({
         }),
       }),
     ),
+    secondLook: Closed({
+      count: Type.Integer(),
+      of: Type.Integer(),
+      waiting: Type.Integer(),
+      share: Type.Union([Type.Number(), Type.Null()]),
+      low: Type.Number(),
+      high: Type.Number(),
+    }),
   }),
 });

@@ -11,9 +11,8 @@ import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
 import { openRepository } from "#main/room/publication/publication-repository.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
-import { startFirstGate } from "#main/intake/first-gate.ts";
-import { driverOf } from "#main/intake/sandbox-setting.ts";
-import { startReproducerGate } from "#main/intake/reproducer-gate.ts";
+import { startGates } from "#main/intake/gates.ts";
+import { drawSecondLooks } from "#main/intake/second-look-draw.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
 import { endEmbargoes } from "#stages/case/end-embargoes.ts";
@@ -103,6 +102,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));
       }
+      await attempt("second looks", async () => await drawSecondLooks(store, at.unlocked));
       await attempt("search texts", async () => await fillSearchTexts(store));
       await attempt("pictures", async () => {
         if ((await movePictures(store)) > 0) changed();
@@ -113,11 +113,9 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
     goOn,
   });
   const building = { publisher, now: () => now().toISOString(), open: threadedBuilder, ...packDelay, goOn };
-  const gates = startFirstGate({ store, unlocked: at.unlocked, now, goOn, failed, changed });
-  const driver = driverOf(at.sandbox, drill);
-  const runs = startReproducerGate({ store, unlocked: at.unlocked, now, goOn, failed, changed, driver });
+  const gates = startGates({ store, unlocked: at.unlocked, now, goOn, failed, changed }, at);
   const packs = startPacks(store, building, failed);
   return {
-    stop: async () => void (await Promise.all([gates.stop(), runs.stop(), packs.stop(), working.stop()])),
+    stop: async () => void (await Promise.all([gates.stop(), packs.stop(), working.stop()])),
   };
 }

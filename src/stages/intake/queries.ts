@@ -17,6 +17,8 @@ type SubmissionRow = {
   readonly checkedAt: string | null;
   /** Whether the reporter can be asked. */
   readonly answerable: boolean;
+  /** Whether it was put last, and drawn to be looked at all the same. */
+  readonly secondLook: boolean;
   readonly gates: readonly GateRow[];
 };
 
@@ -31,7 +33,7 @@ type GateRow = {
 };
 
 const columns = sql`s.number, s.ordinal, s.object, s.digest as sha256, s.bytes, s.lane, s.reporter_kind as "reporterKind", s.received_at as "receivedAt",
-  s.state, s.checked_at as "checkedAt", s.reporter_key is not null as answerable,
+  s.state, s.checked_at as "checkedAt", s.reporter_key is not null as answerable, s.second_look is true as "secondLook",
   coalesce((select jsonb_agg(jsonb_build_object('gate', g.gate, 'verdict', g.verdict, 'reasons', g.reasons, 'evidence', g.evidence,
       'decidedAt', to_char(g.decided_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'milliseconds', g.milliseconds) order by g.decided_at)
     from submission_gate g where g.number = s.number), '[]') as gates`;

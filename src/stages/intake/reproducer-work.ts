@@ -60,7 +60,7 @@ export type JudgedRun = {
 /** Saves it. What another worker saved meanwhile stays. */
 export async function saveRun(tx: Tx, run: JudgedRun, now: string): Promise<void> {
   const changed = await tx.run(
-    sql`update submission set run_waits = false where number = ${run.number} and run_waits`,
+    sql`update submission set run_waits = false, put_last = put_last or ${run.verdict.verdict === "not-reproduced"} where number = ${run.number} and run_waits`,
   );
   if (changed === 0) return;
   const stored =

@@ -3,6 +3,7 @@ import { hash, randomBytes } from "node:crypto";
 import type { Actor } from "#core/actor.ts";
 import { numberOf } from "#core/intake/case-number.ts";
 import { dailyQuota } from "#core/intake/quota.ts";
+import { falseRejects } from "#core/intake/second-look.ts";
 import { decodeText, member, readJson, textMember } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { sealBytes } from "#core/seal/object/sealed-object.ts";
@@ -22,6 +23,7 @@ import {
   type RecordedReport,
   reportsBefore,
 } from "#stages/intake/receive.ts";
+import { secondLooks } from "#stages/intake/second-look.ts";
 import { pipelineRecords, type Reporter } from "#stages/intake/reporters.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { system } from "#store/sql.ts";
@@ -191,12 +193,14 @@ export const reportHandlers: Handlers<
 
   intakeState: async ({ actor, room }) => {
     const now = room.now().toISOString();
-    const { lanes, pipelines } = await room.store.read(actor, async (tx) => ({
+    const { lanes, pipelines, looks } = await room.store.read(actor, async (tx) => ({
       lanes: await laneStates(tx, now),
       pipelines: await pipelineRecords(tx, now),
+      looks: await secondLooks(tx),
     }));
     const withQuota = pipelines.map((one) => ({ ...one, quota: dailyQuota("pipeline", one.record) }));
-    return { office: room.intake?.office ?? null, lanes, pipelines: withQuota };
+    const secondLook = { ...falseRejects(looks.count, looks.of), waiting: looks.waiting };
+    return { office: room.intake?.office ?? null, lanes, pipelines: withQuota, secondLook };
   },
 
   supplierPaceRead: async ({ actor, room }) =>
