@@ -1,11 +1,13 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, coordination, traces, csaf, fixes, search, sources, sandbox, scale; all but sandbox, scale and traces unless told. Nothing in what it prints is written by hand.
+ * Sections: versions, products, inventories, policy, cases, coordination, traces, csaf, fixes, search, sources, duplicates, sandbox, scale; all but duplicates, sandbox, scale and traces
+ * unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
 import { caseEvidence } from "./evidence/cases.ts";
 import { coordinationEvidence, traceEvidence } from "./evidence/coordination.ts";
 import { csafEvidence } from "./evidence/csaf.ts";
+import { duplicateEvidence } from "./evidence/duplicates.ts";
 import { fixEvidence } from "./evidence/fixes.ts";
 import { inventoryEvidence } from "./evidence/inventories.ts";
 import { policyEvidence } from "./evidence/policy.ts";
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     section: { type: "string", multiple: true },
     pairs: { type: "string", default: "100000" },
     seed: { type: "string", default: "20260101" },
+    reports: { type: "string", default: "100000" },
   },
 });
 
@@ -37,11 +40,17 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   search: () => searchEvidence({ seed: Number(values.seed) }),
   sources: sourceEvidence,
   sandbox: sandboxEvidence,
+  duplicates: () =>
+    duplicateEvidence({
+      pairs: Number(values.pairs),
+      seed: Number(values.seed),
+      reports: Number(values.reports),
+    }),
   scale: scaleEvidence,
 };
 
 /** Takes minutes, and gigabytes of disk: only when it is asked for. */
-const large = ["sandbox", "scale", "traces"];
+const large = ["duplicates", "sandbox", "scale", "traces"];
 const wanted = values.section ?? Object.keys(sections).filter((name) => !large.includes(name));
 const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {

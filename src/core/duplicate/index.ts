@@ -26,7 +26,7 @@ type DuplicateIndex = {
 };
 
 /** Bounds of one look-up: steps along the lists of the index, and full comparisons. */
-const bounds = { reports: 400_000, steps: 200_000, compared: 32 } as const;
+const bounds = { reports: 400_000, steps: 50_000, compared: 48 } as const;
 
 /** An empty index for at most so many reports. */
 export function duplicateIndex(most: number = bounds.reports): DuplicateIndex {
@@ -78,7 +78,7 @@ function rebuilt(old: Shelf): Shelf {
 }
 
 /** Weights of what is no word: how much more it says that two reports have it in common. */
-const featureWeight = { alias: 8, line: 3, state: 4, frame: 2.5, name: 2, place: 3, fingerprint: 4 } as const;
+const featureWeight = { alias: 8, line: 3, state: 4, frame: 2.5, name: 5, place: 3, fingerprint: 4 } as const;
 
 /** What a report is found by, each with its weight. */
 function featuresOf(traits: Traits): ReadonlyMap<number, number> {

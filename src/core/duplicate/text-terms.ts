@@ -25,14 +25,14 @@ export function termOf(text: string, kind: TermClass): number {
 const passing = /^(?:0x)?[0-9a-f]{6,}$|^\d+$|^0x/;
 const segments = /[\u2e80-\uffff]+|[^ \u2e80-\uffff]+/g;
 
-/** The terms of a text, which is cut; names of code first, so that a long text loses its commonest part. */
-export function textTerms(text: string): TextTerms {
+/** The terms of a text, which is cut; the names of code in it first, so that a long text loses its commonest part. */
+export function textTerms(text: string, names: readonly string[]): TextTerms {
   const counts = new Map<number, number>();
   const add = (term: number) => {
     if (counts.size < most.terms || counts.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   };
   const read = text.slice(0, most.text);
-  for (const name of codeNames(read)) add(termOf(name, termClasses.code));
+  for (const name of names) add(termOf(name, termClasses.code));
   const parts = foldForSearch(read).match(segments) ?? [];
   const words = parts.filter((part) => part.charCodeAt(0) < 0x2e80 && part.length > 1 && !passing.test(part));
   for (const part of parts)
@@ -71,7 +71,7 @@ const engine =
  * Names that only code has, in small letters, each as often as it stands: files, and functions and types by their last part, which are known by a sign within
  * or behind them.
  */
-function codeNames(text: string): readonly string[] {
+export function codeNames(text: string): readonly string[] {
   const out: string[] = [];
   const kinds = new Set<string>();
   for (const [written] of text.slice(0, most.text).matchAll(name))
@@ -95,9 +95,9 @@ function partsOfName(written: string): readonly string[] {
   return known.filter((part) => part.length > 2 && !isMachinery(part.replace(/^_+/, "")));
 }
 
-/** The names of code in a text, each once, in the order of the text, for showing which ones two texts share. */
-export function distinctCodeNames(text: string): readonly string[] {
-  return [...new Set(codeNames(text))].slice(0, most.codeNames);
+/** The names of code, each once, in the order of the text: what is kept of them, and shown where two texts share some. */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].slice(0, most.codeNames);
 }
 
 /** The names under which a text would mention a function: its last part, and before that the type that it belongs to. */

@@ -6,7 +6,7 @@ import { aliasNames, weaknessNames } from "#core/duplicate/names.ts";
 import { plainVersion, type ProductNames, productNames } from "#core/duplicate/product.ts";
 import { type Sites, sitesOf } from "#core/duplicate/site.ts";
 import { tellingFiles, tellingFrames } from "#core/duplicate/stack.ts";
-import { distinctCodeNames, type TextTerms, textTerms } from "#core/duplicate/text-terms.ts";
+import { codeNames, distinctNames, type TextTerms, textTerms } from "#core/duplicate/text-terms.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 
 /** One report as it is compared. */
@@ -40,6 +40,7 @@ const linesOfState = 8;
 export function traitsOf(item: Comparable): Traits {
   const { crash, title } = item;
   const text = `${title ?? ""}\n${item.text}`;
+  const names = codeNames(text);
   const frames = crash === null ? [] : tellingFrames(crash.frames);
   const files = crash === null ? [] : tellingFiles(crash.frames);
   return {
@@ -53,8 +54,8 @@ export function traitsOf(item: Comparable): Traits {
     sites: sitesOf(ownPlaces(item.places, frames), item.patch),
     weaknesses: weaknessNames(item.weaknesses),
     aliases: aliasNames(item.aliases),
-    text: textTerms(text),
-    codeNames: distinctCodeNames(text),
+    text: textTerms(text, names),
+    codeNames: distinctNames(names),
   };
 }
 

@@ -36,6 +36,7 @@ type CasrRecord = {
   readonly set: string;
   readonly report: {
     readonly Stacktrace: readonly string[];
+    readonly CrashLine?: string;
     readonly ExecutablePath: string;
     readonly CrashSeverity: { readonly ShortDescription: string };
   };
@@ -45,6 +46,8 @@ type CasrRecord = {
 export type CasrCrash = {
   readonly id: string;
   readonly kind: string;
+  /** The place that CASR takes for where it crashed; "" where it gives none. */
+  readonly line: string;
   /** The name of the program that was run. */
   readonly product: string;
   readonly frames: readonly (StackFrame & { readonly place: string })[];
@@ -59,6 +62,7 @@ export function casrCrashes(set: string): readonly CasrCrash[] | null {
     .map(({ id, report }) => ({
       id,
       kind: report.CrashSeverity.ShortDescription,
+      line: report.CrashLine ?? "",
       product: report.ExecutablePath.split("/").at(-1) ?? "",
       frames: report.Stacktrace.map(casrFrame),
     }));
