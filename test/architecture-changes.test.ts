@@ -26,6 +26,10 @@ const changes: Readonly<Record<string, { readonly member: RegExp; readonly files
     member: /csaf-vex/,
     files: ["core/report/csaf-vex.ts", "core/report/index.ts"],
   },
+  "a format of reports": {
+    member: /casrReport|"casr"|casr\.ts/,
+    files: ["core/submission/format/casr.ts", "core/submission/format/index.ts"],
+  },
   "a document that states what is affected": {
     member: /isOpenvex/,
     files: ["core/vex/index.ts", "core/vex/openvex.ts"],

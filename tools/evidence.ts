@@ -1,11 +1,12 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, coordination, traces, csaf, fixes, search, sources, duplicates, sandbox, scale; all but duplicates, sandbox, scale and traces
+ * Sections: versions, products, inventories, policy, cases, coordination, traces, crash, csaf, fixes, search, sources, duplicates, sandbox, scale; all but duplicates, sandbox, scale and traces
  * unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
 import { caseEvidence } from "./evidence/cases.ts";
 import { coordinationEvidence, traceEvidence } from "./evidence/coordination.ts";
+import { crashEvidence } from "./evidence/crashes.ts";
 import { csafEvidence } from "./evidence/csaf.ts";
 import { duplicateEvidence } from "./evidence/duplicates.ts";
 import { fixEvidence } from "./evidence/fixes.ts";
@@ -35,6 +36,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   cases: caseEvidence,
   coordination: coordinationEvidence,
   traces: traceEvidence,
+  crash: crashEvidence,
   csaf: csafEvidence,
   fixes: fixEvidence,
   search: () => searchEvidence({ seed: Number(values.seed) }),

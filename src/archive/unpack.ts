@@ -16,13 +16,24 @@ type UnpackedFile =
 const mostZipInMemory = 256 * 1024 * 1024;
 const longestPath = 1000;
 
+/** What is read for the archives within, and which files are given as they are, whatever they hold. */
+type UnpackOptions = {
+  readonly account: ArchiveAccount;
+  readonly isWhole?: (path: string) => boolean;
+};
+
 /** Every plain file of a stream. Each is read to its end or left before the next is asked for. */
 export async function* unpack(
   path: string,
   stream: ByteStream,
-  account: ArchiveAccount,
+  options: UnpackOptions,
   depth = 0,
 ): AsyncGenerator<UnpackedFile> {
+  const { account } = options;
+  if (options.isWhole?.(path) === true) {
+    yield { path, stream };
+    return;
+  }
   try {
     const { head, all } = await peekStream(stream, signatureBytes, { deferStop: true });
     const packing = packingOf(head);
@@ -33,9 +44,9 @@ export async function* unpack(
         `Archives within archives are read ${account.limits.depth} deep.`,
       );
     else if (packing === "gzip" || packing === "zstd")
-      yield* unpack(path, decompressed(all, packing, account), account, depth + 1);
-    else if (packing === "tar") yield* within(path, tarFiles(all, account), account, depth);
-    else if (packing === "zip") yield* within(path, zipFiles(all, account), account, depth);
+      yield* unpack(path, decompressed(all, packing, account), options, depth + 1);
+    else if (packing === "tar") yield* within(path, tarFiles(all, account), options, depth);
+    else if (packing === "zip") yield* within(path, zipFiles(all, account), options, depth);
     else throw packingUnsupported(packing);
   } catch (error) {
     yield { path, error };
@@ -47,14 +58,14 @@ type ArchivedFile = { readonly name: string; readonly bytes: ByteStream };
 async function* within(
   path: string,
   members: AsyncIterable<ArchivedFile>,
-  account: ArchiveAccount,
+  options: UnpackOptions,
   depth: number,
 ): AsyncGenerator<UnpackedFile> {
   for await (const { name, bytes } of members) {
     const inner = `${path}!/${name}`.slice(0, longestPath);
     if (isAbsolute(name) || safePath(name) === null)
       yield { path: inner, error: new ArchiveStopped("entry-unread", "Its name leads out of the archive.") };
-    else yield* unpack(inner, bytes, account, depth + 1);
+    else yield* unpack(inner, bytes, options, depth + 1);
   }
 }
 

@@ -45,7 +45,7 @@ export async function* openReports(
 export async function* openWithin({ source, bytes, cut }: ReportFile): AsyncGenerator<ReportFile> {
   if (cut) return;
   const account = openArchiveAccount(limits);
-  for await (const file of unpack(source, piecesOf(bytes), account)) {
+  for await (const file of unpack(source, piecesOf(bytes), { account, isWhole: isCrashInput })) {
     const part = "error" in file ? null : await held(file.path, file.stream);
     if (part !== null && "bytes" in part) yield part;
   }
@@ -96,11 +96,7 @@ async function* opened(
   stream: ByteStream,
   account: ArchiveAccount,
 ): AsyncGenerator<OpenedReport> {
-  if (isCrashInput(path)) {
-    yield await held(path, stream);
-    return;
-  }
-  for await (const file of unpack(path, stream, account))
+  for await (const file of unpack(path, stream, { account, isWhole: isCrashInput }))
     if ("error" in file) yield { source: file.path, findings: [stopped(file.error)] };
     else yield await held(file.path, file.stream);
 }

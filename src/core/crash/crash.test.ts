@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { readTrace } from "#core/crash/read-trace.ts";
+import { readRuntimeTrace, runtimeReaders } from "#core/crash/runtime/index.ts";
 import { traceTools } from "#core/crash/tools.ts";
 import type { TraceOptions } from "#core/crash/trace-state.ts";
 
@@ -17,17 +18,20 @@ type ExpectedCrash = {
   readonly security?: boolean;
 };
 
+/** ClusterFuzz's tools and the run times beside them; some have both kinds of traces. */
+const tools = [...new Set([...traceTools, ...runtimeReaders.map(({ name }) => name)])].toSorted();
+
 describe("crash traces", () => {
-  for (const tool of traceTools)
+  for (const tool of tools)
     it(`reads those of ${tool}`, () => {
       const names = readdirSync(new URL(`${tool}/`, folder)).filter((name) => name.endsWith(".txt"));
       assert.ok(names.length > 0);
-      const tools = names.map((name) => checked(tool, name));
-      assert.ok(tools.includes(tool), tools.join());
+      const readers = names.map((name) => checked(tool, name));
+      assert.ok(readers.includes(tool), readers.join());
     });
 
   it("has no vectors of tools that are not read", () => {
-    assert.deepEqual(readdirSync(folder).toSorted(), [...traceTools].toSorted());
+    assert.deepEqual(readdirSync(folder).toSorted(), tools);
   });
 });
 
@@ -36,8 +40,10 @@ function checked(tool: string, name: string): string {
   const text = readFileSync(new URL(`${tool}/${name}`, folder), "utf8");
   const path = new URL(`${tool}/${name.replace(/\.txt$/, ".json")}`, folder);
   const { options = {}, ...expected } = JSON.parse(readFileSync(path, "utf8")) as ExpectedCrash;
-  const { crash, tool: read } = readTrace(text, options);
+  const ruled = readTrace(text, options);
+  const beside = ruled.crash === null && !ruled.hang ? readRuntimeTrace(text) : null;
+  const crash = ruled.crash ?? beside?.crash ?? null;
   const { frames: _, ...plain } = crash ?? { frames: [] };
   assert.deepEqual(crash === null ? { crash } : plain, expected, `${tool}/${name}`);
-  return read;
+  return beside?.name ?? ruled.tool;
 }

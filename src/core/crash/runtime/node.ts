@@ -1,0 +1,24 @@
+/** Node and browsers: an error with its stack, `at f (file:1:2)` or `at file:1:2`. */
+import { frame, framesFrom, runtimeCrash, type RuntimeReader } from "#core/crash/runtime/runtime-trace.ts";
+
+const title = /^(?:Uncaught )?(?:[A-Za-z]{0,60}Error|Error)(?: \[[A-Z0-9_]{1,80}\])?(?::|$)/;
+const named = /^\s{1,8}at (?:async )?(\S.{0,300}?) \((\S.{0,1000}?):(\d{1,9}):\d{1,9}\)$/;
+const unnamed = /^\s{1,8}at (?:async )?(\S.{0,1000}?):(\d{1,9}):\d{1,9}$/;
+
+/** An error that nothing caught. */
+export const node: RuntimeReader = {
+  name: "node",
+  read: (lines) => {
+    const start = lines.findIndex(
+      (line, index) => title.test(line) && /^\s{1,8}at \S/.test(lines[index + 1] ?? ""),
+    );
+    if (start < 0) return null;
+    const frames = framesFrom(lines, start + 1, (line) => {
+      const match = named.exec(line);
+      if (match !== null) return frame((match[1] ?? "").replace(/^new /, ""), match[2] ?? null, match[3]);
+      const place = unnamed.exec(line);
+      return place === null ? null : frame(null, place[1] ?? null, place[2]);
+    });
+    return frames.length === 0 ? null : runtimeCrash("Uncaught exception", frames);
+  },
+};
