@@ -19,9 +19,9 @@ export function framesFrom(
 ): readonly StackFrame[] {
   const frames: StackFrame[] = [];
   for (const line of lines.slice(start, start + most.lines)) {
-    const frame = frameOf(line);
-    if (frame === null) break;
-    if (frame !== "between") frames.push(frame);
+    const read = frameOf(line);
+    if (read === null) break;
+    if (read !== "between") frames.push(read);
     if (frames.length >= most.frames) break;
   }
   return frames;
@@ -60,11 +60,7 @@ export function runtimeCrash(
 }
 
 /** A frame of these parts. */
-export function frame(
-  name: string | null,
-  file: string | null = null,
-  line: string | undefined = undefined,
-): StackFrame {
+export function frame(name: string | null, file: string | null = null, line?: string): StackFrame {
   const number = Number(line ?? 0);
   return { function: name === "" ? null : name, file, line: number > 0 ? number : null, module: null };
 }
