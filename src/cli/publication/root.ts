@@ -218,14 +218,14 @@ async function show(run: RootRun, root: PublicationRoot): Promise<number> {
 /** Puts a root that is signed beside the room's keys; the room publishes it within a minute. */
 async function put({ io, t }: RootRun, file: string, data: string): Promise<number> {
   const root = await readRoot(file);
-  const folder = join(data, "keys", "roots");
+  const at = (number: number): string => join(data, "keys", `root-${number}.json`);
   const { version } = root;
-  const before = version === 1 ? null : await readRoot(join(folder, `${version - 1}.json`)).catch(() => null);
+  const before = version === 1 ? null : await readRoot(at(version - 1)).catch(() => null);
   if (!(await isSigned(root, before)))
     throw new MessageRefusal("signature-invalid", (say) =>
       say("publicationCommand.unsigned", { path: file }),
     );
-  await writeJson(join(folder, `${version}.json`), publicationRootDocument(root));
+  await writeJson(at(version), publicationRootDocument(root));
   io.write(`${t("publicationCommand.put", { version })}\n`);
   return 0;
 }

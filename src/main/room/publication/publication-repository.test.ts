@@ -98,6 +98,15 @@ describe("a room's publication after TUF", () => {
     assert.ok(existsSync(join(pub(), "2.root.json")));
   });
 
+  it("says so in its next root where it is reached under another address", async () => {
+    const moved = await openRepository({ room: "moved.drill.example", drill: true, data, store });
+    assert.deepEqual(
+      moved.current()?.roots.map(({ mark }) => mark.room),
+      [room.name, room.name, "moved.drill.example"],
+    );
+    await rm(join(data, "keys", "root-3.json"));
+  });
+
   it("goes on above every number after an epoch", async () => {
     const known = (await versions())["ed25519 timestamp"] ?? 0;
     await write(async (tx) => {

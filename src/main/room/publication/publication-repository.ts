@@ -1,5 +1,5 @@
 /**
- * By what a room publishes after TUF. The roots that its offices signed lie in `keys/roots` of the data directory, by version; the keys of the roles that the
+ * By what a room publishes after TUF. The roots that its offices signed lie in `keys/root-N.json` of the data directory; the keys of the roles that the
  * room signs for itself are drawn from `keys/tuf`, and `keys/publication-roles.json` names their public halves, for the offices who make a root elsewhere. In
  * a drill the room is every office itself: it makes root, and makes it again where an office has no role yet.
  */
@@ -30,9 +30,9 @@ import type { PublicationRepository } from "#stages/dissemination/publication-me
 import { listOffices } from "#stages/registry/queries.ts";
 import { type Store, system } from "#store/sql.ts";
 
-/** Where the roots lie. */
-function rootsFolder(data: string): string {
-  return join(data, "keys", "roots");
+/** The file of a root. */
+function rootFile(data: string, version: number): string {
+  return join(data, "keys", `root-${version}.json`);
 }
 
 /** The document that names the room's own roles. */
@@ -75,12 +75,14 @@ async function readRepository(
   const isWhole = delegationsOf(leads).every(({ name, paths }) =>
     delegated.some((one) => one.name === name && paths.every((path) => one.paths?.includes(path))),
   );
-  if (drill && !isWhole) {
+  // A room that is reached under another address is another room to its agents; in a drill its next root says so.
+  const isOfRoom = isSameMark(roots.at(-1)?.mark ?? null, room);
+  if (drill && !(isWhole && isOfRoom)) {
     await writeDrillRoot(room, { seed, leads, signers, before: roots.at(-1) ?? null });
     roots = await readRoots(room);
   }
   const [first, ...others] = roots;
-  return first === undefined
+  return first === undefined || !isSameMark(roots.at(-1)?.mark ?? null, room)
     ? undefined
     : {
         roots: [first, ...others],
@@ -145,16 +147,16 @@ async function writeRoles(
 }
 
 /** The roots of the folder, oldest first, as far as each was signed as it must be; what is not is left out, with all that follows it. */
-async function readRoots({ data, room, drill }: RepositoryRoom): Promise<readonly PublicationRoot[]> {
-  const names = await readdir(rootsFolder(data)).catch(() => []);
-  const versions = names.flatMap((name) => Number(/^([1-9]\d{0,8})\.json$/.exec(name)?.[1] ?? 0) || []);
+async function readRoots({ data, drill }: RepositoryRoom): Promise<readonly PublicationRoot[]> {
+  const names = await readdir(join(data, "keys")).catch(() => []);
+  const versions = names.flatMap((name) => Number(/^root-([1-9]\d{0,8})\.json$/.exec(name)?.[1] ?? 0) || []);
   const roots: PublicationRoot[] = [];
   for (const version of versions.toSorted((a, b) => a - b)) {
-    const json = await readJsonFile(join(rootsFolder(data), `${version}.json`));
+    const json = await readJsonFile(rootFile(data, version));
     const read = json.ok ? readPublicationRoot(json.value) : json;
     const before = roots.at(-1) ?? null;
     const follows = read.ok && read.value.version === (before === null ? version : before.version + 1);
-    if (!read.ok || !follows || !isSameMark(read.value.mark, { room, drill })) break;
+    if (!read.ok || !follows || read.value.mark.drill !== drill) break;
     if (!(await isSigned(read.value, before))) break;
     roots.push(read.value);
   }
@@ -198,7 +200,7 @@ async function writeDrillRoot(
       ed25519: signerIn(offices.ed25519, office),
       "ml-dsa-65": signerIn(offices["ml-dsa-65"], office),
     });
-  await writeJson(join(rootsFolder(data), `${version}.json`), publicationRootDocument(root));
+  await writeJson(rootFile(data, version), publicationRootDocument(root));
 }
 
 function signerIn(signers: ReadonlyMap<string, TufSigner>, name: string): TufSigner {
