@@ -52,6 +52,8 @@ const ordinary: readonly EndpointKey[] = [
   "taskAnswer",
   "taskPreview",
   "responseRenew",
+  "slipEnter", // a key vouches for it, whoever types it
+  "sealingKeyLock", // it takes away
   "extensionAsk",
   "extensionDecline",
   "deadLetterRetry",

@@ -39,12 +39,12 @@ export const sealingHandlers: Handlers<
 
   sealingKeyUnlock: async ({ input, actor, room }) => {
     const office = officeOf(actor);
-    const { unlocked, openOfficeKey } = room;
-    if (unlocked === undefined || openOfficeKey === undefined)
-      throw new Refusal("unsupported", "This process of the room holds no keys.");
     const listed = await room.store.read(actor, listSealingKeys);
     const registered = listed.find((one) => one.office === office)?.key;
     if (registered === undefined) throw new Refusal("not-found", "No key is registered for this office.");
+    const { unlocked, openOfficeKey } = room;
+    if (unlocked === undefined || openOfficeKey === undefined)
+      throw new Refusal("unsupported", "This process of the room holds no keys.");
     const holder = await limitedTry(
       `unlock ${office}`,
       { code: "not-permitted", now: room.now() },
