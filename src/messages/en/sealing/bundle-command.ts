@@ -2,8 +2,9 @@
 
 export const bundleCommand = {
   usageExport: "bongsu bundle export --from URL|DIR [--since OLD] --out FILE",
-  usageVerify: "bongsu bundle verify FILE [--dir DIR] [--key ID | --trust KEYS]",
-  usageImport: "bongsu bundle import FILE --dir DIR [--key ID | --trust KEYS] [--ecosystems LIST]",
+  usageVerify: "bongsu bundle verify FILE [--dir DIR] [--key ID | --trust KEYS] [--root FILE]",
+  usageImport:
+    "bongsu bundle import FILE --dir DIR [--key ID | --trust KEYS] [--root FILE] [--ecosystems LIST]",
   optionFrom: "--from URL|DIR  the room, its publication, a folder of it, or another bundle",
   optionSince: "--since OLD  leaves out what this older bundle, folder or room already had",
   what: "A publication as one file, for a stick through an air gap: readable at its top, without programs, and believed by the room's signature alone. Importing twice changes nothing; one that was broken off goes on.",

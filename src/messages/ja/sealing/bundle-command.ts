@@ -4,8 +4,9 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const bundleCommand = {
   usageExport: "bongsu bundle export --from URL|フォルダ [--since 以前] --out ファイル",
-  usageVerify: "bongsu bundle verify ファイル [--dir フォルダ] [--key ID | --trust 鍵]",
-  usageImport: "bongsu bundle import ファイル --dir フォルダ [--key ID | --trust 鍵] [--ecosystems 一覧]",
+  usageVerify: "bongsu bundle verify ファイル [--dir フォルダ] [--key ID | --trust 鍵] [--root ファイル]",
+  usageImport:
+    "bongsu bundle import ファイル --dir フォルダ [--key ID | --trust 鍵] [--root ファイル] [--ecosystems 一覧]",
   optionFrom: "--from URL|フォルダ  状況室、その公開物、公開物のフォルダ、または別のバンドル",
   optionSince: "--since 以前  この以前のバンドル・フォルダ・状況室に既にあったものを省きます",
   what: "公開物を一つのファイルにし、隔離された網へ運びます。先頭は人が読め、プログラムは含まず、状況室の署名だけで信じます。二度取り込んでも変わらず、途切れたものは続きから始まります。",

@@ -4,8 +4,9 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const bundleCommand = {
   usageExport: "bongsu bundle export --from 주소|폴더 [--since 이전] --out 파일",
-  usageVerify: "bongsu bundle verify 파일 [--dir 폴더] [--key 아이디 | --trust 키파일]",
-  usageImport: "bongsu bundle import 파일 --dir 폴더 [--key 아이디 | --trust 키파일] [--ecosystems 목록]",
+  usageVerify: "bongsu bundle verify 파일 [--dir 폴더] [--key 아이디 | --trust 키파일] [--root 파일]",
+  usageImport:
+    "bongsu bundle import 파일 --dir 폴더 [--key 아이디 | --trust 키파일] [--root 파일] [--ecosystems 목록]",
   optionFrom: "--from 주소|폴더  상황반, 그 공개물, 공개물 폴더, 또는 다른 꾸러미",
   optionSince: "--since 이전  이 이전 꾸러미·폴더·상황반에 이미 있던 것은 뺍니다",
   what: "공개물을 한 파일로 담아 망이 끊긴 곳으로 옮깁니다. 맨 위는 사람이 읽을 수 있고 프로그램은 들어 있지 않으며, 상황반의 서명으로만 믿습니다. 두 번 들여와도 달라지지 않고, 끊긴 것은 이어집니다.",
