@@ -110,6 +110,8 @@ type TraceReading = {
   readonly crash: Crash | null;
   readonly tool: TraceTool | "";
   readonly hang: boolean;
+  /** Whether the trace has so many lines that only the first and the last were read. */
+  readonly cut: boolean;
 };
 
 /** What ends a line besides the usual: the separators that Python, whose rules these are, ends lines at too. */
@@ -118,23 +120,30 @@ const lineEnds = new RegExp(`\\r\\n|[\\n\\r\\v\\f${separators}]`);
 
 /** Reads a trace; the crash is null where no rule knows a kind in it. */
 export function readTrace(text: string, options: TraceOptions = {}): TraceReading {
-  const lines = linesOf(text);
+  const { lines, cut } = linesOf(text);
   const state = new TraceState(traitsOf(text), options);
   let hangs = false;
   for (const line of state.traits.python ? reversedPython(lines) : lines) {
     if (isIgnoredLine(line, state)) continue;
-    if (isOutOfMemory(line) && options.hangs !== true) return { crash: null, tool: "", hang: true };
+    if (isOutOfMemory(line) && options.hangs !== true) return { crash: null, tool: "", hang: true, cut };
     hangs ||= isTimeout(line);
     readLine(line, state);
   }
   const crash = state.type === "" ? null : crashOf(state, text);
-  return { crash, tool: state.tool, hang: crash === null && hangs };
+  return { crash, tool: state.tool, hang: crash === null && hangs, cut };
 }
 
-function linesOf(text: string): readonly string[] {
-  const lines = text.split(lineEnds).map(withoutCrashLog);
+/** How many lines are read: a crash stands at the beginning of what a target prints, or at its end. */
+const most = { first: 100_000, last: 300_000 };
+
+/** The lines that say something. */
+function linesOf(text: string): { readonly lines: readonly string[]; readonly cut: boolean } {
+  const all = text.split(lineEnds).filter((line) => line !== "");
+  const cut = all.length > most.first + most.last;
+  const read = cut ? [...all.slice(0, most.first), ...all.slice(-most.last)] : all;
+  const lines = read.map(withoutCrashLog);
   const plain = isLinuxKernelLibrary(text) ? lines.map(withoutKernelTime) : lines;
-  return plain.flatMap((line) => (line.includes(deadly) ? aroundDeadly(line) : [line]));
+  return { lines: plain.flatMap((line) => (line.includes(deadly) ? aroundDeadly(line) : [line])), cut };
 }
 
 const deadly = "Sanitizer:DEADLYSIGNAL";

@@ -1,5 +1,5 @@
 /** Reports as one CSAF 2.1 document of the profile for reports of vulnerabilities: everything that the profile demands, and what an item says besides. */
-import { crashNote, noteTitles, profileCategory } from "#core/submission/csaf-notes.ts";
+import { crashNote, noteTitles, placeholders, profileCategory } from "#core/submission/csaf-notes.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 
 /** Who issues the document, when, and under which id. */
@@ -26,7 +26,7 @@ export function csafDocument(items: readonly ReportItem[], issue: ReportIssue): 
       title: items[0]?.title ?? "Vulnerability report",
       tracking: trackingOf(issue),
     },
-    product_tree: { full_product_names: items.map(productOf) },
+    product_tree: { branches: items.map(productBranch) },
     vulnerabilities: items.map(vulnerabilityOf),
   };
 }
@@ -47,19 +47,26 @@ function productId(index: number): string {
   return `CSAFPID-${String(index + 1).padStart(4, "0")}`;
 }
 
-function productOf({ product, version }: ReportItem, index: number): unknown {
+/** A product as branches: its name, then its version where the report gives one. */
+function productBranch({ product, version }: ReportItem, index: number): unknown {
   const identifier = product?.identifier ?? null;
-  const name = [product?.name ?? identifier ?? "unknown product", version ?? ""].join(" ").trim();
-  const helper = identifier?.startsWith("pkg:")
-    ? { purls: [identifier] }
-    : identifier?.startsWith("cpe:")
-      ? { cpe: identifier }
-      : null;
-  return {
-    name,
+  const name = product?.name ?? identifier ?? placeholders.product;
+  const leaf = {
+    name: [name, version ?? ""].join(" ").trim(),
     product_id: productId(index),
-    ...(helper === null ? {} : { product_identification_helper: helper }),
+    ...helperOf(identifier),
   };
+  if (version === null) return { category: "product_name", name, product: leaf };
+  const isRange = /^[<>=~^*]/.test(version);
+  const branch = isRange
+    ? { category: "product_version_range", name: `vls/${version}`, product: leaf }
+    : { category: "product_version", name: version, product: leaf };
+  return { category: "product_name", name, branches: [branch] };
+}
+
+function helperOf(identifier: string | null): object {
+  if (identifier?.startsWith("pkg:")) return { product_identification_helper: { purls: [identifier] } };
+  return identifier?.startsWith("cpe:") ? { product_identification_helper: { cpe: identifier } } : {};
 }
 
 function vulnerabilityOf(item: ReportItem, index: number): unknown {
@@ -70,7 +77,7 @@ function vulnerabilityOf(item: ReportItem, index: number): unknown {
   return {
     ...(cve === undefined ? {} : { cve }),
     ...(ids.length > 0 || cve === undefined
-      ? { ids: ids.length > 0 ? ids : [{ system_name: "report", text: item.source }] }
+      ? { ids: ids.length > 0 ? ids : [{ system_name: placeholders.system, text: item.source }] }
       : {}),
     notes: notesOf(item),
     product_status: { known_affected: [productId(index)] },

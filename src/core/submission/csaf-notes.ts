@@ -12,6 +12,9 @@ export const noteTitles = {
   weaknesses: "Weaknesses",
 } as const;
 
+/** What stands for a product where a report names none, since the profile demands one, and for an id. Read back they are nothing. */
+export const placeholders = { product: "unknown product", system: "Bongsu report" } as const;
+
 /** A crash as lines: kind, address, whether it is one of security, then its state. */
 export function crashNote({ type, address, security, state }: Crash): string {
   return [

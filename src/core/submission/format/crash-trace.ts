@@ -10,12 +10,18 @@ const hangAside: Finding = {
   message: "Memory or time ran out. That counts as a crash only where it is asked for (--hangs).",
 };
 
+const manyLines: Finding = {
+  at: "",
+  code: "trace-cut",
+  message: "The trace has so many lines that only the first and the last of them were read.",
+};
+
 /** A trace that any rule knows. */
 export const crashTrace: ReportFormat = {
   name: "trace",
   read: (document, options) => {
     if (document.text === null) return null;
-    const { crash: known, hang } = readTrace(document.text, options);
+    const { crash: known, hang, cut } = readTrace(document.text, options);
     const crash = known ?? (hang ? null : (readRuntimeTrace(document.text)?.crash ?? null));
     if (crash === null && !hang) return null;
     const empty = { type: "", address: "", state: [], security: false, frames: [] };
@@ -28,7 +34,7 @@ export const crashTrace: ReportFormat = {
           .filter(({ file }) => file !== null)
           .slice(0, 3)
           .map(({ file, line, function: name }) => ({ file: file ?? "", line, function: name })),
-        findings: crash === null ? [hangAside] : [],
+        findings: [...(crash === null ? [hangAside] : []), ...(cut ? [manyLines] : [])],
       }),
     ]);
   },

@@ -7,7 +7,7 @@ import { memberAt, openDocument } from "#core/input/json-cursor.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import { withTrace } from "#core/submission/embedded-trace.ts";
-import { noteTitles, profileCategory, readCrashNote } from "#core/submission/csaf-notes.ts";
+import { noteTitles, placeholders, profileCategory, readCrashNote } from "#core/submission/csaf-notes.ts";
 import { claim, type ReportClaim, type ReportFormat, reading } from "#core/submission/report-format.ts";
 import { weaknessesIn } from "#core/submission/scanner/tool-map.ts";
 
@@ -33,7 +33,27 @@ type ReportedDocument = { readonly document: unknown; readonly products: Readonl
 
 function productsOf(value: unknown): ReadonlyMap<string, TreeProduct> {
   const { products } = productTreeAt(memberAt(openDocument(value), "product_tree"), []);
-  return new Map([...products].flatMap(([id, [first]]) => (first === undefined ? [] : [[id, first]])));
+  const purls = purlsIn(member(value, "product_tree"));
+  return new Map(
+    [...products].flatMap(([id, [first]]) =>
+      first === undefined ? [] : [[id, { ...first, purl: first.purl ?? purls.get(id) ?? null }]],
+    ),
+  );
+}
+
+/** Package URLs by product id, as CSAF 2.1 lists them. */
+function purlsIn(tree: unknown): ReadonlyMap<string, string> {
+  const purls = new Map<string, string>();
+  const pending: unknown[] = [tree];
+  for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
+    pending.push(...listMember(each, "branches"));
+    for (const product of [member(each, "product"), ...listMember(each, "full_product_names")]) {
+      const id = textMember(product, "product_id");
+      const [purl] = listMember(member(product, "product_identification_helper"), "purls");
+      if (id !== null && typeof purl === "string") purls.set(id, purl);
+    }
+  }
+  return purls;
 }
 
 const affectedStatuses = ["known_affected", "first_affected", "last_affected", "under_investigation"];
@@ -57,6 +77,7 @@ function claimOf(
   findings: readonly Finding[],
 ): ReportClaim {
   const head = member(document, "document");
+  const isOnly = listMember(document, "vulnerabilities").length === 1;
   const notes = notesOf(each);
   const around = notesOf(head).filter(({ category }) => category !== "legal_disclaimer");
   const status = member(each, "product_status");
@@ -70,14 +91,13 @@ function claimOf(
   const ai = [...notes, ...around].filter(({ category }) => category === "ai_usage").map(({ text }) => text);
   const reporter = textMember(listMember(head, "acknowledgments")[0], "summary") ?? namesOf(head);
   return claim({
-    title: textMember(each, "title") ?? textMember(head, "title"),
+    title: textMember(each, "title") ?? (isOnly ? textMember(head, "title") : null),
     text: [...notes, ...around]
       .filter((note) => !isPart(note))
       .map(({ text }) => text)
       .join("\n\n"),
-    product:
-      first === undefined ? null : { name: first.name ?? first.label, identifier: first.purl ?? first.cpe },
-    version: first?.version ?? first?.range ?? null,
+    product: productOf(first),
+    version: first?.version ?? first?.range?.replace(/^vls\//, "") ?? null,
     weaknesses: weaknessesIn([
       textMember(member(each, "cwe"), "id") ?? "",
       ...listMember(each, "cwes").map((cwe) => textMember(cwe, "id") ?? ""),
@@ -85,7 +105,9 @@ function claimOf(
     ]),
     aliases: [
       textMember(each, "cve") ?? "",
-      ...listMember(each, "ids").map((id) => textMember(id, "text") ?? ""),
+      ...listMember(each, "ids")
+        .filter((id) => textMember(id, "system_name") !== placeholders.system)
+        .map((id) => textMember(id, "text") ?? ""),
     ].filter((alias) => alias !== ""),
     crash: readCrashNote(own(noteTitles.crash) ?? ""),
     patch: own(noteTitles.patch),
@@ -93,6 +115,12 @@ function claimOf(
     ...(ai.length > 0 ? { aiUsage: ai.join("\n\n") } : {}),
     ...(reporter === null ? {} : { reporter }),
   });
+}
+
+function productOf(product: TreeProduct | undefined): ReportClaim["product"] {
+  const name = product?.name ?? product?.label ?? placeholders.product;
+  const identifier = product?.purl ?? product?.cpe ?? null;
+  return name === placeholders.product && identifier === null ? null : { name, identifier };
 }
 
 function namesOf(head: unknown): string | null {

@@ -31,6 +31,7 @@ export const reportCommand = {
     "frames-unnamed": "スタックに関数名がありません。シンボル付きのビルドのものを示してください。",
   },
   finding: {
+    "trace-cut": "トレースの行が多すぎるため、先頭と末尾だけを読みました。",
     "mail-damaged": "メールを最後まで読めません。",
     "tool-failed": "ツールが失敗しました。報告されていないものがないとは限りません。",
     "archive-damaged": "アーカイブが壊れているか途切れています。",
