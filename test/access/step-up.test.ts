@@ -47,6 +47,12 @@ const ordinary: readonly EndpointKey[] = [
   "directiveRevise",
   "directiveSupersede",
   "directiveWithdraw",
+  "caseOpen",
+  "caseAct",
+  "caseContactNote",
+  "caseParticipantAdd", // who is added learns product, class and date alone
+  "caseMessageSend",
+  "supplierPaceState",
   "rulePackCompare",
   "taskAcknowledge",
   "taskAnswer",
