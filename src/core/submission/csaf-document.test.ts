@@ -51,6 +51,7 @@ describe("reports as CSAF", () => {
       it(`${name}/${file}`, async () => {
         const bytes = readFileSync(new URL(`${name}/${file}`, folder));
         const { items } = await readReport({ source: file, bytes, cut: false });
+        if (items.length === 0) return;
         const document = new TextEncoder().encode(JSON.stringify(csafDocument(items, issue)));
         const back = await readReport({ source: "report.json", bytes: document, cut: false });
         assert.equal(back.format, "csaf");

@@ -39,3 +39,12 @@ export const crashTrace: ReportFormat = {
     ]);
   },
 };
+
+const marks =
+  /(?:Address|Memory|Thread|Leak|UndefinedBehavior)Sanitizer|^#\s?(?:Runtime|Fatal) error|^[ \t]{0,16}#\d{1,3}[ \t]{1,8}0x[0-9a-f]/m;
+
+/** What is to be said of a text that looks like a trace and shows no crash; null for any other. */
+export function traceWithoutCrash(text: string | null): Finding | null {
+  if (text === null || !marks.test(text)) return null;
+  return { at: "", code: "no-crash", message: "This looks like a trace, and no rule sees a crash in it." };
+}

@@ -4,7 +4,7 @@ import type { Finding } from "#core/problem.ts";
 import { cveDraft, githubReport, osvDraft } from "#core/submission/format/advisory-draft.ts";
 import { casr } from "#core/submission/format/casr.ts";
 import { crashInput } from "#core/submission/format/crash-input.ts";
-import { crashTrace } from "#core/submission/format/crash-trace.ts";
+import { crashTrace, traceWithoutCrash } from "#core/submission/format/crash-trace.ts";
 import { csafReport } from "#core/submission/format/csaf-report.ts";
 import { diff } from "#core/submission/format/diff.ts";
 import { mail } from "#core/submission/format/mail.ts";
@@ -73,7 +73,10 @@ export async function readReport(
     const parts = depth < deepest ? await readParts(result.parts ?? [], options, depth) : [];
     return parts.length === 0 ? read : joined(read, parts);
   }
-  return { source, format: null, items: [], bad: [{ source, findings: [unknown] }], findings: [] };
+  const noCrash = traceWithoutCrash(document.text);
+  return noCrash === null
+    ? { source, format: null, items: [], bad: [{ source, findings: [unknown] }], findings: [] }
+    : { source, format: crashTrace.name, items: [], bad: [], findings: [noCrash] };
 }
 
 function fileReading({ source, cut }: ReportFile, name: string, result: ReportReading): FileReading {

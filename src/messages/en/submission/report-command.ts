@@ -31,6 +31,7 @@ export const reportCommand = {
     "frames-unnamed": "The stack has no names of functions: give one from a build with symbols.",
   },
   finding: {
+    "no-crash": "This looks like a trace, and no rule sees a crash in it.",
     "trace-cut": "The trace has so many lines that only the first and the last of them were read.",
     "mail-damaged": "The message cannot be read to its end.",
     "tool-failed": "The tool failed: what it does not report may be there all the same.",

@@ -32,6 +32,7 @@ export const reportCommand = {
     "frames-unnamed": "스택에 함수 이름이 없습니다. 심볼이 있는 빌드의 스택을 주십시오.",
   },
   finding: {
+    "no-crash": "트레이스처럼 보이지만 어떤 규칙으로도 크래시가 보이지 않습니다.",
     "trace-cut": "트레이스의 줄이 너무 많아 처음과 끝만 읽었습니다.",
     "mail-damaged": "메일을 끝까지 읽을 수 없습니다.",
     "tool-failed": "도구가 실패했습니다. 보고하지 않은 것이 없다는 뜻은 아닙니다.",
