@@ -123,9 +123,11 @@ export const optionRules = {
     { option: "proof", needs: ["word:inclusion"] },
   ],
   directive: [
-    { option: "policy", never: ["word:assemble"] },
+    { option: "policy", never: ["word:assemble", "word:code"] },
+    { option: "dir", needs: ["word:code"], never: ["room"] },
+    { option: "room", needs: ["word:code"] },
     { option: "from", needs: ["word:export"] },
-    { option: "out", never: ["word:verify"] },
+    { option: "out", never: ["word:verify", "word:code"] },
     ...["roster", "order", "proof"].map((option) => ({ option, needs: ["word:assemble"] })),
   ],
   report: [

@@ -67,6 +67,7 @@ import { directivePreview } from "#contract/directive/directive-preview.ts";
 import { directiveDraft } from "#contract/directive/directive-draft.ts";
 import { directiveEdit } from "#contract/directive/directive-edit.ts";
 import { directiveSubmit } from "#contract/directive/directive-submit.ts";
+import { codeRead } from "#contract/directive/code-read.ts";
 import { signatureBring } from "#contract/directive/signature-bring.ts";
 import { signingRead } from "#contract/directive/signing-read.ts";
 import { directiveReturn } from "#contract/directive/directive-return.ts";
@@ -230,6 +231,7 @@ export const contract = {
   directiveReturn,
   signingRead,
   signatureBring,
+  codeRead,
   directiveApprove,
   directiveRevise,
   directiveSupersede,

@@ -7,6 +7,7 @@ export const pagePatterns = {
   passkey: "/passkey",
   check: "/check",
   agent: "/agent",
+  code: "/code",
   directives: "/directives",
   directiveNew: "/directives/new",
   directive: "/directives/:id",

@@ -18,7 +18,12 @@ import type { Translate } from "#messages/message.ts";
 import { orderFindingText } from "#messages/render/order/order-finding.ts";
 
 const help: Help = [
-  ["directiveCommand.usageExport", "directiveCommand.usage", "directiveCommand.usageAssemble"],
+  [
+    "directiveCommand.usageExport",
+    "directiveCommand.usage",
+    "directiveCommand.usageAssemble",
+    "directiveCommand.usageCode",
+  ],
   [
     "directiveCommand.optionFrom",
     "directiveCommand.optionPolicy",
@@ -36,6 +41,8 @@ export const directiveOptions = {
   order: { type: "string" },
   proof: { type: "string" },
   from: { type: "string" },
+  dir: { type: "string" },
+  room: { type: "string" },
   out: { type: "string" },
   ...commonOptions,
 } as const;
@@ -52,6 +59,12 @@ export async function runDirective(args: readonly string[], io: AgentIo): Promis
   const t = translatorOfCommand(values, io.env);
   const [word, path] = positionals;
   const { roster, order: signed, out } = values;
+  const dir = values.dir ?? io.env["BONGSU_DIR"];
+  const room = values.room ?? io.env["BONGSU_ROOM"];
+  if (word === "code" && path !== undefined && (dir ?? room) !== undefined && !values.help) {
+    const { askCode } = await import("#cli/order/code.ts");
+    return await askCode({ code: path, dir: values.room === undefined ? dir : undefined, room }, { io, t });
+  }
   const from = values.from ?? io.env["BONGSU_ROOM"];
   if (word === "export" && path !== undefined && out !== undefined && from !== undefined && !values.help) {
     const { exportOrder } = await import("#cli/order/export.ts");

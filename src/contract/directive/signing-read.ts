@@ -18,6 +18,8 @@ export const signingRead = endpoint({
   output: Closed({
     /** Whether the room has a roster; without one it issues by its own key alone. */
     roster: Type.Boolean(),
+    /** The code of today of the revision in force, to be read out on the telephone; `null` where none is in force. */
+    code: Type.Union([Type.String(), Type.Null()]),
     documents: Type.Array(
       Closed({
         sha256: Digest,

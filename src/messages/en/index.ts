@@ -95,6 +95,7 @@ import { plausibleCommand } from "#messages/en/submission/plausible-command.ts";
 import { proofCommand } from "#messages/en/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/en/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/en/submission/sandbox-part.ts";
+import { phoneCode } from "#messages/en/sealing/phone-code.ts";
 import { signingPart } from "#messages/en/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/en/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/en/sealing/roster-command.ts";
@@ -205,6 +206,7 @@ export const features = {
   reproduceCommand,
   sandboxPart,
   signingPart,
+  phoneCode,
   publicationCommand,
   rosterCommand,
   directiveCommand,

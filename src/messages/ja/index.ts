@@ -70,6 +70,7 @@ import { plausibleCommand } from "#messages/ja/submission/plausible-command.ts";
 import { proofCommand } from "#messages/ja/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/ja/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ja/submission/sandbox-part.ts";
+import { phoneCode } from "#messages/ja/sealing/phone-code.ts";
 import { signingPart } from "#messages/ja/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/ja/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ja/sealing/roster-command.ts";
@@ -207,6 +208,7 @@ export const language: LanguageFile = {
     reproduceCommand,
     sandboxPart,
     signingPart,
+    phoneCode,
     publicationCommand,
     rosterCommand,
     directiveCommand,

@@ -95,6 +95,7 @@ import { plausibleCommand } from "#messages/ko/submission/plausible-command.ts";
 import { proofCommand } from "#messages/ko/submission/proof-command.ts";
 import { reproduceCommand } from "#messages/ko/submission/reproduce-command.ts";
 import { sandboxPart } from "#messages/ko/submission/sandbox-part.ts";
+import { phoneCode } from "#messages/ko/sealing/phone-code.ts";
 import { signingPart } from "#messages/ko/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/ko/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ko/sealing/roster-command.ts";
@@ -209,6 +210,7 @@ export const language: LanguageFile = {
     reproduceCommand,
     sandboxPart,
     signingPart,
+    phoneCode,
     publicationCommand,
     rosterCommand,
     directiveCommand,

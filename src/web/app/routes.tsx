@@ -44,6 +44,10 @@ const routes: Readonly<Record<PatternName, Route>> = {
     page: lazy(async () => ({ default: (await import("#web/agent/agent-page.tsx")).AgentPage })),
     open: true,
   },
+  code: {
+    page: lazy(async () => ({ default: (await import("#web/code/code-page.tsx")).CodePage })),
+    open: true,
+  },
   directives: {
     page: lazy(async () => ({
       default: (await import("#web/directive/directives-page.tsx")).DirectivesPage,

@@ -33,6 +33,11 @@ export function WelcomePage(): ReactNode {
             {t("welcome.agentOpen")}
           </Link>
         </Way>
+        <Way id="way-code" title={t("welcome.code")} hint={t("welcome.codeHint")}>
+          <Link to={paths.code()} className="button">
+            {t("welcome.codeOpen")}
+          </Link>
+        </Way>
         <Way id="way-docs" title={t("welcome.docs")} hint={t("welcome.docsHint")}>
           <a href={href("/docs/")} className="button">
             {t("welcome.docsOpen")}

@@ -15,6 +15,7 @@ export const paths = {
   passkey: (): string => patterns.passkey,
   check: (): string => patterns.check,
   agent: (): string => patterns.agent,
+  code: (): string => patterns.code,
   directives: (state?: string): string =>
     state === undefined ? patterns.directives : `${patterns.directives}?state=${encodeURIComponent(state)}`,
   directiveNew: (advisory?: string): string =>

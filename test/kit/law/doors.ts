@@ -144,6 +144,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   directiveReturn: sampled,
   signingRead: ({ id }) => [{ directive: id }],
   signatureBring: left,
+  codeRead: () => [{ code: "000000" }],
   directiveApprove: sampled,
   directiveRevise: left,
   directiveSupersede: left,

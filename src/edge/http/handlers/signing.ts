@@ -2,30 +2,47 @@
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { TextByLanguage } from "#core/text.ts";
-import { canonicalText } from "#core/seal/canonical.ts";
+import { codeAnswers, codeDay, phoneCode } from "#core/roster/phone-code.ts";
+import { canonicalBytes, canonicalText } from "#core/seal/canonical.ts";
 import { keyWords, wordList } from "#core/seal/key/key-words.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
-import { readDirective } from "#stages/directive/queries.ts";
+import { documentsInForce, readDirective } from "#stages/directive/queries.ts";
 import { documentsOf, signingProgress } from "#stages/directive/signing/queries.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
 import { signedEnvelope, type SigningRow } from "#stages/directive/signing/signed-document.ts";
 import { takeSignatures } from "#stages/directive/signing/take-signatures.ts";
-import type { Tx } from "#store/sql.ts";
+import { system, type Tx } from "#store/sql.ts";
 
-type SigningEndpoint = "signingRead" | "signatureBring";
+type SigningEndpoint = "signingRead" | "signatureBring" | "codeRead";
 
 /** Handlers of the endpoints about signatures. */
 export const signingHandlers: Handlers<SigningEndpoint> = {
   signingRead: async ({ input: { directive }, actor, room }) =>
     await room.store.read(actor, async (tx) => {
-      if ((await readDirective(tx, directive)) === undefined) throw notFound();
+      const found = await readDirective(tx, directive);
+      if (found === undefined) throw notFound();
+      const { document } = found;
+      const at = room.now().toISOString();
+      const code =
+        document?.state === "issued"
+          ? await phoneCode(canonicalBytes(document), codeDay(document, at), room.signer.keyid)
+          : null;
       const adopted = await roomRosters(tx);
       const newest = adopted?.rosters.at(-1);
       const names = new Map(newest?.offices.map(({ id, name }) => [id, name]));
       const rows = await documentsOf(tx, directive);
       const documents = await Promise.all(rows.map(async (row) => await shownDocument(tx, row, names)));
-      return { roster: adopted !== null, documents };
+      return { roster: adopted !== null, code, documents };
     }),
+  codeRead: async ({ input: { code }, room }) => {
+    const documents = await room.store.read(system, documentsInForce);
+    const directives = documents.map((document) => ({ document, bytes: canonicalBytes(document) }));
+    const asked = { keyid: room.signer.keyid, at: room.now().toISOString() };
+    const found = await codeAnswers(code, directives, asked);
+    // Guessing is bounded by what a call costs; that somebody guesses stands in the log.
+    if (found.length === 0) room.log.info("code that stands for nothing");
+    return { directives: [...found] };
+  },
   signatureBring: async ({ input: { sha256, envelope }, actor, room }) =>
     await room.store.write(actor, async (tx) => {
       const { offices, signers, needed } = await takeSignatures(

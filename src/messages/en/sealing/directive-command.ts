@@ -4,6 +4,9 @@ export const directiveCommand = {
   usageExport: "bongsu directive export ID --from URL|FOLDER --out FILE [--policy POLICY]",
   usage: "bongsu directive verify FILE --policy POLICY",
   usageAssemble: "bongsu directive assemble --roster ROSTER… --order SIGNED [--proof PROOF] --out FILE",
+  usageCode: "bongsu directive code CODE --dir FOLDER|--room URL",
+  noCode: "A code has six digits.",
+  notSynced: "There is no synced publication in {dir}.",
   optionFrom:
     "--from URL|FOLDER  where it is published: a room, or a copy of its publication (default: BONGSU_ROOM)",
   optionPolicy: "--policy POLICY  what you believe: the digest of a roster (bongsu.trust-policy/1)",

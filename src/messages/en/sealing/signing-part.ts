@@ -15,4 +15,5 @@ export const signingPart = {
     "Each office signs it on its own machine with bongsu sign FILE --key KEY --out OUT, and compares the words by telephone. No page can sign.",
   bring: "Bring signatures",
   bringHint: "The file that bongsu sign wrote.",
+  code: "Code of today, to be read out on the telephone:",
 } as const;

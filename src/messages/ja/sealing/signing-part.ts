@@ -18,4 +18,5 @@ export const signingPart = {
     "各機関が自分の機械で bongsu sign FILE --key KEY --out OUT により署名し、言葉を電話で照合します。ページでは署名できません。",
   bring: "署名を持ち込む",
   bringHint: "bongsu sign が書いたファイルです。",
+  code: "今日の確認番号（電話で読み上げます）：",
 } as const satisfies SomeKeys<typeof reference>;

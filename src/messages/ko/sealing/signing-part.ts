@@ -18,4 +18,5 @@ export const signingPart = {
     "기관마다 자기 컴퓨터에서 bongsu sign FILE --key KEY --out OUT 으로 서명하고, 낱말을 전화로 맞춰 봅니다. 페이지에서는 서명할 수 없습니다.",
   bring: "서명 가져오기",
   bringHint: "bongsu sign 이 쓴 파일입니다.",
+  code: "오늘의 확인번호(전화로 불러 줍니다):",
 } as const satisfies SameKeys<typeof reference>;

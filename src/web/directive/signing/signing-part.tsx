@@ -20,8 +20,14 @@ export function SigningPart({ directive, again }: SigningProps): ReactNode {
     <section className="card" aria-labelledby="signing">
       <h2 id="signing">{t("signingPart.title")}</h2>
       <QueryResult query={asked}>
-        {({ roster, documents }) => (
+        {({ roster, code, documents }) => (
           <>
+            {code === null ? null : (
+              <p>
+                {t("signingPart.code")}{" "}
+                <strong className="code">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong>
+              </p>
+            )}
             {roster ? null : (
               <Notice kind="warning">
                 <p>{t("signingPart.noRoster")}</p>
