@@ -41,6 +41,7 @@ function sampleText(schema: Schema): string {
   if (pattern.includes("{2,8}")) return "en";
   if (pattern.includes("HJKMNP")) return "0".repeat(12);
   if (pattern.includes("{12}")) return "00000000-0000-4000-8000-000000000000";
+  if (pattern === "^\\d{6}$") return "000000";
   const least = Number(schema["minLength"] ?? 1);
   return "a".repeat(pattern.includes("{64}") ? 64 : Math.max(1, least));
 }
