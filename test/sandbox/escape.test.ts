@@ -68,7 +68,8 @@ for (const { driver, who, account } of rows)
           return context.skip(`no sandbox here: ${ran.why}`);
         }
         assert.equal(seen.leaked, false, seen.output);
-        assert.equal(seen.notStarted, null);
+        // gVisor itself may end where a cap ends it.
+        if (limit === undefined) assert.equal(seen.notStarted, null);
         assert.deepEqual(seen.unwatched, []);
         assert.deepEqual(seen.attempts, attempt === undefined ? [] : [attempt], seen.output);
         assert.equal(seen.limit, limit ?? null, seen.output.slice(0, 500));
