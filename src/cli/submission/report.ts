@@ -10,6 +10,7 @@ import type { Translate } from "#messages/message.ts";
 const help: Help = [
   [
     "reportCommand.usage.parse",
+    "reportCommand.usage.lint",
     "sameCommand.usage",
     "reproduceCommand.usage",
     "proofCommand.usage",

@@ -1,4 +1,4 @@
-/** Whether a report is complete enough to act on: what is missing, as codes that people read as one sentence each. The first gate of a room asks the same. */
+/** Whether a report is complete enough to act on: what is missing, as codes that people read as one sentence each. Pure, so that a gate of a room can ask it too. */
 import type { ReportItem } from "#core/submission/submission.ts";
 
 /** What a report can lack. */

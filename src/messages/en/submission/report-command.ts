@@ -4,7 +4,7 @@ export const reportCommand = {
   what: {
     parse:
       "Reads reports of flaws and prints one JSON line an item: source, format, product, version, crash (type, address, state, security), findings, then what else the report says. PATH is a file, a folder, an archive or - for standard input; what it is, its content says. Nothing is sent and no room is needed.",
-    lint: "Says whether reports are complete enough to act on: one sentence for each thing that is missing. PATH is as for parse; a room asks the same before it takes a report.",
+    lint: "Says whether reports are complete enough to act on: one sentence for each thing that is missing. PATH is as for parse.",
   },
   option: {
     hangs: "--hangs  memory or time that ran out counts as a crash",

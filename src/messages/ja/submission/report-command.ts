@@ -7,7 +7,7 @@ export const reportCommand = {
   what: {
     parse:
       "脆弱性の報告を読み、項目ごとに JSON を 1 行出力します: source、format、product、version、crash(type、address、state、security)、findings、続いて報告のその他の内容。PATH はファイル、フォルダー、アーカイブ、または標準入力(-)で、種類は内容で見分けます。何も送らず、状況室も要りません。",
-    lint: "報告が対応できるだけ揃っているかを示します。足りないものごとに 1 文です。PATH は parse と同じで、状況室も受け付ける前に同じことを調べます。",
+    lint: "報告が対応できるだけ揃っているかを示します。足りないものごとに 1 文です。PATH は parse と同じです。",
   },
   option: {
     hangs: "--hangs  メモリや時間の枯渇もクラッシュに数えます",

@@ -7,7 +7,7 @@ export const reportCommand = {
   what: {
     parse:
       "취약점 신고를 읽고 항목마다 JSON 한 줄을 출력합니다: source, format, product, version, crash(type, address, state, security), findings, 그다음 신고가 말하는 나머지. PATH는 파일, 폴더, 압축 파일 또는 표준 입력(-)이며, 형식은 내용으로 알아봅니다. 아무것도 보내지 않고 상황반도 필요 없습니다.",
-    lint: "신고가 조치에 나설 만큼 갖추어졌는지 말합니다. 빠진 것마다 한 문장입니다. PATH는 parse와 같고, 상황반도 신고를 받기 전에 같은 것을 봅니다.",
+    lint: "신고가 조치에 나설 만큼 갖추어졌는지 말합니다. 빠진 것마다 한 문장입니다. PATH는 parse와 같습니다.",
   },
   option: {
     hangs: "--hangs  메모리나 시간이 다한 것도 크래시로 셉니다",
