@@ -1,6 +1,6 @@
 /**
  * How the room's pages are built into `dist/web`. The contract reaches the browser as `virtual:endpoints`: method, path and roles only, so that
- * no schema library is loaded by a page; the worker of the page `/check` as `virtual:check-worker`: its address; the messages as `virtual:messages`:
+ * no schema library is loaded by a page; the workers of the pages `/check` and `/report` as `virtual:check-worker` and `virtual:work-worker`: their addresses; the messages as `virtual:messages`:
  * which languages there are, and each one's messages, parsed, to be loaded when it is chosen. Of the signature algorithms they have Ed25519 alone.
  */
 import react from "@vitejs/plugin-react";
@@ -26,19 +26,24 @@ function endpoints(): Plugin {
   };
 }
 
-const workerName = "virtual:check-worker";
-const workerFile = new URL("./src/web/check/worker.ts", import.meta.url).pathname;
+/** The built workers, each one script that imports nothing at run time: the module that gives its address, the name it gives it under, and its file. */
+const workers = [
+  ["virtual:check-worker", "workerAddress", "./src/web/check/worker.ts"],
+  ["virtual:work-worker", "workAddress", "./src/web/report/work-worker.ts"],
+] as const;
 
-/** The address of the built worker of the page `/check`, as a module: one script that imports nothing at run time. */
-function checkWorker(): Plugin {
-  const resolved = `\0${workerName}`;
+/** The addresses of the workers of the pages `/check` and `/report`, as modules. */
+function workerAddresses(): Plugin {
+  const modules = new Map(
+    workers.map(([name, exported, file]) => {
+      const address = JSON.stringify(`${new URL(file, import.meta.url).pathname}?worker&url`);
+      return [`\0${name}`, `export { default as ${exported} } from ${address};`];
+    }),
+  );
   return {
-    name: "bongsu-check-worker",
-    resolveId: (id) => (id === workerName ? resolved : undefined),
-    load: (id) =>
-      id === resolved
-        ? `export { default as workerAddress } from ${JSON.stringify(`${workerFile}?worker&url`)};`
-        : undefined,
+    name: "bongsu-workers",
+    resolveId: (id) => (workers.some(([name]) => name === id) ? `\0${id}` : undefined),
+    load: (id) => modules.get(id),
   };
 }
 
@@ -100,7 +105,7 @@ export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
   // Beside the page: the server says under which path of its host the room lies (`edge/http/pages.ts`).
   base: "./",
-  plugins: [react(), endpoints(), checkWorker(), messages(), ed25519Alone()],
+  plugins: [react(), endpoints(), workerAddresses(), messages(), ed25519Alone()],
   resolve: {
     alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
   },

@@ -8,6 +8,8 @@ export const pagePatterns = {
   check: "/check",
   agent: "/agent",
   code: "/code",
+  report: "/report",
+  reportCase: "/report/:number",
   directives: "/directives",
   directiveNew: "/directives/new",
   directive: "/directives/:id",

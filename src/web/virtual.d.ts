@@ -8,6 +8,11 @@ declare module "virtual:check-worker" {
   export const workerAddress: string;
 }
 
+declare module "virtual:work-worker" {
+  /** The address of the worker of the page `/report` on this origin. */
+  export const workAddress: string;
+}
+
 declare module "virtual:messages" {
   type CompactFeatures = Readonly<Record<string, import("#messages/parsed-catalogue.ts").CompactFeature>>;
   type Part = { readonly features: CompactFeatures };

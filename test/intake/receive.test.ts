@@ -24,7 +24,7 @@ const report = (more: object = {}) =>
     product: { name: "Drill Reader", identifier: "pkg:npm/drill-reader" },
     version: "1.2.3",
     title: "Heap overflow",
-    text: `A record of length 0xffff writes past the buffer. ${canary}`,
+    text: `A record of length 0xffff writes past the buffer, since its length is not compared with what was allocated for it. ${canary}`,
     reproduce: "Run it on the file.",
     ...more,
   });
@@ -242,7 +242,7 @@ describe("reports", () => {
     assert.equal(status.state, "checked");
     assert.deepEqual(
       status.gates.map(({ gate, reasons }) => [gate, ...reasons]),
-      [["lint", "no-version"]],
+      [["lint", "version-missing"]],
     );
     assert.deepEqual(
       status.messages.map(({ author }) => author),

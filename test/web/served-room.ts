@@ -12,6 +12,8 @@ import type { Actor } from "#core/actor.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { writeDurably } from "#channels/write-durably.ts";
+import { openReportDesk } from "#edge/http/report/report-desk.ts";
+import { intakeOf } from "#main/intake/intake-setting.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { followersOf } from "#main/room/followers.ts";
@@ -77,6 +79,8 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
     origin,
     signer: key.signer,
     hybrid: key.hybrid,
+    intake: await intakeOf({ intake: null }, store, loaded.world.drill),
+    reportDesk: openReportDesk(key.signer),
     publicFolder: join(folder, "pub"),
     webFolder: await pages,
     now: () => new Date(),

@@ -15,6 +15,8 @@ const help: Help = [
     "reproduceCommand.usage",
     "proofCommand.usage",
     "plausibleCommand.usage",
+    "submitCommand.usage",
+    "submitCommand.usageStatus",
     "reproduceCommand.usageSandbox",
   ],
   [
@@ -27,6 +29,9 @@ const help: Help = [
     "proofCommand.optionControl",
     "proofCommand.optionWorks",
     "plausibleCommand.optionSource",
+    "submitCommand.optionRoom",
+    "submitCommand.optionToken",
+    "submitCommand.optionWords",
     "terminal.option.lang",
   ],
   ["reportCommand.what.parse", "reportCommand.exit.parse"],
@@ -35,6 +40,7 @@ const help: Help = [
   ["reproduceCommand.what", "reproduceCommand.exits"],
   ["proofCommand.what", "proofCommand.exits"],
   ["plausibleCommand.what", "plausibleCommand.exits"],
+  ["submitCommand.what", "submitCommand.whatStatus", "submitCommand.exits"],
 ];
 
 /** The options, for reading and completing them. */
@@ -49,6 +55,9 @@ export const reportOptions = {
   works: { type: "string" },
   source: { type: "string", multiple: true },
   format: { type: "string", default: "table" },
+  room: { type: "string" },
+  "token-file": { type: "string" },
+  "words-file": { type: "string" },
   ...commonOptions,
 } as const;
 
@@ -108,6 +117,18 @@ const words: Readonly<Record<string, ReportWord>> = {
       : await (
           await import("#cli/submission/plausible.ts")
         ).judgeReport({ report, sources: values.source }, io),
+  submit: async (paths, { values, io, t }) =>
+    paths.length === 0
+      ? null
+      : await (await import("#cli/submission/submit.ts")).submitReports(paths, { io, t, values }),
+  status: async ([number, more], { values, io, t }) => {
+    const { room, "words-file": wordsFile } = values;
+    return number === undefined || more !== undefined || wordsFile === undefined
+      ? null
+      : await (
+          await import("#cli/submission/status.ts")
+        ).showReportStatus(number, { io, t, values: { room, "words-file": wordsFile } });
+  },
   sandbox: async ([more], { values, ...run }) =>
     more !== undefined
       ? null

@@ -6,10 +6,45 @@ import { joined } from "#core/seal/algorithm.ts";
 import { hybridKem } from "#core/seal/primitive/platform.ts";
 import { owned, sha256, sha256Hex } from "#core/seal/sha256.ts";
 
+const wordsInAll = 384;
+const wordsOfCase = 6;
 const rounds = 600_000;
 
+/** The words of the lists of a language; 384 different ones, else it throws, which is a bug. */
+export function caseWordList(...lists: readonly string[]): readonly string[] {
+  const words = lists.join(" ").split(" ");
+  if (new Set(words).size !== wordsInAll) throw new RangeError(`there are ${new Set(words).size} words`);
+  return words;
+}
+
+/** Six words at random, each as likely as the others. */
+export function newCaseWords(
+  list: readonly string[],
+  random: (length: number) => Uint8Array,
+): readonly string[] {
+  const words: string[] = [];
+  while (words.length < wordsOfCase) {
+    const [high = 0, low = 0] = random(2);
+    const drawn = high * 256 + low;
+    // Of 65,536 values the last 256 are left out, so that no word is likelier.
+    if (drawn < wordsInAll * Math.floor(65_536 / wordsInAll)) words.push(list[drawn % wordsInAll] ?? "");
+  }
+  return words;
+}
+
+/** Words as they are hashed, however they were typed; `null` where they are not six. */
+export function readCaseWords(text: string): string | null {
+  if (text.length > 400) return null;
+  const words = text
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/[\s,·-]+/u)
+    .filter((word) => word !== "");
+  return words.length === wordsOfCase ? words.join(" ") : null;
+}
+
 /** What the words make: the secret that is shown to the room, and the key that opens what the room asks. */
-type CaseKey = {
+export type CaseKey = {
   /** 64 hexadecimal digits; the room holds their digest alone ({@link secretDigest}). */
   readonly secret: string;
   /** Opens what is sealed for the reporter; never sent. */

@@ -3,13 +3,17 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { betaBelow, betaQuantile } from "#core/intake/beta.ts";
 import { numberForm, numberOf, readNumber, writtenNumber } from "#core/intake/case-number.ts";
-import { caseKey, secretDigest } from "#core/intake/case-words.ts";
+import { caseKey, caseWordList, newCaseWords, readCaseWords, secretDigest } from "#core/intake/case-words.ts";
 import { fairOrder, firstTurns, type WaitingReport } from "#core/intake/fair-order.ts";
 import { judgeReport } from "#core/intake/judge-report.ts";
 import { laneOf } from "#core/intake/lane.ts";
 import { paceAt } from "#core/intake/pace.ts";
 import { dailyQuota, earliestSlot, mostWaiting } from "#core/intake/quota.ts";
 import { reporterRecord } from "#core/intake/record.ts";
+import { caseWords as english } from "#messages/en/shared/words/case-words.ts";
+import { keyWords as englishKey } from "#messages/en/shared/words/key-words.ts";
+import { caseWords as korean } from "#messages/ko/shared/words/case-words.ts";
+import { keyWords as koreanKey } from "#messages/ko/shared/words/key-words.ts";
 import { searchWork, solves, workBits } from "#core/intake/work-puzzle.ts";
 
 const report = (lane: WaitingReport["lane"], reporter: string, index: number): WaitingReport => ({
@@ -158,6 +162,22 @@ describe("work, pace, numbers and words", () => {
     assert.equal(readNumber("short"), null);
   });
 
+  it("draws six of 384 words in Korean and English, and takes them as they are typed", async () => {
+    for (const list of [
+      caseWordList(koreanKey.list, korean.list),
+      caseWordList(englishKey.list, english.list),
+    ]) {
+      assert.equal(list.length, 384);
+      const words = newCaseWords(list, (length) => crypto.getRandomValues(new Uint8Array(length)));
+      assert.ok(words.length === 6 && words.every((word) => list.includes(word)));
+    }
+    assert.equal(
+      readCaseWords("  Acorn, amber\nangle apple  arena-arrow "),
+      "acorn amber angle apple arena arrow",
+    );
+    assert.equal(readCaseWords("five words are not enough"), null);
+  });
+
   it("makes of words and number a secret and a key, and of other ones others", async () => {
     const [one, other] = await Promise.all([
       caseKey("a b c d e f", "000000000000"),
@@ -171,35 +191,39 @@ describe("work, pace, numbers and words", () => {
 });
 
 describe("the first gate", () => {
-  const judged = (value: unknown) => judgeReport(new TextEncoder().encode(JSON.stringify(value)));
+  const judged = async (value: unknown) => await judgeReport(new TextEncoder().encode(JSON.stringify(value)));
   const whole = {
     type: "bongsu.report/1",
     product: { name: "Drill Reader", identifier: "pkg:npm/drill-reader" },
     version: "1.2.3",
     title: "Heap overflow in the reader",
-    text: "A record of length 0xffff writes past the buffer in read_record().",
+    text: "A record of length 0xffff writes past the buffer in read_record(), since the length is not compared with what was allocated for it.",
     reproduce: "Run drill-reader on the file that comes with this.",
   };
+  const reasons = async (value: unknown) => (await judged(value)).verdict.reasons;
 
-  it("says what is missing, a reason each, and sends back what nobody can act on", () => {
-    assert.deepEqual(judged(whole), {
+  it("says what is missing, a reason each, and sends back what nobody can act on", async () => {
+    assert.deepEqual(await judged(whole), {
       state: "checked",
       verdict: { gate: "lint", verdict: "complete", reasons: [] },
     });
-    assert.deepEqual(judged({ type: "bongsu.report/1", text: "" }).verdict.reasons, [
-      "no-product",
-      "no-version",
-      "no-text",
-      "no-reproduction",
+    assert.deepEqual(await reasons({ type: "bongsu.report/1", text: "" }), [
+      "claim-missing",
+      "product-missing",
+      "version-missing",
+      "way-missing",
     ]);
-    assert.equal(judged({ ...whole, reproduce: undefined }).state, "returned");
-    assert.deepEqual(judged({ ...whole, version: undefined, exploited: true }).verdict.reasons, [
-      "no-version",
-      "no-exploitation-shown",
+    assert.equal(
+      (await judged({ ...whole, text: "It is wrong in a way.", reproduce: undefined })).state,
+      "returned",
+    );
+    assert.deepEqual(await reasons({ ...whole, version: undefined, exploited: true }), [
+      "version-missing",
+      "exploitation-unshown",
     ]);
-    assert.equal(judged({ ...whole, version: undefined }).state, "checked");
-    assert.deepEqual(judged({ ...whole, surprise: 1 }).verdict.reasons, ["left-out"]);
-    assert.deepEqual(judgeReport(new Uint8Array([0xff, 0xfe])).state, "unreadable");
-    assert.equal(judged({ runs: [] }).state, "checked");
+    assert.equal((await judged({ ...whole, version: undefined })).state, "checked");
+    assert.deepEqual(await reasons({ ...whole, surprise: 1 }), ["left-out"]);
+    assert.equal((await judgeReport(new Uint8Array([0xff, 0xfe]))).state, "unreadable");
+    assert.equal((await judged({ something: [] })).state, "checked");
   });
 });

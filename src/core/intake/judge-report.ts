@@ -1,12 +1,12 @@
 /**
- * The first gate: whether a report is complete enough to act on. What is missing is said in one sentence each; nothing is rejected by it, and a report that is sent back
- * can still be looked at.
+ * The first gate: whether a report is complete enough to act on, by the same rules as `bongsu report lint`. What is missing is said in one sentence each; nothing is
+ * rejected by it, and a report that is sent back can still be looked at.
  */
 import type { GateVerdict } from "#core/intake/gate.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
-import type { Finding } from "#core/problem.ts";
-import { readOwnReport, type OwnReport, reportForm } from "#core/submission/own-report.ts";
-import { textMember } from "#core/input/json.ts";
+import { readReport } from "#core/submission/format/index.ts";
+import { type LintGap, lintReport } from "#core/submission/lint.ts";
+import { type OwnReport, readOwnReport } from "#core/submission/own-report.ts";
 
 /** What the gate decided, and how the report stands then. */
 export type GateDecision = {
@@ -15,54 +15,48 @@ export type GateDecision = {
 };
 
 /** What may be missing from a report or wrong with it; each code has a sentence for the reporter. */
-const lintReasons = [
-  "no-product",
-  "no-version",
-  "no-text",
-  "too-short",
-  "no-reproduction",
-  "no-exploitation-shown",
-  "left-out",
-  "other-form",
-  "not-json",
-  "took-too-long",
-] as const;
-type LintReason = (typeof lintReasons)[number];
+type LintReason = LintGap | "exploitation-unshown" | "left-out" | "other-form" | "not-json" | "took-too-long";
 
 /** Without one of these nobody can act on a report. */
-const needed: ReadonlySet<LintReason> = new Set(["no-product", "no-text", "too-short", "no-reproduction"]);
+const needed: ReadonlySet<LintReason> = new Set(["claim-missing", "product-missing", "way-missing"]);
 
 const deepest = 100;
-const shortest = 40;
 
 /** Judges the bytes of a report. */
-export function judgeReport(bytes: Uint8Array): GateDecision {
+export async function judgeReport(bytes: Uint8Array): Promise<GateDecision> {
   const text = decodeText(bytes);
   const value = text.ok ? readJson(text.value, { chars: bytes.length, depth: deepest }) : text;
   if (!value.ok) return decision("unreadable", ["not-json"]);
-  if (textMember(value.value, "type") !== reportForm) return decision("checked", ["other-form"]);
-  const document = readOwnReport(value.value);
-  if (!document.ok) return decision("unreadable", ["not-json"]);
-  const reasons = reasonsOf(document.value, document.findings ?? []);
-  return decision(reasons.some((reason) => needed.has(reason)) ? "returned" : "checked", reasons);
+  const reading = await readReport({ source: "report", bytes, cut: false });
+  const own = readOwnReport(value.value);
+  const files = own.ok ? own.value.files.length : 0;
+  const gaps = reading.items.map((item) =>
+    lintReport(item).filter((gap) => gap !== "way-missing" || files === 0),
+  );
+  if (gaps.length === 0) return decision("checked", ["other-form"]);
+  // Of several claims one that can be acted on is enough; of a report with files the whole of it is looked at.
+  const least = own.ok
+    ? (gaps[0] ?? [])
+    : gaps.reduce((best, one) => (weight(one) < weight(best) ? one : best));
+  const reasons = [...least, ...(own.ok ? ownReasons(own.value, own.findings ?? []) : [])];
+  return decision(weight(least) > 0 ? "returned" : "checked", reasons);
+}
+
+function weight(gaps: readonly LintGap[]): number {
+  return gaps.filter((gap) => needed.has(gap)).length;
+}
+
+function ownReasons(
+  { exploited, exploitedHow }: OwnReport,
+  findings: readonly unknown[],
+): readonly LintReason[] {
+  return [
+    ...(exploited && exploitedHow === null ? (["exploitation-unshown"] as const) : []),
+    ...(findings.length > 0 ? (["left-out"] as const) : []),
+  ];
 }
 
 function decision(state: GateDecision["state"], reasons: readonly LintReason[]): GateDecision {
   const verdict = { checked: "complete", returned: "incomplete", unreadable: "unreadable" }[state];
   return { state, verdict: { gate: "lint", verdict, reasons } };
-}
-
-function reasonsOf(report: OwnReport, findings: readonly Finding[]): readonly LintReason[] {
-  const words = `${report.title ?? ""}${report.text}`.trim();
-  const shown = report.reproduce !== null || report.files.length > 0;
-  const found: readonly (readonly [boolean, LintReason])[] = [
-    [report.product === null && report.identifier === null, "no-product"],
-    [report.version === null, "no-version"],
-    [words === "", "no-text"],
-    [words !== "" && words.length < shortest && !shown, "too-short"],
-    [!shown, "no-reproduction"],
-    [report.exploited && report.exploitedHow === null, "no-exploitation-shown"],
-    [findings.length > 0, "left-out"],
-  ];
-  return found.flatMap(([holds, reason]) => (holds ? [reason] : []));
 }

@@ -5,5 +5,5 @@ import { judgeReport } from "#core/intake/judge-report.ts";
 
 if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 parentPort?.on("message", (bytes: Uint8Array) => {
-  parentPort?.postMessage(judgeReport(bytes), []);
+  void judgeReport(bytes).then((decision) => parentPort?.postMessage(decision, []));
 });

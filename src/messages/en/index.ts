@@ -82,7 +82,8 @@ import { importCommand } from "#messages/en/terminal/import-command.ts";
 import { journalCommand } from "#messages/en/room/journal-command.ts";
 import { keyCommand } from "#messages/en/terminal/key-command.ts";
 import { keyFinding } from "#messages/en/sealing/key-finding.ts";
-import { keyWords } from "#messages/en/sealing/key-words.ts";
+import { caseWords } from "#messages/en/shared/words/case-words.ts";
+import { keyWords } from "#messages/en/shared/words/key-words.ts";
 import { sealCommand } from "#messages/en/sealing/seal-command.ts";
 import { openCommand } from "#messages/en/sealing/open-command.ts";
 import { logCommand } from "#messages/en/sealing/log-command.ts";
@@ -117,6 +118,9 @@ import { reportCommand } from "#messages/en/submission/report-command.ts";
 import { selfCommand } from "#messages/en/terminal/self-command.ts";
 import { backup } from "#messages/en/room/backup.ts";
 import { doctor } from "#messages/en/room/doctor.ts";
+import { reportGate } from "#messages/en/shared/report/report-gate.ts";
+import { reportPage } from "#messages/en/pages/report-page.ts";
+import { submitCommand } from "#messages/en/submission/submit-command.ts";
 import { intakeTerms } from "#messages/en/room/intake-terms.ts";
 import { serveCommand } from "#messages/en/room/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
@@ -192,6 +196,7 @@ export const features = {
   notCompared,
   ownAdvisory,
   keyFinding,
+  caseWords,
   keyWords,
   sealCommand,
   openCommand,
@@ -239,6 +244,9 @@ export const features = {
   reportCommand,
   selfCommand,
   backup,
+  reportGate,
+  reportPage,
+  submitCommand,
   intakeTerms,
   serveCommand,
   signIn,

@@ -107,6 +107,9 @@ import { reportCommand } from "#messages/ja/submission/report-command.ts";
 import { selfCommand } from "#messages/ja/terminal/self-command.ts";
 import { backup } from "#messages/ja/room/backup.ts";
 import { doctor } from "#messages/ja/room/doctor.ts";
+import { reportGate } from "#messages/ja/shared/report/report-gate.ts";
+import { reportPage } from "#messages/ja/pages/report-page.ts";
+import { submitCommand } from "#messages/ja/submission/submit-command.ts";
 import { intakeTerms } from "#messages/ja/room/intake-terms.ts";
 import { serveCommand } from "#messages/ja/room/serve-command.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
@@ -241,6 +244,9 @@ export const language: LanguageFile = {
     reportCommand,
     selfCommand,
     backup,
+    reportGate,
+    reportPage,
+    submitCommand,
     intakeTerms,
     serveCommand,
     signIn,

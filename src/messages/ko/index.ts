@@ -82,7 +82,8 @@ import { importCommand } from "#messages/ko/terminal/import-command.ts";
 import { journalCommand } from "#messages/ko/room/journal-command.ts";
 import { keyCommand } from "#messages/ko/terminal/key-command.ts";
 import { keyFinding } from "#messages/ko/sealing/key-finding.ts";
-import { keyWords } from "#messages/ko/sealing/key-words.ts";
+import { caseWords } from "#messages/ko/shared/words/case-words.ts";
+import { keyWords } from "#messages/ko/shared/words/key-words.ts";
 import { sealCommand } from "#messages/ko/sealing/seal-command.ts";
 import { openCommand } from "#messages/ko/sealing/open-command.ts";
 import { logCommand } from "#messages/ko/sealing/log-command.ts";
@@ -117,6 +118,9 @@ import { reportCommand } from "#messages/ko/submission/report-command.ts";
 import { selfCommand } from "#messages/ko/terminal/self-command.ts";
 import { backup } from "#messages/ko/room/backup.ts";
 import { doctor } from "#messages/ko/room/doctor.ts";
+import { reportGate } from "#messages/ko/shared/report/report-gate.ts";
+import { reportPage } from "#messages/ko/pages/report-page.ts";
+import { submitCommand } from "#messages/ko/submission/submit-command.ts";
 import { intakeTerms } from "#messages/ko/room/intake-terms.ts";
 import { serveCommand } from "#messages/ko/room/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
@@ -196,6 +200,7 @@ export const language: LanguageFile = {
     notCompared,
     ownAdvisory,
     keyFinding,
+    caseWords,
     keyWords,
     sealCommand,
     openCommand,
@@ -243,6 +248,9 @@ export const language: LanguageFile = {
     reportCommand,
     selfCommand,
     backup,
+    reportGate,
+    reportPage,
+    submitCommand,
     intakeTerms,
     serveCommand,
     signIn,

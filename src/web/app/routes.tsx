@@ -48,6 +48,14 @@ const routes: Readonly<Record<PatternName, Route>> = {
     page: lazy(async () => ({ default: (await import("#web/code/code-page.tsx")).CodePage })),
     open: true,
   },
+  report: {
+    page: lazy(async () => ({ default: (await import("#web/report/report-page.tsx")).ReportPage })),
+    open: true,
+  },
+  reportCase: {
+    page: lazy(async () => ({ default: (await import("#web/report/case-page.tsx")).ReportCasePage })),
+    open: true,
+  },
   directives: {
     page: lazy(async () => ({
       default: (await import("#web/directive/directives-page.tsx")).DirectivesPage,

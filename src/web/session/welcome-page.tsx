@@ -28,6 +28,11 @@ export function WelcomePage(): ReactNode {
             {t("signIn.title")}
           </Link>
         </Way>
+        <Way id="way-report" title={t("reportPage.title")} hint={t("welcome.reportHint")}>
+          <Link to={paths.report()} className="button">
+            {t("welcome.reportOpen")}
+          </Link>
+        </Way>
         <Way id="way-agent" title={t("welcome.agent")} hint={t("welcome.agentHint")}>
           <Link to={paths.agent()} className="button">
             {t("welcome.agentOpen")}

@@ -16,6 +16,11 @@ export const paths = {
   check: (): string => patterns.check,
   agent: (): string => patterns.agent,
   code: (): string => patterns.code,
+  /** Where a report is written; with a number, its case. */
+  report: (number?: string): string =>
+    number === undefined ? patterns.report : `${patterns.report}/${encodeURIComponent(number)}`,
+  /** The case of a report whose number is still to be typed. */
+  reportCases: (): string => `${patterns.report}/-`,
   directives: (state?: string): string =>
     state === undefined ? patterns.directives : `${patterns.directives}?state=${encodeURIComponent(state)}`,
   directiveNew: (advisory?: string): string =>

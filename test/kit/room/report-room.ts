@@ -13,7 +13,7 @@ import { stepFirstGate } from "#main/intake/first-gate.ts";
 import { firstTurns } from "#core/intake/fair-order.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
-import { system } from "#store/sql.ts";
+import { type Store, system } from "#store/sql.ts";
 import { type AccessRoom, startTestRoom } from "./access-room.ts";
 
 /** The room and what a test of reports needs. */
@@ -34,23 +34,26 @@ export type ReportRoom = AccessRoom & {
   readonly gate: () => Promise<number>;
 };
 
+/** Registers a key of the intake and holds it unlocked. */
+export async function intakeKey(
+  store: Store,
+  now: () => Date,
+): Promise<{ readonly unlocked: UnlockedKeys; readonly holder: Holder }> {
+  const seed = randomBytes(32);
+  const spki = sealingSpki(await hybridKem.publicKeyOf(seed));
+  const keyid = await keyidOf(spki);
+  const key: PublicKey = { purpose: "sealing", drill: true, algorithm: sealingAlgorithm, spki, keyid };
+  await store.write(system, async (tx) => await registerSealingKey(tx, null, key));
+  const unlocked = new UnlockedKeys(now);
+  unlocked.unlock({ office: null, holder: { keyid, seed: Uint8Array.from(seed) }, until: null });
+  return { unlocked, holder: { keyid, seed } };
+}
+
 /** Starts it; its key is unlocked. */
 export async function startReportRoom(): Promise<ReportRoom> {
   const here = await startTestRoom();
   const intake = await intakeOf({ intake: null }, here.store, true);
-  const seed = randomBytes(32);
-  const spki = sealingSpki(await hybridKem.publicKeyOf(seed));
-  const key: PublicKey = {
-    purpose: "sealing",
-    drill: true,
-    algorithm: sealingAlgorithm,
-    spki,
-    keyid: await keyidOf(spki),
-  };
-  await here.store.write(system, async (tx) => await registerSealingKey(tx, null, key));
-  const unlocked = new UnlockedKeys(here.clock.now);
-  const holder = { seed, keyid: key.keyid };
-  unlocked.unlock({ office: null, holder: { ...holder, seed: Uint8Array.from(seed) }, until: null });
+  const { unlocked, holder } = await intakeKey(here.store, here.clock.now);
   const room = { ...here.room, intake, reportDesk: openReportDesk(here.room.signer) };
   const app = createApp(room);
   const reading = openReadingThread();

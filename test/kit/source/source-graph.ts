@@ -98,7 +98,13 @@ export function typesOf({ text }: GraphFile): readonly string[] {
  * what package.json puts in a file's place on another platform.
  */
 export function entriesOf(files: readonly GraphFile[]): readonly string[] {
-  const named = ["src/main.ts", "src/main/agent.ts", "src/web/main.tsx", "src/web/check/worker.ts"];
+  const named = [
+    "src/main.ts",
+    "src/main/agent.ts",
+    "src/web/main.tsx",
+    "src/web/check/worker.ts",
+    "src/web/report/work-worker.ts",
+  ];
   return [...named, ...files.map(({ path }) => path).filter((path) => isLanguage(path) || isVariant(path))];
 }
 

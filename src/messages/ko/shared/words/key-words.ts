@@ -1,5 +1,5 @@
 /** The 256 words in which a public key is read aloud: chosen from nouns that everyone knows so that no two sound alike (docs/trust.md says how), and never changed again, in Korean. */
-import type { keyWords as reference } from "#messages/en/sealing/key-words.ts";
+import type { keyWords as reference } from "#messages/en/shared/words/key-words.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const keyWords = {

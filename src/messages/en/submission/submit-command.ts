@@ -1,0 +1,21 @@
+/** What `bongsu report submit` and `status` say, in English. */
+
+export const submitCommand = {
+  usage: "bongsu report submit FILE… --room URL [--token-file F] [--words-file F] [--out DIR]",
+  usageStatus: "bongsu report status NUMBER --words-file F --room URL",
+  what: "submit: sends reports to a room; each gets a receipt before anything in it is judged. With a token as a pipeline; without one under six words, by which you come back without saying who you are. Sent again it is the same report. What is no JSON is sent as a file.",
+  whatStatus: "status: shows how a report stands, what each gate decided and why, and what was asked.",
+  exits: "Exit status: 0 every report has its receipt, 1 one has none, 2 nothing could be sent.",
+  optionRoom: "--room URL  the room, else BONGSU_ROOM",
+  optionToken: "--token-file F  a file with a token of the scope report",
+  optionWords: "--words-file F  a file with the six words; submit makes it where there is none",
+  needsRoom: "Say which room: --room URL, or BONGSU_ROOM.",
+  words: "Your six words for {room}: {words}",
+  wordsWrong: "{path} does not hold six words.",
+  numberWrong: "This is no number of a report: it has twelve digits and letters.",
+  received: "{path}: {number}  {time}  SHA-256 {sha256}",
+  refused: "{path}: line {line}: not received: {why}",
+  noReceipt: "{path}: line {line}: the room gave no receipt that can be read.",
+  noWork: "The room gives no challenge: {why}",
+  retryAfter: "Try again after {seconds} s.",
+} as const;

@@ -1,0 +1,23 @@
+/** What `bongsu report submit` and `status` say, in Japanese. */
+import type { submitCommand as reference } from "#messages/en/submission/submit-command.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const submitCommand = {
+  usage: "bongsu report submit ファイル… --room アドレス [--token-file F] [--words-file F] [--out DIR]",
+  usageStatus: "bongsu report status 番号 --words-file F --room アドレス",
+  what: "submit: 報告を状況室に送ります。内容を判断する前に受領証が出ます。",
+  whatStatus: "status: 報告の状況と理由、質問を表示します。",
+  exits: "終了コード: 0 すべて受付、1 受付されないものあり、2 送信不可。",
+  optionRoom: "--room URL  状況室のアドレス。なければ BONGSU_ROOM",
+  optionToken: "--token-file F  report スコープのトークンのファイル",
+  optionWords: "--words-file F  六つの言葉のファイル。なければ submit が作ります",
+  needsRoom: "--room URL か BONGSU_ROOM で状況室を指定してください。",
+  words: "{room} 用の六つの言葉: {words}",
+  wordsWrong: "{path} に六つの言葉がありません。",
+  numberWrong: "報告の番号ではありません。",
+  received: "{path}: {number}  {time}  SHA-256 {sha256}",
+  refused: "{path}: {line} 行目: 受付不可: {why}",
+  noReceipt: "{path}: {line} 行目: 読める受領証がありません。",
+  noWork: "状況室が課題を出しません: {why}",
+  retryAfter: "{seconds} 秒後に再試行してください。",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,23 @@
+/** What `bongsu report submit` and `status` say, in Korean. */
+import type { submitCommand as reference } from "#messages/en/submission/submit-command.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const submitCommand = {
+  usage: "bongsu report submit 파일… --room 주소 [--token-file F] [--words-file F] [--out DIR]",
+  usageStatus: "bongsu report status 번호 --words-file F --room 주소",
+  what: "submit: 신고를 상황반에 보냅니다. 내용을 판단하기 전에 건마다 접수증을 받습니다. 토큰이 있으면 파이프라인으로, 없으면 여섯 낱말로 보내며, 누구인지 밝히지 않고도 그 낱말로 다시 찾아올 수 있습니다. 다시 보내도 같은 신고입니다. JSON이 아닌 것은 파일로 보냅니다.",
+  whatStatus: "status: 신고의 처리 상황, 단계별 결정과 이유, 질문을 보여 줍니다.",
+  exits: "종료 상태: 0 모두 접수됨, 1 접수되지 않은 것이 있음, 2 보내지 못함.",
+  optionRoom: "--room URL  상황반 주소. 없으면 BONGSU_ROOM",
+  optionToken: "--token-file F  report 범위의 토큰이 든 파일",
+  optionWords: "--words-file F  여섯 낱말이 든 파일. 없으면 submit이 만듭니다",
+  needsRoom: "--room URL이나 BONGSU_ROOM으로 상황반을 지정하세요.",
+  words: "{room}에서 쓸 여섯 낱말: {words}",
+  wordsWrong: "{path}에 여섯 낱말이 없습니다.",
+  numberWrong: "신고 번호가 아닙니다. 숫자와 글자 열두 자리입니다.",
+  received: "{path}: {number}  {time}  SHA-256 {sha256}",
+  refused: "{path}: {line}번째 줄: 접수되지 않음: {why}",
+  noReceipt: "{path}: {line}번째 줄: 읽을 수 있는 접수증이 없습니다.",
+  noWork: "상황반이 작업 과제를 주지 않습니다: {why}",
+  retryAfter: "{seconds}초 뒤에 다시 해 보세요.",
+} as const satisfies SameKeys<typeof reference>;
