@@ -20,6 +20,8 @@ export type ChannelKind = {
   readonly startsAt: Follower["startsAt"];
   /** The messages that a batch of such events, oldest first, makes. Payloads are small: ids, never documents, secrets or personal data. */
   readonly messages: (entries: readonly JournalEntry[]) => readonly ChannelMessage[];
+  /** Whether it carries notices to participants of cases, which no journal knows of. */
+  readonly carriesCaseNotices?: true;
   /** How many seconds one delivery may take. */
   readonly timeLimit: number;
   /** Reads the settings of one channel, which are data from outside. */
@@ -54,6 +56,8 @@ export type ChannelRoom = {
   readonly publication: PublicationReader;
   readonly roomLog: LogReader;
   readonly alerts: AlertReader;
+  /** Notices to participants of cases; absent where the room has none. */
+  readonly cases?: CaseReader;
   /** The hosts to which messages may be sent, and whether these may lie inside the room's own network. */
   readonly destinations: Destinations;
   /** A secret by the name that a setting gives it; never in settings, messages or logs. */
@@ -77,6 +81,26 @@ export type AlertMail = {
   readonly language: string;
   readonly digest: boolean;
   readonly items: readonly { readonly kind: AlertKind; readonly about: string; readonly at: string }[];
+};
+
+/** What messages about cases are about: read when one is sent, so that no message holds an address or the case. */
+export type CaseReader = {
+  /** Those of some notices that were not handed over yet and have somebody to write to. */
+  readonly mails: (notices: readonly string[]) => Promise<readonly CaseMail[]>;
+  /** Notes which were handed over, and which the mail server will never take. */
+  readonly handedOver: (outcome: {
+    readonly delivered: readonly string[];
+    readonly bounced: readonly string[];
+  }) => Promise<void>;
+};
+
+/** A message to a participant of a case. */
+export type CaseMail = {
+  readonly notice: string;
+  readonly to: string;
+  readonly language: string;
+  readonly kind: "ended" | "published";
+  readonly case: string;
 };
 
 /** Reads what is published; each call is a short transaction of its own. */
@@ -132,7 +156,10 @@ export type Destinations = { readonly hosts: readonly string[]; readonly private
 export type SecretName = { readonly file: string } | { readonly env: string };
 
 /** One channel of a room, ready to run. */
-export type Channel = Pick<ChannelKind, "follows" | "startsAt" | "messages" | "timeLimit"> & {
+export type Channel = Pick<
+  ChannelKind,
+  "follows" | "startsAt" | "messages" | "timeLimit" | "carriesCaseNotices"
+> & {
   readonly name: string;
   readonly deliver: Deliver;
 };

@@ -13,10 +13,11 @@ import {
   PermanentFailure,
   type SecretName,
 } from "#channels/channel.ts";
+import { caseMailText } from "#channels/case-mail-text.ts";
 import { mailText } from "#channels/mail-text.ts";
 import { readSecretName, strayMembers } from "#channels/settings.ts";
 import { isLoopback } from "#core/input/inside-address.ts";
-import { member, textMember } from "#core/input/json.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
 import { isMailAddress } from "#core/input/mail-address.ts";
 import { failed, type Parsed, parsed, Refusal } from "#core/problem.ts";
 import type { JournalEntry } from "#store/journal.ts";
@@ -38,6 +39,7 @@ const memberNames = ["host", "port", "tls", "from", "user", "password"];
 export const mail: ChannelKind = {
   follows: ["person.interrupted", "digest.made"],
   startsAt: "now",
+  carriesCaseNotices: true,
   messages: (entries) => entries.flatMap(messageOf),
   timeLimit: 60,
   readSettings,
@@ -88,23 +90,63 @@ function open(settings: MailSettings, room: ChannelRoom): Deliver {
   if (isLoopback(host) && !privateAddresses)
     throw new Refusal("input-invalid", `${host} needs /destinations/privateAddresses`);
   const transport = transportOf(settings, room);
+  const post = async ({ key, to, language, subject, text }: PostedMail): Promise<void> => {
+    const messageId = `<${key}@${from.slice(from.indexOf("@") + 1)}>`;
+    const headers = { "auto-submitted": "auto-generated", "content-language": language };
+    const sender = { name: "Bongsu", address: from };
+    await send(transport, { from: sender, to, subject, text, messageId, headers });
+  };
   return async ({ key, payload }, signal) => {
+    const notices = listMember(payload, "caseNotices").filter((notice) => typeof notice === "string");
+    if (notices.length > 0) return await sendNotices(notices, room, post);
     const found = await room.alerts.mail(payload as AlertMessage);
     if (found === undefined) return;
     signal.throwIfAborted();
-    const { subject, text } = mailText(found, room, translatorOf(found.language));
-    const messageId = `<${key}@${from.slice(from.indexOf("@") + 1)}>`;
-    await send(transport, {
-      from: { name: "Bongsu", address: from },
-      to: found.to,
-      subject,
-      text,
-      messageId,
-      headers: { "auto-submitted": "auto-generated", "content-language": found.language },
-    });
+    const { to, language } = found;
+    await post({ key, to, language, ...mailText(found, room, translatorOf(language)) });
     await room.alerts.delivered(payload as AlertMessage);
   };
 }
+
+/** How many mails about cases are sent at a time: all who take part are to hear within seconds. */
+const atOnce = 8;
+
+/** Sends what a message's notices say that was not sent before; one that fails keeps none of the others back. */
+async function sendNotices(
+  notices: readonly string[],
+  room: ChannelRoom,
+  post: (mailOptions: PostedMail) => Promise<void>,
+): Promise<void> {
+  const { cases } = room;
+  const waiting = [...((await cases?.mails(notices)) ?? [])];
+  const delivered: string[] = [];
+  const bounced: string[] = [];
+  const failures: unknown[] = [];
+  const sendNext = async (): Promise<void> => {
+    for (let about = waiting.shift(); about !== undefined; about = waiting.shift()) {
+      const { notice, to, language } = about;
+      const written = caseMailText(about, room, translatorOf(language));
+      try {
+        await post({ key: notice, to, language, ...written });
+        delivered.push(notice);
+      } catch (error) {
+        if (error instanceof PermanentFailure) bounced.push(notice);
+        else failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, sendNext));
+  await cases?.handedOver({ delivered, bounced });
+  if (failures.length > 0) throw failures[0];
+}
+
+type PostedMail = {
+  readonly key: string;
+  readonly to: string;
+  readonly language: string;
+  readonly subject: string;
+  readonly text: string;
+};
 
 const patience = 20_000;
 

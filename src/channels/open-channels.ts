@@ -25,8 +25,9 @@ export function openChannels({ channels }: ChannelsDocument, room: ChannelRoom):
 }
 
 function channelOf(name: string, kind: ChannelKind, deliver: Deliver): Channel {
-  const { follows, startsAt, messages, timeLimit } = kind;
-  return { name, follows, startsAt, messages, timeLimit, deliver };
+  const { follows, startsAt, messages, timeLimit, carriesCaseNotices } = kind;
+  const channel = { name, follows, startsAt, messages, timeLimit, deliver };
+  return carriesCaseNotices === undefined ? channel : { ...channel, carriesCaseNotices };
 }
 
 function opened(name: string, open: () => Deliver): Deliver {

@@ -20,6 +20,8 @@ type BackgroundWork = {
   /** Which process delivers. */
   readonly worker: string;
   readonly every: () => Promise<void>;
+  /** Runs in every round, about once a second; says whether it gave the channels something. */
+  readonly eachRound?: () => Promise<boolean>;
   /** Called after a round in which something was done. */
   readonly changed: () => void;
   /** Told of each failure; the work goes on. */
@@ -48,7 +50,11 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
         nextMinute = performance.now() + 60_000;
         await work.every().catch((error: unknown) => work.failed("every minute", error));
       }
-      if (await runFollowers(store, work)) {
+      const given = await (work.eachRound?.() ?? Promise.resolve(false)).catch((error: unknown) => {
+        work.failed("each round", error);
+        return false;
+      });
+      if ((await runFollowers(store, work)) || given) {
         work.changed();
         for (const channel of channels) channel.wake();
       } else if (!stopping.signal.aborted) await pause((resume) => (wake = resume));

@@ -1,36 +1,49 @@
 /** Joins the channels with the room: reads the channels document and its secrets, and what is published from the database. */
 import { readFileSync } from "node:fs";
-import type { AlertReader, Channel, ChannelRoom, PublicationReader, SecretName } from "#channels/channel.ts";
+import type {
+  AlertReader,
+  CaseReader,
+  Channel,
+  ChannelRoom,
+  PublicationReader,
+  SecretName,
+} from "#channels/channel.ts";
 import { channelKinds } from "#channels/index.ts";
 import { openChannels } from "#channels/open-channels.ts";
 import { type ChannelsDocument, noChannels, readChannels } from "#channels/settings.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { type Parsed, Refusal } from "#core/problem.ts";
 import { type IndexFile, readIndex } from "#core/document/pub-index.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { targetPath } from "#core/tuf/publication-targets.ts";
 import { noteDelivered } from "#stages/alerting/commands.ts";
 import { alertMail } from "#stages/alerting/queries.ts";
+import { noteHandedOver, noticeMails } from "#stages/case/notices.ts";
 import { leadsOfDirectives } from "#stages/directive/queries.ts";
 import { metadataContent, publishedMetadata } from "#stages/dissemination/publication-metadata.ts";
 import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** A room as `serve` knows it. */
 type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder" | "roomLog"> & {
   readonly store: Store;
+  /** What opens addresses of participants of cases now; nothing where it is left out. */
+  readonly unlocked?: UnlockedKeys;
   /** The channels document (`bongsu.channels/1`); `null` where there is none. */
   readonly document: string | null;
 };
 
 /** The channels of a room. */
-export function roomChannels({ store, document, ...room }: ChannelSetUp): readonly Channel[] {
+export function roomChannels({ store, document, unlocked, ...room }: ChannelSetUp): readonly Channel[] {
   const set = document === null ? noChannels : channelsIn(document);
   const { destinations } = set;
   return openChannels(set, {
     ...room,
     publication: publicationOf(store),
     alerts: alertsOf(store),
+    cases: casesOf(store, unlocked),
     destinations,
     secret,
   });
@@ -40,6 +53,14 @@ function alertsOf(store: Store): AlertReader {
   return {
     mail: async (message) => await store.read(system, async (tx) => await alertMail(tx, message)),
     delivered: async (message) => await store.write(system, async (tx) => await noteDelivered(tx, message)),
+  };
+}
+
+function casesOf(store: Store, unlocked: UnlockedKeys | undefined): CaseReader {
+  const keys = (office: string): readonly Holder[] => unlocked?.holders(office) ?? [];
+  return {
+    mails: async (notices) => await store.read(system, async (tx) => await noticeMails(tx, notices, keys)),
+    handedOver: async (outcome) => await store.write(system, async (tx) => await noteHandedOver(tx, outcome)),
   };
 }
 

@@ -13,6 +13,7 @@ import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { startGates } from "#main/intake/gates.ts";
 import { drawSecondLooks } from "#main/intake/second-look-draw.ts";
+import { caseNoticeRound } from "#main/serve/case-notices.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
 import { endEmbargoes } from "#stages/case/end-embargoes.ts";
@@ -61,13 +62,8 @@ export function logFailure(log: Log, work: string, error: unknown): void {
 export async function doWork(at: Workplace): Promise<{ readonly stop: () => Promise<void> }> {
   const { store, origin, drill, signer, hybrid, publicFolder, goOn } = at;
   const repository = await openRepository({ room: origin, drill, data: at.data, store });
-  const publisher: Publisher = {
-    room: origin,
-    drill,
-    signer,
-    ...(hybrid === undefined ? {} : { hybrid }),
-    repository: repository.current,
-  };
+  const signers = { signer, ...(hybrid === undefined ? {} : { hybrid }) };
+  const publisher: Publisher = { room: origin, drill, ...signers, repository: repository.current };
   const now = (): Date => new Date();
   const failed = (work: string, error: unknown): void => logFailure(at.log, work, error);
   const changed = (): void => void announceChange(store).catch(() => undefined);
@@ -83,9 +79,12 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
     now,
     ...(offices !== undefined && { drillWitness: offices.witness }),
   });
+  const posting = { store, document: at.channels, origin, drill, now, publicFolder, roomLog };
+  const channels = roomChannels({ ...posting, unlocked: at.unlocked });
   const working = startBackgroundWork(store, {
     followers: [...(offices === undefined ? [] : [offices.follower]), ...followersOf(publisher)],
-    channels: roomChannels({ store, document: at.channels, origin, drill, now, publicFolder, roomLog }),
+    channels,
+    eachRound: caseNoticeRound(store, channels),
     worker: at.worker,
     every: async () => {
       const instant = now().toISOString();

@@ -26,6 +26,7 @@ import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { feedsPage } from "#messages/en/pages/feed/feeds-page.ts";
+import { caseMail } from "#messages/en/room/case-mail.ts";
 import { alertMail } from "#messages/en/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/en/room/duty-command.ts";
 import { alertsPage } from "#messages/en/pages/feed/alerts-page.ts";
@@ -178,6 +179,7 @@ export const features = {
   feed,
   feedsPage,
   alertMail,
+  caseMail,
   dutyCommand,
   alertsPage,
   feedChangePage,

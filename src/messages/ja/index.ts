@@ -43,6 +43,7 @@ import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
 import { feedsPage } from "#messages/ja/pages/feed/feeds-page.ts";
+import { caseMail } from "#messages/ja/room/case-mail.ts";
 import { alertMail } from "#messages/ja/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/ja/room/duty-command.ts";
 import { alertsPage } from "#messages/ja/pages/feed/alerts-page.ts";
@@ -180,6 +181,7 @@ export const language: LanguageFile = {
     feed,
     feedsPage,
     alertMail,
+    caseMail,
     dutyCommand,
     alertsPage,
     feedChangePage,

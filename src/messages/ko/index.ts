@@ -26,6 +26,7 @@ import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { feedsPage } from "#messages/ko/pages/feed/feeds-page.ts";
+import { caseMail } from "#messages/ko/room/case-mail.ts";
 import { alertMail } from "#messages/ko/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/ko/room/duty-command.ts";
 import { alertsPage } from "#messages/ko/pages/feed/alerts-page.ts";
@@ -182,6 +183,7 @@ export const language: LanguageFile = {
     feed,
     feedsPage,
     alertMail,
+    caseMail,
     dutyCommand,
     alertsPage,
     feedChangePage,

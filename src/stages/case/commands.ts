@@ -16,6 +16,7 @@ import type { CaseRole } from "#core/coordination/machine/case-role.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CaseRow, insertCase, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
 import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
+import { noteEnd } from "#stages/case/notices.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
 import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -166,6 +167,7 @@ export async function actInCase(
   }
   const participant = "participant" in act ? act.participant : null;
   await saveCase(tx, id, outcome.after, { at: now, by, act, steps: outcome.steps, participant });
+  await noteEnd(tx, id, { steps: outcome.steps, publishes: act.kind === "publish" }, now);
   const declines = act.kind === "embargo" && act.act === "reject";
   await noteContacts(tx, id, [by], [declines ? "declined" : "answered"], now);
   return outcome.after;

@@ -1,6 +1,7 @@
 /** Embargoes that have reached their instant end by themselves: by the room's clock and by the database's, the later of the two. */
 import { dueEnd, recordAfter } from "#core/coordination/case-record.ts";
 import { lockedCase, saveCase } from "#stages/case/case-row.ts";
+import { noteEnd } from "#stages/case/notices.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const mostAtOnce = 100;
@@ -23,6 +24,7 @@ export async function endEmbargoes(tx: Tx, now: string): Promise<number> {
       steps: outcome.steps,
       participant: null,
     });
+    await noteEnd(tx, id, { steps: outcome.steps, publishes: false }, now);
     ended++;
   }
   return ended;

@@ -1,0 +1,16 @@
+/** The words of a mail about a case, in its reader's language: short, with nothing of the case but its mark and where to look. */
+import type { CaseMail, ChannelRoom } from "#channels/channel.ts";
+import type { Translate } from "#messages/message.ts";
+
+const markLength = 6;
+
+/** Subject and text. */
+export function caseMailText(
+  notice: CaseMail,
+  { origin, drill }: Pick<ChannelRoom, "origin" | "drill">,
+  t: Translate<"caseMail">,
+): { readonly subject: string; readonly text: string } {
+  const mark = drill ? `${t("caseMail.drill")} ` : "";
+  const subject = `${mark}${t(`caseMail.${notice.kind}`, { mark: notice.case.slice(0, markLength) })}`;
+  return { subject, text: `${subject}\n\n${t("caseMail.how")}\n  ${origin}/cases/${notice.case}\n` };
+}

@@ -1,0 +1,10 @@
+/** The words of mails about cases, in Japanese. */
+import type { caseMail as reference } from "#messages/en/room/case-mail.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const caseMail = {
+  drill: "[訓練]",
+  ended: "案件 {mark} の公開保留が終わりました",
+  published: "案件 {mark} が公開されました",
+  how: "何をすべきかは状況室にあります：",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,10 @@
+/** The words of mails about cases, in Korean. */
+import type { caseMail as reference } from "#messages/en/room/case-mail.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const caseMail = {
+  drill: "[훈련]",
+  ended: "사건 {mark}의 공개 보류가 끝났습니다",
+  published: "사건 {mark}이(가) 공개되었습니다",
+  how: "해야 할 일은 상황반에 있습니다.",
+} as const satisfies SameKeys<typeof reference>;
