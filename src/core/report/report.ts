@@ -29,12 +29,10 @@ export type CheckReport = {
  * What makes the whole result weaker than it looks, so that it is unknown at best: the synced index has ended or is from a time that the clock has not
  * reached, there was no pack to ask, or the lists name nothing.
  */
-export type ReportCaution =
-  | "agent-unsafe"
-  | "index-ended"
-  | "index-ahead"
-  | "nothing-to-match"
-  | "no-components";
+export type ReportCaution = PageCaution | "agent-unsafe";
+
+/** Those of the page, which is no agent. */
+export type PageCaution = "index-ended" | "index-ahead" | "nothing-to-match" | "no-components";
 
 /** What an output says, in one language; whoever writes a report has the messages and gives it. */
 export type ReportTexts = {

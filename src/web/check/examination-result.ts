@@ -7,7 +7,7 @@ import type { Urgency } from "#core/matching/urgency.ts";
 import type { RuleName } from "#core/matching/conclude.ts";
 import type { NotCovered } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
-import type { ReportCaution } from "#core/report/report.ts";
+import type { PageCaution } from "#core/report/report.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 
 /** Rows that a page is given; the counts are always whole. */
@@ -78,7 +78,7 @@ export type Examined = {
   /** What the file holds and was compared with nothing, by reason; at most {@link mostGroups}. */
   readonly notCompared: readonly NotComparedGroup[];
   /** What makes the whole answer weaker than it looks. */
-  readonly cautions: readonly ReportCaution[];
+  readonly cautions: readonly PageCaution[];
   /** The answer in one word, as an exit status has it. */
   readonly verdict: VerdictKind;
   /** What the answer rests on. */

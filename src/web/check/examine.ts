@@ -16,7 +16,7 @@ import {
 import { overallVerdict } from "#core/matching/overall-verdict.ts";
 import type { HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
 import { heldIn } from "#core/document/pack-completeness.ts";
-import type { ReportCaution } from "#core/report/report.ts";
+import type { PageCaution } from "#core/report/report.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { mostUrgentFirst, urgencyOf } from "#core/matching/urgency.ts";
 import { addressOf } from "#core/report/advisory-words.ts";
@@ -148,8 +148,8 @@ function elsewhereIn(
   return isNarrow(asked) ? [] : notComparedElsewhere(components, conclusions, () => path);
 }
 
-function cautionsOf({ asked, index, now }: Examination, components: number): readonly ReportCaution[] {
-  const cautions: ReportCaution[] = [];
+function cautionsOf({ asked, index, now }: Examination, components: number): readonly PageCaution[] {
+  const cautions: PageCaution[] = [];
   if (Date.parse(index.expires) <= Date.parse(timeFollowing(index, now))) cautions.push("index-ended");
   if (isAhead(index.issuedAt, now)) cautions.push("index-ahead");
   if (asked.length === 0) cautions.push("nothing-to-match");

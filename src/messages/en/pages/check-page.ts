@@ -53,8 +53,6 @@ export const checkPage = {
   notKnownAll: "Not known: this answer is not fresh or whole enough to say that nothing applies",
   caution: {
     "index-ended": "What was fetched has passed its date. Reload the page.",
-    "agent-unsafe":
-      "A newer agent is needed: what was synced says that this version is not safe any more. Replace it.",
     "index-ahead":
       "What was fetched is from a time that this machine's clock has not reached. Set the clock and reload the page.",
     "nothing-to-match": "There was nothing to compare with.",
