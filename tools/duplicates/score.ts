@@ -1,7 +1,7 @@
 /** How well the reports of a corpus find each other: each is looked up among those received before it, as a room does. */
 import { sameThreshold } from "#core/duplicate/compare.ts";
 import { duplicateIndex } from "#core/duplicate/index.ts";
-import { groupsOf } from "#core/duplicate/link.ts";
+import { groupsOf, suspectedAmong } from "#core/duplicate/link.ts";
 import { type Comparable, traitsOf } from "#core/duplicate/traits.ts";
 import type { LabelledReport, ReportKind } from "./corpus.ts";
 
@@ -56,8 +56,8 @@ export function scoreCorpus(
     if (best !== undefined && best.score >= sameThreshold) {
       tally.suspected++;
       tally.suspectedRightly += Number(right(best.id));
-      links.push({ one: report.id, other: best.id });
     }
+    for (const { id } of suspectedAmong(near)) links.push({ one: report.id, other: id });
     for (const { id } of near.filter(({ linked }) => linked)) {
       tally.linked++;
       tally.linkedWrongly += Number(!right(id));

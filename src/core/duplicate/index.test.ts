@@ -5,7 +5,7 @@ import { hmac } from "#core/seal/primitive/platform-node.ts";
 import { compareReports, sameThreshold } from "#core/duplicate/compare.ts";
 import { fingerprintTexts, keyedFingerprints } from "#core/duplicate/fingerprint.ts";
 import { duplicateIndex } from "#core/duplicate/index.ts";
-import { groupsOf, linksByItself } from "#core/duplicate/link.ts";
+import { groupsOf, linksByItself, suspectedAmong } from "#core/duplicate/link.ts";
 import { type Comparable, traitsOf } from "#core/duplicate/traits.ts";
 
 const nothing: Comparable = {
@@ -98,6 +98,13 @@ test("links by itself: product, version, kind and state are all equal, and the s
   assert.ok(!links(known, report(stack, { version: null })));
   assert.ok(!links(known, report(stack, { product: { name: "Other", identifier: null } })));
   assert.ok(!links(report(["main"]), report(["main"])));
+});
+
+test("a report stands with its nearest from the threshold on, with others only where they are likely", () => {
+  const scores = (...list: readonly number[]) => list.map((score) => ({ score }));
+  assert.deepEqual(suspectedAmong(scores(0.6, 0.55, 0.2)), scores(0.6));
+  assert.deepEqual(suspectedAmong(scores(0.95, 0.85, 0.5)), scores(0.95, 0.85));
+  assert.deepEqual(suspectedAmong(scores(0.4)), []);
 });
 
 const received = (id: string, at: number, state: "proved" | "unproved" | "rejected") => ({

@@ -2,6 +2,7 @@
  * Links between reports: suspected by likeness, made and taken back by people, or made by themselves where two crashes are the same beyond doubt. A link
  * joins two reports and merges nothing: both keep their receipt, their place in time and their credit.
  */
+import { sameThreshold } from "#core/duplicate/compare.ts";
 import type { Traits } from "#core/duplicate/traits.ts";
 import { sameProduct } from "#core/duplicate/product.ts";
 
@@ -22,6 +23,14 @@ export function linksByItself(first: Traits, second: Traits): boolean {
     first.state.every((line, at) => line === second.state[at]) &&
     first.state.filter((line) => !noPlace.has(line)).length >= 2
   );
+}
+
+/** At and above this score more than the nearest report is suspected, so that two groups of one flaw come together when a report is like both. */
+const likelyThreshold = 0.8;
+
+/** Those of the nearest reports, best first, with which a new one stands in the queue until a person links or parts them. */
+export function suspectedAmong<N extends { readonly score: number }>(nearest: readonly N[]): readonly N[] {
+  return nearest.filter(({ score }, at) => score >= (at === 0 ? sameThreshold : likelyThreshold));
 }
 
 /** A report in a group of linked ones. `received` orders them: the journal's number of its receipt. */
