@@ -9,6 +9,7 @@ import { keyidOf } from "#core/seal/index.ts";
 import { sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import { createApp } from "#edge/http/app.ts";
+import { openCase } from "#stages/case/commands.ts";
 import { endEmbargoes } from "#stages/case/end-embargoes.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
@@ -21,7 +22,11 @@ type CaseAnswer = {
   readonly view: {
     readonly coordinates: boolean;
     readonly embargo: string;
-    readonly participants: readonly { readonly id: string; readonly roles: readonly string[] }[];
+    readonly participants: readonly {
+      readonly id: string;
+      readonly roles: readonly string[];
+      readonly report: string;
+    }[];
     readonly terms: { readonly ends: string } | null;
   };
   readonly entries: readonly { readonly kind: string; readonly act: string | null; readonly by: string }[];
@@ -245,6 +250,28 @@ describe("cases in a room", () => {
     assert.equal(view.view.embargo, "exited");
     assert.equal(view.entries.at(-1)?.by, "system");
     assert.equal((await act("lead", { kind: "publish" }))[0], 200);
+  });
+
+  it("one is opened from an accepted report with its finder, who sees neither suppliers nor other finders", async () => {
+    const now = here.clock.now().toISOString();
+    const about = {
+      product: "EdgeGate VPN",
+      severity: "high",
+      title: "t",
+      summary: "s",
+      drill: true,
+    } as const;
+    const finder = { name: "Finder", contact: "finder@finder.example", zone: "Asia/Seoul", language: "ko" };
+    const id = await here.store.write(system, async (tx) => await openCase(tx, "msit", about, now, finder));
+    const [, answer] = await call("lead", "GET", `/api/cases/${id}`);
+    const { view } = answer as unknown as CaseAnswer;
+    assert.deepEqual(
+      view.participants.map(({ roles, report }) => [roles.join(), report]),
+      [
+        ["finder", "accepted"],
+        ["coordinator", "accepted"],
+      ],
+    );
   });
 
   it("its log is a chain", async () => {

@@ -1,7 +1,7 @@
 /** What is done in cases: opened, joined, acted in, written in, handed over. Each is one transaction with an entry in the case's own log. */
 import { randomBytes } from "node:crypto";
 import type { Actor } from "#core/actor.ts";
-import { withNewParticipant } from "#core/coordination/apply-act.ts";
+import { applyCaseAct, withNewParticipant } from "#core/coordination/apply-act.ts";
 import {
   type CaseRecord,
   type RecordedAct,
@@ -9,7 +9,7 @@ import {
   recordAfter,
 } from "#core/coordination/case-record.ts";
 import { everyParticipant, viewOfCase } from "#core/coordination/case-view.ts";
-import { newParticipant, openedCase } from "#core/coordination/coordinated-case.ts";
+import { type CoordinatedCase, newParticipant, openedCase } from "#core/coordination/coordinated-case.ts";
 import type { ContactEvent } from "#core/coordination/embargo/silence.ts";
 import { isZone } from "#core/coordination/embargo/embargo-terms.ts";
 import type { CaseRole } from "#core/coordination/machine/case-role.ts";
@@ -41,6 +41,9 @@ type JoiningParticipant = {
   readonly language: string;
 };
 
+/** Who sent the report that a case is opened from. */
+type CaseFinder = Pick<JoiningParticipant, "name" | "contact" | "zone" | "language">;
+
 const mostParticipants = 1_000;
 const longestMessage = 100_000;
 
@@ -48,36 +51,56 @@ function newId(): string {
   return randomBytes(12).toString("hex");
 }
 
-/** Opens a case by hand; the result is its id. Triage opens one from an accepted report alike. */
-export async function openCase(tx: Tx, office: string, about: NewCase, now: string): Promise<string> {
+/** Opens a case by hand or, with its finder, from a report that was accepted; the result is its id. */
+export async function openCase(
+  tx: Tx,
+  office: string,
+  about: NewCase,
+  now: string,
+  finder: CaseFinder | null = null,
+): Promise<string> {
   const id = newId();
   const opener = newParticipant(newId(), ["coordinator"]);
-  const record = {
-    state: openedCase(opener),
-    terms: null,
-    proposal: null,
-    rediscoveredAt: null,
-    endedAt: null,
-  };
+  const reporter = finder === null ? null : newParticipant(newId(), ["finder"]);
+  const state = acceptedBy(openedCase(opener, reporter), opener.id);
+  const record = { state, terms: null, proposal: null, rediscoveredAt: null, endedAt: null };
   const entry = { at: now, by: opener.id, act: { kind: "opened" }, steps: [], participant: null } as const;
   const purpose = about.drill ? "drill" : "coordination";
   await insertCase(tx, { id, office, record, purpose, openedAt: now }, entry);
   await insertParticipant(tx, id, opener.id, { office, zone: "Asia/Seoul", language: "ko" }, now);
   const { product, severity, title, summary } = about;
   const to = { author: opener.id, audience: [everyParticipant] };
-  await storeCaseText(
-    tx,
-    { id, office },
-    { kind: "invitation", ...to, detail: false, content: { product, severity } },
-    now,
-  );
-  await storeCaseText(
-    tx,
-    { id, office },
-    { kind: "about", ...to, detail: true, content: { title, summary } },
-    now,
-  );
+  const invitation = { kind: "invitation", ...to, detail: false, content: { product, severity } } as const;
+  await storeCaseText(tx, { id, office }, invitation, now);
+  const details = { kind: "about", ...to, detail: true, content: { title, summary } } as const;
+  await storeCaseText(tx, { id, office }, details, now);
+  if (finder === null || reporter === null) return id;
+  await insertParticipant(tx, id, reporter.id, finder, now);
+  await nameParticipant(tx, { id, office, by: opener.id }, { participant: reporter.id, ...finder }, now);
   return id;
+}
+
+/** A report that comes in with a case was validated and accepted before. */
+function acceptedBy(opened: CoordinatedCase, coordinator: string): CoordinatedCase {
+  return (["validate", "accept"] as const).reduce((of, act) => {
+    const own = { kind: "report", act, by: coordinator, participant: coordinator } as const;
+    const outcome = applyCaseAct(of, own);
+    return outcome.ok ? outcome.after : of;
+  }, opened);
+}
+
+type NamedParticipant = { readonly participant: string; readonly name: string; readonly contact: string };
+
+/** Who a participant is: sealed, for the coordinators and itself. */
+async function nameParticipant(
+  tx: Tx,
+  { id, office, by }: { readonly id: string; readonly office: string; readonly by: string },
+  { participant, name, contact }: NamedParticipant,
+  now: string,
+): Promise<void> {
+  const content = { participant, name, contact };
+  const text = { kind: "participant", author: by, audience: [participant], detail: false, content } as const;
+  await storeCaseText(tx, { id, office }, text, now);
 }
 
 type ParticipantPlace = Pick<JoiningParticipant, "office" | "organization" | "zone" | "language">;
@@ -126,19 +149,7 @@ export async function addParticipant(
   await insertParticipant(tx, id, one.id, joining, now);
   if (joining.office !== undefined || joining.organization !== undefined)
     await noteContacts(tx, id, [one.id], ["sent", "delivered"], now);
-  const { name, contact } = joining;
-  await storeCaseText(
-    tx,
-    row,
-    {
-      kind: "participant",
-      author: by,
-      audience: [one.id],
-      detail: false,
-      content: { participant: one.id, name, contact },
-    },
-    now,
-  );
+  await nameParticipant(tx, { id, office: row.office, by }, { participant: one.id, ...joining }, now);
   return one.id;
 }
 

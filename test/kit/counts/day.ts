@@ -96,12 +96,13 @@ const questions = (
   roomStatus: {},
 });
 
-/** Endpoints that an office may read and of which the day does not ask: streams give again what their lists give, the journal is read apart. */
+/** Endpoints that an office may read and of which the day does not ask: streams give again what their lists give, the journal is read apart, and a case is its participants' alone. */
 export const readApart: readonly EndpointKey[] = [
   "pictureRead",
   "pictureStream",
   "alertLevelStream",
   "journalRead",
+  "caseRead",
 ];
 /** Every endpoint that the day asks. */
 export const asked: readonly EndpointKey[] = [
