@@ -28,6 +28,8 @@ import { caseRead } from "#contract/case/case-read.ts";
 import { caseOpen } from "#contract/case/case-open.ts";
 import { caseAct } from "#contract/case/case-act.ts";
 import { caseContactNote } from "#contract/case/case-contact-note.ts";
+import { caseHandOver } from "#contract/case/case-hand-over.ts";
+import { caseLink } from "#contract/case/case-link.ts";
 import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
 import { caseMessageSend } from "#contract/case/case-message-send.ts";
 import { importRecords } from "#contract/advisory/import-records.ts";
@@ -180,6 +182,8 @@ export const contract = {
   caseOpen,
   caseAct,
   caseContactNote,
+  caseHandOver,
+  caseLink,
   caseParticipantAdd,
   caseMessageSend,
   importRecords,

@@ -33,6 +33,12 @@ type CaseAnswer = {
   readonly texts: readonly { readonly kind: string; readonly content: JsonObject | null }[];
 };
 
+async function newSealingKey(fill: number) {
+  const spki = sealingSpki(await hybridKem.publicKeyOf(new Uint8Array(32).fill(fill)));
+  const keyid = await keyidOf(spki);
+  return { purpose: "sealing", drill: true, algorithm: sealingAlgorithm, spki, keyid } as const;
+}
+
 const day = 24 * 3_600_000;
 const secretWord = "quorinthax";
 
@@ -272,6 +278,33 @@ describe("cases in a room", () => {
         ["coordinator", "accepted"],
       ],
     );
+    await done("lead", `/api/cases/${ids.case}/links`, { other: id });
+    assert.deepEqual((await call("lead", "GET", `/api/cases/${id}`))[1]["links"], [ids.case]);
+    assert.deepEqual((await call("supplier", "GET", `/api/cases/${ids.case}`))[1]["links"], []);
+    assert.equal((await call("lead", "POST", `/api/cases/${id}/handover`, { office: "nis" }))[0], 409);
+    const nis = {
+      roles: ["coordinator"],
+      name: "NIS",
+      contact: "",
+      office: "nis",
+      zone: "Asia/Seoul",
+      language: "ko",
+    };
+    const joined = (await done("lead", `/api/cases/${id}/participants`, nis))["participant"];
+    await done("lead", `/api/cases/${id}/acts`, {
+      act: { kind: "report", act: "receive", participant: joined },
+    });
+    for (const step of ["validate", "accept"])
+      await done("outsider", `/api/cases/${id}/acts`, { act: { kind: "report", act: step } });
+    assert.equal(
+      (await call("lead", "POST", `/api/cases/${id}/handover`, { office: "nis" }))[0],
+      409,
+      "nis has no key",
+    );
+    await here.store.write(system, async (tx) => await registerSealingKey(tx, "nis", await newSealingKey(9)));
+    await done("lead", `/api/cases/${id}/handover`, { office: "nis" });
+    const [, over] = await call("lead", "GET", `/api/cases/${id}`);
+    assert.ok((over as unknown as CaseAnswer).texts.every(({ content }) => content === null));
   });
 
   it("its log is a chain", async () => {

@@ -22,6 +22,8 @@ export const caseRead = endpoint({
     idleDays: Type.Integer({ minimum: 0 }),
     entries: Type.Array(Entry),
     texts: Type.Array(CaseText),
+    /** Cases that it is linked with and in which the caller takes part too. */
+    links: Type.Array(Type.String()),
     /** How each participant stands who was written to, for coordinators; when the next try is due. */
     silences: Type.Array(
       Closed({

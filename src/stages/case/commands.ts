@@ -124,6 +124,17 @@ async function caseOfActor(tx: Tx, id: string, actor: Actor): Promise<{ row: Cas
   return { row, by };
 }
 
+/** The case, held for this transaction, and the actor's participant in it, who coordinates it. Refuses anybody else. */
+export async function coordinatedCase(
+  tx: Tx,
+  id: string,
+  actor: Actor,
+): Promise<{ row: CaseRow; by: string }> {
+  const own = await caseOfActor(tx, id, actor);
+  mustCoordinate(own.row, own.by);
+  return own;
+}
+
 function mustCoordinate({ record }: CaseRow, by: string): void {
   if (viewOfCase(record, by)?.coordinates !== true)
     throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
@@ -136,8 +147,7 @@ export async function addParticipant(
   joining: JoiningParticipant,
   now: string,
 ): Promise<string> {
-  const { row, by } = await caseOfActor(tx, id, actor);
-  mustCoordinate(row, by);
+  const { row, by } = await coordinatedCase(tx, id, actor);
   if (!isZone(joining.zone)) throw new Refusal("input-invalid", "There is no such time zone.");
   if (row.record.state.participants.length >= mostParticipants)
     throw new Refusal("too-many", `A case has at most ${mostParticipants} participants.`);
@@ -210,8 +220,7 @@ export async function noteContact(
   { participant, kind }: { readonly participant: string; readonly kind: ContactEvent["kind"] },
   now: string,
 ): Promise<void> {
-  const { row, by } = await caseOfActor(tx, id, actor);
-  mustCoordinate(row, by);
+  const { row, by } = await coordinatedCase(tx, id, actor);
   if (!row.record.state.participants.some((one) => one.id === participant))
     throw new Refusal("not-found", "Nobody of this id takes part in the case.");
   await noteContacts(tx, id, [participant], [kind], now);

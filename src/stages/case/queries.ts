@@ -9,6 +9,7 @@ import {
 } from "#core/coordination/case-view.ts";
 import { idleEmbargoDays } from "#core/coordination/embargo/rediscovery.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
+import { linksOf } from "#stages/case/links.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
 import { type ParticipantSilence, silencesOf } from "#stages/case/contacts.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
@@ -75,6 +76,7 @@ type ShownCase = Omit<CaseOverview, "invitation"> & {
   readonly idleDays: number;
   readonly entries: readonly CaseEntry[];
   readonly texts: readonly ShownCaseText[];
+  readonly links: readonly string[];
   /** Of every participant, for coordinators alone. */
   readonly silences: readonly ParticipantSilence[];
 };
@@ -104,6 +106,7 @@ export async function readCase(
       idleDays: seenAt === null ? 0 : idleEmbargoDays(seenAt, endedAt ?? now),
       entries: await entriesOf(tx, overview),
       texts: await textsOf(tx, overview, keys(row.office)),
+      links: await linksOf(tx, { id, actor }),
       silences: await silencesOf(tx, id, others(overview.view), now),
     };
   });

@@ -70,3 +70,23 @@ export async function openedText(
   const opened = await openBytes(content, holders);
   return opened.ok ? (JSON.parse(new TextDecoder().decode(opened.value)) as unknown) : null;
 }
+
+type Resealing = { readonly office: string; readonly holders: readonly Holder[] };
+
+/** Seals every text of a case anew for another office. Refuses where one cannot be opened now, or the office has no key. */
+export async function resealTexts(tx: Tx, id: string, { office, holders }: Resealing): Promise<void> {
+  const readers = await sealingReaders(tx, [office]);
+  if (readers.length === 0) throw new Refusal("state-forbids", "That office has no key for sealing.");
+  const numbers: number[] = [];
+  const contents: Buffer[] = [];
+  for (const { number, content } of await caseTexts(tx, [id], caseTextKinds)) {
+    const opened = holders.length === 0 ? null : await openBytes(content, holders);
+    if (opened?.ok !== true) throw new Refusal("state-forbids", "Unlock the office's key first.");
+    const sealed = await sealBytes(opened.value, { readers }, (length) => randomBytes(length));
+    numbers.push(number);
+    contents.push(Buffer.from(sealed));
+  }
+  await tx.run(sql`update case_text t set content = n.content
+    from unnest(${numbers}::bigint[], ${contents}::bytea[]) as n (number, content)
+    where t.coordination_case = ${id} and t.number = n.number`);
+}

@@ -117,6 +117,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseOpen: left,
   caseAct: sampled,
   caseContactNote: sampled,
+  caseHandOver: sampled,
+  caseLink: sampled,
   caseParticipantAdd: sampled,
   caseMessageSend: sampled,
   findingsReceive: left,

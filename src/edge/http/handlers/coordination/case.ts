@@ -14,6 +14,7 @@ import {
   openCase,
   sendMessage,
 } from "#stages/case/commands.ts";
+import { handOver, linkCases } from "#stages/case/belonging.ts";
 import { type CaseKeys, listCases, readCase } from "#stages/case/queries.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 
@@ -24,7 +25,9 @@ type CaseEndpoint =
   | "caseAct"
   | "caseParticipantAdd"
   | "caseMessageSend"
-  | "caseContactNote";
+  | "caseContactNote"
+  | "caseHandOver"
+  | "caseLink";
 
 const keysOf =
   ({ unlocked }: Room): CaseKeys =>
@@ -79,6 +82,19 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
       addParticipant(tx, { id, actor }, joining, now),
     );
     return { participant };
+  },
+  caseHandOver: async ({ input, actor, room }) => {
+    const by = onBehalfOf({ id: actor.id });
+    const now = room.now().toISOString();
+    const to = { office: input.office, holders: keysOf(room)(actor.office ?? "") };
+    await room.store.write(by, async (tx) => handOver(tx, { id: input.case, actor }, to, now));
+    return {};
+  },
+  caseLink: async ({ input, actor, room }) => {
+    const by = onBehalfOf({ id: actor.id });
+    const now = room.now().toISOString();
+    await room.store.write(by, async (tx) => linkCases(tx, { id: input.case, actor }, input.other, now));
+    return {};
   },
   caseContactNote: async ({ input, actor, room }) => {
     const by = onBehalfOf({ id: actor.id });
