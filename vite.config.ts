@@ -11,18 +11,22 @@ import { pageLanguages, withoutScript } from "./tools/messages-module.ts";
 
 const virtualName = "virtual:endpoints";
 
-/** The contract without its schemas, as a module. */
+/** The contract without its schemas, as a module: an endpoint a line and each set of roles once, since the first file of every page has it. */
 function endpoints(): Plugin {
   const resolved = `\0${virtualName}`;
-  const lines = Object.entries(contract).map(([key, { method, path, roles }]) => [
-    key,
-    { method, path, roles },
-  ]);
+  const sets = [...new Set(Object.values(contract).map(({ roles }) => JSON.stringify(roles)))];
+  const lines = Object.entries(contract).map(([key, { method, path, roles }]) =>
+    [key, method, path, sets.indexOf(JSON.stringify(roles))].join(" "),
+  );
+  const code = `const sets = [${sets.join(",")}];
+export const endpoints = Object.fromEntries(${JSON.stringify(lines.join(";"))}.split(";").map((line) => {
+  const [key, method, path, set] = line.split(" ");
+  return [key, { method, path, roles: sets[set] }];
+}));`;
   return {
     name: "bongsu-endpoints",
     resolveId: (id) => (id === virtualName ? resolved : undefined),
-    load: (id) =>
-      id === resolved ? `export const endpoints = ${JSON.stringify(Object.fromEntries(lines))};` : undefined,
+    load: (id) => (id === resolved ? code : undefined),
   };
 }
 
@@ -91,7 +95,7 @@ const fileGroups = [
   { name: "shell", tags: ["$initial"], priority: 2 },
   {
     name: "shared",
-    test: /\/src\/(?:messages\/render\/list|web\/ui\/(?!live-endpoint|endpoint-query|office-name|drill-way|choice|dialog|pages\.)|core\/(?:seal(?!\/(?:key|object|quorum|canonical))|document(?!\/(?:key-changes|receipt|agent-release|readable-actions|shared-members|extension))|clock|rules(?!\/table)|input(?!\/csv)))/,
+    test: /\/src\/(?:messages\/render\/list|web\/ui\/(?!live-endpoint|endpoint-query|office-name|drill-way|choice|dialog|pages\.)|core\/(?:seal(?!\/(?:key|object|quorum|canonical|primitive\/(?:platform|lattice)))|document(?!\/(?:key-changes|receipt|agent-release|readable-actions|shared-members|extension))|clock|rules(?!\/table)|input(?!\/csv)))/,
     priority: 1,
   },
   {

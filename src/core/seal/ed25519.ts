@@ -1,6 +1,6 @@
 /** Ed25519 (RFC 8032), its keys as RFC 8410 writes them. */
 import { singleAlgorithm } from "#core/seal/algorithm.ts";
-import { ed25519Primitive } from "#core/seal/primitive/platform.ts";
+import { ed25519Primitive } from "#core/seal/primitive/ed25519.ts";
 
 /** Ed25519. */
 export const ed25519 = singleAlgorithm(

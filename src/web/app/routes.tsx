@@ -41,19 +41,19 @@ const routes: Readonly<Record<PatternName, Route>> = {
   },
   check: { page: lazy(loadCheck), open: true },
   agent: {
-    page: lazy(async () => ({ default: (await import("#web/agent/agent-page.tsx")).AgentPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/public-pages.ts")).AgentPage })),
     open: true,
   },
   code: {
-    page: lazy(async () => ({ default: (await import("#web/code/code-page.tsx")).CodePage })),
+    page: lazy(async () => ({ default: (await import("#web/app/public-pages.ts")).CodePage })),
     open: true,
   },
   report: {
-    page: lazy(async () => ({ default: (await import("#web/report/report-page.tsx")).ReportPage })),
+    page: lazy(async () => ({ default: (await import("#web/app/public-pages.ts")).ReportPage })),
     open: true,
   },
   reportCase: {
-    page: lazy(async () => ({ default: (await import("#web/report/case-page.tsx")).ReportCasePage })),
+    page: lazy(async () => ({ default: (await import("#web/app/public-pages.ts")).ReportCasePage })),
     open: true,
   },
   directives: {

@@ -1,34 +1,46 @@
 /** "Does it apply to us?": a software list against the directives in force, inside this tab. No session is needed and nothing of the file is sent. */
-import { type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { Failure } from "#web/ui/room-action.tsx";
 import { Compared, Ended, LeftOut, NotUnderstood } from "#web/check/publication-used.tsx";
 import { DropZone } from "#web/check/drop-zone.tsx";
-import { Result } from "#web/check/result.tsx";
 import { type Check, type Examination, type Supply, useCheck } from "#web/check/use-check.ts";
+import type { Publication } from "#web/check/publication.ts";
 import { useRoom } from "#web/room/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
-/** How long after the page stands, in milliseconds. */
+/** How long after the page stands, in milliseconds, and again where the network was away. */
 const afterwards = 1000;
 
+type Result = ComponentType<
+  Extract<Examination, { readonly state: "ended" }> & { readonly publication: Publication }
+>;
+
+/**
+ * What shows a result, and the words for what is wrong with a file: they come after the page stands and before there is a file, so that the page is there sooner and no
+ * request ever depends on a file. A file that was faster is shown once they are there.
+ */
+function useResult(): Result | null {
+  const { whole } = useRoom();
+  const [result, setResult] = useState<{ readonly shown: Result } | null>(null);
+  useEffect(() => {
+    let timer = setTimeout(load, afterwards);
+    function load(): void {
+      Promise.all([import("#web/check/result.tsx"), whole()]).then(
+        ([{ Result: shown }]) => setResult({ shown }),
+        () => (timer = setTimeout(load, afterwards)),
+      );
+    }
+    return () => clearTimeout(timer);
+  }, [whole]);
+  return result === null ? null : result.shown;
+}
+
 export function CheckPage(): ReactNode {
-  const { t, whole } = useRoom();
+  const { t } = useRoom();
   const check = useCheck();
   const { supply, examination } = check;
-  // The words for what is wrong with a file come before there is one, so that no request ever depends on a file; a file that was faster is told of in them too.
-  const [, setSpoken] = useState<unknown>(null);
-  useEffect(() => {
-    const later = setTimeout(
-      () =>
-        void whole().then(
-          () => setSpoken(() => whole),
-          () => undefined,
-        ),
-      afterwards,
-    );
-    return () => clearTimeout(later);
-  }, [whole]);
+  const Result = useResult();
   const publication = "publication" in supply ? supply.publication : null;
   return (
     <div className="check">
@@ -46,7 +58,10 @@ export function CheckPage(): ReactNode {
         )}
         <Running examination={examination} stop={check.stop} />
       </div>
-      {examination.state === "ended" && supply.state === "ready" ? (
+      {examination.state === "ended" && Result === null ? (
+        <output className="block">{t("ui.loading")}</output>
+      ) : null}
+      {examination.state === "ended" && supply.state === "ready" && Result !== null ? (
         <Result key={examination.at} {...examination} publication={supply.publication} />
       ) : null}
     </div>
