@@ -12,7 +12,7 @@ import { Notice } from "#web/ui/notice.tsx";
 /** How long after the page stands, in milliseconds, and again where the network was away. */
 const afterwards = 1000;
 
-type Result = ComponentType<
+type ResultView = ComponentType<
   Extract<Examination, { readonly state: "ended" }> & { readonly publication: Publication }
 >;
 
@@ -20,9 +20,9 @@ type Result = ComponentType<
  * What shows a result, and the words for what is wrong with a file: they come after the page stands and before there is a file, so that the page is there sooner and no
  * request ever depends on a file. A file that was faster is shown once they are there.
  */
-function useResult(): Result | null {
+function useResult(): ResultView | null {
   const { whole } = useRoom();
-  const [result, setResult] = useState<{ readonly shown: Result } | null>(null);
+  const [result, setResult] = useState<{ readonly shown: ResultView } | null>(null);
   useEffect(() => {
     let timer = setTimeout(load, afterwards);
     function load(): void {
