@@ -21,6 +21,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   attack: async () => (await import("./bench/attack.ts")).attackSection,
   seal: async () => (await import("./bench/seal.ts")).sealSection,
   log: async () => (await import("./bench/log.ts")).logSection,
+  intake: async () => (await import("./bench/intake.ts")).intakeSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,
 };
 

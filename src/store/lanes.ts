@@ -14,7 +14,7 @@ export const laneConnections = {
   organizations: 4,
   bulk: 2,
   public: 2,
-  reports: 3,
+  reports: 4,
 } as const;
 
 /** A lane by name. */

@@ -310,6 +310,31 @@ describe("reports", () => {
     );
   });
 
+  it("wait among those of known reporters for who shows an earlier report that was found valid", async () => {
+    const once = randomBytes(16).toString("hex");
+    const number = await numberOf(once);
+    const key = await caseKey("angle apple arena arrow artist attic", number);
+    const link = `${key.secret} ${Buffer.from(key.publicKey).toString("base64")}`;
+    await items(
+      await here.send(report(), { ...(await here.work()), "idempotency-key": once, "x-bongsu-case": link }),
+    );
+    const laneOfNext = async (title: string, secret: string): Promise<string | undefined> => {
+      const headers = { ...(await here.work()), "x-bongsu-earlier": `${number} ${secret}` };
+      const [item] = await items(await here.send(report({ title, reporter: "a name" }), headers));
+      const [row] = await here.store.read(
+        system,
+        async (tx) => await submissionsOf(tx, [item?.number ?? ""]),
+      );
+      return row?.lane;
+    };
+    assert.equal(await laneOfNext("before a decision", key.secret), "first");
+    await here.store.write(system, async (tx) => {
+      await recordOutcome(tx, number, "valid", here.room.now().toISOString());
+    });
+    assert.equal(await laneOfNext("after it", key.secret), "known");
+    assert.equal(await laneOfNext("by another", "0".repeat(64)), "first");
+  });
+
   it("wait for a supplier at the pace that it states, and it sees how many", async () => {
     const organization = "drill-basic-07";
     const rows = await here.store.read(system, async (tx) => await checkedSubmissions(tx, 0, 8));

@@ -1,6 +1,6 @@
 /** What is known of a reporter: how much it sent, what waits of it, and its measured record. Of somebody who was never here before it is nothing. */
 import { type DecidedReports, type ReporterRecord, reporterRecord } from "#core/intake/record.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** Who sends, as far as it is known. */
 export type Reporter = {
@@ -8,6 +8,20 @@ export type Reporter = {
   /** An operator's id, or the digest of a key that nobody can guess. Never a network address, nor anything made of one. */
   readonly id: string;
 };
+
+/** An earlier report, and the digest of the secret that its words lead to. */
+export type EarlierReport = { readonly number: string; readonly secretDigest: string };
+
+/** Who sent an earlier report that was found valid; `null` where number and secret open none, or it was not. */
+export async function provenReporter(
+  tx: Tx,
+  { number, secretDigest }: EarlierReport,
+): Promise<Reporter | null> {
+  const row = await tx.first<{ reporter: string }>(
+    sql`select reporter from submission where number = ${number} and secret_digest = ${secretDigest} and outcome = 'valid'`,
+  );
+  return row === undefined ? null : { kind: "person", id: row.reporter };
+}
 
 /** What is known of a reporter when it sends. */
 export type ReporterCounts = {
@@ -35,15 +49,17 @@ export async function reporterCounts(tx: Tx, { id }: Reporter, now: string): Pro
     exploited: number;
     unproven: number;
     done: number;
+    decided: readonly DecidedReports[] | null;
   }>(
     sql`select
           (select count(*) from submission where reporter = ${id} and received_at > ${now}::timestamptz - interval '24 hours') as today,
           (select count(*) from submission where reporter = ${id} and state = 'received') as waiting,
           (select count(*) from submission where reporter = ${id} and lane = 'exploited' and received_at > ${now}::timestamptz - interval '24 hours') as exploited,
           (select count(*) from (select from submission where lane = 'exploited' and state = 'received' limit ${mostExploited.ofUnproven}) w) as unproven,
-          (select count(*) from (select from submission where checked_at > ${now}::timestamptz - interval '1 hour' limit 10000) d) as done`,
+          (select count(*) from (select from submission where checked_at > ${now}::timestamptz - interval '1 hour' limit 10000) d) as done,
+          (select jsonb_agg(d) from (${decidedDays(id, now)}) d) as decided`,
   );
-  const decided = await decidedOf(tx, id, now);
+  const decided = row?.decided ?? [];
   const proven = decided.some(({ valid }) => valid > 0);
   const left = proven ? Infinity : mostExploited.ofUnproven - (row?.unproven ?? 0);
   return {
@@ -57,13 +73,11 @@ export async function reporterCounts(tx: Tx, { id }: Reporter, now: string): Pro
 }
 
 /** What was decided of a reporter's reports, by day, of the last two years. */
-async function decidedOf(tx: Tx, id: string, now: string): Promise<readonly DecidedReports[]> {
-  return await tx.rows<DecidedReports>(
-    sql`select (extract(epoch from ${now}::timestamptz - date_trunc('day', decided_at)) / 86400)::int as "daysAgo",
-          count(*) filter (where outcome = 'valid') as valid, count(*) filter (where outcome = 'invalid') as invalid
-        from submission where reporter = ${id} and outcome is not null and decided_at > ${now}::timestamptz - interval '730 days'
-        group by date_trunc('day', decided_at) order by 1`,
-  );
+function decidedDays(id: string, now: string): Sql {
+  return sql`select (extract(epoch from ${now}::timestamptz - date_trunc('day', decided_at)) / 86400)::int as "daysAgo",
+      count(*) filter (where outcome = 'valid') as valid, count(*) filter (where outcome = 'invalid') as invalid
+    from submission where reporter = ${id} and outcome is not null and decided_at > ${now}::timestamptz - interval '730 days'
+    group by date_trunc('day', decided_at)`;
 }
 
 /** The record of each pipeline that sent something, by operator: for the office that takes reports in. */

@@ -6,6 +6,9 @@ import type { Finding } from "#core/problem.ts";
 /** Who takes reports in, and on which terms. */
 export type ReportTerms = NonNullable<Output<"reportPolicy">["intake"]>;
 
+/** An earlier report by which a reporter is known, as it was typed. */
+export type EarlierCase = { readonly number: string; readonly words: string };
+
 /** The properties of a part of the form. */
 export type FormPart = {
   readonly draft: ReportDraft;

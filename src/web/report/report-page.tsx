@@ -1,6 +1,7 @@
 /** A report of a vulnerability, without an account: the terms first, then where, what and who; at the end a receipt and a way back. */
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { caseWordList, newCaseWords } from "#core/intake/case-words.ts";
+import { readNumber } from "#core/intake/case-number.ts";
+import { caseWordList, newCaseWords, readCaseWords } from "#core/intake/case-words.ts";
 import {
   type ReportDraft,
   emptyDraft,
@@ -9,7 +10,7 @@ import {
   storedDraft,
   missingIn,
 } from "#web/report/draft.ts";
-import type { ReportTerms } from "#web/report/form-part.ts";
+import type { EarlierCase, ReportTerms } from "#web/report/form-part.ts";
 import { sendReport, type SendingStage, type SentReport } from "#web/report/send-report.ts";
 import { Sent } from "#web/report/sent.tsx";
 import { Terms } from "#web/report/terms.tsx";
@@ -81,6 +82,7 @@ function ReportForm({ intake, onSent }: ReportFormProps): ReactNode {
   const { draft, change, kept, discard } = useDraft();
   const { busy, failure, run } = useRoomAction();
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [earlier, setEarlier] = useState<EarlierCase>({ number: "", words: "" });
   const [stage, setStage] = useState<SendingStage | null>(null);
   const heading = useStepFocus(draft.step);
   const step = steps[draft.step] ?? "terms";
@@ -95,6 +97,7 @@ function ReportForm({ intake, onSent }: ReportFormProps): ReactNode {
     const receipt = await sendReport({
       client,
       draft: { ...draft, words },
+      earlier,
       stage: setStage,
       stopped: stopped.signal,
     });
@@ -103,7 +106,7 @@ function ReportForm({ intake, onSent }: ReportFormProps): ReactNode {
 
   function next(event: FormEvent): void {
     event.preventDefault();
-    const open = missingIn(draft, intake.version);
+    const open = [...missingIn(draft, intake.version), ...(isHalf(earlier) ? ["earlier"] : [])];
     setMissing(open);
     if (open.length > 0) return;
     if (draft.step < steps.length - 1) change({ step: draft.step + 1 });
@@ -119,7 +122,7 @@ function ReportForm({ intake, onSent }: ReportFormProps): ReactNode {
       {step === "terms" ? <Terms {...part} intake={intake} /> : null}
       {step === "where" ? <Where {...part} /> : null}
       {step === "what" ? <What {...part} /> : null}
-      {step === "who" ? <Who {...part} /> : null}
+      {step === "who" ? <Who {...part} earlier={earlier} onEarlier={setEarlier} /> : null}
       {missing.length > 0 ? (
         <Notice kind="warning" says="alert">
           <p>{t("reportPage.missing", { count: missing.length })}</p>
@@ -145,6 +148,12 @@ function ReportForm({ intake, onSent }: ReportFormProps): ReactNode {
       </p>
     </form>
   );
+}
+
+/** Whether an earlier report is named by a number or words that are none. */
+function isHalf({ number, words }: EarlierCase): boolean {
+  if (number.trim() === "" && words.trim() === "") return false;
+  return readNumber(number) === null || readCaseWords(words) === null;
 }
 
 /** The draft of this machine; every change is kept at once. */

@@ -1,11 +1,17 @@
 /** Who reports, as far as somebody wants to say; and whether an AI system had a part in it. */
 import type { ReactNode } from "react";
 import { useTranslate } from "#web/room/room-context.tsx";
-import type { FormPart } from "#web/report/form-part.ts";
+import { type EarlierCase, type FormPart, missingFindings } from "#web/report/form-part.ts";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
 
-export function Who({ draft, change }: FormPart): ReactNode {
+type WhoProps = FormPart & {
+  /** Of a reporter who was here before: typed for this report alone, and not stored with the draft. */
+  readonly earlier: EarlierCase;
+  readonly onEarlier: (earlier: EarlierCase) => void;
+};
+
+export function Who({ draft, change, missing, earlier, onEarlier }: WhoProps): ReactNode {
   const t = useTranslate();
   return (
     <>
@@ -34,6 +40,27 @@ export function Who({ draft, change }: FormPart): ReactNode {
           onChange={({ target }) => change({ reporter: target.value })}
         />
       </Field>
+      <fieldset>
+        <legend>{t("reportPage.earlier.title")}</legend>
+        <p className="hint">{t("reportPage.earlier.hint")}</p>
+        <Field pointer="/earlier" label={t("reportPage.number")} findings={missingFindings(missing)}>
+          <input
+            value={earlier.number}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => onEarlier({ ...earlier, number: target.value })}
+          />
+        </Field>
+        <Field pointer="/earlierWords" label={t("reportPage.words")}>
+          <input
+            value={earlier.words}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={({ target }) => onEarlier({ ...earlier, words: target.value })}
+          />
+        </Field>
+      </fieldset>
     </>
   );
 }

@@ -24,7 +24,7 @@ import {
   reportsBefore,
 } from "#stages/intake/receive.ts";
 import { secondLooks } from "#stages/intake/second-look.ts";
-import { pipelineRecords, type Reporter } from "#stages/intake/reporters.ts";
+import { pipelineRecords, provenReporter, type Reporter } from "#stages/intake/reporters.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { system } from "#store/sql.ts";
 
@@ -101,14 +101,8 @@ async function receiveChunk(
   const { office, version } = intakeOf(room);
   const items = readItems(chunk);
   const good = items.filter((item) => "value" in item);
-  const { before, readers } = await room.store.read(system, async (tx) => ({
-    before: await reportsBefore(
-      tx,
-      chunk.reporter.id,
-      good.map(({ digest }) => digest),
-    ),
-    readers: await sealingReaders(tx, [office, null]),
-  }));
+  const readers = await readersOf(room, office);
+  const { before, proven } = await knownBefore(chunk, good, room);
   if (readers.length === 0) throw new Refusal("state-forbids", "There is no key to seal reports for.");
   const fresh = [
     ...new Map(good.filter(({ digest }) => !before.has(digest)).map((one) => [one.digest, one])).values(),
@@ -120,7 +114,7 @@ async function receiveChunk(
     policy: version,
     link: chunk.link,
     work: chunk.work,
-    reporter: reporterOf(chunk, items),
+    reporter: proven ?? reporterOf(chunk, items),
     now,
   };
   const added =
@@ -134,6 +128,37 @@ async function receiveChunk(
     const { number, digest: sha256, receivedAt, again } = recorded;
     return { line: item.line, number, sha256, receivedAt, again };
   });
+}
+
+/** What is known before anything is sealed. One report by itself is sealed at once: that it is there already is rare, and found when it is stored. */
+async function knownBefore(
+  { single, reporter, earlier }: ReportChunkInput,
+  items: readonly ReadItem[],
+  room: Room,
+) {
+  if (single && earlier === null) return { before: new Map<string, RecordedReport>(), proven: null };
+  const digests = items.map(({ digest }) => digest);
+  return await room.store.read(system, async (tx) => ({
+    before: await reportsBefore(tx, reporter.id, digests),
+    proven: earlier === null ? null : await provenReporter(tx, earlier),
+  }));
+}
+
+/** A key that is registered or retired counts from then on, at the latest after this. */
+const readersFor = 5000;
+const lastReaders = new WeakMap<
+  object,
+  { readonly until: number; readonly readers: readonly ObjectReader[] }
+>();
+
+/** For whom reports are sealed, looked up now and then. */
+async function readersOf(room: Room, office: string): Promise<readonly ObjectReader[]> {
+  const intake = intakeOf(room);
+  const last = lastReaders.get(intake);
+  if (last !== undefined && last.until > performance.now()) return last.readers;
+  const readers = await room.store.read(system, async (tx) => await sealingReaders(tx, [office, null]));
+  if (readers.length > 0) lastReaders.set(intake, { until: performance.now() + readersFor, readers });
+  return readers;
 }
 
 type RecordedItem = Omit<RecordedReport, "digest"> & { readonly line: number; readonly sha256: string };

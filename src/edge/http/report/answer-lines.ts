@@ -6,7 +6,7 @@ import type { Context } from "hono";
 import type { Endpoint, OutputOf } from "#contract/endpoint.ts";
 import type { contract } from "#contract/index.ts";
 import { reportReceiptForm, type ReportReceipt } from "#core/intake/report-receipt.ts";
-import { caseLinkIn, onceIn } from "#edge/http/report/report-headers.ts";
+import { caseLinkIn, earlierIn, onceIn } from "#edge/http/report/report-headers.ts";
 import type { ReportCall, ReportChunk } from "#edge/http/report/report-chunk.ts";
 import { deskOf } from "#edge/http/report/report-desk.ts";
 import { splitLines } from "#edge/http/report/split-lines.ts";
@@ -74,6 +74,7 @@ type LinesAbout = ReportCall & { readonly most: number };
 
 async function callOf({ c, room, caller }: LinesCall, single: boolean): Promise<LinesAbout> {
   const once = onceIn(c.req.header("idempotency-key"));
+  const earlier = single ? await earlierIn(c.req.header("x-bongsu-earlier")) : null;
   const link = single ? await caseLinkIn(c.req.header("x-bongsu-case"), once) : null;
   if (caller.actor !== undefined)
     return {
@@ -81,24 +82,25 @@ async function callOf({ c, room, caller }: LinesCall, single: boolean): Promise<
       once,
       link,
       work: null,
+      earlier: null,
       reporter: { kind: "pipeline", id: caller.actor.id },
       most: Infinity,
     };
   const { items, work } = await deskOf(room.reportDesk).shown(c.req.header("x-bongsu-work"), room.now());
   const id = `once:${once ?? randomBytes(24).toString("hex")}`;
-  return { single, once, link, work, reporter: { kind: "anonymous", id }, most: items };
+  return { single, once, link, work, earlier, reporter: { kind: "anonymous", id }, most: items };
 }
 
 async function doChunk(
   { perform, room }: LinesCall,
-  { single, reporter, once, link, work, places }: ReportChunk,
+  { single, reporter, once, link, work, earlier, places }: ReportChunk,
   sent: Pick<SentParts, "body">,
 ): Promise<readonly AnsweredItem[]> {
   const empty = { path: {}, query: {}, idempotencyKey: undefined, proof: undefined, place: "" };
   const part: SentParts = {
     ...empty,
     body: sent.body,
-    reports: { single, reporter, once, link, work, places },
+    reports: { single, reporter, once, link, work, earlier, places },
   };
   const answer = await perform(part);
   const text = typeof answer === "string" ? answer : new TextDecoder().decode(answer);

@@ -1,6 +1,6 @@
 /** Some of the items of a call that sends reports, as they go to a thread: the bytes of each as they came, and what is known of who sends. */
 import type { CaseLink, IncomingBatch } from "#stages/intake/receive.ts";
-import type { Reporter } from "#stages/intake/reporters.ts";
+import type { EarlierReport, Reporter } from "#stages/intake/reporters.ts";
 
 /** What is known of a call before anything in it is read. */
 export type ReportCall = {
@@ -11,6 +11,8 @@ export type ReportCall = {
   readonly once: string | null;
   readonly link: CaseLink | null;
   readonly work: IncomingBatch["work"];
+  /** An earlier report that the sender holds the secret of, by its digest. */
+  readonly earlier: EarlierReport | null;
 };
 
 /** The part of a call that a thread takes at once. `places` are the numbers of the lines in the body, which stand there divided by line feeds. */

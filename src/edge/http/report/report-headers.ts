@@ -1,8 +1,10 @@
 /** What comes with a report beside its bytes: the key under which it is sent once, and the way back of whoever says no name. In headers, so that the digest of a receipt is of the report alone. */
 import { Refusal } from "#core/problem.ts";
+import { numberForm } from "#core/intake/case-number.ts";
 import { secretDigest } from "#core/intake/case-words.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import type { CaseLink } from "#stages/intake/receive.ts";
+import type { EarlierReport } from "#stages/intake/reporters.ts";
 
 const keyBytes = 1216;
 
@@ -25,4 +27,16 @@ export async function caseLinkIn(header: string | undefined, once: string | null
       "x-bongsu-case holds a secret and a public key, and Idempotency-Key comes with it.",
     );
   return { secretDigest: await secretDigest(secret), key };
+}
+
+/** The header `x-bongsu-earlier`: number and secret of an earlier report, with a blank between. What they open is decided where reports are. */
+export async function earlierIn(header: string | undefined): Promise<EarlierReport | null> {
+  if (header === undefined) return null;
+  const [number = "", secret = "", more] = header.split(" ");
+  if (!numberForm.test(number) || !/^[0-9a-f]{64}$/.test(secret) || more !== undefined)
+    throw new Refusal(
+      "input-invalid",
+      "x-bongsu-earlier holds the number and the secret of an earlier report.",
+    );
+  return { number, secretDigest: await secretDigest(secret) };
 }

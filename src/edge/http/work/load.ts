@@ -39,7 +39,7 @@ const laneThreads: Readonly<Record<CallLane, number>> = {
   organizations: 1,
   bulk: 1,
   public: 1,
-  reports: 2,
+  reports: 4,
 };
 
 /** A call is charged no more than this many times what it was taken to cost: how long it took is also the doing of others. */
@@ -110,6 +110,6 @@ function budgetsByLane(): Readonly<Record<CallLane, Budget | null>> {
     organizations,
     bulk: organizations,
     public: createBudget({ burst: 6000, perSecond: 500 }),
-    reports: createBudget({ burst: 60_000, perSecond: 1000 }),
+    reports: createBudget({ burst: 60_000, perSecond: 5000 }),
   };
 }

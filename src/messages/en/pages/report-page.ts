@@ -55,6 +55,10 @@ export const reportPage = {
   },
   reporter: "Name or pseudonym",
   reporterHint: "For credit. Leave it empty to stay without a name.",
+  earlier: {
+    title: "You have reported before",
+    hint: "With number and words of an earlier report that was found valid, this one waits among those of reporters who are known. Neither is stored here.",
+  },
   missing: "{count, plural, one {One thing is} other {# things are}} still missing on this step.",
   back: "Back",
   next: "Next",

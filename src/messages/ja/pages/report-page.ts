@@ -56,6 +56,10 @@ export const reportPage = {
   },
   reporter: "名前または仮名",
   reporterHint: "謝辞に使います。匿名なら空欄にします。",
+  earlier: {
+    title: "以前に報告した場合",
+    hint: "有効とされた以前の報告の番号と言葉を書くと、既知の報告者の列で待ちます。どちらもここに保存しません。",
+  },
   missing: "この段階で {count} 件が不足しています。",
   back: "戻る",
   next: "次へ",

@@ -57,6 +57,10 @@ export const reportPage = {
   },
   reporter: "이름 또는 가명",
   reporterHint: "공로를 밝힐 때 씁니다. 밝히지 않으려면 비워 두세요.",
+  earlier: {
+    title: "전에 신고한 적이 있다면",
+    hint: "유효하다고 확인된 이전 신고의 번호와 낱말을 적으면 알려진 신고자의 줄에서 기다립니다. 둘 다 여기에 저장하지 않습니다.",
+  },
   missing: "이 단계에서 {count}가지가 아직 비어 있습니다.",
   back: "뒤로",
   next: "다음",
