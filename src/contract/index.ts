@@ -30,6 +30,7 @@ import { caseAct } from "#contract/case/case-act.ts";
 import { caseContactNote } from "#contract/case/case-contact-note.ts";
 import { caseHandOver } from "#contract/case/case-hand-over.ts";
 import { caseLink } from "#contract/case/case-link.ts";
+import { caseSplit } from "#contract/case/case-split.ts";
 import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
 import { caseMessageSend } from "#contract/case/case-message-send.ts";
 import { importRecords } from "#contract/advisory/import-records.ts";
@@ -184,6 +185,7 @@ export const contract = {
   caseContactNote,
   caseHandOver,
   caseLink,
+  caseSplit,
   caseParticipantAdd,
   caseMessageSend,
   importRecords,

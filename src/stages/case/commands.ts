@@ -22,7 +22,7 @@ import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** What a case is about: all that an invitation says, and what follows after acceptance. */
-type NewCase = {
+export type NewCase = {
   readonly product: string;
   readonly severity: "low" | "medium" | "high" | "critical" | "unknown";
   readonly title: string;
@@ -220,7 +220,7 @@ export async function noteContact(
   { participant, kind }: { readonly participant: string; readonly kind: ContactEvent["kind"] },
   now: string,
 ): Promise<void> {
-  const { row, by } = await coordinatedCase(tx, id, actor);
+  const { row } = await coordinatedCase(tx, id, actor);
   if (!row.record.state.participants.some((one) => one.id === participant))
     throw new Refusal("not-found", "Nobody of this id takes part in the case.");
   await noteContacts(tx, id, [participant], [kind], now);

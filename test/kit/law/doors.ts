@@ -119,6 +119,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseContactNote: sampled,
   caseHandOver: sampled,
   caseLink: sampled,
+  caseSplit: sampled,
   caseParticipantAdd: sampled,
   caseMessageSend: sampled,
   findingsReceive: left,

@@ -16,6 +16,7 @@ import {
 } from "#stages/case/commands.ts";
 import { handOver, linkCases } from "#stages/case/belonging.ts";
 import { type CaseKeys, listCases, readCase } from "#stages/case/queries.ts";
+import { splitCase } from "#stages/case/split.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 
 type CaseEndpoint =
@@ -27,7 +28,8 @@ type CaseEndpoint =
   | "caseMessageSend"
   | "caseContactNote"
   | "caseHandOver"
-  | "caseLink";
+  | "caseLink"
+  | "caseSplit";
 
 const keysOf =
   ({ unlocked }: Room): CaseKeys =>
@@ -89,6 +91,12 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
     const to = { office: input.office, holders: keysOf(room)(actor.office ?? "") };
     await room.store.write(by, async (tx) => handOver(tx, { id: input.case, actor }, to, now));
     return {};
+  },
+  caseSplit: async ({ input, actor, room }) => {
+    const by = onBehalfOf({ id: actor.id });
+    const now = room.now().toISOString();
+    const id = await room.store.write(by, async (tx) => splitCase(tx, { id: input.case, actor }, input, now));
+    return { case: id };
   },
   caseLink: async ({ input, actor, room }) => {
     const by = onBehalfOf({ id: actor.id });
