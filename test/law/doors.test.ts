@@ -250,7 +250,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     page: "published files",
     sign: "nothing",
     directive: "nothing",
-    report: "nothing",
+    report: "an endpoint",
     pack: "nothing",
     advisory: "nothing",
     case: "nothing",
