@@ -72,7 +72,7 @@ async function removeUnlisted(folder: string, { files: listed, targetOf }: Publi
 async function writeMissing(folder: string, file: IndexFile, publication: PublicationReader): Promise<void> {
   const target = join(folder, file.path);
   const there = await stat(target).catch(() => undefined);
-  const digestNamed = file.kind !== "directive" && file.kind !== "facts";
+  const digestNamed = file.kind !== "directive" && file.kind !== "facts" && file.kind !== "advisory";
   if (there?.size === file.bytes && digestNamed) return;
   const content = await publication.content(file.path);
   if (content === undefined) throw new Error(`published file ${file.path} has no content`);

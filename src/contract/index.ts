@@ -33,6 +33,13 @@ import { caseLink } from "#contract/case/case-link.ts";
 import { caseSplit } from "#contract/case/case-split.ts";
 import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
 import { caseMessageSend } from "#contract/case/case-message-send.ts";
+import { ownAdvisoryList } from "#contract/advisory/own/own-advisory-list.ts";
+import { ownAdvisoryRead } from "#contract/advisory/own/own-advisory-read.ts";
+import { ownAdvisoryDraft } from "#contract/advisory/own/own-advisory-draft.ts";
+import { ownAdvisoryEdit } from "#contract/advisory/own/own-advisory-edit.ts";
+import { ownAdvisorySubmit } from "#contract/advisory/own/own-advisory-submit.ts";
+import { ownAdvisoryApprove } from "#contract/advisory/own/own-advisory-approve.ts";
+import { ownAdvisoryWithdraw } from "#contract/advisory/own/own-advisory-withdraw.ts";
 import { importRecords } from "#contract/advisory/import-records.ts";
 import { advisorySearch } from "#contract/advisory/advisory-search.ts";
 import { advisoryRead } from "#contract/advisory/advisory-read.ts";
@@ -188,6 +195,13 @@ export const contract = {
   caseSplit,
   caseParticipantAdd,
   caseMessageSend,
+  ownAdvisoryList,
+  ownAdvisoryRead,
+  ownAdvisoryDraft,
+  ownAdvisoryEdit,
+  ownAdvisorySubmit,
+  ownAdvisoryApprove,
+  ownAdvisoryWithdraw,
   importRecords,
   advisorySearch,
   advisoryRead,

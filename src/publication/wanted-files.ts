@@ -2,14 +2,16 @@
 import { type EcosystemPack, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 
-/** All files but deltas, and packs of ecosystems that are not chosen. */
+/** All files but deltas, advisories as documents for people and other programs, and packs of ecosystems that are not chosen. */
 export function heldFiles(
   files: readonly IndexFile[],
   chosen: readonly string[] | "all",
 ): readonly IndexFile[] {
   return files.filter(
     ({ kind, ecosystem }) =>
-      kind !== "delta" && (ecosystem === undefined || chosen === "all" || chosen.includes(ecosystem)),
+      kind !== "delta" &&
+      kind !== "advisory" &&
+      (ecosystem === undefined || chosen === "all" || chosen.includes(ecosystem)),
   );
 }
 

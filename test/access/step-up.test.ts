@@ -47,6 +47,10 @@ const ordinary: readonly EndpointKey[] = [
   "directiveRevise",
   "directiveSupersede",
   "directiveWithdraw",
+  "ownAdvisoryDraft",
+  "ownAdvisoryEdit",
+  "ownAdvisorySubmit", // a second person approves it
+  "ownAdvisoryWithdraw", // likewise
   "caseOpen",
   "caseAct",
   "caseContactNote",

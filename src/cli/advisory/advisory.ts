@@ -1,7 +1,7 @@
 /** `bongsu advisory`: an advisory of one's own, judged and written in the formats that others read. Without a room and without a network. */
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { exportTexts } from "#cli/advisory/export-texts.ts";
+import { exportTexts } from "#messages/render/publish/export-texts.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";

@@ -14,7 +14,7 @@ export type IndexFile = {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly kind: "directive" | "facts" | "pack" | "details" | "delta" | OfficesFileKind;
+  readonly kind: "directive" | "facts" | "pack" | "details" | "delta" | "advisory" | OfficesFileKind;
   /** The ecosystem whose advisories the file is made of; absent for a directive and its pack. */
   readonly ecosystem?: string;
   /** Of an ecosystem's match file: the sha256 of the details beside it, and how many advisories they hold. */
@@ -70,6 +70,8 @@ const officesPaths: Readonly<Record<OfficesFileKind, RegExp>> = {
   suspension: /^suspensions\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([0-9a-f]{64})\.order$/,
   notice: /^notices\/([0-9a-f]{64})\.order$/,
 };
+const advisoryPath =
+  /^advisories\/(?:provider-metadata\.json|[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(?:csaf\.[a-z]{2}\.json|osv\.json|cve\.json|[a-z]{2}\.html))$/;
 const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|details|delta)$/;
 
 /** Reads the payload of an index. */
@@ -138,6 +140,7 @@ const fileKinds: readonly IndexFile["kind"][] = [
   "order",
   "suspension",
   "notice",
+  "advisory",
 ];
 
 /** A file of a kind that this program does not know is not fetched: no directive or pack that it can use is one. */
@@ -155,6 +158,7 @@ function readFile(entry: unknown): IndexFile | null {
   const kind = textMember(entry, "kind");
   if (kind === "directive") return directivePath.test(path) ? { ...file, kind } : null;
   if (kind === "facts") return factsPath.test(path) ? { ...file, kind } : null;
+  if (kind === "advisory") return advisoryPath.test(path) ? { ...file, kind } : null;
   if (kind === "roster" || kind === "order" || kind === "suspension" || kind === "notice")
     return officesPaths[kind].test(path) ? { ...file, kind } : null;
   const [, ecosystem, named, ending] = packPath.exec(path) ?? [];

@@ -14,6 +14,7 @@ import { feedChangeHandlers } from "#edge/http/handlers/feed-change.ts";
 import { oidcHandlers } from "#edge/http/handlers/oidc.ts";
 import { operatorHandlers } from "#edge/http/handlers/operator.ts";
 import { osvHandlers } from "#edge/http/handlers/osv.ts";
+import { ownAdvisoryHandlers } from "#edge/http/handlers/coordination/own-advisory.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...feedChangeHandlers,
   ...exposureHandlers,
   ...osvHandlers,
+  ...ownAdvisoryHandlers,
   ...reportHandlers,
   ...directiveHandlers,
   ...signingHandlers,

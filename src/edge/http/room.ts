@@ -25,6 +25,8 @@ export type Room = {
   readonly origin: string;
   /** Where people report a vulnerability of this room itself, a `mailto:` or `https:` address; `null` when nobody said. */
   readonly securityContact?: string | null;
+  /** Under what advisories of its own are numbered; the one for drills, or a plain one, where it is left out. */
+  readonly advisoryPrefix?: string | null;
   /** Signs receipts, with the key that signs what is published. */
   readonly signer: Signer;
   /** The room's hybrid key, which signs indexes beside `signer`. */

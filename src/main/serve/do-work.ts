@@ -1,7 +1,9 @@
 /** What a room works on beside answering: followers, channels, packs, and what is due by the clock. In the process of `bongsu work`, or in a thread of one that answers. */
 import type { Signer } from "#core/seal/envelope.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
+import { ownAdvisoryRound } from "#edge/own-advisory/publish-due.ts";
 import { errorFacts, type Log } from "#edge/watch/log.ts";
+import { version } from "#main/version.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
@@ -58,6 +60,16 @@ export function logFailure(log: Log, work: string, error: unknown): void {
   log[troubleIn(error) === undefined ? "error" : "debug"]("work failed", { work, ...errorFacts(error) });
 }
 
+/** What is handed out once a second: notices of cases, and advisories of the room's own whose instant has come. */
+function everySecond(
+  { store, clockGood }: Pick<Workplace, "store" | "clockGood">,
+  channels: Parameters<typeof caseNoticeRound>[1],
+  by: Parameters<typeof ownAdvisoryRound>[1],
+): () => Promise<boolean> {
+  const [notices, advisories] = [caseNoticeRound(store, channels), ownAdvisoryRound(store, by, clockGood)];
+  return async () => [await notices(), await advisories()].includes(true);
+}
+
 /** Works until stopped; `stop` ends it after the step at hand. */
 export async function doWork(at: Workplace): Promise<{ readonly stop: () => Promise<void> }> {
   const { store, origin, drill, signer, hybrid, publicFolder, goOn } = at;
@@ -84,7 +96,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const working = startBackgroundWork(store, {
     followers: [...(offices === undefined ? [] : [offices.follower]), ...followersOf(publisher)],
     channels,
-    eachRound: caseNoticeRound(store, channels),
+    eachRound: everySecond(at, channels, { publisher, version, failed }),
     worker: at.worker,
     every: async () => {
       const instant = now().toISOString();

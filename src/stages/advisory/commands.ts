@@ -42,14 +42,17 @@ type FormatTally = Map<string, { -readonly [name in keyof Required<FeedCounts>]:
  * other. Who may not import is stopped by the database.
  */
 export async function importRecords(store: Store, actor: Actor, batch: ImportBatch): Promise<ImportResult> {
-  return await store.write(actor, async (tx) => {
-    await lock(tx, "importing");
-    const tally: FormatTally = new Map();
-    const { facts, notTaken } = await saveBatch(tx, batch, tally);
-    const counts = Object.fromEntries(tally);
-    await appendEvents(tx, ...facts);
-    return { counts, notTaken };
-  });
+  return await store.write(actor, async (tx) => await importInto(tx, batch));
+}
+
+/** The same within the caller's transaction, which appends nothing to the journal before and locks no publication before. */
+export async function importInto(tx: Tx, batch: ImportBatch): Promise<ImportResult> {
+  await lock(tx, "importing");
+  const tally: FormatTally = new Map();
+  const { facts, notTaken } = await saveBatch(tx, batch, tally);
+  const counts = Object.fromEntries(tally);
+  await appendEvents(tx, ...facts);
+  return { counts, notTaken };
 }
 
 /** The records of one kind, in the batch's order. */

@@ -19,6 +19,19 @@ import { sql, type Store, system, type Tx } from "#store/sql.ts";
 /** What opens the texts of an office now. */
 export type CaseKeys = (office: string) => readonly Holder[];
 
+/** When the embargo in force of a case ends, before which nothing that is written from it comes out; `null` where none is. The actor is the room. */
+export async function embargoEnds(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.first<{ ends: string | null }>(
+    sql`select ends_at as ends from coordination_case where id = ${id}`,
+  );
+  return row?.ends ?? null;
+}
+
+/** Refuses alike where there is no such case and where the actor takes no part in it. The transaction's actor is the room. */
+export async function mustTakePart(tx: Tx, id: string, actor: Actor): Promise<void> {
+  if (!(await participantsOfActor(tx, [id], actor)).has(id)) throw noSuchCase();
+}
+
 /** A line of the board. Nothing in it comes from what the actor is not shown: no count, no time of a last change. */
 type CaseOverview = {
   readonly id: string;

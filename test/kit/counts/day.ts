@@ -91,6 +91,7 @@ const questions = (
   reportProducts: { text: "ab" },
   intakeState: {},
   caseList: {},
+  ownAdvisoryList: {},
   tokenList: {},
   advisoryProducts: { advisory: subject },
   roomStatus: {},

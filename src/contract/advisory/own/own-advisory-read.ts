@@ -1,0 +1,27 @@
+/** One advisory of the caller's office. */
+import Type from "typebox";
+import { coordinators } from "#core/audience.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { OwnActName, OwnFinding, ownHead } from "#contract/advisory/own/own-advisory-schemas.ts";
+import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
+
+/** One advisory of the caller's office: its document, what keeps it from being published, and who did what to it. */
+export const ownAdvisoryRead = endpoint({
+  name: "own-advisory-read",
+  method: "GET",
+  path: "/api/own-advisories/:advisory",
+  roles: coordinators,
+  summary:
+    "One advisory of the caller's office: its document, what keeps it from being published, and who did what to it.",
+  input: Closed({ advisory: Id }),
+  output: Closed({
+    ...ownHead,
+    coordinationCase: Type.Union([Id, Type.Null()]),
+    document: Type.String(),
+    findings: Type.Array(OwnFinding),
+    entries: Type.Array(
+      Closed({ at: Instant, actor: Type.String(), act: OwnActName, revision: Type.Integer({ minimum: 1 }) }),
+    ),
+  }),
+  work: { cost: 10 },
+});

@@ -1,0 +1,31 @@
+/** Advisories of the room's own as endpoints give and take them. */
+import Type from "typebox";
+import { ownActs, ownStates } from "#core/publish/own-state.ts";
+import { Closed, Id, Instant, Name } from "#contract/shared-schemas.ts";
+
+/** A `bongsu.advisory/1` document as JSON text: it is read strictly by the record's own reader, whose findings name their places. */
+export const OwnDocumentText = Type.String({ minLength: 2, maxLength: 1_000_000 });
+
+/** The largest body with such a document. */
+export const ownBodyLimit = 3_000_000;
+
+/** A line of the list. */
+export const ownHead = {
+  id: Id,
+  state: Type.Enum([...ownStates]),
+  /** Of the newest published; 0 before. */
+  revision: Type.Integer({ minimum: 0 }),
+  publishAt: Type.Union([Instant, Type.Null()]),
+  title: Name,
+};
+
+/** An act in the log. */
+export const OwnActName = Type.Enum([...ownActs]);
+
+/** What keeps a record from being published, at its place (a JSON Pointer). */
+export const OwnFinding = Closed({
+  at: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  about: Type.Optional(Type.String()),
+});

@@ -1,0 +1,90 @@
+/** Handlers: advisories of the room's own, each of the office that writes it. */
+import { readJson } from "#core/input/json.ts";
+import { Refusal } from "#core/problem.ts";
+import { drillPrefix, plainPrefix } from "#core/publish/own-number.ts";
+import type { Handlers } from "#edge/http/handler.ts";
+import type { Room } from "#edge/http/room.ts";
+import {
+  approveOwnAdvisory,
+  draftOwnAdvisory,
+  editOwnAdvisory,
+  submitOwnAdvisory,
+  withdrawOwnAdvisory,
+} from "#stages/advisory/own/commands.ts";
+import { listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.ts";
+import { onBehalfOf } from "#stages/registry/operators.ts";
+import type { Actor } from "#core/actor.ts";
+import type { Tx } from "#store/sql.ts";
+
+type OwnAdvisoryEndpoint =
+  | "ownAdvisoryList"
+  | "ownAdvisoryRead"
+  | "ownAdvisoryDraft"
+  | "ownAdvisoryEdit"
+  | "ownAdvisorySubmit"
+  | "ownAdvisoryApprove"
+  | "ownAdvisoryWithdraw";
+
+/** Handlers of own advisories. */
+export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
+  ownAdvisoryList: async ({ actor, room }) => ({
+    advisories: await room.store.read(actor, async (tx) => await listOwnAdvisories(tx)),
+  }),
+  ownAdvisoryRead: async ({ input, actor, room }) => {
+    const now = instantOf(room);
+    const shown = await room.store.read(actor, async (tx) => await readOwnRecord(tx, input.advisory, now));
+    return { ...shown, document: JSON.stringify(shown.document, null, 2) };
+  },
+  ownAdvisoryDraft: async ({ input, actor, room }) => {
+    const { drill } = room;
+    const numbering = { drill, prefix: room.advisoryPrefix ?? (drill ? drillPrefix : plainPrefix) };
+    const about = { document: documentIn(input.document), coordinationCase: input.case ?? null };
+    const acting = { actor, now: instantOf(room) };
+    const advisory = await inRoom(
+      room,
+      actor,
+      async (tx) => await draftOwnAdvisory(tx, acting, about, numbering),
+    );
+    return { advisory };
+  },
+  ownAdvisoryEdit: async ({ input, actor, room }) => {
+    const document = documentIn(input.document);
+    await inRoom(
+      room,
+      actor,
+      async (tx) => await editOwnAdvisory(tx, actingOn(input, actor, room), document, room),
+    );
+    return {};
+  },
+  ownAdvisorySubmit: async ({ input, actor, room }) => {
+    const acting = actingOn(input, actor, room);
+    await inRoom(room, actor, async (tx) => await submitOwnAdvisory(tx, acting, input.publishAt));
+    return {};
+  },
+  ownAdvisoryApprove: async ({ input, actor, room }) => {
+    const acting = actingOn(input, actor, room);
+    return { publishAt: await inRoom(room, actor, async (tx) => await approveOwnAdvisory(tx, acting)) };
+  },
+  ownAdvisoryWithdraw: async ({ input, actor, room }) => {
+    const acting = actingOn(input, actor, room);
+    await inRoom(room, actor, async (tx) => await withdrawOwnAdvisory(tx, acting, input.reason));
+    return {};
+  },
+};
+
+const instantOf = (room: Room): string => room.now().toISOString();
+
+function actingOn({ advisory }: { readonly advisory: string }, actor: Actor, room: Room) {
+  return { id: advisory, actor, now: instantOf(room) };
+}
+
+/** Writes as the room, on behalf of who is signed in: whose record it is, is asked of the row. */
+async function inRoom<T>({ store }: Room, { id }: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
+  return await store.write(onBehalfOf({ id }), act);
+}
+
+function documentIn(text: string): unknown {
+  const read = readJson(text, { depth: 64, meaning: true });
+  if (!read.ok) throw new Refusal("input-invalid", "This is no JSON that can be read.", read.findings);
+  return read.value;
+}

@@ -1,0 +1,60 @@
+/** Advisories of the room's own come out at their instant: records, files, index and journal of each in one transaction, so that it is out everywhere or nowhere. */
+import { recordOfDocument } from "#core/publish/own-document.ts";
+import { documentsOf, importsOf, type OwnPublishing } from "#edge/own-advisory/documents.ts";
+import { providerMetadata } from "#edge/own-advisory/provider-metadata.ts";
+import { importInto } from "#stages/advisory/commands.ts";
+import { dueOwnAdvisories, markPublished, lockedDueAdvisory } from "#stages/advisory/own/due.ts";
+import { lockPublication, type Publisher, publishIndex, putFile } from "#stages/dissemination/publication.ts";
+import { lock } from "#store/locks.ts";
+import { type Store, system, type Tx } from "#store/sql.ts";
+
+/** What comes out needs: whose publication it is, and who is told of one that could not come out. */
+type OwnPublication = Pick<OwnPublishing, "version"> & {
+  readonly publisher: Publisher;
+  readonly failed: (what: string, error: unknown) => void;
+};
+
+/** Publishes what is due once a second, while the clock is trusted; says whether something came out. */
+export function ownAdvisoryRound(
+  store: Store,
+  by: OwnPublication,
+  clockGood: () => boolean,
+): () => Promise<boolean> {
+  return async () => clockGood() && (await publishDueAdvisories(store, by, new Date().toISOString())) > 0;
+}
+
+/** Publishes what is due; says how many came out. */
+export async function publishDueAdvisories(store: Store, by: OwnPublication, now: string): Promise<number> {
+  const due = await store.read(system, async (tx) => await dueOwnAdvisories(tx, now));
+  let published = 0;
+  for (const id of due)
+    try {
+      if (await store.write(system, async (tx) => await publishOne(tx, id, by, now))) published++;
+    } catch (error) {
+      by.failed(`publishing ${id}`, error);
+    }
+  return published;
+}
+
+async function publishOne(
+  tx: Tx,
+  id: string,
+  { publisher, version }: OwnPublication,
+  now: string,
+): Promise<boolean> {
+  await lock(tx, "importing");
+  await lockPublication(tx);
+  const due = await lockedDueAdvisory(tx, id, now);
+  if (due === undefined) return false;
+  const record = recordOfDocument(due.document);
+  const files = documentsOf(record, { origin: publisher.room, version });
+  const { counts } = await importInto(tx, { batch: `own:${id}`, records: importsOf(record, files), now });
+  if (Object.values(counts).some(({ held = 0, quarantined }) => held + quarantined > 0))
+    throw new Error("the room's own record was held back as a feed's would be");
+  const metadata = providerMetadata(record.publisher, publisher.room, due.at);
+  for (const { path, text } of [...files, metadata])
+    await putFile(tx, { path, kind: "advisory", content: new TextEncoder().encode(text), at: due.at });
+  await markPublished(tx, due);
+  await publishIndex(tx, publisher, now);
+  return true;
+}

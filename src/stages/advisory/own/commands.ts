@@ -1,0 +1,157 @@
+/** What coordinators do with advisories of the room's own: written, handed to a second person, approved for an instant, revised, withdrawn. Coming out is `due.ts`. */
+import { randomInt } from "node:crypto";
+import type { Actor } from "#core/actor.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import { lintAdvisory } from "#core/publish/lint-advisory.ts";
+import {
+  documentAt,
+  isNextRevision,
+  numberedDocument,
+  type OwnDocument,
+  recordOfDocument,
+  withdrawnDocument,
+} from "#core/publish/own-document.ts";
+import { drawnId } from "#core/publish/own-number.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import {
+  authorsOf,
+  lockedOwnAdvisory,
+  noteOwnAct,
+  type OwnRow,
+} from "#stages/advisory/own/own-advisory-row.ts";
+import { embargoEnds, mustTakePart } from "#stages/case/queries.ts";
+import { roomEpochs } from "#stages/registry/queries.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** Who acts, on which record, when. */
+type OwnActing = { readonly id: string; readonly actor: Actor; readonly now: string };
+
+/** What the room adds to a new record. */
+type Numbering = { readonly prefix: string; readonly drill: boolean };
+
+const mostDraws = 50;
+
+/** Keeps a new record under a number of its own, and gives the number; it may still have faults. */
+export async function draftOwnAdvisory(
+  tx: Tx,
+  { actor, now }: Omit<OwnActing, "id">,
+  about: { readonly document: unknown; readonly coordinationCase: string | null },
+  { prefix, drill }: Numbering,
+): Promise<string> {
+  const { office } = actor;
+  if (office === undefined)
+    throw new Refusal("not-permitted", "Only who works for an office writes advisories.");
+  if (about.coordinationCase !== null) await mustTakePart(tx, about.coordinationCase, actor);
+  const epoch = (await roomEpochs(tx)).at(-1)?.number ?? 0;
+  const year = Number(now.slice(0, 4));
+  const row = await tx.first<{ taken: number }>(
+    sql`select count(*)::integer as taken from own_advisory where drafted_at >= ${`${year}-01-01T00:00:00Z`}`,
+  );
+  for (let draws = 0; draws < mostDraws; draws++) {
+    const id = drawnId({ prefix, year, epoch }, randomInt(2 ** 40) / 2 ** 40, row?.taken ?? 0);
+    const document = JSON.stringify(readable(about.document, { id, drill }));
+    const added =
+      await tx.rows(sql`insert into own_advisory (id, office, coordination_case, state, document, drafted_at)
+      values (${id}, ${office}, ${about.coordinationCase}, 'draft', ${document}, ${now}) on conflict (id) do nothing returning id`);
+    if (added.length === 0) continue;
+    await noteOwnAct(tx, { id, act: "drafted", revision: 1, at: now });
+    return id;
+  }
+  throw new Refusal("busy", "No free number was drawn; try again.");
+}
+
+function readable(value: unknown, given: { readonly id: string; readonly drill: boolean }): OwnDocument {
+  const document = numberedDocument(value, given);
+  if (!document.ok)
+    throw new Refusal("input-invalid", "This is no advisory that can be read.", document.findings);
+  return document.value;
+}
+
+/** Replaces what is worked on: of a published record a new revision that says what changed. What waited for somebody is a draft again. */
+export async function editOwnAdvisory(
+  tx: Tx,
+  { id, actor, now }: OwnActing,
+  value: unknown,
+  { drill }: Pick<Numbering, "drill">,
+): Promise<void> {
+  const row = await lockedOwnAdvisory(tx, id, actor);
+  if (row.state === "withdrawn") throw new Refusal("state-forbids", "What is withdrawn is not revised.");
+  const document = readable(value, { id, drill });
+  if (recordOfDocument(document).withdrawn !== null)
+    throw new Refusal("input-invalid", "A withdrawal is an act of its own.");
+  if (row.published !== null && !isNextRevision(row.published, document)) throw revisionMissing();
+  await change(tx, row, { state: "draft", document });
+  await noteOwnAct(tx, { id, act: "edited", revision: row.revision + 1, at: now });
+}
+
+function revisionMissing(): Refusal {
+  const message = "A published advisory is changed by one new revision that says what changed.";
+  return new Refusal("input-invalid", message, [{ at: "/history", code: "revision-missing", message }]);
+}
+
+/** Hands it to a second person, to come out at an instant or (`null`) on approval; refuses one with faults, naming each. */
+export async function submitOwnAdvisory(
+  tx: Tx,
+  { id, actor, now }: OwnActing,
+  publishAt: string | null,
+): Promise<void> {
+  const row = await lockedOwnAdvisory(tx, id, actor);
+  if (row.state !== "draft") throw new Refusal("state-forbids", "Only a draft is submitted.");
+  mustBePublishable(row, publishAt ?? now);
+  await change(tx, row, { state: "review", publishAt });
+  await noteOwnAct(tx, { id, act: "submitted", revision: row.revision + 1, at: now });
+}
+
+/** Every fault that the record would come out with at an instant. */
+export function ownFindings(document: OwnDocument, at: string): readonly Finding[] {
+  return lintAdvisory(recordOfDocument(documentAt(document, at)));
+}
+
+function mustBePublishable({ document, revision }: OwnRow, at: string): void {
+  const record = recordOfDocument(document);
+  if (record.history.length !== revision + 1) throw revisionMissing();
+  const findings = ownFindings(document, at);
+  if (findings.length > 0)
+    throw new Refusal("input-invalid", "The advisory has faults and cannot be published.", findings);
+}
+
+/** Approves as a second person, who had no hand in it; the result is the instant at which it comes out. Refuses one before the end of its case's embargo. */
+export async function approveOwnAdvisory(tx: Tx, { id, actor, now }: OwnActing): Promise<string> {
+  const row = await lockedOwnAdvisory(tx, id, actor);
+  if (row.state !== "review") throw new Refusal("state-forbids", "It does not wait for approval.");
+  if ((await authorsOf(tx, id)).has(tx.actor.id))
+    throw new Refusal("second-person-needed", "Somebody who had no hand in it approves it.");
+  const at = row.publishAt !== null && row.publishAt > now ? row.publishAt : now;
+  mustBePublishable(row, at);
+  const ends = row.coordinationCase === null ? null : await embargoEnds(tx, row.coordinationCase);
+  if (ends !== null && Date.parse(ends) > Date.parse(at))
+    throw new Refusal("state-forbids", "The embargo of its case is in force longer than that.");
+  await change(tx, row, { state: "approved", publishAt: at });
+  await noteOwnAct(tx, { id, act: "approved", revision: row.revision + 1, at: now });
+  return at;
+}
+
+/** Proposes to withdraw a published one with the reason; a second person approves it. What was in preparation is dropped. */
+export async function withdrawOwnAdvisory(
+  tx: Tx,
+  { id, actor, now }: OwnActing,
+  reason: TextByLanguage,
+): Promise<void> {
+  const row = await lockedOwnAdvisory(tx, id, actor);
+  if (row.published === null || row.state === "withdrawn")
+    throw new Refusal("state-forbids", "Only what is published is withdrawn.");
+  const document = withdrawnDocument(row.published, reason, now);
+  mustBePublishable({ ...row, document }, now);
+  await change(tx, row, { state: "review", document, publishAt: null });
+  await noteOwnAct(tx, { id, act: "withdrawal", revision: row.revision + 1, at: now });
+}
+
+async function change(
+  tx: Tx,
+  row: OwnRow,
+  next: Pick<OwnRow, "state"> & Partial<Pick<OwnRow, "document" | "publishAt">>,
+): Promise<void> {
+  const { state, document, publishAt = null } = { document: row.document, ...next };
+  await tx.run(sql`update own_advisory set state = ${state}, document = ${JSON.stringify(document)}, publish_at = ${publishAt}
+    where id = ${row.id}`);
+}

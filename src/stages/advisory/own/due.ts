@@ -1,0 +1,42 @@
+/** Advisories of the room's own whose instant has come, by the clock that is behind: one at a time, so that one that fails keeps no other from coming out. */
+import { type OwnDocument, documentAt, recordOfDocument } from "#core/publish/own-document.ts";
+import { noteOwnAct, ownColumns, type OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
+import { embargoEnds } from "#stages/case/queries.ts";
+import { appendEvents } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** One that comes out now, as it comes out. */
+type DueAdvisory = { readonly row: OwnRow; readonly document: OwnDocument; readonly at: string };
+
+const mostAtOnce = 50;
+
+/** The ids of what is due, by the room's clock and by the database's, the earlier of the two. */
+export async function dueOwnAdvisories(tx: Tx, now: string): Promise<readonly string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select id from own_advisory where state = 'approved' and publish_at <= least(${now}::timestamptz, clock_timestamp())
+    order by publish_at, id limit ${mostAtOnce}`);
+  return rows.map(({ id }) => id);
+}
+
+/** One that is due, held for this transaction; nothing where somebody else was faster, or its case is still under an embargo. */
+export async function lockedDueAdvisory(tx: Tx, id: string, now: string): Promise<DueAdvisory | undefined> {
+  const row =
+    await tx.first<OwnRow>(sql`select ${ownColumns} from own_advisory where id = ${id} and state = 'approved'
+    and publish_at <= least(${now}::timestamptz, clock_timestamp()) for update`);
+  if (row === undefined || row.publishAt === null) return undefined;
+  const ends = row.coordinationCase === null ? null : await embargoEnds(tx, row.coordinationCase);
+  if (ends !== null && Date.parse(ends) > Date.parse(now)) return undefined;
+  const at = new Date(row.publishAt).toISOString();
+  return { row, document: documentAt(row.document, at), at };
+}
+
+/** Keeps what came out as published, and tells the journal. The caller has stored its records and files in this transaction. */
+export async function markPublished(tx: Tx, { row, document, at }: DueAdvisory): Promise<void> {
+  const revision = row.revision + 1;
+  const isWithdrawn = recordOfDocument(document).withdrawn !== null;
+  await tx.run(sql`update own_advisory set state = ${isWithdrawn ? "withdrawn" : "published"}, document = ${JSON.stringify(document)},
+    published = ${JSON.stringify(document)}, revision = ${revision}, publish_at = null where id = ${row.id}`);
+  await noteOwnAct(tx, { id: row.id, act: "published", revision, at });
+  const kind = isWithdrawn ? "own-advisory.withdrawn" : "own-advisory.published";
+  await appendEvents(tx, { kind, advisory: row.id, revision });
+}
