@@ -23,6 +23,10 @@ import { officeList } from "#contract/registry/office-list.ts";
 import { keyList } from "#contract/registry/key-list.ts";
 import { keyRegister } from "#contract/registry/key-register.ts";
 import { keyRevoke } from "#contract/registry/key-revoke.ts";
+import { triageAct } from "#contract/triage/triage-act.ts";
+import { triageLook } from "#contract/triage/triage-look.ts";
+import { triageQueue } from "#contract/triage/triage-queue.ts";
+import { triageRelease } from "#contract/triage/triage-release.ts";
 import { caseList } from "#contract/case/case-list.ts";
 import { caseRead } from "#contract/case/case-read.ts";
 import { caseOpen } from "#contract/case/case-open.ts";
@@ -185,6 +189,10 @@ export const contract = {
   keyList,
   keyRegister,
   keyRevoke,
+  triageQueue,
+  triageLook,
+  triageRelease,
+  triageAct,
   caseList,
   caseRead,
   caseOpen,

@@ -19,6 +19,7 @@ export const pagePatterns = {
   receipt: "/receipts/:id",
   slip: "/slip",
   sealed: "/sealed",
+  triage: "/triage",
   advisories: "/advisories",
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",

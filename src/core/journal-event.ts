@@ -11,6 +11,7 @@ import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import { type IntakeEvent, intakeVisibility } from "#core/intake/intake-event.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
 import { type OwnAdvisoryEvent, ownAdvisoryVisibility } from "#core/publish/own-advisory-event.ts";
+import { type TriageEvent, triageVisibility } from "#core/triage/triage-event.ts";
 import type { OfficesEvent } from "#core/signed-kind.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
@@ -146,6 +147,7 @@ export type JournalEvent =
   // intake
   | IntakeEvent
   | OwnAdvisoryEvent
+  | TriageEvent
   // exposure
   | { readonly kind: "inventory.delegated"; readonly organization: string; readonly inventory: string }
   | { readonly kind: "asset-facts.stated"; readonly organization: string }
@@ -337,6 +339,7 @@ export const eventVisibility: {
   "feed.accepted": { feed: "open", problems: "open" },
   ...intakeVisibility,
   ...ownAdvisoryVisibility,
+  ...triageVisibility,
   "inventory.delegated": { organization: "own", inventory: "own" },
   "asset-facts.stated": { organization: "own" },
   "inventory.revoked": { organization: "own", inventory: "own" },

@@ -51,6 +51,9 @@ const ordinary: readonly EndpointKey[] = [
   "ownAdvisoryEdit",
   "ownAdvisorySubmit", // a second person approves it
   "ownAdvisoryWithdraw", // likewise
+  "triageLook",
+  "triageRelease",
+  "triageAct",
   "caseOpen",
   "caseAct",
   "caseContactNote",

@@ -10,7 +10,7 @@ import { askReporter, reporterKeyOf } from "#stages/intake/case.ts";
 import { saveVerdicts } from "#stages/intake/gate-work.ts";
 import { queueForSupplier, statePace, supplierView, takeForSupplier } from "#stages/intake/pace.ts";
 import { checkedSubmissions, submissionsOf } from "#stages/intake/queries.ts";
-import { recordOutcome } from "#stages/intake/reporters.ts";
+import { recordOutcomes } from "#stages/intake/reporters.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { sql, system } from "#store/sql.ts";
@@ -284,7 +284,7 @@ describe("reports", () => {
     assert.ok(pipeline.length >= 55, String(pipeline.length));
     await here.store.write(system, async (tx) => {
       for (const { number } of pipeline.slice(0, 10))
-        await recordOutcome(tx, number, "valid", here.room.now().toISOString());
+        await recordOutcomes(tx, [{ number, outcome: "valid" }], here.room.now().toISOString());
     });
     const state = await here.app.request("/api/intake", { headers: await analyst(here) });
     const { lanes, pipelines } = (await state.json()) as {
@@ -329,7 +329,7 @@ describe("reports", () => {
     };
     assert.equal(await laneOfNext("before a decision", key.secret), "first");
     await here.store.write(system, async (tx) => {
-      await recordOutcome(tx, number, "valid", here.room.now().toISOString());
+      await recordOutcomes(tx, [{ number, outcome: "valid" }], here.room.now().toISOString());
     });
     assert.equal(await laneOfNext("after it", key.secret), "known");
     assert.equal(await laneOfNext("by another", "0".repeat(64)), "first");

@@ -1,5 +1,6 @@
 /** How a report stands, for its reporter. */
 import Type from "typebox";
+import { rejectReasons, triageDecisions } from "#core/triage/decision.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { CaseSecret, GateOutcome, ReportNumber, Sha256 } from "#contract/intake/report-schemas.ts";
 import { Closed, Instant } from "#contract/shared-schemas.ts";
@@ -19,6 +20,17 @@ export const reportStatus = endpoint({
     receivedAt: Instant,
     state: Type.Enum(["received", "checked", "returned", "unreadable"]),
     gates: Type.Array(GateOutcome),
+    /** What people decided, a minute after they did; `linked`: with another report of the same flaw. */
+    outcome: Type.Union([
+      Closed({
+        decision: Type.Enum([...triageDecisions]),
+        reason: Type.Union([Type.Enum([...rejectReasons]), Type.Null()]),
+        sentence: Type.Union([Type.String(), Type.Null()]),
+        decidedAt: Instant,
+        linked: Type.Boolean(),
+      }),
+      Type.Null(),
+    ]),
     messages: Type.Array(
       Closed({ author: Type.Enum(["office", "reporter"]), sentAt: Instant, sealed: Type.String() }),
     ),

@@ -66,7 +66,7 @@ type Input<K extends EndpointKey> = InputOf<(typeof contract)[K]>;
 type Output<K extends EndpointKey> = Frozen<OutputOf<(typeof contract)[K]>>;
 
 /** Handlers may answer with data that nobody may change. */
-type Frozen<T> = T extends readonly (infer U)[]
+export type Frozen<T> = T extends readonly (infer U)[]
   ? readonly Frozen<U>[]
   : T extends object
     ? { readonly [N in keyof T]: Frozen<T[N]> }

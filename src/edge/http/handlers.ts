@@ -26,6 +26,7 @@ import { statusHandlers } from "#edge/http/handlers/status.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
 import { setupHandlers } from "#edge/http/handlers/setup.ts";
 import { signingHandlers } from "#edge/http/handlers/signing.ts";
+import { triageHandlers } from "#edge/http/handlers/coordination/triage.ts";
 import { tokenHandlers } from "#edge/http/handlers/token.ts";
 
 /** One handler for each key of the contract. */
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...setupHandlers,
   ...tokenHandlers,
+  ...triageHandlers,
   ...oidcHandlers,
   ...operatorHandlers,
   ...passkeyHandlers,

@@ -43,6 +43,8 @@ import { signIn } from "#messages/en/pages/sign-in.ts";
 import { taskPage } from "#messages/en/pages/task-page.ts";
 import { ui } from "#messages/en/pages/ui.ts";
 import { unresolved } from "#messages/en/pages/unresolved.ts";
+import { triagePage } from "#messages/en/pages/triage/triage-page.ts";
+import { triageWords } from "#messages/en/pages/triage/triage-words.ts";
 import { values } from "#messages/en/pages/values.ts";
 import { acceptance } from "#messages/en/shared/acceptance.ts";
 import { asset } from "#messages/en/shared/asset.ts";
@@ -163,6 +165,8 @@ export const features = {
   checkPage,
   commands,
   composePage,
+  triagePage,
+  triageWords,
   coverage,
   coverageOption,
   deadlineLines,

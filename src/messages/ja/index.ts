@@ -124,6 +124,8 @@ import { translation } from "#messages/ja/shared/translation.ts";
 import { urgency } from "#messages/ja/shared/urgency.ts";
 import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
+import { triagePage } from "#messages/ja/pages/triage/triage-page.ts";
+import { triageWords } from "#messages/ja/pages/triage/triage-words.ts";
 import { values } from "#messages/ja/pages/values.ts";
 import { versionCommand } from "#messages/ja/terminal/version-command.ts";
 import { masthead } from "#messages/ja/pages/entry/masthead.ts";
@@ -165,6 +167,8 @@ export const language: LanguageFile = {
     checkPage,
     commands,
     composePage,
+    triagePage,
+    triageWords,
     coverage,
     coverageOption,
     deadlineLines,

@@ -43,6 +43,8 @@ import { signIn } from "#messages/ko/pages/sign-in.ts";
 import { taskPage } from "#messages/ko/pages/task-page.ts";
 import { ui } from "#messages/ko/pages/ui.ts";
 import { unresolved } from "#messages/ko/pages/unresolved.ts";
+import { triagePage } from "#messages/ko/pages/triage/triage-page.ts";
+import { triageWords } from "#messages/ko/pages/triage/triage-words.ts";
 import { values } from "#messages/ko/pages/values.ts";
 import { acceptance } from "#messages/ko/shared/acceptance.ts";
 import { asset } from "#messages/ko/shared/asset.ts";
@@ -167,6 +169,8 @@ export const language: LanguageFile = {
     checkPage,
     commands,
     composePage,
+    triagePage,
+    triageWords,
     coverage,
     coverageOption,
     deadlineLines,

@@ -205,6 +205,15 @@ export async function publicRecords(
   return { records: rows.map(({ record }) => record), cves: [...cves] };
 }
 
+/** Those of these names that records have which everyone may read today. */
+export async function publishedNames(tx: Tx, names: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.rows<{ name: string }>(
+    sql`select distinct n.name from advisory_name n join advisory a on a.key = n.key
+        where n.name = any(${[...names]}) and n.relation <> 'related' and ${standsForAll} order by n.name limit 20`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** The records of which one of these is the id or an alias. */
 export function keysNamed(names: readonly string[]): Sql {
   return sql`select key from advisory_name where name = any(${names}) and relation <> 'related'`;

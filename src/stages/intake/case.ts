@@ -100,6 +100,18 @@ export async function caseOf(tx: Tx, { number, sha256, receivedAt, state }: Case
   };
 }
 
+/** What was asked and answered, for who opens it. */
+export async function sealedMessages(
+  tx: Tx,
+  number: string,
+): Promise<
+  readonly { readonly author: "office" | "reporter"; readonly sentAt: string; readonly object: string }[]
+> {
+  return await tx.rows(
+    sql`select author, sent_at as "sentAt", object from submission_message where number = ${number} order by ordinal limit ${mostMessages}`,
+  );
+}
+
 /** A message in a case, sealed for the office and the reporter. The same key again changes nothing. */
 type CaseMessage = { readonly once: string; readonly sealed: Uint8Array };
 

@@ -8,6 +8,7 @@ type SubmissionRow = {
   readonly number: string;
   readonly ordinal: number;
   readonly object: string;
+  readonly office: string;
   readonly sha256: string;
   readonly bytes: number;
   readonly lane: Lane;
@@ -32,7 +33,7 @@ type GateRow = {
   readonly milliseconds: number;
 };
 
-const columns = sql`s.number, s.ordinal, s.object, s.digest as sha256, s.bytes, s.lane, s.reporter_kind as "reporterKind", s.received_at as "receivedAt",
+const columns = sql`s.number, s.ordinal, s.object, s.office, s.digest as sha256, s.bytes, s.lane, s.reporter_kind as "reporterKind", s.received_at as "receivedAt",
   s.state, s.checked_at as "checkedAt", s.reporter_key is not null as answerable, s.second_look is true as "secondLook",
   coalesce((select jsonb_agg(jsonb_build_object('gate', g.gate, 'verdict', g.verdict, 'reasons', g.reasons, 'evidence', g.evidence,
       'decidedAt', to_char(g.decided_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'milliseconds', g.milliseconds) order by g.decided_at)

@@ -102,14 +102,25 @@ export async function pipelineRecords(
   return rows.map((row) => ({ ...row, record: reporterRecord(byReporter.get(row.reporter) ?? []) }));
 }
 
-/** Records what people decided of a report in the end; a later decision takes the place of an earlier one. The stage that decides has its follower call this. */
-export async function recordOutcome(
+/** Records what people decided of reports in the end; a later decision takes the place of an earlier one. Whoever decides calls this in the same transaction. */
+export async function recordOutcomes(
   tx: Tx,
-  number: string,
-  outcome: "valid" | "invalid" | null,
+  outcomes: readonly { readonly number: string; readonly outcome: "valid" | "invalid" | null }[],
   at: string,
 ): Promise<void> {
   await tx.run(
-    sql`update submission set outcome = ${outcome}, decided_at = ${outcome === null ? null : at} where number = ${number}`,
+    sql`update submission s set outcome = o.outcome, decided_at = case when o.outcome is null then null else ${at}::timestamptz end
+        from unnest(${outcomes.map(({ number }) => number)}::text[], ${outcomes.map(({ outcome }) => outcome)}::text[]) as o (number, outcome)
+        where s.number = o.number and s.outcome is distinct from o.outcome`,
+  );
+}
+
+/** The measured record of whoever sent a report. */
+export async function recordOfReporter(tx: Tx, number: string, now: string): Promise<ReporterRecord> {
+  const row = await tx.first<{ reporter: string }>(
+    sql`select reporter from submission where number = ${number}`,
+  );
+  return reporterRecord(
+    row === undefined ? [] : await tx.rows<DecidedReports>(decidedDays(row.reporter, now)),
   );
 }

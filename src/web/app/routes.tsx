@@ -88,6 +88,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   slip: {
     page: lazy(async () => ({ default: (await import("#web/task/slip-page.tsx")).SlipPage })),
   },
+  triage: {
+    page: lazy(async () => ({ default: (await import("#web/triage/triage-page.tsx")).TriagePage })),
+  },
   sealed: {
     page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).SealedPage })),
   },

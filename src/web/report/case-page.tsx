@@ -24,6 +24,8 @@ type OpenCase = {
   readonly key: CaseKey;
   readonly status: Output<"reportStatus">;
   readonly messages: readonly Message[];
+  /** What was written with the decision. */
+  readonly sentence: string | null;
 };
 
 /** Asks how the case stands, and opens what was written in it. */
@@ -35,7 +37,10 @@ async function openCase(client: Client, number: string, key: CaseKey): Promise<O
       return { author, sentAt, text: opened.ok ? new TextDecoder().decode(opened.value) : null };
     }),
   );
-  return { key, status, messages };
+  const sealed = status.outcome?.sentence ?? null;
+  const opened = sealed === null ? null : await openBytes(Uint8Array.fromBase64(sealed), [key]);
+  const sentence = opened?.ok === true ? new TextDecoder().decode(opened.value) : null;
+  return { key, status, messages, sentence };
 }
 
 export function ReportCasePage({ params }: PageProps): ReactNode {
@@ -118,7 +123,7 @@ type CaseProps = { readonly open: OpenCase; readonly onChange: (open: OpenCase) 
 
 function Case({ open, onChange }: CaseProps): ReactNode {
   const t = useTranslate();
-  const { status, messages } = open;
+  const { status, messages, sentence } = open;
   return (
     <>
       <section className="card" aria-labelledby="case-state">
@@ -133,6 +138,7 @@ function Case({ open, onChange }: CaseProps): ReactNode {
         </p>
         <p className="code wrap">{status.sha256}</p>
       </section>
+      {status.outcome === null ? null : <Outcome outcome={status.outcome} sentence={sentence} />}
       {status.gates.map(({ gate, verdict, reasons, decidedAt }) => (
         <section key={gate} className="card" aria-labelledby={`gate-${gate}`}>
           <h2 id={`gate-${gate}`}>{t(`reportGate.name.${gate}`)}</h2>
@@ -162,6 +168,26 @@ function Case({ open, onChange }: CaseProps): ReactNode {
         <Reply open={open} onChange={onChange} />
       </section>
     </>
+  );
+}
+
+type OutcomeProps = {
+  readonly outcome: NonNullable<OpenCase["status"]["outcome"]>;
+  readonly sentence: string | null;
+};
+
+function Outcome({ outcome: { decision, reason, decidedAt, linked }, sentence }: OutcomeProps): ReactNode {
+  const t = useTranslate();
+  return (
+    <section className="card" aria-labelledby="case-outcome">
+      <h2 id="case-outcome">{t("triageWords.outcome")}</h2>
+      <p>
+        <strong>{t(`triageWords.decision.${decision}`)}</strong> <When at={decidedAt} />
+      </p>
+      {linked ? <p>{t("triageWords.withOther")}</p> : null}
+      {reason === null ? null : <p>{t(`triageWords.reason.${reason}`)}</p>}
+      {sentence === null ? null : <p className="pre-line">{sentence}</p>}
+    </section>
   );
 }
 

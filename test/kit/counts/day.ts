@@ -92,6 +92,7 @@ const questions = (
   intakeState: {},
   caseList: {},
   ownAdvisoryList: {},
+  triageQueue: {},
   tokenList: {},
   advisoryProducts: { advisory: subject },
   roomStatus: {},

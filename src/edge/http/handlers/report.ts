@@ -25,6 +25,7 @@ import {
 } from "#stages/intake/receive.ts";
 import { secondLooks } from "#stages/intake/second-look.ts";
 import { pipelineRecords, provenReporter, type Reporter } from "#stages/intake/reporters.ts";
+import { outcomeForReporter } from "#stages/triage/queries.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { system } from "#store/sql.ts";
 
@@ -197,8 +198,13 @@ export const reportHandlers: Handlers<
     products: await room.store.read(anyone, async (tx) => await namedProducts(tx, input.text, 10)),
   }),
 
-  reportStatus: async ({ input, room }) =>
-    await inCase(room.store, input, room.now().toISOString(), async (tx, row) => await caseOf(tx, row)),
+  reportStatus: async ({ input, room }) => {
+    const now = room.now().toISOString();
+    return await inCase(room.store, input, now, async (tx, row) => ({
+      ...(await caseOf(tx, row)),
+      outcome: await outcomeForReporter(tx, row.number, now),
+    }));
+  },
 
   reportReply: async ({ input, room }) => {
     const { text, once } = input;

@@ -1,0 +1,70 @@
+/** Looking at a report. */
+import Type from "typebox";
+import { intakeReaders } from "#core/audience.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { GateOutcome, LaneName, ReportNumber, Sha256 } from "#contract/intake/report-schemas.ts";
+import { Closed, Instant } from "#contract/shared-schemas.ts";
+import {
+  CoordinatorPointShown,
+  Decision,
+  orNothing,
+  RejectReasonName,
+  ShownClaim,
+  ShownMessage,
+} from "#contract/triage/triage-schemas.ts";
+
+/**
+ * Takes a report for the caller for ten minutes and opens it. A POST: that somebody opens it is in the journal before there is any text. `claims` is null while the
+ * office's key is locked.
+ */
+export const triageLook = endpoint({
+  name: "triage-look",
+  method: "POST",
+  path: "/api/triage/:number/look",
+  roles: intakeReaders,
+  summary:
+    "Takes a report for the caller for ten minutes and opens it, with all that is known of it; refused while somebody else has it. Its texts are null while the office's key is locked.",
+  input: Closed({ number: ReportNumber }),
+  output: Closed({
+    number: ReportNumber,
+    claimedUntil: Instant,
+    sha256: Sha256,
+    lane: LaneName,
+    reporterKind: Type.Enum(["anonymous", "person", "pipeline"]),
+    receivedAt: Instant,
+    state: Type.Enum(["checked", "returned", "unreadable"]),
+    answerable: Type.Boolean(),
+    secondLook: Type.Boolean(),
+    lookDue: Instant,
+    decisionDue: Instant,
+    assignee: orNothing(Type.String()),
+    snoozedUntil: orNothing(Instant),
+    behind: orNothing(ReportNumber),
+    decision: orNothing(Decision),
+    reason: orNothing(RejectReasonName),
+    decidedAt: orNothing(Instant),
+    /** The case that it led to. */
+    case: orNothing(Type.String()),
+    gates: Type.Array(GateOutcome),
+    claims: orNothing(Type.Array(ShownClaim)),
+    files: Type.Array(Closed({ name: Type.String(), bytes: Type.Integer() })),
+    exploited: Type.Boolean(),
+    exploitedHow: orNothing(Type.String()),
+    /** What the reproducer's run showed, cut. */
+    evidence: orNothing(Type.String()),
+    messages: Type.Array(ShownMessage),
+    members: Type.Array(Closed({ number: ReportNumber, receivedAt: Instant, lane: LaneName })),
+    acts: Type.Array(
+      Closed({ act: Type.String(), actor: Type.String(), at: Instant, undone: Type.Boolean() }),
+    ),
+    published: Type.Array(Type.String()),
+    points: Type.Array(CoordinatorPointShown),
+    record: Closed({
+      share: Type.Number(),
+      low: Type.Number(),
+      high: Type.Number(),
+      weight: Type.Number(),
+    }),
+  }),
+  work: { cost: 30, apart: "always", seconds: 30 },
+});

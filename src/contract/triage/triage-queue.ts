@@ -1,0 +1,29 @@
+/** The queue of triage. */
+import Type from "typebox";
+import { intakeReaders } from "#core/audience.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { Closed, Empty } from "#contract/shared-schemas.ts";
+import { orNothing, QueueLine } from "#contract/triage/triage-schemas.ts";
+
+/** The first hundred reports that wait for people, in the order in which they are shown, and what people's time went into in the last 30 days. Of the caller's own office. */
+export const triageQueue = endpoint({
+  name: "triage-queue",
+  method: "GET",
+  path: "/api/triage",
+  roles: intakeReaders,
+  summary:
+    "The first hundred reports that wait for people, in their order, and the minutes spent for each valid and each rejected one in the last 30 days; of the caller's own office.",
+  input: Empty,
+  output: Closed({
+    queue: Type.Array(QueueLine, { maxItems: 100 }),
+    figures: Closed({
+      waiting: Type.Integer(),
+      valid: Type.Integer(),
+      rejected: Type.Integer(),
+      linked: Type.Integer(),
+      minutesValid: orNothing(Type.Number()),
+      minutesReject: orNothing(Type.Number()),
+    }),
+  }),
+  work: { cost: 20 },
+});

@@ -1,0 +1,90 @@
+/** What the endpoints of triage share. */
+import Type from "typebox";
+import { rejectReasons, triageDecisions } from "#core/triage/decision.ts";
+import { coordinatorPointNames } from "#core/triage/coordinator-points.ts";
+import { LaneName, ReportNumber } from "#contract/intake/report-schemas.ts";
+import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
+
+/** A value or nothing. */
+export const orNothing = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** What a report came to. */
+export const Decision = Type.Enum([...triageDecisions]);
+/** Why one is rejected. */
+export const RejectReasonName = Type.Enum([...rejectReasons]);
+
+const ReportState = Type.Enum(["checked", "returned", "unreadable"]);
+const ReporterKind = Type.Enum(["anonymous", "person", "pipeline"]);
+
+/** A line of the queue; `answered`: the last word is the reporter's. */
+export const QueueLine = Closed({
+  number: ReportNumber,
+  lane: LaneName,
+  reporterKind: ReporterKind,
+  state: ReportState,
+  receivedAt: Instant,
+  firstLookAt: orNothing(Instant),
+  due: Instant,
+  overdue: Type.Boolean(),
+  reproducer: orNothing(Type.String()),
+  secondLook: Type.Boolean(),
+  assignee: orNothing(Type.String()),
+  claimedBy: orNothing(Type.String()),
+  answered: Type.Boolean(),
+});
+
+/** One claim of a report, as it was read; every text is a stranger's. */
+export const ShownClaim = Closed({
+  format: Type.String(),
+  product: orNothing(Type.String()),
+  identifier: orNothing(Type.String()),
+  version: orNothing(Type.String()),
+  title: orNothing(Type.String()),
+  text: Type.String(),
+  weaknesses: Type.Array(Type.String()),
+  aliases: Type.Array(Type.String()),
+  crash: orNothing(
+    Closed({ type: Type.String(), state: Type.Array(Type.String()), security: Type.Boolean() }),
+  ),
+  patch: orNothing(Type.String()),
+  ai: orNothing(Type.String()),
+  reporter: orNothing(Type.String()),
+});
+
+/** A point of SSVC's coordinator triage with who or what says it. */
+export const CoordinatorPointShown = Closed({
+  point: Type.Enum([...coordinatorPointNames]),
+  value: Type.String(),
+  origin: Type.Enum(["advisories", "reproducer", "links", "reporter", "assumed", "person"]),
+  evidence: orNothing(Type.String()),
+});
+
+/** A message between office and reporter; `null` while the key is locked. */
+export const ShownMessage = Closed({
+  author: Type.Enum(["office", "reporter"]),
+  sentAt: Instant,
+  text: orNothing(Type.String()),
+});
+
+const Sentence = Type.String({ minLength: 1, maxLength: 5_000 });
+
+/** An act on a report. */
+export const TriageActInput = Type.Union([
+  Closed({
+    act: Type.Literal("accept"),
+    severity: Type.Enum(["low", "medium", "high", "critical", "unknown"]),
+    title: Type.String({ minLength: 1, maxLength: 500 }),
+    product: Type.String({ minLength: 1, maxLength: 500 }),
+  }),
+  Closed({
+    act: Type.Literal("ask"),
+    text: Type.String({ minLength: 1, maxLength: 15_000 }),
+    once: Type.String({ minLength: 16, maxLength: 100, pattern: "^[!-~]+$" }),
+  }),
+  Closed({ act: Type.Literal("reject"), reason: RejectReasonName, sentence: Sentence }),
+  Closed({ act: Type.Literal("link"), other: ReportNumber }),
+  Closed({ act: Type.Literal("unlink") }),
+  Closed({ act: Type.Literal("assign"), operator: orNothing(Id) }),
+  Closed({ act: Type.Literal("snooze"), until: Instant }),
+  Closed({ act: Type.Literal("undo") }),
+]);

@@ -1,0 +1,113 @@
+/** Where people decide of reports, one at a time and by keyboard alone. */
+import type { ReactNode } from "react";
+import type { Output } from "#web/room/room-client.ts";
+import { useTranslate } from "#web/room/room-context.tsx";
+import { Decide } from "#web/triage/decide.tsx";
+import { Queue } from "#web/triage/queue.tsx";
+import { ReportView } from "#web/triage/report-view.tsx";
+import { type Deciding, useDesk } from "#web/triage/use-desk.ts";
+import { useKeys } from "#web/triage/use-keys.ts";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+import { Failure } from "#web/ui/room-action.tsx";
+
+type Waiting = Output<"triageQueue">;
+
+export function TriagePage(): ReactNode {
+  const t = useTranslate();
+  const query = useEndpoint("triageQueue", {});
+  return (
+    <>
+      <PageHeading title={t("triagePage.title")}>
+        <p className="lead">{t("triagePage.lead")}</p>
+      </PageHeading>
+      <QueryResult query={query}>{(waiting) => <Desk waiting={waiting} reload={query.reload} />}</QueryResult>
+    </>
+  );
+}
+
+const week = 7 * 86_400_000;
+
+function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload: () => void }): ReactNode {
+  const t = useTranslate();
+  const desk = useDesk(waiting.queue, reload);
+  const { look, deciding, setDeciding, done, working } = desk;
+  const dialog = (which: Deciding) => () => {
+    working.forget();
+    if (which === "keys" || look !== null) setDeciding(which);
+  };
+  useKeys({
+    j: () => desk.move(1),
+    k: () => desk.move(-1),
+    Enter: desk.open,
+    a: dialog("accept"),
+    r: dialog("reject"),
+    d: dialog("link"),
+    m: dialog("ask"),
+    s: () => desk.act({ act: "snooze", until: new Date(Date.now() + week).toISOString() }),
+    u: () => desk.act({ act: "undo" }),
+    "?": dialog("keys"),
+  });
+  const close = () => setDeciding(null);
+  return (
+    <div className="triage">
+      <section className="card" aria-labelledby="queue">
+        <h2 id="queue">{t("triagePage.queue")}</h2>
+        <Figures figures={waiting.figures} />
+        <Queue lines={waiting.queue} at={desk.at} onChoose={desk.choose} />
+      </section>
+      <div>
+        {done === null ? null : (
+          <Notice kind="done" says="status">
+            <p>{done}</p>
+          </Notice>
+        )}
+        {deciding === null ? <Failure of={working.failure} findings /> : null}
+        {look === null ? null : <ReportView look={look} />}
+      </div>
+      {deciding === "keys" ? <Keys onClose={close} /> : null}
+      {deciding === null || deciding === "keys" || look === null ? null : (
+        <Decide look={look} deciding={deciding} working={working} onAct={desk.act} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+function Figures({ figures }: Pick<Waiting, "figures">): ReactNode {
+  const t = useTranslate();
+  const { waiting, minutesValid, minutesReject } = figures;
+  return (
+    <p className="facts">
+      {t("triagePage.waiting", { count: waiting })}{" "}
+      {minutesValid === null ? null : t("triagePage.minutesValid", { minutes: minutesValid })}{" "}
+      {minutesReject === null ? null : t("triagePage.minutesReject", { minutes: minutesReject })}
+    </p>
+  );
+}
+
+const keys = { j: "j", k: "k", Enter: "enter", a: "a", r: "r", d: "d", m: "m", s: "s", u: "u" } as const;
+
+function Keys({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useTranslate();
+  return (
+    <Dialog title={t("triagePage.keys")} onClose={onClose}>
+      <ul className="plain">
+        {Object.entries(keys).map(([key, name]) => (
+          <li key={key}>
+            <kbd>{key}</kbd> {t(`triagePage.key.${name}`)}
+          </li>
+        ))}
+        <li>
+          <kbd>?</kbd> {t("triagePage.key.question")}
+        </li>
+      </ul>
+      <div className="actions">
+        <button type="button" className="primary" onClick={onClose}>
+          {t("triagePage.close")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

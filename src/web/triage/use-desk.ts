@@ -1,0 +1,65 @@
+/** What is on the desk: the line of the queue, the report that is open, what is being decided, and what was done last. */
+import { useState } from "react";
+import type { Output } from "#web/room/room-client.ts";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import type { DeskAct } from "#web/triage/decide.tsx";
+import { useRoomAction } from "#web/ui/room-action.tsx";
+
+/** Which dialog is open. */
+export type Deciding = "accept" | "reject" | "ask" | "link" | "keys";
+
+type Queue = Output<"triageQueue">["queue"];
+
+export function useDesk(queue: Queue, reload: () => void) {
+  const { client } = useRoom();
+  const t = useTranslate();
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, Math.max(0, queue.length - 1));
+  const [look, setLook] = useState<Output<"triageLook"> | null>(null);
+  const [last, setLast] = useState<string | null>(null);
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const working = useRoomAction();
+  function show(number: string | undefined): void {
+    if (number !== undefined)
+      void working.run(async () => setLook(await client.call("triageLook", { number })));
+  }
+  function act(what: DeskAct): void {
+    const undoes = what.act === "undo";
+    const number = undoes ? (last ?? look?.number) : look?.number;
+    if (number === undefined) return;
+    void working.run(async () => {
+      const answer = await client.call("triageAct", { number, act: what });
+      setDone(sentenceOf(what, answer, t));
+      setDeciding(null);
+      setLast(undoes || what.act === "ask" ? null : number);
+      setLook(undoes ? await client.call("triageLook", { number }) : null);
+      reload();
+    });
+  }
+  return {
+    at,
+    look,
+    deciding,
+    setDeciding,
+    done,
+    working,
+    act,
+    move: (by: number) => setChosen(Math.max(0, Math.min(queue.length - 1, at + by))),
+    open: () => show(queue[at]?.number),
+    choose: (place: number) => {
+      setChosen(place);
+      show(queue[place]?.number);
+    },
+  };
+}
+
+function sentenceOf(
+  { act }: DeskAct,
+  answer: Output<"triageAct">,
+  t: ReturnType<typeof useTranslate>,
+): string {
+  if (answer.undone === null) return t.find(`triagePage.done.${act}`) ?? "";
+  const undone = t(answer.undone.takenBack ? "triagePage.done.takenBack" : "triagePage.done.reversed");
+  return answer.case === null ? undone : `${undone} ${t("triagePage.done.caseLeft")}`;
+}
