@@ -127,8 +127,9 @@ async function importBundle(run: BundleRun, path: string): Promise<number> {
 async function verify(run: BundleRun, path: string): Promise<number> {
   const { io, t } = run;
   const { accepted, since, files, left } = await verified(run, path);
-  const { room, sequence } = accepted.index;
+  const { room, sequence, drill } = accepted.index;
   const kind = since === null ? t("bundleCommand.full") : t("bundleCommand.delta", { since });
+  if (drill) io.write(`${t("terminal.drill")}\n`);
   io.write(`${t("bundleCommand.verified", { room: printable(room), sequence, kind, files, left })}\n`);
   if (accepted.trusted.how === "first-use") io.error(`${t("bundleCommand.firstUse")}\n`);
   return 0;

@@ -9,6 +9,7 @@ import type { Terminal } from "#cli/terminal.ts";
 import { codeOf } from "#core/coordination/mark/mark-code.ts";
 import { isRecipientName, type MarkKey, markKeyForm } from "#core/coordination/mark/mark-key.ts";
 import { copyOf, type MarkedText, readMarkedText } from "#core/coordination/mark/marked-text.ts";
+import { seenMarks } from "#core/coordination/mark/observe-marks.ts";
 import type { Translate } from "#messages/message.ts";
 
 type MarkOptions = {
@@ -29,10 +30,13 @@ export async function markCopies(path: string, options: MarkOptions, io: Termina
   const text = readMarkedText(key.text);
   await mkdir(out, { recursive: true });
   await writeMarkKeyFile(keyPath, key);
-  for (const recipient of new Set(to)) await writeCopy(text, { key, recipient, out, path }, io);
-  io.write(`${t("caseCommand.marked", { copies: new Set(to).size, marks: marksIn(text), key: keyPath })}\n`);
+  const readable: number[] = [];
+  for (const recipient of new Set(to))
+    readable.push(await writeCopy(text, { key, recipient, out, path }, io));
+  const marks = Math.min(...readable);
+  io.write(`${t("caseCommand.marked", { copies: readable.length, marks, key: keyPath })}\n`);
   const fewest = Math.ceil(Math.log2(key.recipients.length * 100));
-  if (marksIn(text) < fewest) io.error(`${t("caseCommand.fewMarks", { marks: marksIn(text), fewest })}\n`);
+  if (marks < fewest) io.error(`${t("caseCommand.fewMarks", { marks, fewest })}\n`);
   return 0;
 }
 
@@ -49,10 +53,6 @@ async function keyFor(text: string, to: readonly string[], path: string): Promis
   };
 }
 
-function marksIn({ places, lists }: MarkedText): number {
-  return places.length + lists.length;
-}
-
 type CopyOrder = {
   readonly key: MarkKey;
   readonly recipient: string;
@@ -60,13 +60,17 @@ type CopyOrder = {
   readonly path: string;
 };
 
+/** Writes a copy and returns how many marks can be read back from all of it: a place that the text repeats word for word is none. */
 async function writeCopy(
   text: MarkedText,
   { key, recipient, out, path }: CopyOrder,
   io: Terminal,
-): Promise<void> {
+): Promise<number> {
   const code = await codeOf(text, Uint8Array.fromHex(key.secret), recipient);
   const file = join(out, `${recipient}${extname(basename(path))}`);
-  await writeFile(file, copyOf(text, code), { mode: 0o600 });
+  const copy = copyOf(text, code);
+  await writeFile(file, copy, { mode: 0o600 });
   io.write(`${file}\n`);
+  const { choices, orders } = seenMarks(text, copy);
+  return choices.length + orders.length;
 }

@@ -24,8 +24,8 @@ export async function readComparable(
   const reports: Comparable[] = [];
   for await (const opened of openReports([path], io.stdin)) {
     if ("findings" in opened) continue;
-    const { items } = await readReport(opened, trace);
-    reports.push(...(items.length > 0 ? items : reportsIn(opened)));
+    const { items, format } = await readReport(opened, trace);
+    reports.push(...(items.length > 0 || format !== null ? items : reportsIn(opened)));
   }
   if (reports.length > 0) return reports;
   throw new MessageRefusal("input-invalid", (t) => t("sameCommand.noReport", { path }));

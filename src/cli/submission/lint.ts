@@ -5,7 +5,7 @@ import { unreadSentences } from "#cli/submission/unread-sentences.ts";
 import { printable } from "#core/input/printable.ts";
 import { lintReport } from "#core/submission/lint.ts";
 
-/** Runs it. 0: all are complete; 1: something is missing, or a part could not be read; 2: nothing could be read. */
+/** Runs it. 0: all are complete; 1: something is missing, a part could not be read, or a file holds no report (other than one that says that nothing was found); 2: nothing could be read. */
 export async function lintReports(paths: readonly string[], around: ReportAround): Promise<number> {
   const { io, t } = around;
   const unread = unreadSentences(around);
@@ -21,6 +21,7 @@ export async function lintReports(paths: readonly string[], around: ReportAround
       );
     }
     for (const each of bad) unread.add(each.source, each.findings);
+    if (items.length === 0 && findings.some(({ code }) => code !== "no-findings")) counts.missing += 1;
     if (items.length === 0 && findings.length > 0)
       io.write(`${printable(source, 400)}\n  ${t("reportCommand.nothing")}\n`);
     if (bad.length === 0 || items.length > 0) counts.read += 1;

@@ -191,6 +191,12 @@ describe("bongsu report", () => {
       assert.equal(exit, 1);
       assert.match(out, /\n {2}\S/);
       assert.equal((await run(["lint", join(folder, "mixed/other.bin")])).exit, 2);
+      writeFileSync(join(folder, "nothing.txt"), "");
+      assert.equal(
+        (await run(["lint", join(folder, "nothing.txt")])).exit,
+        1,
+        "no report is no complete one",
+      );
     });
   });
 });

@@ -50,9 +50,21 @@ describe("bongsu report same", () => {
       JSON.stringify({ crash: { type: "x", state: ["drill_row", "drill_decode"] } }),
     );
     await writeFile(at("empty"), "");
+    const header = "ERROR: AddressSanitizer: heap-buffer-overflow on address";
+    await writeFile(at("frameless.txt"), `==1==${header} 0x1\n`);
+    await writeFile(at("frameless-other.txt"), `==2==${header} 0x2222\nREAD of size 4\n`);
+    await writeFile(at("null"), "NULL");
+    await writeFile(at("unsymbolised"), "#0 0x1 in ?? ()\n#1 0x2 in ?? ()\nSegmentation fault\n");
     await writeFile(at("prose"), "Hello.\n".repeat(40));
   });
   after(async () => await rm(folder, { recursive: true }));
+
+  it("takes two traces without a readable frame for others, and two bare states as ClusterFuzz does", async () => {
+    const { code, line } = await same(at("frameless.txt"), at("frameless-other.txt"));
+    assert.equal(code, 1);
+    assert.equal(line.signals[0].why, "The crash states name no place in code.");
+    assert.equal((await same(at("null"), at("null"))).code, 0);
+  });
 
   it("says that two traces of one flaw are the same, in a folder too, with a sentence for each signal", async () => {
     const { code, line } = await same(at("one.txt"), at("folder"));
@@ -90,7 +102,7 @@ describe("bongsu report same", () => {
   });
 
   it("refuses what it cannot read, and what it is not told", async () => {
-    for (const name of ["empty", "prose", "missing"])
+    for (const name of ["empty", "prose", "missing", "unsymbolised"])
       assert.equal((await same(at("one.txt"), at(name))).code, 2);
     assert.equal((await same(at("one.txt"))).code, 2);
   });

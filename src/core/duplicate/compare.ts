@@ -1,9 +1,9 @@
 /** Two reports side by side: every signal that has something to go by, and one score. Symmetric: the order of the two makes no difference. */
 import { classSignal } from "#core/duplicate/crash-class.ts";
-import { stateSignal } from "#core/duplicate/crash-state.ts";
+import { namesNoPlace, stateSignal } from "#core/duplicate/crash-state.ts";
 import { aliasSignal, weaknessSignal } from "#core/duplicate/names.ts";
 import { productSignal, versionSignal } from "#core/duplicate/product.ts";
-import type { Signal, SignalName } from "#core/duplicate/signal.ts";
+import { type Signal, signal, type SignalName } from "#core/duplicate/signal.ts";
 import { siteSignal } from "#core/duplicate/site.ts";
 import { stackSignal } from "#core/duplicate/stack.ts";
 import { type Rarity, textSignal } from "#core/duplicate/text-likeness.ts";
@@ -46,7 +46,20 @@ export function compareReports(first: Traits, second: Traits, rarity?: Rarity): 
     productSignal(first.product, second.product),
     versionSignal(first.version, second.version),
   ].filter((one) => one !== null);
-  return { score: scoreOf(signals), signals };
+  const weighed = saysNothing(first, second, signals) ? signals.map(withoutPlace) : signals;
+  return { score: scoreOf(weighed), signals: weighed };
+}
+
+const telling: ReadonlySet<SignalName> = new Set(["stack", "site", "text"]);
+
+/** Two traces without a readable frame have equal states and nothing in common by that; where the states are all there is, they are compared as ClusterFuzz does. */
+function saysNothing(first: Traits, second: Traits, signals: readonly Signal[]): boolean {
+  if (!namesNoPlace(first.state) || !namesNoPlace(second.state)) return false;
+  return signals.some(({ name, score }) => telling.has(name) || (name !== "state" && score === 0));
+}
+
+function withoutPlace(one: Signal): Signal {
+  return one.name === "state" ? signal("state", 0, "state-none", {}) : one;
 }
 
 /** The score of a set of signals. */

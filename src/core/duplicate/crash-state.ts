@@ -26,6 +26,11 @@ export function statesAreSimilar(first: readonly string[], second: readonly stri
   return stateLikeness(first, second) > stateThreshold;
 }
 
+/** Whether a state is there and names no place in code: what a trace without a readable frame gives. */
+export function namesNoPlace(state: readonly string[]): boolean {
+  return !isEmpty(state) && state.every((line) => line === "" || line === "NULL");
+}
+
 function isEmpty(state: readonly string[]): boolean {
   return state.every((line) => line === "");
 }
@@ -34,7 +39,8 @@ function isEmpty(state: readonly string[]): boolean {
 export function stateSignal(first: readonly string[], second: readonly string[]): Signal | null {
   if (isEmpty(first) || isEmpty(second)) return null;
   const score = stateLikeness(first, second);
-  if (score === 1) return signal("state", 1, "state-equal", { state: first.join(" < ") });
+  const isEqual = first.length === second.length && first.every((line, at) => line === second[at]);
+  if (isEqual) return signal("state", 1, "state-equal", { state: first.join(" < ") });
   const common = first.filter((line) => second.includes(line)).join(" < ");
   const code = score > stateThreshold ? "state-similar" : "state-other";
   return signal("state", score, code, { first: first.join(" < "), second: second.join(" < "), common });

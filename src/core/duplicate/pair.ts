@@ -10,6 +10,7 @@ export type PairVerdict = Comparison & { readonly same: boolean };
 export function comparePair(first: Traits, second: Traits): PairVerdict {
   const { score, signals } = compareReports(first, second);
   const state = signals.find(({ name }) => name === "state");
-  if (state === undefined) return { same: score >= sameThreshold, score, signals };
+  if (state === undefined || state.why.code === "state-none")
+    return { same: score >= sameThreshold, score, signals };
   return { same: state.score > stateThreshold, score: state.score, signals };
 }

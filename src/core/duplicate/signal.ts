@@ -23,6 +23,7 @@ type EvidenceCode =
   | "alias-shared"
   | "alias-other"
   | "state-equal"
+  | "state-none"
   | "state-similar"
   | "state-other"
   | "stack-likeness"

@@ -31,9 +31,9 @@ export type ReportFormat = {
 };
 
 /** A claim of which only these parts are known. */
-export function claim(parts: Partial<ReportClaim>): ReportClaim {
+export function claim({ product = null, ...parts }: Partial<ReportClaim>): ReportClaim {
   return {
-    product: null,
+    product: identified(product),
     version: null,
     title: null,
     text: "",
@@ -45,6 +45,12 @@ export function claim(parts: Partial<ReportClaim>): ReportClaim {
     findings: [],
     ...parts,
   };
+}
+
+/** Who writes a package URL or CPE name where a name is asked for gives an identifier. */
+function identified(product: ReportClaim["product"]): ReportClaim["product"] {
+  if (product === null || product.name === null || product.identifier !== null) return product;
+  return /^(?:pkg:|cpe:)/i.test(product.name) ? { name: null, identifier: product.name } : product;
 }
 
 /** A reading of these claims. */

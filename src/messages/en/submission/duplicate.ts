@@ -16,6 +16,7 @@ export const duplicate = {
     "alias-shared": "Both give the id {id}.",
     "alias-other": "They give other ids: {first} and {second}.",
     "state-equal": "The crash states are equal: {state}",
+    "state-none": "The crash states name no place in code.",
     "state-similar": "The crash states are similar: {common} is in both.",
     "state-other": "The crash states differ: {first} and {second}",
     "stack-likeness": "{common} of {of} telling frames are in both stacks, the innermost: {innermost}",

@@ -10,7 +10,7 @@ export const caseCommand = {
   transitions:
     "transitions prints every row of the machines that move a case: in which machine, from which state, by which act, to which state, by whom. It is drawn from the code that decides.",
   replay:
-    'replay tries acts of a case one after the other without a room: FILE is {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close}. Exit code: 0; 1 when an act is refused; 2 when the file cannot be read.',
+    'replay tries acts of a case one after the other without a room: FILE is {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close}; kind is report, embargo, state or publish. Exit code: 0; 1 when an act is refused; 2 when the file cannot be read.',
   refused: "refused: {code}",
   recorded: "recorded",
   mark: "mark writes a copy of FILE for each recipient. Copies differ in words that mean the same (Korean and English), in how figures are written and in the order of bulleted lists, and in no fact; numbered lists, code, names and quoted words stay. Alternatives of your own: {open}{open}at noon|at 12:00{close}{close}. The key of the marks lies beside FILE as FILE.marks.json and names whoever leaks: keep it to yourself.",

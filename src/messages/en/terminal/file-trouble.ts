@@ -2,6 +2,7 @@
 
 export const fileTrouble = {
   output: "the output",
+  input: "the input",
   ENOENT: "{path}: there is no file or folder of that name",
   ENOTDIR: "{path}: there is no file or folder of that name, since a part of the path is a file",
   EISDIR: "{path} is a folder where a file is expected",

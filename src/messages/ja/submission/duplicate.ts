@@ -18,6 +18,7 @@ export const duplicate = {
     "alias-shared": "どちらも識別子 {id} を挙げています。",
     "alias-other": "異なる識別子を挙げています: {first}、{second}。",
     "state-equal": "クラッシュ状態が同じです: {state}",
+    "state-none": "クラッシュ状態にコードの場所がありません。",
     "state-similar": "クラッシュ状態が似ています。両方にあるもの: {common}",
     "state-other": "クラッシュ状態が異なります: {first} / {second}",
     "stack-likeness":

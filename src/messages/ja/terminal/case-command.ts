@@ -12,7 +12,7 @@ export const caseCommand = {
   transitions:
     "transitions は、案件を動かす状態機械のすべての行を示します。どの機械で、どの状態から、どの行為で、どの状態へ、誰が行うかです。判定するコードからそのまま描きます。",
   replay:
-    'replay は、ルームなしで案件の行為を順に試します。ファイルは {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close} です。終了コード：0、拒まれた行為があれば 1、ファイルが読めなければ 2。',
+    'replay は、ルームなしで案件の行為を順に試します。ファイルは {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close} です。kind は report、embargo、state、publish のいずれかです。終了コード：0、拒まれた行為があれば 1、ファイルが読めなければ 2。',
   refused: "拒否：{code}",
   recorded: "記録",
   mark: "mark は受け取る人ごとにファイルの写しを作ります。写しは同じ意味の言葉（韓国語と英語）、数字の書き方、箇条書きの順序だけが違い、事実は変わりません。番号付きの一覧、コード、名前、引用符の中は変えません。自分で決める言い換えは {open}{open}正午に|12時に{close}{close} と書きます。印の鍵はファイルの横の ファイル.marks.json にあり、漏らした人を示すので、手元だけに置いてください。",

@@ -4,6 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const fileTrouble = {
   output: "出力",
+  input: "入力",
   ENOENT: "{path}：その名前のファイルやフォルダーはありません",
   ENOTDIR: "{path}：パスの途中がファイルのため、その名前のファイルやフォルダーはありません",
   EISDIR: "{path}：ファイルが必要な場所にフォルダーがあります",

@@ -18,6 +18,7 @@ export const duplicate = {
     "alias-shared": "둘 다 식별자 {id}을(를) 적었습니다.",
     "alias-other": "서로 다른 식별자를 적었습니다: {first}, {second}.",
     "state-equal": "크래시 상태가 같습니다: {state}",
+    "state-none": "크래시 상태에 코드의 위치가 없습니다.",
     "state-similar": "크래시 상태가 비슷합니다. 둘 다에 있는 것: {common}",
     "state-other": "크래시 상태가 다릅니다: {first} / {second}",
     "stack-likeness":

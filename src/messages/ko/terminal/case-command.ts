@@ -12,7 +12,7 @@ export const caseCommand = {
   transitions:
     "transitions는 사건을 움직이는 상태 기계의 모든 행을 보여 줍니다. 어느 기계에서, 어떤 상태에서, 어떤 행위로, 어떤 상태로, 누가 하는지입니다. 판정하는 코드에서 그대로 그립니다.",
   replay:
-    'replay는 상황반 없이 사건의 행위를 차례로 시험합니다. 파일은 {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close}입니다. 종료 코드: 0. 거부된 행위가 있으면 1. 파일을 읽을 수 없으면 2.',
+    'replay는 상황반 없이 사건의 행위를 차례로 시험합니다. 파일은 {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close}입니다. kind는 report, embargo, state, publish 가운데 하나입니다. 종료 코드: 0. 거부된 행위가 있으면 1. 파일을 읽을 수 없으면 2.',
   refused: "거부됨: {code}",
   recorded: "기록함",
   mark: "mark는 받는 사람마다 파일의 사본을 만듭니다. 사본은 뜻이 같은 낱말(한국어와 영어), 숫자의 표기, 글머리 목록의 순서가 다를 뿐 사실은 모두 같습니다. 번호 목록, 코드, 이름, 따옴표 안의 말은 그대로입니다. 직접 정하는 표현은 {open}{open}정오에|12시에{close}{close}처럼 적습니다. 표식의 열쇠는 파일 옆 파일.marks.json에 있으며 유출한 사람을 가리키므로 혼자 보관하십시오.",

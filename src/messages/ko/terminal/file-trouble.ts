@@ -4,6 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const fileTrouble = {
   output: "출력",
+  input: "입력",
   ENOENT: "{path}: 그런 이름의 파일이나 폴더가 없습니다",
   ENOTDIR: "{path}: 경로 중간이 폴더가 아니라 파일이어서 그런 이름의 파일이나 폴더가 없습니다",
   EISDIR: "{path}: 파일이 있어야 할 자리에 폴더가 있습니다",
