@@ -1,4 +1,4 @@
-/** `bongsu sign`: an office signs a roster or a directive, on a machine without a network: it reads what it signs from the bytes, not from anybody's page. */
+/** `bongsu sign`: an office signs a roster, a directive or the suspension of one, on a machine without a network: it reads what it signs from the bytes, not from anybody's page. */
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
@@ -12,6 +12,7 @@ import { readUnambiguousJson, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import { readOrderHead } from "#core/roster/order.ts";
 import { readRoster, rosterForm } from "#core/roster/roster.ts";
+import { readSuspension, suspensionForm } from "#core/roster/suspension.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, fromBase64, readEnvelope, seal, toBase64 } from "#core/seal/envelope.ts";
 import { keyWords, wordList } from "#core/seal/key/key-words.ts";
@@ -81,8 +82,13 @@ async function signable(path: string): Promise<Signable> {
     return { payload: fromBase64(payload) ?? new Uint8Array(), payloadType, before: signatures };
   }
   if (!json.ok) return refuse(path, json.findings);
-  const isRoster = textMember(json.value, "type") === rosterForm;
-  const payloadType = isRoster ? payloadTypes.roster : payloadTypes.directive;
+  const type = textMember(json.value, "type");
+  const payloadType =
+    type === rosterForm
+      ? payloadTypes.roster
+      : type === suspensionForm
+        ? payloadTypes.suspension
+        : payloadTypes.directive;
   return { payload: canonicalBytes(json.value), payloadType, before: [] };
 }
 
@@ -96,6 +102,17 @@ async function shownOf(payload: Uint8Array, payloadType: string, path: string): 
     if (!roster.ok) return refuse(path, roster.findings);
     const { version, drill, from, to } = roster.value;
     return { drill, line: (t) => t("signCommand.roster", { version, from, to }) };
+  }
+  if (payloadType === payloadTypes.suspension) {
+    const read = readSuspension(payload);
+    if (!read.ok) return refuse(path, read.findings);
+    const { directive, revision, drill, office, from, until, reason } = read.value;
+    const one = { directive, revision, office, from, until: until ?? "" };
+    return {
+      drill,
+      line: (t) =>
+        `${t(until === null ? "signCommand.suspensionOpen" : "signCommand.suspension", one)} ${oneLineIn(reason, t.language)}`,
+    };
   }
   const head = payloadType === payloadTypes.directive ? await readOrderHead(payload) : null;
   if (head?.ok !== true) return refuse(path, head?.findings);

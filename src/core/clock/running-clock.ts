@@ -35,7 +35,7 @@ function instantIn(value: unknown, name: string): string | null {
 }
 
 /** A time in which the clock stands still; `until` is `null` while it lasts. */
-type Pause = { readonly from: string; readonly until: string | null };
+export type Pause = { readonly from: string; readonly until: string | null };
 
 /** More time, granted on request at an instant before the end. */
 export type Extension = { readonly duration: Span; readonly grantedAt: string };

@@ -42,8 +42,11 @@ function signedText({ payload, signatures }: Envelope): object {
   return { text: new TextDecoder().decode(fromBase64(payload) ?? new Uint8Array()), signatures };
 }
 
-/** Reads the file, unpacked. */
-export function readOrderFile(bytes: Uint8Array): Parsed<OrderFile> {
+/** Reads the file, unpacked; what offices sign besides directives has the same form. */
+export function readOrderFile(
+  bytes: Uint8Array,
+  payloadType: string = payloadTypes.directive,
+): Parsed<OrderFile> {
   if (bytes.length > largestOrder)
     return failed("", "order-too-large", `an order has ${largestOrder} bytes at most`);
   const json = readUnambiguousJson(bytes);
@@ -55,7 +58,7 @@ export function readOrderFile(bytes: Uint8Array): Parsed<OrderFile> {
   if (!isOrder || (proof !== null && typeof proof !== "string"))
     return failed("/type", "order-form", "This is not an order (bongsu.order/1).");
   const rosters = list.map((one) => signedIn(one, payloadTypes.roster));
-  const order = signedIn(member(json.value, "order"), payloadTypes.directive);
+  const order = signedIn(member(json.value, "order"), payloadType);
   if (!order.ok) return order;
   const wrong = rosters.find((one) => !one.ok);
   if (wrong?.ok === false) return wrong;
@@ -73,7 +76,7 @@ function signedIn(value: unknown, payloadType: string): Parsed<Envelope> {
 }
 
 /** What of an order matters to whoever is shown it. */
-type OrderHead = {
+export type OrderHead = {
   readonly directive: string;
   readonly revision: number;
   readonly room: string | null;
@@ -147,7 +150,7 @@ export async function judgeOrder(
   if (rule === undefined)
     return failed("/order", "order-issuer", `the roster has no rule for orders of ${shown.issuedBy}`);
   const signed = await openByQuorum(order, payloadTypes.directive, quorumIn(newest, rule));
-  const logged = await loggedBy(shown, proof, newest);
+  const logged = await loggedBy({ entry: orderEntry(shown), at: shown.at }, proof, newest);
   const findings = [signed, logged].flatMap((one) => (one.ok ? [] : one.findings));
   if (!signed.ok || !logged.ok) return { ok: false, findings };
   // Whoever has keys of a roster that is over can write any time into an order, but no witness signs in the past.
@@ -163,12 +166,17 @@ export async function judgeOrder(
 
 type LoggedOrder = { readonly witnesses: readonly string[]; readonly seen: string };
 
-async function loggedBy(head: OrderHead, text: string | null, { log }: Roster): Promise<Parsed<LoggedOrder>> {
+/** Which witnesses of a roster have seen an entry in its log, and when; `at` is taken where no witness is asked for. */
+export async function loggedBy(
+  { entry, at }: { readonly entry: Uint8Array; readonly at: string },
+  text: string | null,
+  { log }: Roster,
+): Promise<Parsed<LoggedOrder>> {
   if (text === null)
     return failed("/proof", "order-unlogged", "The order is in no log that its witnesses have seen.");
   const proof = readLogProof(text);
   if (!proof.ok) return proof;
-  const proved = await verifyLogProof(proof.value, orderEntry(head), log);
+  const proved = await verifyLogProof(proof.value, entry, log);
   if (!proved.ok) return proved;
   const { signatures } = proved.value;
   const isDated = log.witnesses.some(({ key }) =>
@@ -177,7 +185,7 @@ async function loggedBy(head: OrderHead, text: string | null, { log }: Roster): 
   if (log.quorum !== null && !isDated)
     return failed("/proof", "order-time", "Its witnesses do not say when they saw it.");
   const times = signatures.flatMap(({ time }) => time ?? []);
-  const seen = times.length === 0 ? head.at : new Date(Math.max(...times) * 1000).toISOString();
+  const seen = times.length === 0 ? at : new Date(Math.max(...times) * 1000).toISOString();
   return parsed({ witnesses: proved.value.witnesses, seen });
 }
 

@@ -28,11 +28,12 @@ export type OrderWorld = {
   readonly log: CheckpointSigner;
   readonly witnesses: readonly CheckpointSigner[];
   readonly sign: (
-    type: "roster" | "directive",
+    type: "roster" | "directive" | "suspension",
     document: object,
     by: readonly OfficeId[],
   ) => Promise<Envelope>;
   readonly proof: (document: object, by?: readonly CheckpointSigner[], time?: number) => Promise<string>;
+  readonly proofOf: (entry: Uint8Array, by?: readonly CheckpointSigner[], time?: number) => Promise<string>;
   /** A good order by three of the offices. */
   readonly order: () => Promise<OrderFile>;
   readonly pin: { readonly sha256: string; readonly drill: boolean };
@@ -80,12 +81,15 @@ export async function orderWorld(drill: boolean): Promise<OrderWorld> {
     const signers = by.flatMap((id) => keys[offices.indexOf(id)]?.signer ?? []);
     return await seal(payloadTypes[type], canonicalBytes(document), signers);
   };
-  const proof: OrderWorld["proof"] = async (document, by = [log, ...witnesses], time = seenAt) => {
-    const head = await readOrderHead(canonicalBytes(document));
-    const root = await leafHash(head.ok ? orderEntry(head.value) : new Uint8Array());
+  const proofOf: OrderWorld["proofOf"] = async (entry, by = [log, ...witnesses], time = seenAt) => {
+    const root = await leafHash(entry);
     const text = checkpointText({ origin: "drill.example/log", size: 1, root });
     const signatures = await Promise.all(by.map(async (one) => await one.sign(text, time)));
     return logProofText({ extra: null, index: 0, path: [], checkpoint: noteText({ text, signatures }) });
+  };
+  const proof: OrderWorld["proof"] = async (document, by, time) => {
+    const head = await readOrderHead(canonicalBytes(document));
+    return await proofOf(head.ok ? orderEntry(head.value) : new Uint8Array(), by, time);
   };
   return {
     drill,
@@ -95,6 +99,7 @@ export async function orderWorld(drill: boolean): Promise<OrderWorld> {
     witnesses,
     sign,
     proof,
+    proofOf,
     order: async () => ({
       rosters: [await sign("roster", roster, ["msit"])],
       order: await sign("directive", directive, ["msit", "nis", "fsc"]),

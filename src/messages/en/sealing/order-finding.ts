@@ -11,6 +11,13 @@ export const orderFinding = {
   "quorum-one-problem":
     "Signatures count only where they stand although one hard problem is solved ({about}).",
   "order-unlogged": "No witness has seen it in the log.",
+  "suspension-form": "It is no suspension.",
+  "suspension-office": "The roster does not let this office suspend this order.",
+  "suspension-other-order": "It suspends another order or another revision.",
+  "suspension-future": "It has not begun.",
+  "suspension-lapsed": "It was seen in the log only after it had lapsed.",
+  "suspension-again":
+    "This office has suspended this revision once already: for longer, as many offices sign as for the order.",
   "roster-form": "It is no roster.",
   "roster-office": "An office of the roster, or a key of one, is not as it must be.",
   "roster-quorum": "A quorum of the roster cannot be reached.",

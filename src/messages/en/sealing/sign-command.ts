@@ -10,6 +10,9 @@ export const signCommand = {
   otherKey: "{path} is no key for orders of this world (drill or real)",
   roster: "Roster, version {version}, in force from {from} to {to}",
   directive: "Directive {directive}, revision {revision}: {title}",
+  suspension: "Suspension of {directive}, revision {revision}, by {office}, from {from} to {until}:",
+  suspensionOpen:
+    "Suspension of {directive}, revision {revision}, by {office}, from {from} until the next revision:",
   digest: "sha256 {sha256}, as words:",
   signed: "{out}: {count, plural, one {# signature} other {# signatures}}",
 } as const;

@@ -12,6 +12,13 @@ export const orderFinding = {
   "quorum-short": "署名 {needed} 機関中 {count} 機関。足りない署名: {missing}。",
   "quorum-one-problem": "難問の一つが解けても残る署名だけを数えます（{about}）。",
   "order-unlogged": "ログで見た証人がいません。",
+  "suspension-form": "効力停止の文書ではありません。",
+  "suspension-office": "名簿では、この機関はこの指示の効力を停止できません。",
+  "suspension-other-order": "別の指示または別の版の効力を停止するものです。",
+  "suspension-future": "まだ始まっていません。",
+  "suspension-lapsed": "失効した後に初めてログで見られました。",
+  "suspension-again":
+    "この機関はこの版の効力をすでに一度停止しました。より長く停止するには、指示と同じ数の機関の署名が要ります。",
   "roster-form": "名簿ではありません。",
   "roster-office": "名簿の機関または鍵が正しくありません。",
   "roster-quorum": "名簿の定足数に届きません。",

@@ -12,6 +12,8 @@ export const signCommand = {
   otherKey: "{path} はこの世界（訓練または実際）の指示用の鍵ではありません",
   roster: "名簿 第 {version} 版、{from} から {to} まで",
   directive: "指示 {directive}、第 {revision} 版: {title}",
+  suspension: "措置指示 {directive} 第{revision}版の効力停止、{office}、{from} から {until} まで:",
+  suspensionOpen: "措置指示 {directive} 第{revision}版の効力停止、{office}、{from} から次の改訂まで:",
   digest: "sha256 {sha256}、語にすると:",
   signed: "{out}: 署名 {count} 個",
 } as const satisfies SameKeys<typeof reference>;

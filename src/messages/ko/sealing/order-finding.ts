@@ -12,6 +12,13 @@ export const orderFinding = {
   "quorum-short": "서명 {needed}곳 중 {count}곳; 없는 서명: {missing}.",
   "quorum-one-problem": "어려운 문제 하나가 풀려도 남는 서명만 셉니다({about}).",
   "order-unlogged": "로그에서 본 증인이 없습니다.",
+  "suspension-form": "효력 정지 문서가 아닙니다.",
+  "suspension-office": "명부에 따르면 이 기관은 이 지시의 효력을 정지할 수 없습니다.",
+  "suspension-other-order": "다른 지시나 다른 개정의 효력을 정지합니다.",
+  "suspension-future": "아직 시작되지 않았습니다.",
+  "suspension-lapsed": "이미 만료된 뒤에야 로그에 나타났습니다.",
+  "suspension-again":
+    "이 기관은 이 개정의 효력을 이미 한 번 정지했습니다. 더 오래 정지하려면 지시와 같은 수의 기관이 서명해야 합니다.",
   "roster-form": "명부가 아닙니다.",
   "roster-office": "명부의 기관이나 키가 맞지 않습니다.",
   "roster-quorum": "명부의 정족수를 채울 수 없습니다.",

@@ -12,6 +12,8 @@ export const signCommand = {
   otherKey: "{path}은(는) 이 세계(훈련 또는 실제)의 지시용 키가 아닙니다",
   roster: "명부 {version}판, {from}부터 {to}까지",
   directive: "지시 {directive}, {revision}판: {title}",
+  suspension: "지시 {directive} 개정 {revision} 효력 정지, {office}, {from}부터 {until}까지:",
+  suspensionOpen: "지시 {directive} 개정 {revision} 효력 정지, {office}, {from}부터 다음 개정까지:",
   digest: "sha256 {sha256}, 낱말로:",
   signed: "{out}: 서명 {count}개",
 } as const satisfies SameKeys<typeof reference>;
