@@ -7,11 +7,17 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readDirectiveFacts } from "#agent/sync/directive-facts.ts";
 import type { Finding } from "#core/problem.ts";
 import { type Directives, hasEnded, newestOf, readDirective } from "#core/document/directive-form.ts";
-import { type DirectiveFactsFile, withNewestAdvisoryFacts } from "#core/document/facts-file.ts";
+import {
+  type CurrentDocument,
+  type DirectiveFactsFile,
+  withNewestAdvisoryFacts,
+} from "#core/document/facts-file.ts";
 import { type DirectiveGap, hidesDeadlines, openGaps, unreadGap } from "#core/document/directive-gap.ts";
+import type { SuspensionInForce } from "#core/roster/suspension.ts";
+import { readSuspensions } from "#agent/sync/suspensions.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { member, textMember } from "#core/input/json.ts";
-import { verifiedPayload } from "#publication/sealed-json.ts";
+import { payloadBytes, verifiedPayload } from "#publication/sealed-json.ts";
 
 /**
  * The directives of a publication with the newest facts of their advisories, and the digests of all packs that any revision of them names, in force or
@@ -20,6 +26,8 @@ import { verifiedPayload } from "#publication/sealed-json.ts";
 type ReadDirectives = Directives & {
   readonly named: ReadonlySet<string>;
   readonly facts: ReadonlyMap<string, DirectiveFactsFile>;
+  /** Suspensions that count, by directive. */
+  readonly suspensions: ReadonlyMap<string, readonly SuspensionInForce[]>;
   readonly findings: readonly Finding[];
   readonly gaps: readonly DirectiveGap[];
 };
@@ -31,8 +39,18 @@ export async function readDirectives(home: Home, state: SyncState): Promise<Read
   const documents = stored.flatMap(({ directive }) => directive ?? []);
   const named = new Set(stored.flatMap(({ pack }) => pack ?? []));
   const facts = await readDirectiveFacts(home, state.facts ?? []);
+  const newest = newestOf(documents).newest;
+  const orders = stored.flatMap(({ directive, sha256 }) =>
+    directive === undefined || sha256 === undefined || !newest.includes(directive)
+      ? []
+      : [{ directive: directive.id, revision: directive.revision, sha256, issuedBy: directive.issuedBy }],
+  );
+  const { suspensions, findings: unjudged } = await readSuspensions(home, state, orders);
   const current = documents.map((document) =>
-    withNewestAdvisoryFacts(document, facts.files.get(document.id)),
+    withSuspensions(
+      withNewestAdvisoryFacts(document, facts.files.get(document.id)),
+      suspensions.get(document.id),
+    ),
   );
   const directives = newestOf(current);
   const remarks = stored.flatMap(({ directive, remarks: own }) =>
@@ -50,7 +68,8 @@ export async function readDirectives(home: Home, state: SyncState): Promise<Read
     ...directives,
     named,
     facts: facts.files,
-    findings: [...remarks, ...facts.findings],
+    suspensions,
+    findings: [...remarks, ...facts.findings, ...unjudged],
     gaps: gaps.filter((gap) => !hidesDeadlines(gap) || !ended.has(gap.directive)),
   };
 }
@@ -61,7 +80,19 @@ type StoredDirective = {
   readonly gap?: DirectiveGap;
   readonly remarks: readonly Finding[];
   readonly pack?: string | null;
+  /** Of the bytes that were signed. */
+  readonly sha256?: string;
 };
+
+function withSuspensions(
+  document: CurrentDocument,
+  suspensions: readonly SuspensionInForce[] = [],
+): CurrentDocument {
+  const pauses = suspensions.flatMap(({ suspension, pause }) =>
+    suspension.revision === document.revision ? [pause] : [],
+  );
+  return pauses.length === 0 ? document : { ...document, pauses };
+}
 
 async function readDocument(home: Home, file: IndexFile): Promise<StoredDirective> {
   const { id: directive, revision } = directiveOfPath(file.path) ?? { id: file.path, revision: 0 };
@@ -71,6 +102,7 @@ async function readDocument(home: Home, file: IndexFile): Promise<StoredDirectiv
   const value = verifiedPayload(bytes) ?? null;
   const read = readDirective(value, file.path);
   const pack = textMember(member(value, "pack"), "sha256");
-  if (read.ok) return { directive: read.value, remarks: read.findings ?? [], pack };
+  const sha256 = hash("sha256", payloadBytes(bytes) ?? bytes);
+  if (read.ok) return { directive: read.value, remarks: read.findings ?? [], pack, sha256 };
   return { gap: unreadGap(value, file.path, read.findings), remarks: [], pack };
 }

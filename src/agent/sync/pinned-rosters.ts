@@ -49,7 +49,8 @@ export async function pinRosters(home: Home, source: RosterSource): Promise<Pinn
   return { pin, chain, isNew: stored?.pin.sha256 !== pin.sha256 };
 }
 
-async function storedRosters(
+/** What is pinned in the folder, with the chain that is known from it on; `null` where nothing is. */
+export async function storedRosters(
   home: Home,
   before: SyncState | null,
 ): Promise<Omit<PinnedRosters, "isNew"> | null> {

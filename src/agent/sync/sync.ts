@@ -35,6 +35,7 @@ import {
   openFollowed,
 } from "#agent/sync/publication-metadata.ts";
 import { followedByOffices } from "#agent/sync/offices.ts";
+import { type CurrentSuspension, currentSuspensions } from "#agent/sync/suspensions.ts";
 import { type PinnedRosters, pinRosters } from "#agent/sync/pinned-rosters.ts";
 import { type Retained, retainedDirectives } from "#agent/sync/retained-directives.ts";
 import { findPublication, type FoundPublication, shownKeys } from "#agent/sync/publication-source.ts";
@@ -95,6 +96,8 @@ export type Synced = {
   readonly newEpochs: readonly RoomEpoch[];
   /** What is not known of a directive now. */
   readonly gaps: readonly DirectiveGap[];
+  /** Orders whose clocks an office stopped, while that lasts. */
+  readonly suspended: readonly CurrentSuspension[];
   /** Facts files that were refused; what was known before them stays in force. */
   readonly findings: readonly Finding[];
   /** The roster that this run pinned, by its digest; `null` where none was pinned now. */
@@ -150,12 +153,8 @@ async function sync(
   const chosen = wish.ecosystems ?? before?.ecosystems ?? "all";
   const wanted = heldFiles(accepted.index.files, chosen);
   const rosters = await pinRosters(home, { ...accepted.index, transport, before, policy: wish.policy });
-  const orders = await followedByOffices(home, {
-    held: wanted,
-    transport,
-    rosters,
-    at: accepted.index.issuedAt,
-  });
+  const at = accepted.index.issuedAt;
+  const orders = await followedByOffices(home, { held: wanted, transport, rosters, at });
   const { held } = orders;
   const directives = await fetchDirectives(home, { accepted, held, transport, before });
   const fetched = await fetchFiles(home, { accepted, held, transport, directives }, surroundings);
@@ -179,10 +178,21 @@ async function sync(
   await writeState(home, state);
   await removeUnlistedPacks(home, state);
   await removeReplacedFacts(home, before?.facts ?? [], facts.kept);
-  const { gaps } = await readDirectives(home, state);
+  const { gaps, suspended } = await readNow(home, state, now);
   const ahead = isAhead(accepted.index.issuedAt, now);
   const root = await newRoot(followed, { attested, isNew: pinned === null || wish.root !== undefined });
-  return syncedOf(accepted, { fetched, facts, before, state, gaps, ahead, root, rosters });
+  const around = { before, state, gaps, suspended, ahead, root, rosters };
+  return syncedOf(accepted, { fetched, facts, ...around });
+}
+
+/** What is not known of directives, and which stand still. */
+async function readNow(
+  home: Home,
+  state: SyncState,
+  now: string,
+): Promise<Pick<Synced, "gaps" | "suspended">> {
+  const { gaps, suspensions } = await readDirectives(home, state);
+  return { gaps, suspended: currentSuspensions(suspensions, timeFollowing(state, now)) };
 }
 
 /** A directive whose newest revision is no order is told of once, by that. */
@@ -213,6 +223,7 @@ type SyncResult = {
   readonly before: SyncState | null;
   readonly state: SyncState;
   readonly gaps: readonly DirectiveGap[];
+  readonly suspended: readonly CurrentSuspension[];
   readonly ahead: boolean;
   readonly root: Synced["root"];
   readonly rosters: PinnedRosters | null;
@@ -220,7 +231,7 @@ type SyncResult = {
 
 function syncedOf(
   { index, trusted, expired }: AcceptedIndex,
-  { fetched, facts, before, state, gaps, ahead, root, rosters }: SyncResult,
+  { fetched, facts, before, state, gaps, suspended, ahead, root, rosters }: SyncResult,
 ): Synced {
   const known = new Set(before?.received.map(({ directive }) => directive));
   const ecosystems = coveredBy(state.files);
@@ -241,6 +252,7 @@ function syncedOf(
     moved: movedBy(facts),
     newEpochs: before === null ? [] : newEpochs(before.epochs ?? [], state.epochs ?? []),
     gaps,
+    suspended,
     findings: facts.findings,
     trusted,
     root,

@@ -11,6 +11,7 @@ import { countsOfAnswer } from "#agent/check/list-coverage.ts";
 import { type DeadlineEntry, readDeadlines } from "#agent/check/deadline-history.ts";
 import { openFactsOf, type CheckDeadlines, recordReportedDeadlines } from "#agent/check/check-deadlines.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
+import { type CurrentSuspension, currentSuspensions } from "#agent/sync/suspensions.ts";
 import { readExtensions } from "#agent/sync/extensions.ts";
 import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
@@ -61,6 +62,8 @@ export type TaskList = CheckDeadlines & {
   readonly history: readonly DeadlineEntry[];
   readonly roomMoves: readonly { readonly directive: string; readonly move: DatedMove }[];
   readonly findings: readonly Finding[];
+  /** Orders whose clocks an office stopped, while that lasts. */
+  readonly suspended: readonly CurrentSuspension[];
   /** What is not known of a directive. */
   readonly gaps: readonly DirectiveGap[];
   /** Why nobody can say whether this is all: what was synced has ended, or is of a time that the clock has not reached. */
@@ -142,6 +145,7 @@ async function tasksOf({ wish, home, state, now, clock }: Listing): Promise<Task
     roomMoves: [...read.facts].flatMap(([directive, { moves }]) =>
       moves.map((move) => ({ directive, move })),
     ),
+    suspended: currentSuspensions(read.suspensions, now),
     findings: [...said.findings, ...unsettled, ...read.findings, ...granted.findings],
     gaps,
     cautions: freshnessCautions(state, clock),

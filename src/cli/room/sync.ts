@@ -4,6 +4,7 @@ import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
 import { isUnsafe } from "#agent/check/check-coverage.ts";
+import { suspensionLines } from "#cli/check/suspension-lines.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
@@ -191,6 +192,7 @@ function report(
     leftLine(synced, t),
     expired ? t("syncCommand.expired") : "",
     ...newDirectives.map((directive) => t("syncCommand.newDirective", { directive })),
+    suspensionLines(synced.suspended, t).trimEnd(),
     ...moves,
     ...pinnedLines(trusted, t),
     ...words,

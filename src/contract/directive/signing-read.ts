@@ -20,6 +20,8 @@ export const signingRead = endpoint({
     roster: Type.Boolean(),
     /** The code of today of the revision in force, to be read out on the telephone; `null` where none is in force. */
     code: Type.Union([Type.String(), Type.Null()]),
+    /** Suspensions of the newest revision: the clocks stand still from `from` on, `until` an instant or (`null`) the next revision. */
+    suspensions: Type.Array(Closed({ office: Id, name: Name, from: Instant, until: When, reason: Text })),
     documents: Type.Array(
       Closed({
         sha256: Digest,

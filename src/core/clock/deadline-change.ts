@@ -28,11 +28,20 @@ export type AlertCause = {
   readonly since: string;
 };
 
+/** An office that suspended the order: the clocks stand still from an instant until another (`null`: until the next revision). */
+export type SuspensionCause = {
+  readonly fact: "suspension";
+  /** The office's id. */
+  readonly value: string;
+  readonly since: string;
+  readonly until: string | null;
+};
+
 /** A cause that a newer program published, as its words. */
 type NewerCause = { readonly fact: "newer"; readonly value: string };
 
 /** What moved a deadline. */
-export type MoveCause = FactCause | AlertCause | NewerCause;
+export type MoveCause = FactCause | AlertCause | SuspensionCause | NewerCause;
 
 /** A deadline before and after, RFC 3339 in UTC (`null`: none), and the one fact that is named as the cause. */
 export type DeadlineMove = {

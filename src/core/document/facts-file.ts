@@ -19,7 +19,7 @@ import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { conditionValues } from "#core/rules/condition.ts";
 import { factValues } from "#core/rules/fact-values.ts";
-import { type AlertPeriod, readAlertPeriod } from "#core/clock/running-clock.ts";
+import { type AlertPeriod, type Pause, readAlertPeriod } from "#core/clock/running-clock.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { factsOfPath } from "#core/document/pub-index.ts";
 import { isPositive } from "#core/document/shared-members.ts";
@@ -180,7 +180,12 @@ function readMove(entry: unknown): DatedMove | null {
 function readCause(value: unknown): MoveCause | null {
   const [fact, word] = [shortText(value, "fact"), shortText(value, "value")];
   if (fact === null || word === null) return null;
-  const known = fact === "alert" ? readAlertCause(value) : readFactCause(value);
+  const known =
+    fact === "alert"
+      ? readAlertCause(value)
+      : fact === "suspension"
+        ? readSuspensionCause(value, word)
+        : readFactCause(value);
   return known ?? { fact: "newer", value: `${fact}: ${word}` };
 }
 
@@ -194,6 +199,13 @@ function readAlertCause(value: unknown): MoveCause | null {
   if (period === null) return null;
   const { level, domain, from } = period;
   return { fact: "alert", value: level, domain, since: from };
+}
+
+function readSuspensionCause(value: unknown, office: string): MoveCause | null {
+  const [since, until] = [instantOrNull(value, "since"), instantOrNull(value, "until")];
+  return typeof since !== "string" || until === undefined
+    ? null
+    : { fact: "suspension", value: office, since, until };
 }
 
 function readFactCause(value: unknown): MoveCause | null {
@@ -251,7 +263,10 @@ export function withAdvisoryFacts(
 }
 
 /** A document with what is known now: never what was published, nor published itself. */
-export type CurrentDocument = DirectiveDocument & { readonly alerts?: readonly AlertPeriod[] };
+export type CurrentDocument = DirectiveDocument & {
+  readonly alerts?: readonly AlertPeriod[];
+  readonly pauses?: readonly Pause[];
+};
 
 /** The document with the facts of a facts file in place of those that it was issued with; unchanged where the file stands beside an older revision. */
 export function withNewestAdvisoryFacts(

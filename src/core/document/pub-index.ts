@@ -206,6 +206,11 @@ export function orderOfPath(path: string): { readonly id: string; readonly revis
   return form === null ? null : { id: form[1] as string, revision: Number(form[2]) };
 }
 
+/** The directive of which a path names a suspension. */
+export function suspendedOfPath(path: string): string | null {
+  return officesPaths.suspension.exec(path)?.[1] ?? null;
+}
+
 /** The directive whose facts a path names, and the number of the file among them. */
 export function factsOfPath(path: string): { readonly id: string; readonly sequence: number } | null {
   const form = factsPath.exec(path);

@@ -25,12 +25,6 @@ let order: {
 
 const seen = (instant: string): number => Date.parse(instant) / 1000;
 
-before(async () => {
-  world = await orderWorld(true);
-  const sha256 = await sha256Hex(canonicalBytes(world.directive));
-  order = { directive: "DRILL-2026-0001", revision: 1, sha256, issuedBy: "msit" };
-});
-
 function suspension(change: Changes = {}): object {
   const { directive, revision, sha256, issuedBy } = order;
   const named = { type: "bongsu.suspension/1", directive, revision, order: sha256, issuedBy, drill: true };
@@ -65,6 +59,12 @@ async function refusal(file: OrderFile, at?: string): Promise<string | undefined
 }
 
 describe("a suspension", () => {
+  before(async () => {
+    world = await orderWorld(true);
+    const sha256 = await sha256Hex(canonicalBytes(world.directive));
+    order = { directive: "DRILL-2026-0001", revision: 1, sha256, issuedBy: "msit" };
+  });
+
   it("by one office stops the clocks from when it was seen, for a day at most", async () => {
     const one = await judged(await fileOf(suspension()));
     assert.ok(one.ok);

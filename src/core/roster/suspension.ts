@@ -122,9 +122,12 @@ export type SuspensionInForce = {
   readonly pause: Pause;
 };
 
+/** The order that a suspension is to be of. */
+export type SuspendedOrder = Pick<OrderHead, "directive" | "revision" | "sha256" | "issuedBy">;
+
 /** What a suspension is judged with: the order that it is to be of, what is known of rosters, and the time. */
 type SuspensionJudgement = {
-  readonly order: Pick<OrderHead, "directive" | "revision" | "sha256" | "issuedBy">;
+  readonly order: SuspendedOrder;
   readonly pin: RosterPin;
   readonly known?: readonly Envelope[];
   readonly at: string;

@@ -124,14 +124,15 @@ export function evaluate(
   );
 }
 
-/** A course that is given says everything itself; without one the levels that the room knows shorten the clocks, and what was granted extends them. */
-function onCourse({ alerts = [] }: Evaluable, situation: Situation): Situation {
+/** A course that is given says everything itself; without one the levels that the room knows shorten the clocks, what was granted extends them, and suspensions stop them. */
+function onCourse({ alerts = [], pauses = [] }: Evaluable, situation: Situation): Situation {
   const { domain, course, extensions = [] } = situation;
-  if (course !== undefined || (alerts.length === 0 && extensions.length === 0)) return situation;
+  const isPlain = alerts.length === 0 && pauses.length === 0 && extensions.length === 0;
+  if (course !== undefined || isPlain) return situation;
   const heard = domain === undefined ? alerts.map((period) => ({ ...period, domain: null })) : alerts;
   return {
     ...situation,
-    course: { domain: domain ?? "public", alerts: heard, pauses: [], extensions },
+    course: { domain: domain ?? "public", alerts: heard, pauses, extensions },
   };
 }
 

@@ -1,7 +1,7 @@
 /** What an evaluation is made from: the part of a directive that is evaluated, and the situation of an asset at an instant. */
 import type { Domain } from "#core/actor.ts";
 import type { DirectiveCalendar } from "#core/clock/calendars/index.ts";
-import type { AlertPeriod, Extension, RunningClock } from "#core/clock/running-clock.ts";
+import type { AlertPeriod, Extension, Pause, RunningClock } from "#core/clock/running-clock.ts";
 import type { StepStart } from "#core/rules/rule-pack/rule-pack.ts";
 import type { RequiredAction } from "#core/rules/action.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
@@ -38,4 +38,6 @@ export type Evaluable = {
   readonly calendar?: DirectiveCalendar;
   /** Levels of the crisis alert as the room knows them now; never part of a document. */
   readonly alerts?: readonly AlertPeriod[];
+  /** Times in which offices suspended it; never part of a document either. */
+  readonly pauses?: readonly Pause[];
 };

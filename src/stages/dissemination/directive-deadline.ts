@@ -5,7 +5,7 @@ import type { DirectiveAdvisory } from "#core/advisory.ts";
 import { compareInstants, dateOf } from "#core/clock/clock.ts";
 import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
 import { type Evaluable, type Situation } from "#core/rules/situation.ts";
-import type { AlertPeriod } from "#core/clock/running-clock.ts";
+import type { AlertPeriod, Pause } from "#core/clock/running-clock.ts";
 import { type AdvisoryFacts, withAdvisoryFacts } from "#core/document/facts-file.ts";
 import type { Domain } from "#core/actor.ts";
 
@@ -78,6 +78,17 @@ export function withAlertPeriods<D extends Clocked>(document: D, periods: readon
     ({ until }) => until === null || compareInstants(until, document.issuedAt) > 0,
   );
   return alerts.length === 0 ? document : { ...document, alerts };
+}
+
+/** The document with the times in which offices suspended this revision. */
+export function withPauses<D extends Clocked & { readonly id: string }>(
+  document: D,
+  suspensions: readonly (Pause & { readonly directive: string })[],
+): D {
+  const pauses = suspensions.flatMap(({ directive, from, until }) =>
+    directive === document.id ? [{ from, until }] : [],
+  );
+  return pauses.length === 0 ? document : { ...document, pauses };
 }
 
 /**

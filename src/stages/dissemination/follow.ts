@@ -9,6 +9,7 @@ import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import type { Tx } from "#store/sql.ts";
+import { suspensionsOf } from "#stages/directive/signing/queries.ts";
 import { issuedDocument, packContent, scopeOfRevision } from "#stages/directive/queries.ts";
 import { storeNotifications } from "#stages/dissemination/deadlines.ts";
 import {
@@ -16,6 +17,7 @@ import {
   duesByDomain,
   advisoryFactsIn,
   withAlertPeriods,
+  withPauses,
 } from "#stages/dissemination/directive-deadline.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { publishRoster, publishSigned } from "#stages/dissemination/publish-signed.ts";
@@ -108,7 +110,10 @@ async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string)
     dateOf(document.issuedAt, calendarFor(document)),
   );
   const selected = reached.filter(({ facts }) => selects(scope.value, facts));
-  const known = withAlertPeriods(document, await alertPeriods(tx));
+  const known = withPauses(
+    withAlertPeriods(document, await alertPeriods(tx)),
+    await suspensionsOf(tx, [document.id]),
+  );
   const domains = [...new Set(selected.map(({ facts }) => facts.domain))];
   const dues = duesByDomain(known, advisoryFactsIn(document), domains);
   const granted = new Map(

@@ -13,12 +13,14 @@ import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
+import { suspensionsOf } from "#stages/directive/signing/queries.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
 import {
   causeOfMove,
   duesByDomain,
   advisoryFactsIn,
   withAlertPeriods,
+  withPauses,
 } from "#stages/dissemination/directive-deadline.ts";
 import { type DeadlineMove, type DomainDeadline, moveDeadlines } from "#stages/dissemination/deadlines.ts";
 import { moveExtended, sealGrants } from "#stages/dissemination/extended-deadlines.ts";
@@ -39,6 +41,7 @@ export function reclockFollower(publisher: Publisher): Follower {
       "feed.imported",
       "alert-level.recorded",
       "extension.granted",
+      "document.entered",
       "feed-change.undone",
     ],
     handle: async (tx, entries) => {
@@ -46,17 +49,33 @@ export function reclockFollower(publisher: Publisher): Follower {
       const touched = await touchedDirectives(tx, entries);
       const levels = entries.flatMap(({ fact }) => (fact.kind === "alert-level.recorded" ? [fact] : []));
       const granted = entries.flatMap(({ fact }) => (fact.kind === "extension.granted" ? [fact] : []));
-      const wanted = new Set([...fresh, ...touched, ...granted.map(({ directive }) => directive)]);
+      const suspended = suspendedIn(entries);
+      const named = [...granted.map(({ directive }) => directive), ...suspended];
+      const wanted = new Set([...fresh, ...touched, ...named]);
       const last = entries.at(-1);
       if ((wanted.size === 0 && levels.length === 0) || last === undefined) return;
       const periods = await alertPeriods(tx);
-      const documents = (await documentsInForce(tx))
-        .filter(({ id }) => levels.length > 0 || wanted.has(id))
-        .map((document) => withAlertPeriods(document, periods));
+      const inForce = (await documentsInForce(tx)).filter(({ id }) => levels.length > 0 || wanted.has(id));
+      const suspensions = await suspensionsOf(
+        tx,
+        inForce.map(({ id }) => id),
+      );
+      const documents = inForce.map((document) =>
+        withPauses(withAlertPeriods(document, periods), suspensions),
+      );
       await start(tx, fresh, documents);
       const newest = await newestFacts(tx, documents);
-      const notLater = levels.length === 0 && entries.some(({ fact }) => fact.kind === "feed-change.undone");
-      const moves = await reclock(tx, { documents, newest, levels, granted, notLater });
+      const notLater =
+        levels.length + suspended.length === 0 &&
+        entries.some(({ fact }) => fact.kind === "feed-change.undone");
+      const moves = await reclock(tx, {
+        documents,
+        newest,
+        levels,
+        granted,
+        suspensions: suspensions.filter(({ directive }) => suspended.includes(directive)),
+        notLater,
+      });
       await sealGrants(tx, publisher, granted);
       await lockPublication(tx);
       await appendEvents(tx, ...moves);
@@ -68,6 +87,15 @@ export function reclockFollower(publisher: Publisher): Follower {
 function disseminated(entries: readonly JournalEntry[]): ReadonlySet<string> {
   return new Set(
     entries.flatMap(({ fact }) => (fact.kind === "directive.disseminated" ? [fact.directive] : [])),
+  );
+}
+
+/** Directives that an office suspended. */
+function suspendedIn(entries: readonly JournalEntry[]): readonly string[] {
+  return entries.flatMap(({ fact }) =>
+    fact.kind === "document.entered" && fact.what === "suspension" && fact.directive !== null
+      ? [fact.directive]
+      : [],
   );
 }
 
@@ -135,6 +163,8 @@ type Reclocking = {
   /** Levels of the crisis alert that came into force, in order. */
   readonly levels: readonly JournalEventOf<"alert-level.recorded">[];
   readonly granted: readonly JournalEventOf<"extension.granted">[];
+  /** Suspensions of directives that were suspended now. */
+  readonly suspensions: Awaited<ReturnType<typeof suspensionsOf>>;
   /** Something was undone: what stood before stands again, and no deadline that was announced moves later by it. */
   readonly notLater: boolean;
 };
@@ -142,7 +172,7 @@ type Reclocking = {
 /** Where no fact and no level changed and nothing was granted no deadline moves, whatever it is. The result is what moved, for the journal. */
 async function reclock(
   tx: Tx,
-  { documents, newest, levels, granted, notLater }: Reclocking,
+  { documents, newest, levels, granted, suspensions, notLater }: Reclocking,
 ): Promise<readonly JournalEventOf<"deadline.moved" | "extended-deadline.moved">[]> {
   const before = await clockFacts(
     tx,
@@ -156,9 +186,10 @@ async function reclock(
   for (const document of documents) {
     const now = factsOf(document.id);
     const fact = causeOfMove(document, before.get(document.id) ?? [], now);
-    if (fact === null && levels.length === 0) continue;
+    const suspension = suspensionFor(document.id, suspensions);
+    if (fact === null && suspension === null && levels.length === 0) continue;
     for (const [domain, due] of duesByDomain(document, now, domains)) {
-      const because = fact ?? levelFor(domain, levels);
+      const because = fact ?? suspension ?? levelFor(domain, levels);
       if (because === null) continue;
       causes.set(`${document.id} ${domain}`, because);
       dues.push({ directive: document.id, domain, due });
@@ -184,6 +215,14 @@ function levelFor(domain: Domain, levels: Reclocking["levels"]): MoveCause | nul
   return last === undefined
     ? null
     : { fact: "alert", value: last.level, domain: last.domain, since: last.from };
+}
+
+/** The suspension of a directive that began last. */
+function suspensionFor(id: string, suspensions: Reclocking["suspensions"]): MoveCause | null {
+  const last = suspensions.findLast(({ directive }) => directive === id);
+  return last === undefined
+    ? null
+    : { fact: "suspension", value: last.office, since: last.from, until: last.until };
 }
 
 /** One event for all domains that moved alike for the same cause; it names them unless everybody's did. */

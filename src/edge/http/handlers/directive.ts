@@ -21,7 +21,8 @@ import {
 import { comparePacks } from "#stages/directive/compare-packs.ts";
 import { type ExampleDeadline, previewDirective } from "#stages/directive/preview.ts";
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
-import { currentAdvisoryFacts } from "#stages/dissemination/directive-deadline.ts";
+import { suspensionsOf } from "#stages/directive/signing/queries.ts";
+import { currentAdvisoryFacts, withPauses } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
 import { operatorNames, organizationsById } from "#stages/registry/queries.ts";
 import { unresolvedOrganizations } from "#stages/response/queries.ts";
@@ -149,7 +150,8 @@ function shownExample(example: ExampleDeadline) {
 async function datedNow(tx: Tx, document: DirectiveDocument | null, now: string) {
   if (document?.state !== "issued") return { actions: [], notAsked: [] };
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
-  const strictest = strictestOf({ ...document, advisories: currentAdvisoryFacts(document, facts) }, {}, now);
+  const current = { ...document, advisories: currentAdvisoryFacts(document, facts) };
+  const strictest = strictestOf(withPauses(current, await suspensionsOf(tx, [document.id])), {}, now);
   return {
     actions: (strictest?.actions ?? []).map(shownAction),
     notAsked: (strictest?.notAsked ?? []).map(shownAction),

@@ -21,8 +21,13 @@ import {
   decisionSources,
   listingsOf,
 } from "#stages/advisory/queries.ts";
+import { suspensionsOf } from "#stages/directive/signing/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
-import { currentAdvisoryFacts, withAlertPeriods } from "#stages/dissemination/directive-deadline.ts";
+import {
+  currentAdvisoryFacts,
+  withAlertPeriods,
+  withPauses,
+} from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts, deadlineMoves, extensionsOf, notificationFor } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, exposedHoldingsOf, inventoriesOf } from "#stages/exposure/queries.ts";
 import { alertPeriods, organizationsById, roomTopology } from "#stages/registry/queries.ts";
@@ -45,7 +50,10 @@ async function explained(
   const told = await notificationFor(tx, asked.directive, asked.organization);
   const issued = await issuedDocument(tx, asked.directive);
   if (told === undefined || issued === undefined) throw notFound();
-  const document = withAlertPeriods(issued, await alertPeriods(tx));
+  const document = withPauses(
+    withAlertPeriods(issued, await alertPeriods(tx)),
+    await suspensionsOf(tx, [issued.id]),
+  );
   const { domain } = told;
   const pack = findPack(document.draft.rulePack);
   const own = await knownOf(tx, asked.organization);

@@ -7,7 +7,7 @@ import { canonicalBytes, canonicalText } from "#core/seal/canonical.ts";
 import { keyWords, wordList } from "#core/seal/key/key-words.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import { documentsInForce, readDirective } from "#stages/directive/queries.ts";
-import { documentsOf, signingProgress } from "#stages/directive/signing/queries.ts";
+import { documentsOf, signingProgress, suspensionsOf } from "#stages/directive/signing/queries.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
 import { signedEnvelope, type SigningRow } from "#stages/directive/signing/signed-document.ts";
 import { takeSignatures } from "#stages/directive/signing/take-signatures.ts";
@@ -32,7 +32,10 @@ export const signingHandlers: Handlers<SigningEndpoint> = {
       const names = new Map(newest?.offices.map(({ id, name }) => [id, name]));
       const rows = await documentsOf(tx, directive);
       const documents = await Promise.all(rows.map(async (row) => await shownDocument(tx, row, names)));
-      return { roster: adopted !== null, code, documents };
+      const suspensions = (await suspensionsOf(tx, [directive])).map(({ office, from, until, reason }) => {
+        return { office, name: names.get(office) ?? {}, from, until, reason };
+      });
+      return { roster: adopted !== null, code, suspensions, documents };
     }),
   codeRead: async ({ input: { code }, room }) => {
     const documents = await room.store.read(system, documentsInForce);

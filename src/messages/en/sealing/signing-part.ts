@@ -15,5 +15,12 @@ export const signingPart = {
     "Each office signs it on its own machine with bongsu sign FILE --key KEY --out OUT, and compares the words by telephone. No page can sign.",
   bring: "Bring signatures",
   bringHint: "The file that bongsu sign wrote.",
+  suspended: "Suspended: the clocks stand still.",
+  suspendedBy: "By {office} from",
+  suspendedUntil: "until",
+  suspendedOpen: "until the next revision",
+  bringSuspension: "Suspend: bring a signed suspension",
+  bringSuspensionHint:
+    "One office alone suspends a revision once, for 24 hours at most; for longer as many offices sign as for the directive. The file is what bongsu sign wrote over a document bongsu.suspension/1.",
   code: "Code of today, to be read out on the telephone:",
 } as const;

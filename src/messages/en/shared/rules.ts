@@ -153,6 +153,8 @@ export const rules = {
     noDeadline: "no deadline",
     alert: "the {domain} crisis alert is {level} since {instant}",
     alertNation: "the national crisis alert is {level} since {instant}",
+    suspension: "{office} suspended it from {since} to {until}",
+    suspensionOpen: "{office} suspended it from {since} until the next revision",
     cause: "{cve}: {cause}",
     unknown: "not known any more, so the worst is assumed",
     patchNo: "no patch is known",

@@ -32,6 +32,9 @@ export const tasksCommand = {
   answered: "answered {instant}, receipt {receipt}",
   unconfirmed: "sent, not confirmed: the receipt {receipt} ({instant}) is not signed by the room",
   paused: "the clock is paused",
+  suspended: "{directive}: suspended by {office} until {until}; its clocks stand still. {reason}",
+  suspendedOpen:
+    "{directive}: suspended by {office} until the next revision; its clocks stand still. {reason}",
   waiting: "starts when {event}",
   undated: "no fixed date",
   by: "{left} (by {instant})",

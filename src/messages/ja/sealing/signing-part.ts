@@ -18,5 +18,12 @@ export const signingPart = {
     "各機関が自分の機械で bongsu sign FILE --key KEY --out OUT により署名し、言葉を電話で照合します。ページでは署名できません。",
   bring: "署名を持ち込む",
   bringHint: "bongsu sign が書いたファイルです。",
+  suspended: "効力停止中: 期限は止まっています。",
+  suspendedBy: "{office}、開始",
+  suspendedUntil: "まで",
+  suspendedOpen: "次の改訂まで",
+  bringSuspension: "効力停止: 署名された文書を取り込む",
+  bringSuspensionHint:
+    "一つの機関は各版につき一度、最長24時間効力を停止できます。より長く停止するには、指示と同じ数の機関の署名が要ります。ファイルは bongsu.suspension/1 の文書に bongsu sign で署名したものです。",
   code: "今日の確認番号（電話で読み上げます）：",
 } as const satisfies SomeKeys<typeof reference>;

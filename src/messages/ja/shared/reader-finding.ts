@@ -35,6 +35,8 @@ export const readerFinding = {
   "event-empty": "範囲の項目が何も述べていません。",
   "expands-too-much": "展開すると通常のアーカイブよりはるかに大きくなります。",
   "extension-form": "署名された期限延長ではありません。",
+  "suspension-ignored":
+    "効力停止の一つは、ここで判断できないか有効でないため適用しません。期限は止まりません。",
   "extension-not-signed": "ここで信頼している状況室の鍵で署名されていません。",
   "extension-of-another": "別の組織に認められた延長です。",
   "extension-other-world": "訓練と実際が混ざっています。",

@@ -155,6 +155,8 @@ export const rules = {
     noDeadline: "期限なし",
     alert: "{instant}から{domain}サイバー危機警報が「{level}」です",
     alertNation: "{instant}から国家サイバー危機警報が「{level}」です",
+    suspension: "{office} が {since} から {until} まで効力を停止しました",
+    suspensionOpen: "{office} が {since} から次の改訂まで効力を停止しました",
     cause: "{cve}、{cause}",
     unknown: "確認されていないため、最も悪い場合と見なします",
     patchNo: "知られているパッチはありません",

@@ -34,6 +34,8 @@ export const tasksCommand = {
   answered: "{instant}回答済み、受領証 {receipt}",
   unconfirmed: "送信済み、未確認：受領証 {receipt}（{instant}）に状況室の署名がありません",
   paused: "時計が止まっています",
+  suspended: "{directive}: {office} が {until} まで効力を停止し、期限は止まっています。{reason}",
+  suspendedOpen: "{directive}: {office} が次の改訂まで効力を停止し、期限は止まっています。{reason}",
   waiting: "{event}から始まります",
   undated: "定められた日付なし",
   by: "{left}（{instant}まで）",

@@ -18,5 +18,12 @@ export const signingPart = {
     "기관마다 자기 컴퓨터에서 bongsu sign FILE --key KEY --out OUT 으로 서명하고, 낱말을 전화로 맞춰 봅니다. 페이지에서는 서명할 수 없습니다.",
   bring: "서명 가져오기",
   bringHint: "bongsu sign 이 쓴 파일입니다.",
+  suspended: "효력 정지 중: 기한이 멈춰 있습니다.",
+  suspendedBy: "{office}, 시작",
+  suspendedUntil: "까지",
+  suspendedOpen: "다음 개정까지",
+  bringSuspension: "효력 정지: 서명된 효력 정지 문서 가져오기",
+  bringSuspensionHint:
+    "한 기관은 개정마다 한 번, 최대 24시간 효력을 정지할 수 있습니다. 더 오래 정지하려면 지시와 같은 수의 기관이 서명해야 합니다. 파일은 bongsu.suspension/1 문서에 bongsu sign으로 서명한 것입니다.",
   code: "오늘의 확인번호(전화로 불러 줍니다):",
 } as const satisfies SameKeys<typeof reference>;

@@ -155,6 +155,8 @@ export const rules = {
     noDeadline: "기한 없음",
     alert: "{instant}부터 {domain} 사이버위기경보가 {level}입니다",
     alertNation: "{instant}부터 국가 사이버위기경보가 {level}입니다",
+    suspension: "{office}에서 {since}부터 {until}까지 효력을 정지했습니다",
+    suspensionOpen: "{office}에서 {since}부터 다음 개정까지 효력을 정지했습니다",
     cause: "{cve}, {cause}",
     unknown: "확인되지 않아 가장 나쁜 경우로 봅니다",
     patchNo: "알려진 패치가 없습니다",

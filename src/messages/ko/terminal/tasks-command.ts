@@ -33,6 +33,8 @@ export const tasksCommand = {
   answered: "{instant} 회신함, 접수증 {receipt}",
   unconfirmed: "보냈으나 확인되지 않음: 접수증 {receipt}({instant})에 상황반의 서명이 없음",
   paused: "시계가 멈춰 있습니다",
+  suspended: "{directive}: {office}에서 {until}까지 효력을 정지해 기한이 멈춰 있습니다. {reason}",
+  suspendedOpen: "{directive}: {office}에서 다음 개정까지 효력을 정지해 기한이 멈춰 있습니다. {reason}",
   waiting: "{event}부터 시작합니다",
   undated: "정해진 날짜 없음",
   by: "{left} ({instant}까지)",

@@ -1,7 +1,13 @@
 /** Why a deadline moved, as one sentence. */
 import { printable } from "#core/input/printable.ts";
 import { compareInstants } from "#core/clock/clock.ts";
-import type { AlertCause, DeadlineMove, FactCause, MoveCause } from "#core/clock/deadline-change.ts";
+import type {
+  AlertCause,
+  DeadlineMove,
+  FactCause,
+  MoveCause,
+  SuspensionCause,
+} from "#core/clock/deadline-change.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import { dateText, instantText } from "#messages/render/clock.ts";
@@ -25,6 +31,7 @@ export function deadlineMoveText(
 
 function moveCauseText(because: MoveCause, topology: Topology, t: RuleWords): string {
   if (because.fact === "alert") return alertText(because, topology, t);
+  if (because.fact === "suspension") return suspensionText(because, t);
   return because.fact === "newer" ? printable(because.value) : factCauseText(because, t);
 }
 
@@ -44,6 +51,13 @@ function alertText({ value, domain, since }: AlertCause, topology: Topology, t: 
   const instant = instantText(since, t);
   if (domain === null) return t("rules.move.alertNation", { level, instant });
   return t("rules.move.alert", { domain: termText("domain", domain, topology, t), level, instant });
+}
+
+function suspensionText({ value, since, until }: SuspensionCause, t: RuleWords): string {
+  const values = { office: printable(value), since: instantText(since, t) };
+  return until === null
+    ? t("rules.move.suspensionOpen", values)
+    : t("rules.move.suspension", { ...values, until: instantText(until, t) });
 }
 
 function factCauseText(because: FactCause, t: RuleWords): string {

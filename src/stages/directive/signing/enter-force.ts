@@ -15,6 +15,7 @@ import {
   signingColumns,
   type SigningRow,
 } from "#stages/directive/signing/signed-document.ts";
+import { enterSuspension } from "#stages/directive/signing/suspensions.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -38,8 +39,10 @@ export async function enterForce(
   const row = await tx.first<SigningRow>(
     sql`select ${signingColumns} from signing where sha256 = ${sha256} for update`,
   );
-  const isWaiting = row?.kind === "order" && row.enteredAt === null && row.droppedAt === null;
-  if (row === undefined || !isWaiting) return { ok: true, value: null };
+  const isWaiting = row !== undefined && row.enteredAt === null && row.droppedAt === null;
+  if (!isWaiting || row.kind === "notice") return { ok: true, value: null };
+  if (row.kind === "suspension")
+    return await enterSuspension(tx, row, { file: { ...(await orderFileOf(tx, row)), proof }, now });
   const adopted = (await roomRosters(tx)) as RoomRosters;
   const judged = await judgeOrder({ ...(await orderFileOf(tx, row)), proof }, adopted.pin);
   if (!judged.ok) return judged;

@@ -9,6 +9,7 @@ import type { Condition } from "#core/condition.ts";
 import { rosterAt } from "#core/roster/roster-chain.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Documents that wait for signatures or for the log, oldest first. */
@@ -73,4 +74,24 @@ export async function officesConditions(tx: Tx, now: string): Promise<readonly O
       ? []
       : [{ code: "orders-unsigned", state: "caution", about: unsigned.slice(0, 20).join(", ") } as const]),
   ];
+}
+
+/** A suspension as it is shown: the clocks stand still from `from` on. */
+type ShownSuspension = {
+  readonly directive: string;
+  readonly office: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly reason: TextByLanguage;
+};
+
+/** The suspensions of the newest revisions of these directives, first begun first. */
+export async function suspensionsOf(
+  tx: Tx,
+  directives: readonly string[],
+): Promise<readonly ShownSuspension[]> {
+  return await tx.rows<ShownSuspension>(sql`
+    select s.directive, s.office, s.starts as "from", s.ends as until, s.reason from suspension s
+    join directive d on d.id = s.directive and d.revision = s.revision
+    where s.directive = any(${directives}) order by s.starts, s.sha256`);
 }

@@ -4,7 +4,6 @@ import { type Finding, Refusal } from "#core/problem.ts";
 import { quorumIn, type Roster } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
 import { knownSignatures, openByQuorum, type Quorum } from "#core/seal/quorum.ts";
-import type { SignedKind } from "#core/signed-kind.ts";
 import { type RoomRosters, roomRosters, rosterOfVersion } from "#stages/directive/signing/rosters.ts";
 import {
   documentFact,
@@ -13,6 +12,7 @@ import {
   type SigningRow,
   typeOfKind,
 } from "#stages/directive/signing/signed-document.ts";
+import { openSuspension, quorumOfSuspension } from "#stages/directive/signing/suspensions.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -31,9 +31,7 @@ export async function takeSignatures(
   envelope: Envelope,
   now: string,
 ): Promise<SigningProgress> {
-  const row = await tx.first<SigningRow>(
-    sql`select ${signingColumns} from signing where sha256 = ${sha256} for update`,
-  );
+  const row = (await lockedRow(tx, sha256)) ?? (await openedRow(tx, sha256, envelope, now));
   if (row === undefined)
     throw new Refusal("not-found", `Nothing with the digest ${sha256} waits for signatures.`);
   if (row.droppedAt !== null)
@@ -70,6 +68,25 @@ export async function takeSignatures(
   return progress;
 }
 
+async function lockedRow(tx: Tx, sha256: string): Promise<SigningRow | undefined> {
+  return await tx.first<SigningRow>(
+    sql`select ${signingColumns} from signing where sha256 = ${sha256} for update`,
+  );
+}
+
+/** A suspension waits here from when an office brings it; everything else waits before anybody signs. */
+async function openedRow(
+  tx: Tx,
+  sha256: string,
+  envelope: Envelope,
+  now: string,
+): Promise<SigningRow | undefined> {
+  const payload = fromBase64(envelope.payload) ?? new Uint8Array();
+  if (envelope.payloadType !== typeOfKind.suspension || hash("sha256", payload) !== sha256) return undefined;
+  await openSuspension(tx, envelope, now);
+  return await lockedRow(tx, sha256);
+}
+
 function refuse(code: "state-forbids" | "input-invalid", finding: string, message: string): never {
   const findings: readonly Finding[] = [{ at: "/signatures", code: finding, message }];
   throw new Refusal(code, message, findings);
@@ -78,8 +95,9 @@ function refuse(code: "state-forbids" | "input-invalid", finding: string, messag
 /** Whose signatures over a document count, and how many are needed: an order takes the rule of its issuer, what one office may do alone takes one of the same offices. */
 function quorumOf(
   roster: Roster,
-  { kind, office }: { readonly kind: SignedKind; readonly office: string },
+  { kind, office, payload }: Pick<SigningRow, "kind" | "office" | "payload">,
 ): Quorum {
+  if (kind === "suspension") return quorumOfSuspension(roster, payload);
   const rule = roster.orders.find(({ issuers }) => issuers.includes(office));
   if (rule === undefined) throw new Error(`the roster has no rule for ${office}`);
   return quorumIn(roster, kind === "order" ? rule : { ...rule, threshold: 1 });

@@ -4,6 +4,7 @@ import { readUnambiguousJson } from "#core/input/json.ts";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { BringSuspension, Suspensions } from "#web/directive/signing/suspensions.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -20,7 +21,7 @@ export function SigningPart({ directive, again }: SigningProps): ReactNode {
     <section className="card" aria-labelledby="signing">
       <h2 id="signing">{t("signingPart.title")}</h2>
       <QueryResult query={asked}>
-        {({ roster, code, documents }) => (
+        {({ roster, code, suspensions, documents }) => (
           <>
             {code === null ? null : (
               <p>
@@ -33,6 +34,7 @@ export function SigningPart({ directive, again }: SigningProps): ReactNode {
                 <p>{t("signingPart.noRoster")}</p>
               </Notice>
             )}
+            <Suspensions suspensions={suspensions} />
             {documents.toReversed().map((document) => (
               <OneDocument
                 key={document.sha256}
@@ -43,6 +45,14 @@ export function SigningPart({ directive, again }: SigningProps): ReactNode {
                 }}
               />
             ))}
+            {roster && code !== null ? (
+              <BringSuspension
+                again={() => {
+                  asked.reload();
+                  again();
+                }}
+              />
+            ) : null}
           </>
         )}
       </QueryResult>

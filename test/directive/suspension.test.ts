@@ -1,0 +1,179 @@
+/** One office suspends an order of a drill's room: its clocks stand still there and at an agent, for a day, with an entry that says why; without the suspension they are earlier. */
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { homeOf, readState } from "#agent/home/agent-folder.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
+import { syncFrom } from "#agent/sync/sync.ts";
+import { listTasks } from "#agent/task/tasks.ts";
+import { tasksTable } from "#cli/task/tasks-table.ts";
+import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
+import { translatorOf } from "#messages/translators.ts";
+import { directiveTexts } from "#edge/directive-texts.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { type Envelope, fromBase64, seal } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
+import { drillSigner } from "#main/room/offices/drill-keys.ts";
+import { importRecords } from "#stages/advisory/commands.ts";
+import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
+import { issuedDocument } from "#stages/directive/queries.ts";
+import { roomRosters } from "#stages/directive/signing/rosters.ts";
+import { takeSignatures } from "#stages/directive/signing/take-signatures.ts";
+import { deadlineMoves, earliestDomainDeadlineOf } from "#stages/dissemination/queries.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
+import { system } from "#store/sql.ts";
+import { advisory, ana, bo, draft, drillRecord, refused } from "#test/kit/directive-fixtures.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
+
+const [hour, day] = [3_600_000, 24 * 3_600_000];
+const actions = [{ kind: "patch", clock: { start: "published", duration: { hours: 72 } } }] as const;
+
+describe("a suspension in a drill's room", () => {
+  let room: TestRoom;
+  let directive = "";
+  let dir = "";
+  let offices: readonly string[] = [];
+  const at = (): string => room.now().toISOString();
+  const due = async (): Promise<string | null> =>
+    await room.store.read(system, async (tx) => await earliestDomainDeadlineOf(tx, directive));
+  const surroundings = { now: at, fetch, write: () => undefined };
+
+  async function suspension(change: Readonly<Record<string, unknown>> = {}): Promise<object> {
+    const document = await room.store.read(system, async (tx) => await issuedDocument(tx, directive));
+    assert.ok(document);
+    const order = await sha256Hex(canonicalBytes(document));
+    const named = { type: "bongsu.suspension/1", directive, revision: document.revision, order, drill: true };
+    const until = new Date(room.now().getTime() + day).toISOString();
+    const lasting = { issuedBy: document.issuedBy, office: offices[1], from: at(), until };
+    return {
+      ...named,
+      ...lasting,
+      reason: { ko: "훈련: 패치가 관문을 멈춤", en: "DRILL: it stops the gate" },
+      ...change,
+    };
+  }
+
+  async function bring(document: object, by: readonly string[]): Promise<Envelope> {
+    const signers = await Promise.all(by.map(async (one) => await drillSigner(room.data, one)));
+    const envelope = await seal(payloadTypes.suspension, canonicalBytes(document), signers);
+    const sha256 = await sha256Hex(fromBase64(envelope.payload) ?? new Uint8Array());
+    await room.store.write(bo, async (tx) => await takeSignatures(tx, sha256, envelope, at()));
+    await room.settle();
+    return envelope;
+  }
+
+  before(async () => {
+    // The journal of a test's room is dated by its database, and an agent is never before what its room signed.
+    room = await openTestRoom({ now: new Date().toISOString(), offices: true });
+    const { store } = room;
+    await importRecords(store, system, { batch: "test", records: [drillRecord(advisory)] });
+    ({ directive } = await store.write(
+      ana,
+      async (tx) => await draftDirective(tx, { ...draft, actions }, at()),
+    ));
+    await store.write(ana, async (tx) => await submitDirective(tx, { directive }, at()));
+    await store.write(bo, async (tx) => await approveDirective(tx, { directive }, at(), directiveTexts));
+    await room.settle();
+    offices = (await store.read(system, roomRosters))?.rosters.at(-1)?.orders[0]?.offices ?? [];
+    dir = await mkdtemp(join(tmpdir(), "bongsu-suspension-"));
+  });
+  after(async () => {
+    await room.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  it("is refused where it would never count, and changes nothing then", async () => {
+    room.advance(hour);
+    const earlier = await due();
+    const [, own = "", other = ""] = offices;
+    const later = new Date(room.now().getTime() + hour).toISOString();
+    const past = new Date(room.now().getTime() - hour).toISOString();
+    for (const [change, by] of [
+      [{ revision: 2 }, own],
+      [{ order: "0".repeat(64) }, own],
+      [{ drill: false }, own],
+      [{ from: later }, own],
+      [{ until: past, from: new Date(room.now().getTime() - 2 * hour).toISOString() }, own],
+      [{ office: "drill-nobody" }, own],
+      [{}, other],
+    ] as const)
+      await refused(bring(await suspension(change), [by]), "input-invalid");
+    assert.equal(await due(), earlier);
+  });
+
+  it("by one office moves every deadline by its length, with the reason, and once", async () => {
+    const earlier = await due();
+    assert.ok(earlier !== null);
+    const [, own = ""] = offices;
+    await bring(await suspension(), [own]);
+    const later = await due();
+    assert.equal(Date.parse(later ?? "") - Date.parse(earlier), day);
+    const [move] = (await room.store.read(system, async (tx) => await deadlineMoves(tx, directive))).slice(
+      -1,
+    );
+    assert.deepEqual([move?.fact.before, move?.fact.after], [earlier, later]);
+    assert.deepEqual([move?.fact.because.fact, move?.fact.because.value], ["suspension", own]);
+    const topology = await room.store.read(system, roomTopology);
+    assert.ok(move);
+    assert.match(
+      deadlineMoveText(move.fact, topology, translatorOf("en")),
+      new RegExp(`${own} suspended it`),
+    );
+    room.advance(hour);
+    await refused(bring(await suspension(), [own]), "input-invalid");
+    assert.equal(await due(), later);
+  });
+
+  it("is fetched and judged by an agent; without it the agent's deadlines are earlier", async () => {
+    const { suspended, gaps, findings } = await syncFrom({ from: room.publicFolder, dir }, surroundings);
+    assert.deepEqual([gaps, findings], [[], []]);
+    assert.deepEqual(
+      suspended.map(({ directive: id, office }) => [id, office]),
+      [[directive, offices[1]]],
+    );
+    const list = await listTasks({ dir }, surroundings);
+    const text = tasksTable(list, { t: translatorOf("en"), all: false });
+    assert.match(text, /suspended by .* its clocks stand still\. DRILL: it stops the gate/);
+    assert.equal(list.tasks[0]?.deadline, await due());
+    const home = homeOf(dir);
+    const state = await readState(home);
+    assert.ok(state);
+    const files = state.files.filter(({ kind }) => kind !== "suspension");
+    const { inForce, suspensions } = await readDirectives(home, { ...state, files });
+    assert.equal(suspensions.size, 0);
+    assert.equal(inForce[0] !== undefined && "pauses" in inForce[0], false);
+    await rm(join(dir, "suspensions"), { recursive: true });
+    const without = await listTasks({ dir }, surroundings);
+    assert.deepEqual(
+      without.findings.map(({ code }) => code),
+      ["suspension-ignored"],
+    );
+    const [now, before_] = [list.tasks[0]?.deadline ?? "", without.tasks[0]?.deadline ?? ""];
+    assert.equal(Date.parse(now) - Date.parse(before_), day);
+    await syncFrom({ from: room.publicFolder, dir }, surroundings);
+    assert.equal((await listTasks({ dir }, surroundings)).tasks[0]?.deadline, now);
+  });
+
+  it("lapses after a day, and for longer needs as many offices as the order", async () => {
+    room.advance(day + hour);
+    assert.deepEqual(
+      (await syncFrom({ from: room.publicFolder, dir, allowExpired: true }, surroundings)).suspended,
+      [],
+    );
+    const [, own = "", other = "", third = ""] = offices;
+    const stands = await due();
+    const document = await suspension({ until: null });
+    await bring(document, [own, other]);
+    assert.equal(await due(), stands);
+    await bring(document, [third]);
+    assert.equal(await due(), null);
+    const synced = await syncFrom({ from: room.publicFolder, dir }, surroundings);
+    assert.deepEqual(
+      synced.suspended.map(({ until }) => until),
+      [null],
+    );
+  });
+});
