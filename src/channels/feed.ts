@@ -1,6 +1,7 @@
-/** The channel `feed`: the published directives as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
+/** The channel `feed`: the published directives and advisories of the room's own as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { advisoryEntry, type PublishedAdvisory, publishedAdvisories } from "#channels/advisory-entries.ts";
 import { atomFeed, type AtomEntry } from "#channels/atom.ts";
 import type { ChannelKind, ChannelRoom, Deliver, PublishedSet } from "#channels/channel.ts";
 import { newestPublication } from "#channels/newest-publication.ts";
@@ -26,16 +27,29 @@ const mostEntries = 100;
 
 function open(room: ChannelRoom): Deliver {
   const known = new Map<string, DirectiveDocument>();
+  const knownAdvisories = new Map<string, PublishedAdvisory>();
   return async (_message, signal) => {
     const newest = await room.publication.newest();
     if (newest === undefined) return;
     const documents = await directivesOf(newest, known, room);
+    const advisories = await publishedAdvisories(newest, knownAdvisories, room);
     signal.throwIfAborted();
-    const shown = newestOf(documents)
-      .newest.toSorted((a, b) => (updated(a) < updated(b) ? 1 : -1))
+    const shown = [
+      ...newestOf(documents).newest.map((document) => ({
+        at: updated(document),
+        entry: (t: Translate) => entryOf(document, { room, t }),
+      })),
+      ...advisories.map((one) => ({ at: one.updated, entry: (t: Translate) => advisoryEntry(one, room, t) })),
+    ]
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1))
       .slice(0, mostEntries);
-    const at = shown.map(updated)[0] ?? newest.issuedAt;
-    const feeds = inEveryLanguage((t) => feedText(shown, { at, room, t }));
+    const at = shown[0]?.at ?? newest.issuedAt;
+    const feeds = inEveryLanguage((t) =>
+      feedText(
+        shown.map(({ entry }) => entry(t)),
+        { at, room, t },
+      ),
+    );
     for (const [language, text] of Object.entries(feeds))
       await writeChanged(join(room.publicFolder, "feed", `${language}.atom`), text);
   };
@@ -73,15 +87,14 @@ function updated({ revisedAt, issuedAt }: DirectiveDocument): string {
 
 type FeedView = { readonly at: string; readonly room: ChannelRoom; readonly t: Translate };
 
-function feedText(documents: readonly DirectiveDocument[], { at, room, t }: FeedView): string {
+function feedText(entries: readonly AtomEntry[], { at, room, t }: FeedView): string {
   const { origin, drill } = room;
   const self = `${origin}/pub/feed/${t.language}.atom`;
   const title = drill ? t("feed.drillTitle", { room: origin }) : t("feed.title", { room: origin });
-  const entries = documents.map((document) => entryOf(document, { at, room, t }));
   return atomFeed({ id: self, self, language: t.language, title, author: origin, updated: at }, entries);
 }
 
-function entryOf(document: DirectiveDocument, { room, t }: FeedView): AtomEntry {
+function entryOf(document: DirectiveDocument, { room, t }: Omit<FeedView, "at">): AtomEntry {
   const { id, revision, state, draft } = document;
   const titles: Readonly<Record<string, string>> = draft.title;
   return {

@@ -21,8 +21,10 @@ import { listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.t
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { entriesAfter } from "#store/journal.ts";
-import { system, type Tx } from "#store/sql.ts";
-import { ana, analyst, bo } from "#test/kit/directive-fixtures.ts";
+import { sql, system, type Tx } from "#store/sql.ts";
+import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
+import { directiveTexts } from "#edge/directive-texts.ts";
+import { ana, analyst, bo, draft } from "#test/kit/directive-fixtures.ts";
 import { asVisitor, signIn } from "#test/kit/room/access-room.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
@@ -181,11 +183,56 @@ describe("an advisory of the room's own", () => {
         `advisories/${id}.osv.json`,
       ),
     );
+    assert.match((await get("/pub/feed/en.atom"))[1], new RegExp(`${word} flaw[^]*Security advisory ${id}`));
     assert.ok((await room.publishPacks()) > 0, "it stands in packs of ecosystems");
     const facts = (await room.store.read(system, async (tx) => await entriesAfter(tx, 0, 1000))).map(
       ({ fact }) => fact,
     );
     assert.equal(facts.filter(({ kind }) => kind === "own-advisory.published").length, 1);
+  });
+
+  it("is what a directive is drafted from, and what agents are told of", async () => {
+    const about = { ...draft, advisories: [id] };
+    const { directive } = await room.store.write(ana, async (tx) => await draftDirective(tx, about, now()));
+    await room.store.write(ana, async (tx) => await submitDirective(tx, { directive }, now()));
+    await room.store.write(
+      bo,
+      async (tx) => await approveDirective(tx, { directive }, now(), directiveTexts),
+    );
+    await room.settle();
+    assert.match((await get("/pub/index.json"))[1], /payload/);
+  });
+
+  it("is not approved for an instant before the end of its case's embargo", async () => {
+    const ends = new Date(room.now().getTime() + 24 * hour).toISOString();
+    const instant = now();
+    await room.store.write(system, async (tx) => {
+      await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by, ends_at)
+        values ('own-case', 'msit', '{}', 'drill', ${instant}, 'test', ${ends})`);
+      await tx.run(sql`insert into case_participant (coordination_case, participant, office, zone, language, joined_at)
+        values ('own-case', 'one', 'msit', 'Asia/Seoul', 'ko', ${instant})`);
+    });
+    const first = id;
+    const about = { document, coordinationCase: "own-case" };
+    const numbering = { prefix: "GCVE-65535", drill: true };
+
+    await refusal(
+      "not-found",
+      by(
+        analyst,
+        async (tx) => await draftOwnAdvisory(tx, { actor: analyst, now: instant }, about, numbering),
+      ),
+    );
+    id = await by(
+      ana,
+      async (tx) => await draftOwnAdvisory(tx, { actor: ana, now: instant }, about, numbering),
+    );
+    await by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), null));
+    await refusal(
+      "state-forbids",
+      by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo))),
+    );
+    id = first;
   });
 
   it("is revised by one new revision that says what changed", async () => {

@@ -30,6 +30,7 @@ export type RoomConfig = {
   /** The kind of sandbox in which reproducers are run, or `none`; `null` where nothing is said. */
   readonly sandbox: string | null;
   /** Where a vulnerability of the room itself is reported. */
+  readonly advisoryPrefix: string | null;
   readonly securityContact: string | null;
   /** Proxies that are believed about whose call they pass on. */
   readonly proxies: TrustedProxies;
@@ -94,6 +95,7 @@ export function roomConfigOf(
     logPolicy: set["log-policy"],
     intake: set.intake,
     sandbox: set.sandbox,
+    advisoryPrefix: set["advisory-prefix"],
     securityContact: set["security-contact"],
     proxies: trustedProxies(set["trusted-proxies"]),
     changed: [

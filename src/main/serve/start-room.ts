@@ -165,8 +165,8 @@ function worldIs({ name, drill }: { readonly name: string; readonly drill: boole
 
 /** Whom the room knows outside, and the clock that it goes by. */
 function outsideOf(config: RoomConfig) {
-  const { securityContact, proxies } = config;
-  return { securityContact, proxies, oidc: oidcOf(config), now: () => new Date() };
+  const { advisoryPrefix, securityContact, proxies } = config;
+  return { advisoryPrefix, securityContact, proxies, oidc: oidcOf(config), now: () => new Date() };
 }
 
 /** Where a room is, for those who answer and for the threads that help them. */

@@ -53,6 +53,10 @@ const settings = {
   intake: { form: path, fallback: null },
   sandbox: { form: choice(["none", ...driverNames]), fallback: null },
   "log-policy": { form: path, fallback: null },
+  "advisory-prefix": {
+    form: patterned(/^[A-Z][A-Z0-9]{0,15}(?:-[A-Z0-9]{1,8}){0,2}$/, "setting.expected.advisoryPrefix"),
+    fallback: null,
+  },
   "security-contact": {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),
     fallback: null,

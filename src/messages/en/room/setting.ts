@@ -24,6 +24,8 @@ export const setting = {
       "Kind of sandbox in which reproducers of reports are run: bubblewrap, runsc (gVisor), or none. Where it is not said a drill uses bubblewrap, and any other room runs nothing: reports wait.",
     "log-policy":
       "A policy (c2sp.org/tlog-policy) with the witnesses that are asked to cosign the room's log.",
+    "advisory-prefix":
+      "Prefix of the ids of advisories of the room's own, such as GCVE-99 of a numbering authority. A drill has GCVE-65535, any other room BONGSU where it is not said.",
     "security-contact":
       "Where people report a vulnerability of this room itself (mailto:… or https://…), for security.txt.",
     "trusted-proxies":
@@ -45,6 +47,7 @@ export const setting = {
     webAddress: "expected http(s)://HOST[:PORT][/PATH], without a user, a query or a fragment",
     databaseUrl: "expected postgres://…",
     networks: "expected addresses or networks, divided by commas, such as 10.0.0.0/8,2001:db8::7",
+    advisoryPrefix: "expected capital letters and digits, divided by hyphens, such as GCVE-99",
     contact: "expected mailto:… or https://…",
   },
   worldOrTopology: "a room begins with a shipped world or with a topology of its own, not both",

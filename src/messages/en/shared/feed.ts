@@ -4,4 +4,6 @@ export const feed = {
   drillTitle: "[DRILL] Directives of {room}",
   summary:
     "{binding, select, yes {Binding directive} other {Advisory directive}}, revision {revision}. {state, select, issued {In force.} superseded {Replaced by another directive.} withdrawn {Withdrawn.} expired {Expired.} other {No longer in force.}}",
+  advisory: "Security advisory {id}.",
+  advisoryWithdrawn: "Withdrawn security advisory {id}.",
 } as const;

@@ -24,6 +24,8 @@ export const setting = {
     sandbox:
       "報告の再現データを実行する隔離の方式: bubblewrap、runsc（gVisor）または none。指定しなければ訓練では bubblewrap を使い、ほかの対応室は何も実行せず、報告は待ちます。",
     "log-policy": "状況室のログへの連署を頼む証人を書いたポリシー (c2sp.org/tlog-policy) です。",
+    "advisory-prefix":
+      "状況室が自ら出す勧告の番号の接頭辞（例: 採番機関の GCVE-99）。指定がなければ訓練は GCVE-65535、それ以外は BONGSU です。",
     "security-contact":
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",
     "trusted-proxies":
@@ -45,6 +47,7 @@ export const setting = {
     webAddress: "利用者、クエリ、フラグメントのない http(s)://ホスト[:ポート][/パス] が必要です",
     databaseUrl: "postgres://… が必要です",
     networks: "コンマで区切ったアドレスまたはネットワークが必要です。例: 10.0.0.0/8,2001:db8::7",
+    advisoryPrefix: "GCVE-99 のように大文字と数字をハイフンでつないだものが必要です",
     contact: "mailto:… または https://… が必要です",
   },
   worldOrTopology: "状況室は用意された世界か自作の編制のどちらか一方で始まります",

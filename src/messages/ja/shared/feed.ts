@@ -7,4 +7,6 @@ export const feed = {
   drillTitle: "[訓練] {room} 措置指示",
   summary:
     "{binding, select, yes {強制} other {勧告}}の指示、第{revision}版。{state, select, issued {施行中です。} superseded {別の指示に差し替えられました。} withdrawn {撤回されました。} expired {期間が終わりました。} other {施行中ではありません。}}",
+  advisory: "セキュリティ勧告 {id}。",
+  advisoryWithdrawn: "撤回されたセキュリティ勧告 {id}。",
 } as const satisfies SomeKeys<typeof reference>;

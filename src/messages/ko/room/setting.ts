@@ -23,6 +23,8 @@ export const setting = {
     sandbox:
       "신고의 재현 자료를 실행할 격리 방식: bubblewrap, runsc(gVisor) 또는 none. 정하지 않으면 훈련은 bubblewrap을 쓰고, 다른 상황실은 아무것도 실행하지 않으며 신고는 기다립니다.",
     "log-policy": "상황반 로그에 함께 서명해 달라고 청할 증인을 적은 정책(c2sp.org/tlog-policy)입니다.",
+    "advisory-prefix":
+      "상황반이 스스로 내는 권고의 번호 앞부분(예: 번호 부여 기관의 GCVE-99). 정하지 않으면 훈련은 GCVE-65535, 그 밖의 상황반은 BONGSU입니다.",
     "security-contact":
       "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
     "trusted-proxies":
@@ -44,6 +46,7 @@ export const setting = {
     webAddress: "사용자, 질의, 조각이 없는 http(s)://호스트[:포트][/경로]여야 합니다",
     databaseUrl: "postgres://…여야 합니다",
     networks: "쉼표로 나눈 주소나 네트워크여야 합니다. 예: 10.0.0.0/8,2001:db8::7",
+    advisoryPrefix: "GCVE-99처럼 대문자와 숫자를 붙임표로 이은 것이어야 합니다",
     contact: "mailto:… 또는 https://…여야 합니다",
   },
   worldOrTopology: "상황반은 제공되는 세계와 직접 쓴 편제 가운데 하나로만 시작합니다",

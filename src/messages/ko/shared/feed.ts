@@ -7,4 +7,6 @@ export const feed = {
   drillTitle: "[훈련] {room} 조치 지시",
   summary:
     "{binding, select, yes {강제} other {권고}} 지시, {revision}판. {state, select, issued {시행 중입니다.} superseded {다른 지시로 대체되었습니다.} withdrawn {철회되었습니다.} expired {기간이 끝났습니다.} other {시행 중이 아닙니다.}}",
+  advisory: "보안 권고 {id}.",
+  advisoryWithdrawn: "철회된 보안 권고 {id}.",
 } as const satisfies SameKeys<typeof reference>;
