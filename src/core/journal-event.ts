@@ -13,6 +13,7 @@ import type { HeldReason } from "#core/provenance/feed-change.ts";
 import { type OwnAdvisoryEvent, ownAdvisoryVisibility } from "#core/publish/own-advisory-event.ts";
 import { type TriageEvent, triageVisibility } from "#core/triage/triage-event.ts";
 import type { OfficesEvent } from "#core/signed-kind.ts";
+import { type SealingEvent, sealingVisibility } from "#core/seal/sealing-event.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type JournalEvent =
@@ -74,25 +75,7 @@ export type JournalEvent =
   | { readonly kind: "session.closed"; readonly operator: string }
   /** Sessions of an operator were ended from outside of them: by the operator in another one, or with its post. */
   | { readonly kind: "sessions.ended"; readonly operator: string; readonly count: number }
-  /** What was done with a sealed object, and by the holders of which keys; its owner reads it. */
-  | {
-      readonly kind: "sealed-object.stored" | "sealed-object.opened" | "sealed-object.shredded";
-      readonly object: string;
-      readonly owner: string;
-      readonly readers: readonly string[];
-    }
-  /** What became of a key that things are sealed for, of an office or (an empty one) of the room's own intake. `until`: what was unlocked ends by itself then. */
-  | {
-      readonly kind: "sealing-key.registered" | "sealing-key.locked" | "sealing-key.refused";
-      readonly office: string;
-      readonly key: string;
-    }
-  | {
-      readonly kind: "sealing-key.unlocked";
-      readonly office: string;
-      readonly key: string;
-      readonly until: string | null;
-    }
+  | SealingEvent
   // advisory
   | {
       readonly kind: "feed.imported";
@@ -316,13 +299,7 @@ export const eventVisibility: {
   "session.opened": { operator: "person", by: "open" },
   "session.closed": { operator: "person" },
   "sessions.ended": { operator: "person", count: "open" },
-  "sealed-object.stored": { object: "room", owner: "room", readers: "room" },
-  "sealed-object.opened": { object: "room", owner: "room", readers: "room" },
-  "sealed-object.shredded": { object: "room", owner: "room", readers: "room" },
-  "sealing-key.registered": { office: "open", key: "open" },
-  "sealing-key.unlocked": { office: "open", key: "open", until: "open" },
-  "sealing-key.locked": { office: "open", key: "open" },
-  "sealing-key.refused": { office: "open", key: "open" },
+  ...sealingVisibility,
   "feed.imported": { batch: "open", format: "open", counts: "open" },
   "advisory.withdrawn": { advisory: "open", format: "open" },
   "exploited.listed": { cve: "open", catalog: "open", dateAdded: "open" },
