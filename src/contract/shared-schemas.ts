@@ -271,3 +271,12 @@ export const StatedAssetFacts = Closed({
   facts: AssetFacts,
   statedAt: Type.Union([Instant, Type.Null()]),
 });
+
+/** An office that stopped the clocks of a directive, from when on, `until` an instant or (`null`) the next revision. */
+export const ShownSuspension = Closed({
+  office: Id,
+  name: Name,
+  from: Instant,
+  until: Type.Union([Instant, Type.Null()]),
+  reason: Text,
+});

@@ -12,6 +12,7 @@ import { tasksTable } from "#cli/task/tasks-table.ts";
 import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
+import { shownSuspensions } from "#edge/http/answer/shown-suspension.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, fromBase64, seal } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
@@ -111,6 +112,15 @@ describe("a suspension in a drill's room", () => {
     await bring(await suspension(), [own]);
     const later = await due();
     assert.equal(Date.parse(later ?? "") - Date.parse(earlier), day);
+    const asOrganization = { role: "organization", id: "org-1", organization: "drill-sme-34" } as const;
+    const shown = await room.store.read(
+      asOrganization,
+      async (tx) => await shownSuspensions(tx, [directive]),
+    );
+    assert.deepEqual(
+      shown.get(directive)?.map(({ office }) => office),
+      [own],
+    );
     const [move] = (await room.store.read(system, async (tx) => await deadlineMoves(tx, directive))).slice(
       -1,
     );

@@ -3,7 +3,7 @@ import Type from "typebox";
 import { staff } from "#core/audience.ts";
 import { signedKinds } from "#core/signed-kind.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Digest, Id, Instant, Name, Text } from "#contract/shared-schemas.ts";
+import { Closed, Digest, Id, Instant, Name, ShownSuspension, Text } from "#contract/shared-schemas.ts";
 
 const When = Type.Union([Instant, Type.Null()]);
 
@@ -20,8 +20,8 @@ export const signingRead = endpoint({
     roster: Type.Boolean(),
     /** The code of today of the revision in force, to be read out on the telephone; `null` where none is in force. */
     code: Type.Union([Type.String(), Type.Null()]),
-    /** Suspensions of the newest revision: the clocks stand still from `from` on, `until` an instant or (`null`) the next revision. */
-    suspensions: Type.Array(Closed({ office: Id, name: Name, from: Instant, until: When, reason: Text })),
+    /** Suspensions of the newest revision. */
+    suspensions: Type.Array(ShownSuspension),
     documents: Type.Array(
       Closed({
         sha256: Digest,

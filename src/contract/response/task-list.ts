@@ -10,6 +10,7 @@ import {
   Id,
   Instant,
   ResponseStatus,
+  ShownSuspension,
   Text,
 } from "#contract/shared-schemas.ts";
 
@@ -55,6 +56,8 @@ export const taskList = endpoint({
         ),
         /** When and why an officer had it begin anew. */
         renewed: Type.Union([Closed({ at: Instant, reason: Type.String() }), Type.Null()]),
+        /** Suspensions of its newest revision: the clocks stood or stand still. */
+        suspensions: Type.Array(ShownSuspension),
         /** Requests for more time, first asked first. */
         extensions: Type.Array(Closed(DecidedExtension)),
       }),

@@ -8,6 +8,7 @@ import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/directive/directive-steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
 import { decidedExtension } from "#edge/http/handlers/extension.ts";
+import { shownSuspensions } from "#edge/http/answer/shown-suspension.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { receiptTime, sealedReceipt } from "#edge/http/sealed-receipt.ts";
@@ -194,6 +195,7 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
   const recorded = await recordedAnswersOf(tx, organization);
   const extensions = Map.groupBy(await extensionsOf(tx, organization), ({ directive }) => directive);
   const respondents = await respondentsOf(tx, organization);
+  const suspensions = await shownSuspensions(tx, directives);
   return statuses.flatMap((status) => {
     const { directive, revision, sequence } = status;
     const document = documents.get(directive);
@@ -203,6 +205,7 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
     return [
       {
         ...taskOf(status, document, origin),
+        suspensions: suspensions.get(directive) ?? [],
         changed: changed.map((one) => one.changes),
         receipts: [...(recorded.get(directive)?.newest ?? [])],
         moreReceipts: recorded.get(directive)?.more ?? false,

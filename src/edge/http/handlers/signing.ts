@@ -1,5 +1,6 @@
 /** Handlers: what offices sign of a directive, and the signatures that they bring. */
 import type { Handlers } from "#edge/http/handler.ts";
+import { shownSuspensions } from "#edge/http/answer/shown-suspension.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { codeAnswers, codeDay, phoneCode } from "#core/roster/phone-code.ts";
@@ -7,7 +8,7 @@ import { canonicalBytes, canonicalText } from "#core/seal/canonical.ts";
 import { keyWords, wordList } from "#core/seal/key/key-words.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import { documentsInForce, readDirective } from "#stages/directive/queries.ts";
-import { documentsOf, signingProgress, suspensionsOf } from "#stages/directive/signing/queries.ts";
+import { documentsOf, signingProgress } from "#stages/directive/signing/queries.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
 import { signedEnvelope, type SigningRow } from "#stages/directive/signing/signed-document.ts";
 import { takeSignatures } from "#stages/directive/signing/take-signatures.ts";
@@ -32,9 +33,7 @@ export const signingHandlers: Handlers<SigningEndpoint> = {
       const names = new Map(newest?.offices.map(({ id, name }) => [id, name]));
       const rows = await documentsOf(tx, directive);
       const documents = await Promise.all(rows.map(async (row) => await shownDocument(tx, row, names)));
-      const suspensions = (await suspensionsOf(tx, [directive])).map(({ office, from, until, reason }) => {
-        return { office, name: names.get(office) ?? {}, from, until, reason };
-      });
+      const suspensions = (await shownSuspensions(tx, [directive])).get(directive) ?? [];
       return { roster: adopted !== null, code, suspensions, documents };
     }),
   codeRead: async ({ input: { code }, room }) => {

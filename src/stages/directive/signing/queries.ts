@@ -92,6 +92,6 @@ export async function suspensionsOf(
 ): Promise<readonly ShownSuspension[]> {
   return await tx.rows<ShownSuspension>(sql`
     select s.directive, s.office, s.starts as "from", s.ends as until, s.reason from suspension s
-    join directive d on d.id = s.directive and d.revision = s.revision
-    where s.directive = any(${directives}) order by s.starts, s.sha256`);
+    where s.directive = any(${directives})
+      and s.revision = (select max(r.revision) from directive_revision r where r.directive = s.directive) order by s.starts, s.sha256`);
 }
