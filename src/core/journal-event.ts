@@ -8,10 +8,8 @@ import type { AlertLevel } from "#core/clock/alert-level.ts";
 import type { AlertKind } from "#core/duty/alert-kind.ts";
 import type { Domain } from "#core/actor.ts";
 import type { FeedProblemCode } from "#core/feed/feed-status.ts";
-import { type IntakeEvent, intakeVisibility } from "#core/intake/intake-event.ts";
+import { type FindingEvent, findingVisibility } from "#core/finding-event.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
-import { type OwnAdvisoryEvent, ownAdvisoryVisibility } from "#core/publish/own-advisory-event.ts";
-import { type TriageEvent, triageVisibility } from "#core/triage/triage-event.ts";
 import type { OfficesEvent } from "#core/signed-kind.ts";
 import { type SealingEvent, sealingVisibility } from "#core/seal/sealing-event.ts";
 
@@ -128,9 +126,7 @@ export type JournalEvent =
       readonly problems: readonly FeedProblemCode[];
     }
   // intake
-  | IntakeEvent
-  | OwnAdvisoryEvent
-  | TriageEvent
+  | FindingEvent
   // exposure
   | { readonly kind: "inventory.delegated"; readonly organization: string; readonly inventory: string }
   | { readonly kind: "asset-facts.stated"; readonly organization: string }
@@ -314,9 +310,7 @@ export const eventVisibility: {
   "feed.recovered": { feed: "open", problem: "open" },
   "feed.requested": { feed: "open" },
   "feed.accepted": { feed: "open", problems: "open" },
-  ...intakeVisibility,
-  ...ownAdvisoryVisibility,
-  ...triageVisibility,
+  ...findingVisibility,
   "inventory.delegated": { organization: "own", inventory: "own" },
   "asset-facts.stated": { organization: "own" },
   "inventory.revoked": { organization: "own", inventory: "own" },

@@ -24,6 +24,7 @@ import { startBackgroundWork, type RunningWork } from "#main/room/background-wor
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 import { freshStore } from "#test/kit/room/test-store.ts";
 
@@ -32,6 +33,8 @@ export type ServedRoom = {
   readonly origin: string;
   readonly store: Store;
   readonly now: () => Date;
+  /** Keys that are in memory: none, until a test unlocks one. */
+  readonly unlocked: UnlockedKeys;
   readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly linkFor: (operator: string) => Promise<string>;
   readonly settle: () => Promise<void>;
@@ -71,6 +74,7 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}${under}`;
   const bus = createBus();
+  const unlocked = new UnlockedKeys(() => new Date());
   const key = await loadRoomKey(folder, loaded.world.drill);
   const room: Room = {
     store,
@@ -84,6 +88,7 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
     publicFolder: join(folder, "pub"),
     webFolder: await pages,
     now: () => new Date(),
+    unlocked,
     bus,
     log: printedLog,
     checkOutputs: true,
@@ -96,6 +101,7 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
     origin,
     store,
     now: room.now,
+    unlocked,
     as: async (actor, action) => await store.write(actor, action),
     linkFor: async (operator) => {
       const made = await store.write(system, async (tx) => await makeLink(tx, { operator, now: room.now() }));
