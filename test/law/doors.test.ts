@@ -10,6 +10,8 @@ import { importRecords } from "#stages/advisory/commands.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import { commands } from "#main/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
+import { draftOwnAdvisory } from "#stages/advisory/own/commands.ts";
+import { onBehalfOf } from "#stages/registry/operators.ts";
 import { openStore, sql, system } from "#store/sql.ts";
 import {
   type DoorOutput,
@@ -18,7 +20,15 @@ import {
   type DoorVisitor,
   visitorsOf,
 } from "#test/kit/law/doors.ts";
-import { absent, type Mark, marks, plantedRecords, readers, signsOf } from "#test/kit/law/planted.ts";
+import {
+  absent,
+  composedDocument,
+  type Mark,
+  marks,
+  plantedRecords,
+  readers,
+  signsOf,
+} from "#test/kit/law/planted.ts";
 import { ana, bo, draft } from "#test/kit/directive-fixtures.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
@@ -113,7 +123,7 @@ async function unseen(needed: (of: Mark) => Mark["needed"]): Promise<readonly st
     const lists = texts(await everyDoor(visitor));
     for (const of of planted.filter((one) => mayRead(visitor, needed(one)))) {
       if (of === marks.quarantined && !["analyst", "lead"].includes(visitor.role)) continue;
-      if (of === marks.held) continue;
+      if (of === marks.held || of === marks.composed) continue;
       const seen = lists.includes(of.word) || texts(await asked(of, visitor)).includes(of.word);
       if (!seen) missing.push(`${of.name} as ${visitor.role}`);
     }
@@ -133,6 +143,16 @@ describe("the law of doors", () => {
     const text = JSON.stringify({ lockfileVersion: 3, packages: lock });
     await call("organization", "/api/inventories", { path: "package-lock.json", text });
     await importRecords(room.store, system, { batch: "planted", records: plantedRecords({ edge, end }) });
+    await room.store.write(onBehalfOf(ana), async (tx) => {
+      const document = composedDocument(marks.composed);
+      const acting = { actor: ana, now: room.now().toISOString() };
+      await draftOwnAdvisory(
+        tx,
+        acting,
+        { document, coordinationCase: null },
+        { prefix: "DRILL", drill: true },
+      );
+    });
     const { word } = marks.drafted;
     const title = { ko: `[훈련] ${word}`, en: `[DRILL] ${word}` };
     await room.store.write({ role: "lead", id: "lead-1", office: "msit", domain: "private" }, async (tx) => {

@@ -2,6 +2,7 @@
  * What the law of doors plants in a room: records, listings, what is in quarantine, and directives that not everyone may read now. Each carries words
  * that stand nowhere else, so that wherever they show it was this one. `needed` is who may read it; a class of readers reads what those before it may.
  */
+import { readFileSync } from "node:fs";
 import type { Advisory } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
@@ -45,6 +46,8 @@ export const marks = {
   drafted: mark("draft", 10, "sectors"),
   /** An edition of a public record whose time lies ahead: it is held back, and what came before stays. */
   held: mark("held", 12, "room"),
+  /** An advisory of the room's own that is being written: of its office alone, which is no class of readers. */
+  composed: mark("composed", 13, "room"),
 } as const satisfies Readonly<Record<string, Mark>>;
 
 /** A thing that was never planted, as long in every name as those that were: what is hidden must look like it. */
@@ -153,4 +156,11 @@ function advisory(of: Mark, more: Partial<Advisory>, sharing: Sharing | null = n
     source,
     remarks: [],
   };
+}
+
+/** The document of an advisory of the room's own that carries a mark. */
+export function composedDocument({ id, cve, word, lib }: Mark): Readonly<Record<string, unknown>> {
+  const example = JSON.parse(readFileSync("test/vectors/advisory/edgegate.json", "utf8")) as object;
+  const overview = { ko: `[훈련] ${lib}`, en: `[DRILL] ${lib} ${id}` };
+  return { ...example, aliases: [cve], title: { ko: `[훈련] ${word}`, en: `[DRILL] ${word}` }, overview };
 }
