@@ -77,6 +77,7 @@ export async function runOpen(args: readonly string[], io: Terminal): Promise<nu
 function rangeOf(range: string | undefined): readonly [number, number | undefined] {
   if (range === undefined) return [0, undefined];
   const [, from, to] = /^(\d{1,15})-(\d{1,15})?$/.exec(range) ?? [];
-  if (from !== undefined) return [Number(from), to === undefined ? undefined : Number(to)];
+  const end = to === undefined ? undefined : Number(to);
+  if (from !== undefined && (end === undefined || end > Number(from))) return [Number(from), end];
   throw new MessageRefusal("input-invalid", (t) => t("openCommand.rangeWrong", { range }));
 }

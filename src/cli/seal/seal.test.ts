@@ -116,6 +116,7 @@ describe("keys and sealed files", () => {
     writeFileSync(at("long"), Buffer.concat([bytesOf("sealed"), Buffer.from("x")]));
     for (const [line, sentence] of [
       ["--key @c --out @none @sealed", /not sealed for this key/],
+      ["--key @a --range 25-7 --out @none @sealed", /no range/],
       ["--key @a --out @none @cut", /cut off/],
       ["--key @a --out @none @long", /changed or cut off at part 3/],
       ["--key @a --out @none @secret", /not a sealed object/],

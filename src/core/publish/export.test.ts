@@ -77,13 +77,14 @@ describe("advisories of the room's own", () => {
       codes(
         lintAdvisory({
           ...record,
-          title: { ko: "제목" },
+          title: { ko: "제목\u202e" },
           products: [product, ...others],
           remedies: record.remedies.slice(1),
         }),
       ),
       [
         "/title/en text-missing",
+        "/title/ko text-control",
         "/products/0/examples/affected/0 example-not-affected",
         "/products/0/examples/notAffected/0 example-affected",
         "/products/2 remedy-missing",

@@ -3,6 +3,7 @@ import type { Finding } from "#core/problem.ts";
 import { parsePurl } from "#core/product/purl.ts";
 import type { OwnAdvisory, OwnProduct } from "#core/publish/own-advisory.ts";
 import { intervalsOfProduct } from "#core/publish/own-ranges.ts";
+import { hiddenLetters } from "#core/publish/text-letters.ts";
 import { scoreOfVector } from "#core/severity/cvss.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { containsAny } from "#core/version/range.ts";
@@ -14,6 +15,7 @@ const requiredLanguages = ["ko", "en"] as const;
 export function lintAdvisory(record: OwnAdvisory): readonly Finding[] {
   return [
     ...textsMissing(record),
+    ...hiddenLetters(record),
     ...namesWrong(record),
     ...record.products.flatMap((product, at) => productFindings(product, `/products/${at}`)),
     ...record.severities.flatMap((vector, at) =>

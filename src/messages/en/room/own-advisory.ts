@@ -40,6 +40,7 @@ export const ownAdvisory = {
   },
   finding: {
     "text-missing": "This text is missing in this language",
+    "text-control": "This text holds control characters or marks of direction, which no reader sees",
     "product-missing": "No product is named",
     "history-missing": "No revision is named",
     "history-order": "A revision is not later than the one before",

@@ -42,6 +42,7 @@ export const ownAdvisory = {
   },
   finding: {
     "text-missing": "この言語の文がありません",
+    "text-control": "見えない制御文字か方向の印が含まれています",
     "product-missing": "製品がありません",
     "history-missing": "変更履歴がありません",
     "history-order": "前の版より後ではない版です",

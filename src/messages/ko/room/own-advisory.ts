@@ -42,6 +42,7 @@ export const ownAdvisory = {
   },
   finding: {
     "text-missing": "이 언어의 글이 없습니다",
+    "text-control": "보이지 않는 제어 문자나 방향 표시가 들어 있습니다",
     "product-missing": "제품이 없습니다",
     "history-missing": "변경 이력이 없습니다",
     "history-order": "앞의 판보다 늦지 않은 판입니다",
