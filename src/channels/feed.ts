@@ -1,14 +1,16 @@
-/** The channel `feed`: the published directives and advisories of the room's own as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
+/** The channel `feed`: the published directives, their suspensions and advisories of the room's own as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { advisoryEntry, type PublishedAdvisory, publishedAdvisories } from "#channels/advisory-entries.ts";
 import { atomFeed, type AtomEntry } from "#channels/atom.ts";
 import type { ChannelKind, ChannelRoom, Deliver, PublishedSet } from "#channels/channel.ts";
+import { publishedSuspensions, suspensionEntryOf } from "#channels/feed-suspensions.ts";
 import { newestPublication } from "#channels/newest-publication.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readDirective, newestOf } from "#core/document/directive-form.ts";
+import type { Suspension } from "#core/roster/suspension.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { Translate } from "#messages/message.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
@@ -27,17 +29,23 @@ const mostEntries = 100;
 
 function open(room: ChannelRoom): Deliver {
   const known = new Map<string, DirectiveDocument>();
+  const knownSuspensions = new Map<string, Suspension>();
   const knownAdvisories = new Map<string, PublishedAdvisory>();
   return async (_message, signal) => {
     const newest = await room.publication.newest();
     if (newest === undefined) return;
     const documents = await directivesOf(newest, known, room);
     const advisories = await publishedAdvisories(newest, knownAdvisories, room);
+    const suspensions = await publishedSuspensions(newest, knownSuspensions, room);
     signal.throwIfAborted();
     const shown = [
       ...newestOf(documents).newest.map((document) => ({
         at: updated(document),
         entry: (t: Translate) => entryOf(document, { room, t }),
+      })),
+      ...suspensions.map((one) => ({
+        at: one.suspension.from,
+        entry: (t: Translate) => suspensionEntryOf(one, { room, t }),
       })),
       ...advisories.map((one) => ({ at: one.updated, entry: (t: Translate) => advisoryEntry(one, room, t) })),
     ]

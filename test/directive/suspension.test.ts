@@ -1,6 +1,6 @@
 /** One office suspends an order of a drill's room: its clocks stand still there and at an agent, for a day, with an entry that says why; without the suspension they are earlier. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -132,6 +132,8 @@ describe("a suspension in a drill's room", () => {
       deadlineMoveText(move.fact, topology, translatorOf("en")),
       new RegExp(`${own} suspended it`),
     );
+    const atom = await readFile(join(room.publicFolder, "feed", "en.atom"), "utf8");
+    assert.match(atom, /Suspended: DRILL-.*DRILL: it stops the gate/s);
     room.advance(hour);
     await refused(bring(await suspension(), [own]), "input-invalid");
     assert.equal(await due(), later);

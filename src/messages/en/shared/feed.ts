@@ -2,6 +2,9 @@
 export const feed = {
   title: "Directives of {room}",
   drillTitle: "[DRILL] Directives of {room}",
+  suspended: "Suspended: {directive}",
+  suspension: "By {office} until {until}; its clocks stand still. {reason}",
+  suspensionOpen: "By {office} until the next revision; its clocks stand still. {reason}",
   summary:
     "{binding, select, yes {Binding directive} other {Advisory directive}}, revision {revision}. {state, select, issued {In force.} superseded {Replaced by another directive.} withdrawn {Withdrawn.} expired {Expired.} other {No longer in force.}}",
   advisory: "Security advisory {id}.",
