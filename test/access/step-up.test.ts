@@ -57,6 +57,9 @@ const ordinary: readonly EndpointKey[] = [
   "caseOpen",
   "caseAct",
   "caseContactNote",
+  "caseHandOver",
+  "caseLink",
+  "caseSplit",
   "caseParticipantAdd", // who is added learns product, class and date alone
   "caseMessageSend",
   "supplierPaceState",

@@ -19,5 +19,5 @@ export const reportReply = endpoint({
   }),
   output: Empty,
   bodyLimit: 128 * 1024,
-  work: { lane: "reports" },
+  work: { apart: "always", lane: "reports" },
 });

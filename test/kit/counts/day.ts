@@ -96,15 +96,18 @@ const questions = (
   tokenList: {},
   advisoryProducts: { advisory: subject },
   roomStatus: {},
+  sealingKeyList: {},
+  sealingKeyHistory: {},
 });
 
-/** Endpoints that an office may read and of which the day does not ask: streams give again what their lists give, the journal is read apart, and a case is its participants' alone. */
+/** Endpoints that an office may read and of which the day does not ask: streams give again what their lists give, the journal is read apart, and a case is its participants' alone, an own advisory its office's until it is out. */
 export const readApart: readonly EndpointKey[] = [
   "pictureRead",
   "pictureStream",
   "alertLevelStream",
   "journalRead",
   "caseRead",
+  "ownAdvisoryRead",
 ];
 /** Every endpoint that the day asks. */
 export const asked: readonly EndpointKey[] = [

@@ -16,4 +16,5 @@ export const ownAdvisoryDraft = endpoint({
   input: Closed({ document: OwnDocumentText, case: Type.Optional(Id) }),
   output: Closed({ advisory: Id }),
   bodyLimit: ownBodyLimit,
+  work: { apart: "always" },
 });

@@ -15,4 +15,5 @@ export const ownAdvisoryEdit = endpoint({
   input: Closed({ advisory: Id, document: OwnDocumentText }),
   output: Empty,
   bodyLimit: ownBodyLimit,
+  work: { apart: "always" },
 });
