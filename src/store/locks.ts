@@ -20,7 +20,7 @@ export const locks = {
   /** Keeping a draft under a key; taken with the key. */
   drafting: 7362881,
   /** Recording what one reporter sends; taken with the reporter. */
-  reporting: 7362890,
+  reporting: 7362897,
   /** Claiming a message of a channel; taken with the channel's name. */
   leasing: 7362880,
 } as const;

@@ -41,6 +41,15 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   assert.fail("a minute passed in vain");
 }
 
+/** What an address answers once something is published there: a first publication is signed after the room has begun to answer. */
+async function statusOnceThere(address: string): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    const { status } = await fetch(address);
+    if (status !== 404 || tries === 50) return status;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 describe("the room as a process", () => {
   after(() => {
     for (const made of folders) made.remove();
@@ -57,7 +66,7 @@ describe("the room as a process", () => {
     const headers = { authorization: `Bearer ${made.out.trim()}` };
     const picture = await fetch(`${first.origin}/api/picture`, { headers });
     assert.equal(picture.status, 200);
-    assert.equal((await fetch(`${first.origin}/pub/index.json`)).status, 200);
+    assert.equal(await statusOnceThere(`${first.origin}/pub/index.json`), 200);
     assert.equal((await fetch(`${first.origin}/openapi.json`)).status, 200);
 
     const rival = await runCommand(["serve", "--data", data, "--port", String(await freePort())]);

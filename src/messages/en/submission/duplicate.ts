@@ -1,17 +1,6 @@
-/** What two reports have in common, in English: the names of the signals, and of each reason a sentence. */
+/** What two reports have in common, in English: of each reason a sentence. */
 
 export const duplicate = {
-  signal: {
-    alias: "id",
-    state: "crash state",
-    stack: "stack",
-    class: "crash class",
-    site: "place of the fix",
-    text: "text",
-    weakness: "weakness",
-    product: "product",
-    version: "version",
-  },
   why: {
     "alias-shared": "Both give the id {id}.",
     "alias-other": "They give other ids: {first} and {second}.",

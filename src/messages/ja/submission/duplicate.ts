@@ -1,19 +1,8 @@
-/** What two reports have in common, in Japanese: the names of the signals, and of each reason a sentence. */
+/** What two reports have in common, in Japanese: of each reason a sentence. */
 import type { duplicate as reference } from "#messages/en/submission/duplicate.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const duplicate = {
-  signal: {
-    alias: "識別子",
-    state: "クラッシュ状態",
-    stack: "スタック",
-    class: "クラッシュの種類",
-    site: "修正箇所",
-    text: "文章",
-    weakness: "弱点",
-    product: "製品",
-    version: "バージョン",
-  },
   why: {
     "alias-shared": "どちらも識別子 {id} を挙げています。",
     "alias-other": "異なる識別子を挙げています: {first}、{second}。",

@@ -1,19 +1,8 @@
-/** What two reports have in common, in Korean: the names of the signals, and of each reason a sentence. */
+/** What two reports have in common, in Korean: of each reason a sentence. */
 import type { duplicate as reference } from "#messages/en/submission/duplicate.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const duplicate = {
-  signal: {
-    alias: "식별자",
-    state: "크래시 상태",
-    stack: "스택",
-    class: "크래시 종류",
-    site: "수정 위치",
-    text: "글",
-    weakness: "약점",
-    product: "제품",
-    version: "버전",
-  },
   why: {
     "alias-shared": "둘 다 식별자 {id}을(를) 적었습니다.",
     "alias-other": "서로 다른 식별자를 적었습니다: {first}, {second}.",

@@ -3,7 +3,7 @@ import type { reportCommand as reference } from "#messages/en/submission/report-
 import type { SameKeys } from "#messages/keys.ts";
 
 export const reportCommand = {
-  usage: { parse: "bongsu report parse PATH… [--format json|csaf]", lint: "bongsu report lint PATH…" },
+  usage: { parse: "bongsu report parse 경로… [--format json|csaf]", lint: "bongsu report lint 경로…" },
   what: {
     parse:
       "취약점 신고를 읽고 항목마다 JSON 한 줄을 출력합니다: source, format, product, version, crash(type, address, state, security), findings, 그다음 신고가 말하는 나머지. PATH는 파일, 폴더, 압축 파일 또는 표준 입력(-)이며, 형식은 내용으로 알아봅니다. 아무것도 보내지 않고 상황반도 필요 없습니다.",
