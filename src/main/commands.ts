@@ -72,7 +72,8 @@ export const commands: CommandTable = {
     summary: "commands.summary.drill",
     help: [["commands.drillUsage"], ["commands.summary.drill", "commands.drillWhere"]],
     options: async () => (await import("#cli/drill/drill.ts")).drillOptions,
-    run: async (args) => await (await import("#main/room/drill/drill-command.ts")).drillCommand(args, terminal),
+    run: async (args) =>
+      await (await import("#main/room/drill/drill-command.ts")).drillCommand(args, terminal),
   },
   world: {
     group: "room",
