@@ -25,9 +25,9 @@ import {
   makeRoom,
   publication,
   type Publishing,
+  type PublishingRoom,
   receiptFor,
   serve,
-  type PublishingRoom,
   withIndex,
   writePublication,
 } from "#test/kit/room/test-publication.ts";
@@ -58,11 +58,8 @@ type TasksFixture = {
 /** An organisation with two systems that both lock an affected version. */
 async function organization(): Promise<TasksFixture> {
   const at = join(root, `o-${++count}`);
-  const [dir, web, db] = [
-    join(at, "agent"),
-    join(at, "srv/web/package-lock.json"),
-    join(at, "srv/db/package-lock.json"),
-  ];
+  const dir = join(at, "agent");
+  const [web, db] = [join(at, "srv/web/package-lock.json"), join(at, "srv/db/package-lock.json")];
   let sequence = 0;
   await lock(web, "1.1.0");
   await lock(db, "1.0.0");
@@ -216,10 +213,8 @@ describe("from directives and checks to tasks", () => {
       assert.deepEqual(dues, [web.deadline, db.deadline], "check and tasks say the same");
       const over = await place.tasks({ facts: { exposed: "no" } });
       assert.equal(taskOn(over, place.web).deadline, db.deadline);
-      assert.deepEqual(
-        [over.moved, (await place.tasks()).moved, (await place.tasks()).history],
-        [[], [], []],
-      );
+      const again = await place.tasks();
+      assert.deepEqual([over.moved, again.moved, again.history], [[], [], []]);
     });
 
     it("are dated as the check dates them where two directives ask about one flaw under the ids of two sources", async () => {

@@ -4,10 +4,10 @@ import { connect } from "node:net";
 import { after, before, test, describe } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import {
-  startTestRoom,
-  signIn,
-  asVisitor,
   type AccessRoom,
+  asVisitor,
+  signIn,
+  startTestRoom,
   type Visitor,
 } from "#test/kit/room/access-room.ts";
 import { createApp } from "#edge/http/app.ts";
@@ -22,30 +22,25 @@ let here: AccessRoom;
 let server: Listening;
 let base: string;
 let chair: Visitor;
-
 /** Sends raw bytes and returns the first line of what comes back. */
 async function raw(text: string): Promise<string> {
   const socket = connect(server.port, "127.0.0.1");
   const { promise, resolve } = Promise.withResolvers<string>();
   socket.on("data", (data) => resolve(data.toString("latin1").split("\r\n")[0] ?? ""));
-  socket.on("close", () => resolve("closed"));
-  socket.on("error", () => resolve("closed"));
+  for (const end of ["close", "error"]) socket.on(end, () => resolve("closed"));
   socket.write(text);
   const line = await promise;
   socket.destroy();
   return line;
 }
 
+const pictureStream = "/api/picture/stream";
 type StreamEvent = { readonly id: string; readonly event: string; readonly data: unknown };
+/** A stream's events; `next` is undefined once it has ended. */
 type OpenedStream = { next: () => Promise<StreamEvent | undefined>; close: () => Promise<void> };
 
-/** A stream's events; `next` is undefined once it has ended. */
-async function openStream(
-  visitor: Visitor,
-  last?: string,
-  path = "/api/picture/stream",
-): Promise<OpenedStream> {
-  const headers = { ...asVisitor(visitor), ...(last !== undefined && { "last-event-id": last }) };
+async function openStream(who: Visitor, last?: string, path = pictureStream): Promise<OpenedStream> {
+  const headers = { ...asVisitor(who), ...(last !== undefined && { "last-event-id": last }) };
   const response = await fetch(base + path, { headers });
   assert.equal(response.status, 200);
   assert.equal(response.headers.get("content-type"), "text/event-stream");

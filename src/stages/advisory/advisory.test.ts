@@ -1,7 +1,6 @@
 /** The advisory stage on a real PostgreSQL: counts, idempotence, versions, events, links, and who may read and write. */
 import assert from "node:assert/strict";
-import * as runner from "node:test";
-import { test, describe } from "node:test";
+import { after, before, describe, test } from "node:test";
 import type { JournalEvent } from "#core/journal-event.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { Actor } from "#core/actor.ts";
@@ -16,13 +15,9 @@ import { findAdvisories } from "./search.ts";
 
 const analyst: Actor = { role: "analyst", id: "an-analyst" };
 const organization: Actor = { role: "organization", id: "an-organization", organization: "o1" };
-
 let store: Store;
-
-/** The records of documents given as values, a line each. */
-async function recordsFrom(...documents: readonly unknown[]): Promise<readonly ImportRecord[]> {
-  return await recordsOfDocuments(documents);
-}
+const recordsFrom = async (...documents: readonly unknown[]): Promise<readonly ImportRecord[]> =>
+  await recordsOfDocuments(documents);
 
 async function importAll(records: readonly ImportRecord[], actor = analyst): Promise<CountsByFormat> {
   return (await importRecords(store, actor, { batch: "b1", records })).counts;
@@ -38,10 +33,9 @@ function osv(id: string, more: object = {}): object {
 }
 
 async function listing(): Promise<string[]> {
+  const isListing = (kind: string): boolean => /^exploited\.(?:de)?listed$/.test(kind);
   return (await facts()).flatMap((fact) =>
-    fact.kind === "exploited.listed" || fact.kind === "exploited.delisted"
-      ? [`${fact.kind} ${fact.cve}`]
-      : [],
+    "cve" in fact && isListing(fact.kind) ? [`${fact.kind} ${fact.cve}`] : [],
   );
 }
 
@@ -56,12 +50,8 @@ function catalogue(released: string, cves: readonly string[]): object {
     requiredAction: "Update.",
     dueDate: "2026-05-22",
   }));
-  return {
-    catalogVersion: released.slice(0, 10),
-    dateReleased: released,
-    count: cves.length,
-    vulnerabilities,
-  };
+  const head = { catalogVersion: released.slice(0, 10), dateReleased: released, count: cves.length };
+  return { ...head, vulnerabilities };
 }
 
 function scoreFile(score: string): string {
@@ -95,10 +85,10 @@ async function kept(actor: Actor): ReturnType<typeof quarantined> {
 }
 
 describe("the advisory stage on a real PostgreSQL", () => {
-  runner.before(async () => {
+  before(async () => {
     store = await freshStore();
   });
-  runner.after(async () => await store.close());
+  after(async () => await store.close());
 
   test("a record is new, then unchanged however it is laid out, then changed; counts add up", async () => {
     const records = await recordsFrom(osv("DRILL-A-1"), osv("DRILL-A-2"), { nothing: "known" });

@@ -1,5 +1,5 @@
 /** "Does it apply to us?": a software list against the directives in force, inside this tab. No session is needed and nothing of the file is sent. */
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Failure } from "#web/ui/room-action.tsx";
 import { Compared, Ended, LeftOut, NotUnderstood } from "#web/check/publication-used.tsx";
 import { DropZone } from "#web/check/drop-zone.tsx";
@@ -12,35 +12,40 @@ import { Notice } from "#web/ui/notice.tsx";
 /** How long after the page stands, in milliseconds, and again where the network was away. */
 const afterwards = 1000;
 
-type ResultView = ComponentType<
-  Extract<Examination, { readonly state: "ended" }> & { readonly publication: Publication }
->;
+/** Shows how an examination ended. */
+type ShowResult = (
+  ended: Extract<Examination, { readonly state: "ended" }>,
+  publication: Publication,
+) => ReactNode;
 
 /**
  * What shows a result, and the words for what is wrong with a file: they come after the page stands and before there is a file, so that the page is there sooner and no
  * request ever depends on a file. A file that was faster is shown once they are there.
  */
-function useResult(): ResultView | null {
+function useResult(): ShowResult | null {
   const { whole } = useRoom();
-  const [result, setResult] = useState<{ readonly shown: ResultView } | null>(null);
+  const [result, setResult] = useState<{ readonly show: ShowResult } | null>(null);
   useEffect(() => {
     let timer = setTimeout(load, afterwards);
     function load(): void {
       Promise.all([import("#web/check/result.tsx"), whole()]).then(
-        ([{ Result: shown }]) => setResult({ shown }),
+        ([{ Result }]) =>
+          setResult({
+            show: (ended, publication) => <Result key={ended.at} {...ended} publication={publication} />,
+          }),
         () => (timer = setTimeout(load, afterwards)),
       );
     }
     return () => clearTimeout(timer);
   }, [whole]);
-  return result === null ? null : result.shown;
+  return result === null ? null : result.show;
 }
 
 export function CheckPage(): ReactNode {
   const { t } = useRoom();
   const check = useCheck();
   const { supply, examination } = check;
-  const Result = useResult();
+  const showResult = useResult();
   const publication = "publication" in supply ? supply.publication : null;
   return (
     <div className="check">
@@ -58,12 +63,12 @@ export function CheckPage(): ReactNode {
         )}
         <Running examination={examination} stop={check.stop} />
       </div>
-      {examination.state === "ended" && Result === null ? (
+      {examination.state === "ended" && showResult === null ? (
         <output className="block">{t("ui.loading")}</output>
       ) : null}
-      {examination.state === "ended" && supply.state === "ready" && Result !== null ? (
-        <Result key={examination.at} {...examination} publication={supply.publication} />
-      ) : null}
+      {examination.state === "ended" && supply.state === "ready"
+        ? showResult?.(examination, supply.publication)
+        : null}
     </div>
   );
 }

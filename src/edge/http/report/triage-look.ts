@@ -151,8 +151,23 @@ function shownReport(
   const reproducer = report.gates.find(({ gate }) => gate === "reproducer")?.verdict ?? null;
   const exploited = own?.exploited ?? false;
   return {
-    ...{ number, sha256, lane, reporterKind, receivedAt, state, answerable, secondLook, claimedUntil },
-    ...{ lookDue, decisionDue, ...decided, case: coordinationCase, ...texts, record, published, exploited },
+    number,
+    sha256,
+    lane,
+    reporterKind,
+    receivedAt,
+    state,
+    answerable,
+    secondLook,
+    claimedUntil,
+    lookDue,
+    decisionDue,
+    ...decided,
+    case: coordinationCase,
+    ...texts,
+    record,
+    published,
+    exploited,
     exploitedHow: own?.exploitedHow ?? null,
     gates: report.gates.map(({ gate, verdict, reasons, decidedAt }) => ({
       gate,

@@ -100,8 +100,9 @@ async function act(tx: Tx, room: Room, work: TriageWork, what: TriageAct): Promi
       await snooze(tx, work, what.until);
       return nothing;
     case "undo":
-      return await undoAct(tx, work);
+      break;
   }
+  return await undoAct(tx, work);
 }
 
 type ActOf<A extends TriageAct["act"]> = Extract<TriageAct, { readonly act: A }>;
