@@ -262,9 +262,9 @@ describe("the advisory stage on a real PostgreSQL", () => {
       }),
     );
     await importAll(await recordsFrom(...records));
-    const found = async (text: string, after?: string) =>
+    const found = async (text: string, from?: string) =>
       await store.read(organization, async (tx) =>
-        findAdvisories(tx, { text, limit: 3, ...(after === undefined ? {} : { after }) }),
+        findAdvisories(tx, { text, limit: 3, ...(from === undefined ? {} : { after: from }) }),
       );
     assert.deepEqual(
       (await found(" cve-2026-40002")).items.map((one) => one.id),
