@@ -5,8 +5,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import * as extended from "@secvisogram/csaf-validator-lib/extended.js";
-import validateCsaf from "@secvisogram/csaf-validator-lib/validateStrict.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { default as formats } from "ajv-formats";
 import { extract } from "tar-stream";
@@ -25,9 +23,15 @@ export async function judgesOfExports(): Promise<Readonly<Record<string, Judge>>
   return { csaf: csafJudge, ...osv };
 }
 
+type CsafTests = Readonly<Record<string, (document: unknown) => unknown>>;
+
 /** What fails and what is warned of, by the number of the standard's test; spelling is none of them. */
 async function csafJudge(document: unknown): Promise<readonly unknown[]> {
-  const { tests } = await validateCsaf(Object.values(extended), document);
+  const [extended, { default: validateCsaf }] = await Promise.all([
+    import("@secvisogram/csaf-validator-lib/extended.js"),
+    import("@secvisogram/csaf-validator-lib/validateStrict.js"),
+  ]);
+  const { tests } = await validateCsaf(Object.values(extended as unknown as CsafTests), document);
   return tests
     .filter(({ errors, warnings }) => errors.length + (warnings?.length ?? 0) > 0)
     .map(({ name, errors, warnings }) => ({ name, errors, warnings }));

@@ -6,8 +6,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import * as basic from "@secvisogram/csaf-validator-lib/basic.js";
-import validateCsaf from "@secvisogram/csaf-validator-lib/validateStrict.js";
 import { Ajv, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { default as formats } from "ajv-formats";
@@ -87,7 +85,14 @@ function withFormats<T extends Ajv>(ajv: T): T {
   return ajv;
 }
 
+type CsafTests = Readonly<Record<string, (document: unknown) => unknown>>;
+
+/** The validator compiles its schemas as it is loaded, which takes seconds of a processor: whoever judges nothing by it does not wait for it. */
 async function csafJudge(document: unknown): Promise<readonly unknown[]> {
-  const { isValid, tests } = await validateCsaf(Object.values(basic), document);
+  const [basic, { default: validateCsaf }] = await Promise.all([
+    import("@secvisogram/csaf-validator-lib/basic.js"),
+    import("@secvisogram/csaf-validator-lib/validateStrict.js"),
+  ]);
+  const { isValid, tests } = await validateCsaf(Object.values(basic as unknown as CsafTests), document);
   return isValid ? [] : tests.filter(({ errors }) => errors.length > 0);
 }

@@ -1,5 +1,5 @@
 /** Return slips, in Japanese. */
-import type { slip as reference } from "#messages/en/sealing/slip.ts";
+import type { slip as reference } from "#messages/en/shared/sealing/slip.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const slip = {

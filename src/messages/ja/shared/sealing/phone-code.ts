@@ -1,5 +1,5 @@
 /** A code that was told with a directive, and whether it stands for one, in Japanese. */
-import type { phoneCode as reference } from "#messages/en/sealing/phone-code.ts";
+import type { phoneCode as reference } from "#messages/en/shared/sealing/phone-code.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const phoneCode = {

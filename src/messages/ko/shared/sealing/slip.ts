@@ -1,5 +1,5 @@
 /** Return slips, in Korean. */
-import type { slip as reference } from "#messages/en/sealing/slip.ts";
+import type { slip as reference } from "#messages/en/shared/sealing/slip.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const slip = {

@@ -1,5 +1,5 @@
 /** Keys that open what is sealed, in Korean. */
-import type { sealedPage as reference } from "#messages/en/sealing/sealed-page.ts";
+import type { sealedPage as reference } from "#messages/en/pages/sealing/sealed-page.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const sealedPage = {

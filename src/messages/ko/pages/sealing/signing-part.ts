@@ -1,5 +1,5 @@
 /** What offices sign of a directive, on its page, in Korean. */
-import type { signingPart as reference } from "#messages/en/sealing/signing-part.ts";
+import type { signingPart as reference } from "#messages/en/pages/sealing/signing-part.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const signingPart = {
