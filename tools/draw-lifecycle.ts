@@ -39,26 +39,31 @@ const people = ["one", "two", "three"];
 const mostRevisions = 3;
 const eventKinds: readonly EventKind[] = [...directiveActs, "expire"];
 
+/** The events of a room, or of one whose offices sign what was approved before it is in force. */
+function kindsOfEvents(signed: boolean): readonly EventKind[] {
+  return signed ? [...eventKinds, "enter-force"] : eventKinds;
+}
+
 /** Walks the life exhaustively; throws where two states of a kind lead differently, for then the kinds are wrong. */
-export function walkLife(): Life {
-  const all = reachable();
+export function walkLife(signed = false): Life {
+  const all = reachable(signed);
+  const events = kindsOfEvents(signed);
   const byKind = Map.groupBy(all, nameOf);
-  const isOpen = (kind: string) => eventKinds.some((event) => leadOf(kind, event, byKind.get(kind) ?? []).to);
+  const lead = (kind: string, event: EventKind) => leadOf(kind, event, byKind.get(kind) ?? [], signed);
+  const isOpen = (kind: string) => events.some((event) => lead(kind, event).to);
   const kinds = [...byKind.keys()].toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
-  const leads = kinds.flatMap((from) =>
-    eventKinds.map((event) => leadOf(from, event, byKind.get(from) ?? [])),
-  );
+  const leads = kinds.flatMap((from) => events.map((event) => lead(from, event)));
   return { walked: all.length, kinds, leads };
 }
 
-function reachable(): readonly Lifecycle[] {
+function reachable(signed: boolean): readonly Lifecycle[] {
   const found = new Map<string, Lifecycle>();
   const fresh = [draftedLifecycle("one")];
   for (let life = fresh.shift(); life !== undefined; life = fresh.shift()) {
     const id = JSON.stringify(life);
     if (found.has(id) || life.revision > mostRevisions) continue;
     found.set(id, life);
-    for (const event of eventKinds.flatMap(eventsOf)) {
+    for (const event of kindsOfEvents(signed).flatMap((kind) => eventsOf(kind, signed))) {
       const after = nextLifecycle(life, event);
       if (after.ok) fresh.push(after.value);
     }
@@ -66,17 +71,19 @@ function reachable(): readonly Lifecycle[] {
   return [...found.values()];
 }
 
-function eventsOf(kind: EventKind): readonly LifecycleEvent[] {
-  return kind === "expire" ? [{ kind }] : people.map((by) => ({ kind, by }));
+function eventsOf(kind: EventKind, signed: boolean): readonly LifecycleEvent[] {
+  return kind === "expire" || kind === "enter-force"
+    ? [{ kind }]
+    : people.map((by) => ({ kind, by, signed }));
 }
 
 function nameOf({ state, work }: Lifecycle): string {
-  if (work === null || state === "draft" || state === "review") return state;
+  if (work === null || state === "draft" || state === "review" || state === "approved") return state;
   return `${state}, ${work.purpose === "issue" ? "revision" : work.purpose} in ${work.stage}`;
 }
 
-function leadOf(from: string, event: EventKind, lives: readonly Lifecycle[]): Lead {
-  const afters = lives.flatMap((life) => eventsOf(event).map((one) => nextLifecycle(life, one)));
+function leadOf(from: string, event: EventKind, lives: readonly Lifecycle[], signed: boolean): Lead {
+  const afters = lives.flatMap((life) => eventsOf(event, signed).map((one) => nextLifecycle(life, one)));
   const to = new Set(afters.flatMap((after) => (after.ok ? [nameOf(after.value)] : [])));
   const refused = new Set(
     afters.flatMap((after) => (after.ok ? [] : after.findings.map(({ code }) => code))),
@@ -104,6 +111,12 @@ ${diagram(documentMoves(moves))}
 While a directive is in force its next revision, or its ending, may be under way.
 
 ${diagram(moves)}
+
+## Where offices sign
+
+In a room with a roster what was approved waits until enough offices signed it and it lies in a witnessed log (\`enter-force\`); until then it can be returned.
+
+${diagram(documentMoves(walkLife(true).leads.filter(({ to }) => to !== null)))}
 
 ## Every state, every event
 

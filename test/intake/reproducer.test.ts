@@ -42,7 +42,8 @@ const report = (more: object): string =>
     product: { name: "Drill Reader" },
     version: "1.2.3",
     text: "A record of length 0xffff writes past the buffer of the reader.",
-    reproduce: "Run it on the file.",
+    reproduce:
+      "Run the reader on a file whose second record says that it is 0xffff bytes long and is shorter; the reader copies all of them into a buffer of 4,096 bytes.",
     ...more,
   });
 

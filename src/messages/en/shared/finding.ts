@@ -65,4 +65,8 @@ export const finding = {
   "coverage-sum": "More components were compared than the lists hold. Check again and answer again.",
   "coverage-index":
     "The check was made with an index that this room has not published. Sync from this room, check again and answer again.",
+  "order-expired": "The order of the directive says that it ended by itself.",
+  "order-form": "This is no order of the offices (bongsu.order/1).",
+  "order-other": "The order is over other bytes than the directive.",
+  "order-too-large": "The order's file is larger than an order may be (64 kB).",
 } as const;

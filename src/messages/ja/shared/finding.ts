@@ -69,4 +69,8 @@ export const finding = {
     "照合した構成要素の数がリストにある数を超えています。もう一度照合してから回答してください。",
   "coverage-index":
     "この状況室が公開していない索引で照合しました。この状況室から sync を実行し、もう一度照合してから回答してください。",
+  "order-expired": "署名された指示によれば、この指示は自ら終わりました。",
+  "order-form": "機関が署名した指示(bongsu.order/1)ではありません。",
+  "order-other": "署名された指示はこの指示とは別の内容についてのものです。",
+  "order-too-large": "署名された指示のファイルが大きすぎます(64 kB まで)。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -67,4 +67,8 @@ export const finding = {
   "coverage-sum": "대조했다는 구성요소의 수가 목록에 있는 수보다 많습니다. 다시 대조한 뒤 회신하십시오.",
   "coverage-index":
     "이 상황반이 게시하지 않은 색인으로 대조했습니다. 이 상황반에서 sync를 실행하고 다시 대조한 뒤 회신하십시오.",
+  "order-expired": "지시의 서명본에 따르면 이 지시는 스스로 끝났습니다.",
+  "order-form": "기관들이 서명한 지시(bongsu.order/1)가 아닙니다.",
+  "order-other": "서명본이 이 지시와 다른 내용에 대한 것입니다.",
+  "order-too-large": "서명본이 너무 큽니다(64 kB까지).",
 } as const satisfies SameKeys<typeof reference>;
