@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { documentFormats } from "#core/format/index.ts";
+import { pathsOf, replaced } from "#test/kit/suites/json-places.ts";
 
 const folder = new URL("../vectors/format/", import.meta.url);
 
@@ -35,19 +36,3 @@ test("no reader throws, whatever value stands anywhere in a document", () => {
     }
   }
 });
-
-function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== "object" || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
-}
-
-function replaced(document: unknown, path: readonly string[], value: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const copy = (Array.isArray(document) ? [...document] : { ...(document as object) }) as Record<
-    string,
-    unknown
-  >;
-  copy[key] = replaced(copy[key], rest, value);
-  return copy;
-}

@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { readTrace } from "#core/crash/read-trace.ts";
 import { readRuntimeTrace } from "#core/crash/runtime/index.ts";
 import { readReport } from "#core/submission/format/index.ts";
+import { pathsOf, replaced } from "#test/kit/suites/json-places.ts";
 
 const folder = new URL("../vectors/submission/", import.meta.url);
 const traces = new URL("../vectors/crash/", import.meta.url);
@@ -89,20 +90,4 @@ function jsonOf(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== "object" || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
-}
-
-function replaced(document: unknown, path: readonly string[], value: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const copy = (Array.isArray(document) ? [...document] : { ...(document as object) }) as Record<
-    string,
-    unknown
-  >;
-  copy[key] = replaced(copy[key], rest, value);
-  return copy;
 }
