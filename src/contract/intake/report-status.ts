@@ -1,5 +1,6 @@
 /** How a report stands, for its reporter. */
 import Type from "typebox";
+import { judgedStates } from "#core/intake/gate.ts";
 import { rejectReasons, triageDecisions } from "#core/triage/decision.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { CaseSecret, GateOutcome, ReportNumber, Sha256 } from "#contract/intake/report-schemas.ts";
@@ -18,7 +19,7 @@ export const reportStatus = endpoint({
     number: ReportNumber,
     sha256: Sha256,
     receivedAt: Instant,
-    state: Type.Enum(["received", "checked", "returned", "unreadable"]),
+    state: Type.Enum(["received", ...judgedStates]),
     gates: Type.Array(GateOutcome),
     /** What people decided, a minute after they did; `linked`: with another report of the same flaw. */
     outcome: Type.Union([

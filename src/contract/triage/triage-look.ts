@@ -1,6 +1,7 @@
 /** Looking at a report. */
 import Type from "typebox";
 import { intakeReaders } from "#core/audience.ts";
+import { judgedStates } from "#core/intake/gate.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { GateOutcome, LaneName, ReportNumber, Sha256 } from "#contract/intake/report-schemas.ts";
 import { Closed, Instant } from "#contract/shared-schemas.ts";
@@ -32,7 +33,7 @@ export const triageLook = endpoint({
     lane: LaneName,
     reporterKind: Type.Enum(["anonymous", "person", "pipeline"]),
     receivedAt: Instant,
-    state: Type.Enum(["checked", "returned", "unreadable"]),
+    state: Type.Enum([...judgedStates]),
     answerable: Type.Boolean(),
     secondLook: Type.Boolean(),
     lookDue: Instant,

@@ -1,5 +1,6 @@
 /** What the endpoints of triage share. */
 import Type from "typebox";
+import { judgedStates } from "#core/intake/gate.ts";
 import { rejectReasons, triageDecisions } from "#core/triage/decision.ts";
 import { coordinatorPointNames } from "#core/triage/coordinator-points.ts";
 import { LaneName, ReportNumber } from "#contract/intake/report-schemas.ts";
@@ -13,7 +14,7 @@ export const Decision = Type.Enum([...triageDecisions]);
 /** Why one is rejected. */
 export const RejectReasonName = Type.Enum([...rejectReasons]);
 
-const ReportState = Type.Enum(["checked", "returned", "unreadable"]);
+const ReportState = Type.Enum([...judgedStates]);
 const ReporterKind = Type.Enum(["anonymous", "person", "pipeline"]);
 
 /** A line of the queue; `answered`: the last word is the reporter's. */

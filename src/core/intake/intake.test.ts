@@ -224,6 +224,15 @@ describe("the first gate", () => {
     assert.equal((await judged({ ...whole, version: undefined })).state, "checked");
     assert.deepEqual(await reasons({ ...whole, surprise: 1 }), ["left-out"]);
     assert.equal((await judgeReport(new Uint8Array([0xff, 0xfe]))).state, "unreadable");
-    assert.equal((await judged({ something: [] })).state, "checked");
+  });
+
+  it("does not give what no reader knows a better word than what is known to be incomplete", async () => {
+    const best = "checked";
+    const unknown = [{ something: [] }, [], 1, { type: "bongsu.report/1" }, { ...whole, type: "another/1" }];
+    for (const value of unknown) assert.notEqual((await judged(value)).state, best, JSON.stringify(value));
+    assert.deepEqual(await judged({ something: [] }), {
+      state: "unchecked",
+      verdict: { gate: "lint", verdict: "not-checked", reasons: ["other-form"] },
+    });
   });
 });

@@ -2,7 +2,7 @@
  * The first gate: whether a report is complete enough to act on, by the same rules as `bongsu report lint`. What is missing is said in one sentence each; nothing is
  * rejected by it, and a report that is sent back can still be looked at.
  */
-import type { GateVerdict } from "#core/intake/gate.ts";
+import type { GateVerdict, JudgedState } from "#core/intake/gate.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { readReport } from "#core/submission/format/index.ts";
 import { type LintGap, lintReport } from "#core/submission/lint.ts";
@@ -10,7 +10,7 @@ import { type OwnReport, readOwnReport } from "#core/submission/own-report.ts";
 
 /** What the gate decided, and how the report stands then. */
 export type GateDecision = {
-  readonly state: "checked" | "returned" | "unreadable";
+  readonly state: JudgedState;
   readonly verdict: GateVerdict;
 };
 
@@ -33,7 +33,9 @@ export async function judgeReport(bytes: Uint8Array): Promise<GateDecision> {
   const gaps = reading.items.map((item) =>
     lintReport(item).filter((gap) => gap !== "way-missing" || files === 0),
   );
-  if (gaps.length === 0) return decision("checked", ["other-form"]);
+  // No reader knows it: whether it is complete nobody checked, and a person has to see.
+  if (reading.format === null) return decision("unchecked", ["other-form"]);
+  if (gaps.length === 0) return decision("returned", ["claim-missing"]);
   // Of several claims one that can be acted on is enough; of a report with files the whole of it is looked at.
   const least = own.ok
     ? (gaps[0] ?? [])
@@ -56,7 +58,13 @@ function ownReasons(
   ];
 }
 
-function decision(state: GateDecision["state"], reasons: readonly LintReason[]): GateDecision {
-  const verdict = { checked: "complete", returned: "incomplete", unreadable: "unreadable" }[state];
-  return { state, verdict: { gate: "lint", verdict, reasons } };
+const verdicts: Readonly<Record<JudgedState, string>> = {
+  checked: "complete",
+  unchecked: "not-checked",
+  returned: "incomplete",
+  unreadable: "unreadable",
+};
+
+function decision(state: JudgedState, reasons: readonly LintReason[]): GateDecision {
+  return { state, verdict: { gate: "lint", verdict: verdicts[state], reasons } };
 }

@@ -10,69 +10,41 @@ import {
   takeReports,
   type TakenReport,
 } from "#stages/intake/gate-work.ts";
-import { firstTurns, type Turns } from "#core/intake/fair-order.ts";
+import type { Turns } from "#core/intake/fair-order.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
+import {
+  type GateRoom,
+  type GateStep,
+  type GateSurroundings,
+  startGateLoop,
+} from "#main/intake/gate-loop.ts";
 import { openReadingThread, type ReadingThread } from "#main/intake/reading-thread.ts";
-import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
-import { type Store, system } from "#store/sql.ts";
+import { system } from "#store/sql.ts";
 
 /** What the gate works with. */
-type FirstGate = {
-  readonly store: Store;
-  readonly unlocked: UnlockedKeys;
-  readonly now: () => Date;
-  readonly goOn: () => boolean;
-  readonly failed: (work: string, error: unknown) => void;
-  readonly changed: () => void;
-};
+type FirstGate = GateSurroundings & GateRoom;
 
 const together = 20;
-const pauseFor = 1000;
 
 /** Works until stopped, woken by whatever is appended to the journal. */
 export function startFirstGate(gate: FirstGate): { readonly stop: () => Promise<void> } {
-  const stopping = new AbortController();
-  let wake: () => void = () => undefined;
-  const unlisten = gate.store.onAppend(() => wake());
   const reading = openReadingThread();
-  const loop = (async () => {
-    let turns = firstTurns;
-    while (!stopping.signal.aborted) {
-      const step = gate.goOn() ? await stepSafely(gate, reading, turns) : { turns, done: 0 };
-      ({ turns } = step);
-      if (step.done > 0) gate.changed();
-      else if (!stopping.signal.aborted) await pause((resume) => (wake = resume));
-    }
-  })();
-  return {
-    stop: async () => {
-      stopping.abort();
-      unlisten();
-      wake();
-      await loop;
-      await reading.end();
-    },
-  };
-}
-
-type Step = { readonly turns: Turns; readonly done: number };
-
-async function stepSafely(gate: FirstGate, reading: ReadingThread, turns: Turns): Promise<Step> {
-  try {
-    return await stepFirstGate(gate, reading, turns);
-  } catch (error) {
-    gate.failed("the first gate", error);
-    return { turns, done: 0 };
-  }
+  return startGateLoop(gate, {
+    work: "the first gate",
+    pause: 1000,
+    woken: gate.store.onAppend,
+    step: async (turns) => await stepFirstGate(gate, reading, turns),
+    end: reading.end,
+  });
 }
 
 /** One round: at most {@link together} reports. */
 export async function stepFirstGate(
-  { store, unlocked, now }: Pick<FirstGate, "store" | "unlocked" | "now">,
+  { store, unlocked, now }: GateRoom,
   reading: ReadingThread,
   turns: Turns,
-): Promise<Step> {
+): Promise<GateStep> {
   const holders = unlocked.holders(null);
   if (holders.length === 0) return { turns, done: 0 };
   const readers = holders.map(({ keyid }) => keyid);
@@ -116,14 +88,4 @@ async function decide({ sealed, attempts }: TakenReport, holders: readonly Holde
   if (!opened.ok) return null;
   const read = await reading.read(opened.value);
   return read ?? unreadable("took-too-long");
-}
-
-async function pause(arm: (resume: () => void) => void): Promise<void> {
-  await new Promise<void>((resume) => {
-    const timer = setTimeout(resume, pauseFor);
-    arm(() => {
-      clearTimeout(timer);
-      resume();
-    });
-  });
 }

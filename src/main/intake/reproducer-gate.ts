@@ -5,7 +5,7 @@
 import { hash, randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { firstTurns, type Turns } from "#core/intake/fair-order.ts";
+import type { Turns } from "#core/intake/fair-order.ts";
 import type { GateVerdict } from "#core/intake/gate.ts";
 import { readJsonBytes } from "#core/input/json.ts";
 import { attachedReproducer, type AttachedReproducer } from "#core/reproducer/attached-reproducer.ts";
@@ -13,6 +13,12 @@ import type { ReproductionEvidence } from "#core/reproducer/evidence.ts";
 import { openBytes, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { readOwnReport } from "#core/submission/own-report.ts";
+import {
+  type GateRoom,
+  type GateStep,
+  type GateSurroundings,
+  startGateLoop,
+} from "#main/intake/gate-loop.ts";
 import { memoryFolder } from "#sandbox/memory-folder.ts";
 import type { OpenDriver } from "#sandbox/driver.ts";
 import { reproduce } from "#sandbox/reproduce.ts";
@@ -24,63 +30,29 @@ import {
   type TakenForRun,
 } from "#stages/intake/reproducer-work.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
-import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
-import { type Store, system } from "#store/sql.ts";
+import { system } from "#store/sql.ts";
 
-/** What the gate works with. */
-type ReproducerGate = {
-  readonly store: Store;
-  readonly unlocked: UnlockedKeys;
-  readonly now: () => Date;
-  readonly goOn: () => boolean;
-  readonly failed: (work: string, error: unknown) => void;
-  readonly changed: () => void;
-  /** The sandbox; `null` where the room is not to run anything: reports then wait. */
-  readonly driver: OpenDriver | null;
-};
-
-const pauseFor = 2000;
+/** What the gate works with. `driver` is the sandbox; `null` where the room is not to run anything: reports then wait. */
+type ReproducerGate = GateSurroundings & GateRoom & { readonly driver: OpenDriver | null };
+type WorkingGate = GateRoom & { readonly driver: OpenDriver };
 
 /** Works until stopped. */
 export function startReproducerGate(gate: ReproducerGate): { readonly stop: () => Promise<void> } {
   const { driver } = gate;
   if (driver === null) return { stop: async () => undefined };
-  const stopping = new AbortController();
-  const loop = (async () => {
-    let turns = firstTurns;
-    while (!stopping.signal.aborted) {
-      const step = gate.goOn() ? await stepSafely({ ...gate, driver }, turns) : { turns, done: 0 };
-      ({ turns } = step);
-      if (step.done > 0) gate.changed();
-      else await pause(stopping.signal);
-    }
-  })();
-  return {
-    stop: async () => {
-      stopping.abort();
-      await loop;
-      driver.close();
-    },
-  };
-}
-
-type RunStep = { readonly turns: Turns; readonly done: number };
-type WorkingGate = Pick<ReproducerGate, "store" | "unlocked" | "now"> & { readonly driver: OpenDriver };
-
-async function stepSafely(gate: ReproducerGate & WorkingGate, turns: Turns): Promise<RunStep> {
-  try {
-    return await stepReproducerGate(gate, turns);
-  } catch (error) {
-    gate.failed("the gate of reproducers", error);
-    return { turns, done: 0 };
-  }
+  return startGateLoop(gate, {
+    work: "the gate of reproducers",
+    pause: 2000,
+    step: async (turns) => await stepReproducerGate({ ...gate, driver }, turns),
+    end: async () => driver.close(),
+  });
 }
 
 /** One report. */
 export async function stepReproducerGate(
   { store, unlocked, now, driver }: WorkingGate,
   turns: Turns,
-): Promise<RunStep> {
+): Promise<GateStep> {
   const holders = unlocked.holders(null);
   if (holders.length === 0) return { turns, done: 0 };
   const around = { now: now().toISOString(), readers: holders.map(({ keyid }) => keyid) };
@@ -143,16 +115,4 @@ async function runAttached(
   } finally {
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function pause(signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resume) => {
-    const timer = setTimeout(done, pauseFor);
-    signal.addEventListener("abort", done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resume();
-    }
-  });
 }

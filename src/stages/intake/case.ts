@@ -4,7 +4,7 @@
  */
 import { Refusal } from "#core/problem.ts";
 import { secretDigest } from "#core/intake/case-words.ts";
-import type { GateName } from "#core/intake/gate.ts";
+import type { GateName, JudgedState } from "#core/intake/gate.ts";
 import { appendEvents } from "#store/journal.ts";
 import { lockReporter } from "#store/locks.ts";
 import { sealedStoredEvents, storeSealedObjects } from "#store/sealed/sealed-objects.ts";
@@ -18,7 +18,7 @@ type ReporterCase = {
   readonly number: string;
   readonly sha256: string;
   readonly receivedAt: string;
-  readonly state: "received" | "checked" | "returned" | "unreadable";
+  readonly state: "received" | JudgedState;
   readonly gates: readonly {
     readonly gate: GateName;
     readonly verdict: string;

@@ -2,7 +2,7 @@
  * What the first gate works on: reports are taken in fair order by one worker at a time, for a while; what it decided is saved with one entry each. Between the two
  * no transaction is open, however long reading takes.
  */
-import type { GateVerdict } from "#core/intake/gate.ts";
+import type { GateVerdict, JudgedState } from "#core/intake/gate.ts";
 import { fairOrder, type Turns, type WaitingReport } from "#core/intake/fair-order.ts";
 import { appendEvents } from "#store/journal.ts";
 import { takeToOpen } from "#store/sealed/sealed-objects.ts";
@@ -78,7 +78,7 @@ export async function putBack(tx: Tx, numbers: readonly string[]): Promise<void>
 /** What became of a report at a gate. */
 export type JudgedReport = {
   readonly number: string;
-  readonly state: "checked" | "returned" | "unreadable";
+  readonly state: JudgedState;
   readonly verdict: GateVerdict;
   readonly milliseconds: number;
 };

@@ -1,5 +1,5 @@
 /** What of reports is read by those who may, and by later stages. Of what is in a report nothing is here. */
-import type { GateName } from "#core/intake/gate.ts";
+import type { GateName, JudgedState } from "#core/intake/gate.ts";
 import type { Lane } from "#core/intake/lane.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -14,7 +14,7 @@ type SubmissionRow = {
   readonly lane: Lane;
   readonly reporterKind: "anonymous" | "person" | "pipeline";
   readonly receivedAt: string;
-  readonly state: "received" | "checked" | "returned" | "unreadable";
+  readonly state: "received" | JudgedState;
   readonly checkedAt: string | null;
   /** Whether the reporter can be asked. */
   readonly answerable: boolean;

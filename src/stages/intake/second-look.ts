@@ -4,7 +4,7 @@ import { sql, type Tx } from "#store/sql.ts";
 /** Reports that were put last and not drawn from yet. */
 export async function putLastUndrawn(tx: Tx, limit: number): Promise<readonly string[]> {
   const rows = await tx.rows<{ number: string }>(
-    sql`select number from submission where second_look is null and (put_last or state in ('returned', 'unreadable'))
+    sql`select number from submission where second_look is null and (put_last or state in ('unchecked', 'returned', 'unreadable'))
         order by ordinal limit ${limit}`,
   );
   return rows.map(({ number }) => number);

@@ -1,4 +1,5 @@
 /** What of triage is read: the queue, one report's state, what its reporter may see, and what people's time went into. */
+import type { JudgedState } from "#core/intake/gate.ts";
 import type { Lane } from "#core/intake/lane.ts";
 import { type RejectReason, takeBackSeconds, type TriageDecision } from "#core/triage/decision.ts";
 import { type QueuedReport, queueOrder } from "#core/triage/queue-order.ts";
@@ -7,7 +8,7 @@ import { sql, type Tx } from "#store/sql.ts";
 /** A line of the queue. */
 type QueueLine = QueuedReport & {
   readonly reporterKind: "anonymous" | "person" | "pipeline";
-  readonly state: "checked" | "returned" | "unreadable";
+  readonly state: JudgedState;
   readonly reproducer: string | null;
   readonly assignee: string | null;
   readonly claimedBy: string | null;

@@ -4,6 +4,7 @@ export const reportGate = {
   state: {
     received: "Received; it waits for the first look.",
     checked: "It has what is needed, and waits for a person.",
+    unchecked: "No program here knows its form: nothing was checked, and a person reads it as it is.",
     returned: "Something is missing: see below, and answer here.",
     unreadable: "It could not be read: please send it again in another form.",
   },
@@ -20,6 +21,7 @@ export const reportGate = {
   verdict: {
     lint: {
       complete: "Enough is there.",
+      "not-checked": "Not checked: its form is not known here.",
       incomplete: "Something is missing that is needed.",
       unreadable: "It could not be read.",
     },
@@ -33,7 +35,7 @@ export const reportGate = {
     "way-missing": "How somebody else sees it is not said, and no file shows it.",
     "exploitation-unshown": "It is said to be exploited now, and nothing is said that shows that.",
     "left-out": "Parts of it were not read, since they are not in the form that was agreed or are too long.",
-    "other-form": "It is not in the room's own form; a person reads it as it is.",
+    "other-form": "No reader here knows its form; a person reads it as it is.",
     "not-json": "It is not a report that a program can read.",
     "took-too-long": "Reading it took more time or memory than one report may have.",
   },

@@ -6,6 +6,7 @@ export const reportGate = {
   state: {
     received: "受付済み。最初の確認待ちです。",
     checked: "必要な内容があり、担当者を待っています。",
+    unchecked: "形式が不明なため未確認です。担当者がそのまま読みます。",
     returned: "不足があります。下を見てここに答えてください。",
     unreadable: "読めませんでした。別の形式で送り直してください。",
   },
@@ -22,6 +23,7 @@ export const reportGate = {
   verdict: {
     lint: {
       complete: "十分です。",
+      "not-checked": "未確認: 形式が不明です。",
       incomplete: "必要なものが不足しています。",
       unreadable: "読めませんでした。",
     },
@@ -35,7 +37,7 @@ export const reportGate = {
     "way-missing": "再現手順もファイルもありません。",
     "exploitation-unshown": "悪用中とありますが根拠がありません。",
     "left-out": "形式の違いや長さのため一部を読めませんでした。",
-    "other-form": "独自形式ではないため担当者がそのまま読みます。",
+    "other-form": "形式が不明なため担当者がそのまま読みます。",
     "not-json": "読み取れる報告ではありません。",
     "took-too-long": "読み取りが制限を超えました。",
   },

@@ -6,6 +6,7 @@ export const reportGate = {
   state: {
     received: "접수됨. 첫 확인을 기다립니다.",
     checked: "필요한 내용이 있어 담당자를 기다립니다.",
+    unchecked: "여기서 아는 형식이 아니어서 확인하지 못했습니다. 담당자가 그대로 읽습니다.",
     returned: "빠진 것이 있습니다. 아래를 보고 여기에 답해 주세요.",
     unreadable: "읽을 수 없었습니다. 다른 형식으로 다시 보내 주세요.",
   },
@@ -22,6 +23,7 @@ export const reportGate = {
   verdict: {
     lint: {
       complete: "내용이 충분합니다.",
+      "not-checked": "확인하지 못함: 아는 형식이 아닙니다.",
       incomplete: "필요한 것이 빠져 있습니다.",
       unreadable: "읽을 수 없었습니다.",
     },
@@ -35,7 +37,7 @@ export const reportGate = {
     "way-missing": "재현 방법이 없고 보여 주는 파일도 없습니다.",
     "exploitation-unshown": "지금 악용된다고 했지만 근거가 없습니다.",
     "left-out": "형식이 다르거나 너무 길어 일부를 읽지 못했습니다.",
-    "other-form": "상황반 고유 형식이 아니므로 담당자가 그대로 읽습니다.",
+    "other-form": "아는 형식이 아니므로 담당자가 그대로 읽습니다.",
     "not-json": "프로그램이 읽을 수 있는 신고가 아닙니다.",
     "took-too-long": "읽는 데 허용된 시간이나 메모리를 넘었습니다.",
   },
