@@ -18,7 +18,7 @@ import { neverStarted, type SandboxOrder } from "#sandbox/driver.ts";
 import { isFull, leftFiles } from "#sandbox/left-files.ts";
 
 const mebibyte = 1024 * 1024;
-const lookEvery = 25;
+const lookEvery = 10;
 /** With a group of processes this cap is only a second one; it counts what else the account runs, too. */
 const mostWithGroup = 8192;
 const [fileTooLarge, cpuTime, badCall] = [25, 24, 31];
@@ -106,8 +106,8 @@ async function watched(run: WatchedRun): Promise<Observation> {
 
 /** Bubblewrap's two processes count too. */
 const own = 2;
-/** The cap of an account's processes lies this much higher than that of the run, so that looking finds more than the run may have. */
-const margin = 8;
+/** The cap of an account's processes lies this much higher than that of the run: what multiplies does not fail and end before looking finds more than the run may have. */
+const margin = 1024;
 
 function isGrouped({ cgroup }: BubblewrapLane): boolean {
   return cgroup.memory && cgroup.processes;
@@ -119,9 +119,10 @@ function capsOf({ limits }: SandboxOrder, { cgroup, account }: BubblewrapLane) {
 }
 
 function lookAt({ order, contained, trace, inside }: WatchedRun): void {
-  const { threads, residentBytes } = useOf(inside);
+  const most = order.limits.processes + own;
+  const { threads, residentBytes } = useOf(inside, most);
+  if (threads > most) stop(contained, trace, "processes");
   if (residentBytes > order.limits.memoryMiB * mebibyte) stop(contained, trace, "memory");
-  if (threads > order.limits.processes + own) stop(contained, trace, "processes");
 }
 
 function stop(contained: ContainedProcess, trace: RunTrace, limit: ReachedLimit): void {

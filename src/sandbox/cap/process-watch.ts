@@ -1,6 +1,6 @@
 /**
  * What a run uses, by looking: for machines on which no control group can be made. Everything that runs within descends from one process, which `/proc` lists;
- * what is added up is looked at forty times a second, so that a run can be above its cap for that long.
+ * what is added up is looked at a hundred times a second, so that a run can be above its cap for that long.
  */
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -10,12 +10,12 @@ type ProcessUse = { readonly threads: number; readonly residentBytes: number };
 const pageBytes = 4096;
 const mostLooked = 4096;
 
-/** The use of a process and of everything that descends from it. */
-export function useOf(pid: number): ProcessUse {
+/** The use of a process and of everything that descends from it; looking ends as soon as there are more threads than `mostThreads`, so that it is quick where they are many. */
+export function useOf(pid: number, mostThreads: number): ProcessUse {
   const open = [pid];
   let threads = 0;
   let residentBytes = 0;
-  for (let looked = 0; looked < mostLooked; looked++) {
+  for (let looked = 0; looked < mostLooked && threads <= mostThreads; looked++) {
     const next = open.pop();
     if (next === undefined) break;
     const tasks = read(`/proc/${next}/status`);

@@ -154,7 +154,7 @@ function lookAt(
 ): void {
   if (traceFiles(join(folder, "trace")).some((file) => statSync(file).size > largestTrace)) stop("output");
   if (caps.grouped || child.pid === undefined) return;
-  const { threads, residentBytes } = useOf(child.pid);
+  const { threads, residentBytes } = useOf(child.pid, caps.processes);
   if (residentBytes > caps.memoryBytes) stop("memory");
   if (threads > caps.processes) stop("processes");
 }
