@@ -9,7 +9,7 @@ import { useRoom } from "#web/room/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
-/** How long after the page stands, in milliseconds, and again where the network was away. */
+/** How long after there is something to compare with, in milliseconds, and again where the network was away. */
 const afterwards = 1000;
 
 /** Shows how an examination ended. */
@@ -19,13 +19,14 @@ type ShowResult = (
 ) => ReactNode;
 
 /**
- * What shows a result, and the words for what is wrong with a file: they come after the page stands and before there is a file, so that the page is there sooner and no
+ * What shows a result, and the words for what is wrong with a file: they come after there is something to compare with and before there is a file, so that the page is there sooner and no
  * request ever depends on a file. A file that was faster is shown once they are there.
  */
-function useResult(): ShowResult | null {
+function useResult(isStanding: boolean): ShowResult | null {
   const { whole } = useRoom();
   const [result, setResult] = useState<{ readonly show: ShowResult } | null>(null);
   useEffect(() => {
+    if (!isStanding) return undefined;
     let timer = setTimeout(load, afterwards);
     function load(): void {
       Promise.all([import("#web/check/result.tsx"), whole()]).then(
@@ -37,7 +38,7 @@ function useResult(): ShowResult | null {
       );
     }
     return () => clearTimeout(timer);
-  }, [whole]);
+  }, [whole, isStanding]);
   return result === null ? null : result.show;
 }
 
@@ -45,7 +46,7 @@ export function CheckPage(): ReactNode {
   const { t } = useRoom();
   const check = useCheck();
   const { supply, examination } = check;
-  const showResult = useResult();
+  const showResult = useResult(supply.state !== "loading");
   const publication = "publication" in supply ? supply.publication : null;
   return (
     <div className="check">
