@@ -79,10 +79,12 @@ export const optionRules = {
     { option: "passphrase-file", needs: ["key"] },
     { option: "to", never: ["word:shred"] },
     { option: "out", never: ["word:shred"] },
+    { option: "force", needs: ["out"] },
   ],
   sealed: [
     ...["office", "organization"].map((option) => ({ option, needs: ["word:add"] })),
     { option: "out", needs: ["word:open"] },
+    { option: "force", needs: ["out"] },
     { option: "key", needs: ["word:open", "word:register", "word:unlock"] },
     { option: "passphrase-file", needs: ["word:open", "word:unlock"] },
     { option: "hours", needs: ["word:unlock"] },
@@ -95,6 +97,7 @@ export const optionRules = {
   roster: [{ option: "out", needs: ["word:policy"] }],
   open: [
     { option: "range", never: ["release"] },
+    { option: "force", needs: ["out", "release"] },
     { option: "out", never: ["release"] },
   ],
   bundle: [
@@ -123,12 +126,19 @@ export const optionRules = {
     { option: "proof", needs: ["word:inclusion"] },
   ],
   directive: [
-    { option: "policy", never: ["word:assemble", "word:code"] },
+    { option: "policy", needs: ["word:verify", "word:export"] },
     { option: "dir", needs: ["word:code"], never: ["room"] },
     { option: "room", needs: ["word:code"] },
-    { option: "from", needs: ["word:export"] },
+    { option: "from", needs: ["word:export", "word:suspend"], never: ["order"] },
     { option: "out", never: ["word:verify", "word:code"] },
-    ...["roster", "order", "proof"].map((option) => ({ option, needs: ["word:assemble"] })),
+    { option: "order", needs: ["word:assemble", "word:suspend"] },
+    ...["roster", "proof"].map((option) => ({ option, needs: ["word:assemble"] })),
+    { option: "suspension", needs: ["word:verify"] },
+    { option: "hours", needs: ["word:suspend"], never: ["until-revised"] },
+    ...["reason", "until-revised", "key", "passphrase-file", "pin-file"].map((option) => ({
+      option,
+      needs: ["word:suspend"],
+    })),
   ],
   report: [
     { option: "hangs", needs: ["word:parse", "word:lint"] },

@@ -3,8 +3,10 @@ import { gzipSync } from "node:zlib";
 import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
+import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { judgedSuspensions } from "#cli/order/judged-suspensions.ts";
 import { bytesOf, orderIn, unreadable } from "#cli/order/order-input.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
@@ -22,6 +24,7 @@ const help: Help = [
     "directiveCommand.usageExport",
     "directiveCommand.usage",
     "directiveCommand.usageAssemble",
+    "directiveCommand.usageSuspend",
     "directiveCommand.usageCode",
   ],
   [
@@ -30,6 +33,13 @@ const help: Help = [
     "directiveCommand.optionRoster",
     "directiveCommand.optionOrder",
     "directiveCommand.optionProof",
+    "directiveCommand.optionSuspension",
+    "directiveCommand.optionReason",
+    "directiveCommand.optionHours",
+    "directiveCommand.optionUntilRevised",
+    "signCommand.optionKey",
+    "keyCommand.optionPassphrase",
+    "keyCommand.optionPin",
   ],
   ["directiveCommand.what", "directiveCommand.exits"],
 ];
@@ -44,39 +54,87 @@ export const directiveOptions = {
   dir: { type: "string" },
   room: { type: "string" },
   out: { type: "string" },
+  suspension: { type: "string", multiple: true },
+  reason: { type: "string", multiple: true },
+  hours: { type: "string" },
+  "until-revised": { type: "boolean", default: false },
+  key: { type: "string" },
+  ...secretOptions,
   ...commonOptions,
 } as const;
 
+type DirectiveRun = {
+  readonly values: ReturnType<typeof readDirectiveArguments>["values"];
+  readonly io: AgentIo;
+  readonly t: Translate;
+};
+
+function readDirectiveArguments(args: readonly string[], env: AgentIo["env"]) {
+  const rules = optionRules.directive;
+  return readArguments({ args, allowPositionals: true, options: directiveOptions, rules, env });
+}
+
+/** What each word does; `undefined` where the run lacks what it takes. */
+const words: Readonly<Record<string, (path: string, run: DirectiveRun) => Promise<number> | undefined>> = {
+  code: (code, { values, io, t }) => {
+    const dir = values.dir ?? io.env["BONGSU_DIR"];
+    const room = values.room ?? io.env["BONGSU_ROOM"];
+    if ((dir ?? room) === undefined) return undefined;
+    const query = { code, dir: values.room === undefined ? dir : undefined, room };
+    return import("#cli/order/code.ts").then(({ askCode }) => askCode(query, { io, t }));
+  },
+  export: (directive, { values, io, t }) => {
+    const { out, policy } = values;
+    const from = values.from ?? io.env["BONGSU_ROOM"];
+    if (out === undefined || from === undefined) return undefined;
+    return import("#cli/order/export.ts").then(({ exportOrder }) =>
+      exportOrder({ directive, from, out, policy }, { io, t }),
+    );
+  },
+  suspend: (directive, { values, io, t }) => {
+    const { order, reason: reasons, hours, key, out } = values;
+    const from = values.from ?? io.env["BONGSU_ROOM"];
+    if ((order ?? from) === undefined || reasons === undefined || key === undefined || out === undefined)
+      return undefined;
+    const untilRevised = values["until-revised"];
+    return import("#cli/order/suspend.ts").then(async ({ suspendOrder }) =>
+      suspendOrder(
+        { directive, order, from, reasons, hours, untilRevised, key, out },
+        { io, t, secrets: await keySecrets(values, io.env) },
+      ),
+    );
+  },
+  verify: (path, run) => {
+    const { policy } = run.values;
+    return policy === undefined ? undefined : verify(path, policy, run);
+  },
+};
+
 /** Runs `bongsu directive`: 0 for an order in force, 1 for one that is not, with the reason. Throws refusals for what cannot be read. */
 export async function runDirective(args: readonly string[], io: AgentIo): Promise<number> {
-  const { values, positionals } = readArguments({
-    args,
-    allowPositionals: true,
-    options: directiveOptions,
-    rules: optionRules.directive,
-    env: io.env,
-  });
+  const { values, positionals } = readDirectiveArguments(args, io.env);
   const t = translatorOfCommand(values, io.env);
-  const [word, path] = positionals;
-  const { roster, order: signed, out } = values;
-  const dir = values.dir ?? io.env["BONGSU_DIR"];
-  const room = values.room ?? io.env["BONGSU_ROOM"];
-  if (word === "code" && path !== undefined && (dir ?? room) !== undefined && !values.help) {
-    const { askCode } = await import("#cli/order/code.ts");
-    return await askCode({ code: path, dir: values.room === undefined ? dir : undefined, room }, { io, t });
-  }
-  const from = values.from ?? io.env["BONGSU_ROOM"];
-  if (word === "export" && path !== undefined && out !== undefined && from !== undefined && !values.help) {
-    const { exportOrder } = await import("#cli/order/export.ts");
-    return await exportOrder({ directive: path, from, out, policy: values.policy }, { io, t });
-  }
-  if (word === "assemble" && roster !== undefined && signed !== undefined && out !== undefined)
-    return await assemble({ rosters: roster, order: signed, proof: values.proof }, out, { io, t });
-  if (values.help || word !== "verify" || path === undefined || values.policy === undefined)
-    return printHelp(help, values.help, { io, t });
-  const pin = readTrustPolicy(await bytesOf(values.policy));
-  if (!pin.ok) return unreadable(values.policy, pin.findings);
-  const judged = await judgeOrder(orderIn(await bytesOf(path), path), pin.value);
+  const [word = "", path] = positionals;
+  if (values.help) return printHelp(help, true, { io, t });
+  const { roster: rosters, order, proof, out } = values;
+  if (word === "assemble" && rosters !== undefined && order !== undefined && out !== undefined)
+    return await assemble({ rosters, order, proof }, out, { io, t });
+  const done =
+    path !== undefined && Object.hasOwn(words, word) ? words[word]?.(path, { values, io, t }) : undefined;
+  return done === undefined ? printHelp(help, false, { io, t }) : await done;
+}
+
+async function verify(path: string, policy: string, { values, io, t }: DirectiveRun): Promise<number> {
+  const pin = readTrustPolicy(await bytesOf(policy));
+  if (!pin.ok) return unreadable(policy, pin.findings);
+  const order = orderIn(await bytesOf(path), path);
+  const files = await Promise.all(
+    (values.suspension ?? []).map(async (one) => ({
+      path: one,
+      file: orderIn(await bytesOf(one), one, payloadTypes.suspension),
+    })),
+  );
+  const judged = await judgeOrder(order, pin.value);
   if (!judged.ok) {
     io.error(
       `${t("directiveCommand.refused")}\n${judged.findings.map((one) => `  ${orderFindingText(one, t)}\n`).join("")}`,
@@ -84,6 +142,11 @@ export async function runDirective(args: readonly string[], io: AgentIo): Promis
     return 1;
   }
   io.write(`${inForce(judged.value, t)}\n`);
+  const at = io.surroundings.now();
+  const known = order.rosters;
+  const shown = await judgedSuspensions(files, { order: judged.value.head, pin: pin.value, known, at }, t);
+  if (shown.lines.length > 0) io.write(`${shown.lines.join("\n")}\n`);
+  if (shown.ignored.length > 0) io.error(`${shown.ignored.join("\n")}\n`);
   return 0;
 }
 
@@ -101,7 +164,7 @@ async function assemble(
 ): Promise<number> {
   const document = orderDocument({
     rosters: await Promise.all(rosters.map(async (path) => await envelopeIn(path, payloadTypes.roster))),
-    order: await envelopeIn(order, payloadTypes.directive),
+    order: await envelopeIn(order, ...signedByOffices),
     proof: proof === undefined ? null : new TextDecoder().decode(await bytesOf(proof)),
   });
   await writeFileAtomically(out, gzipSync(canonicalBytes(document)));
@@ -110,13 +173,16 @@ async function assemble(
   return 0;
 }
 
-async function envelopeIn(path: string, payloadType: string): Promise<Envelope> {
+const signedByOffices = [payloadTypes.directive, payloadTypes.suspension, payloadTypes.notice];
+
+async function envelopeIn(path: string, ...types: readonly string[]): Promise<Envelope> {
   const json = readJsonBytes(await bytesOf(path), true);
   const envelope = json.ok ? readEnvelope(json.value) : json;
   if (!envelope.ok) return unreadable(path, envelope.findings);
-  if (envelope.value.payloadType === payloadType) return envelope.value;
-  const code = payloadType === payloadTypes.roster ? "roster-form" : "order-directive";
-  return unreadable(path, [{ at: "/payloadType", code, message: `expected ${payloadType}` }]);
+  if (types.includes(envelope.value.payloadType)) return envelope.value;
+  const [expected] = types;
+  const code = expected === payloadTypes.roster ? "roster-form" : "order-directive";
+  return unreadable(path, [{ at: "/payloadType", code, message: `expected ${expected}` }]);
 }
 
 function inForce({ head, offices, threshold, witnesses }: OrderInForce, t: Translate): string {

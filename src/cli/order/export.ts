@@ -32,18 +32,23 @@ export async function exportOrder(
   { directive, from, out, policy }: OrderExport,
   { io, t }: { readonly io: AgentIo; readonly t: Translate },
 ): Promise<number> {
-  const { transport, bytes } = await findPublication(from, io.surroundings);
-  const index = readIndex(verifiedPayload(bytes));
-  if (!index.ok) return unreadable(from, index.findings);
-  const published = await newestOrder(index.value.files, directive, transport);
-  if (published === undefined)
-    throw new MessageRefusal("not-found", (say) =>
-      say("directiveCommand.noOrder", { directive: printable(directive, 80), from: printable(from, 200) }),
-    );
+  const published = await publishedOrder(directive, from, io);
   const file = policy === undefined ? published : await fromPin(published, out, policy);
   await writeFileAtomically(out, file);
   io.write(`${t("directiveCommand.exported", { out, bytes: file.length })}\n`);
   return 0;
+}
+
+/** The newest order of a directive where it is published; refuses where there is none. */
+export async function publishedOrder(directive: string, from: string, io: AgentIo): Promise<Uint8Array> {
+  const { transport, bytes } = await findPublication(from, io.surroundings);
+  const index = readIndex(verifiedPayload(bytes));
+  if (!index.ok) return unreadable(from, index.findings);
+  const published = await newestOrder(index.value.files, directive, transport);
+  if (published !== undefined) return published;
+  throw new MessageRefusal("not-found", (say) =>
+    say("directiveCommand.noOrder", { directive: printable(directive, 80), from: printable(from, 200) }),
+  );
 }
 
 async function newestOrder(

@@ -14,9 +14,9 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
   throw new MessageRefusal("not-found", (t) => t("directiveCommand.noFile", { path }));
 }
 
-/** The order in a file's bytes. */
-export function orderIn(bytes: Uint8Array, path: string): OrderFile {
-  const order = readOrderFile(unpackedOrder(bytes, path));
+/** The order in a file's bytes, or what else offices sign, by its payload type. */
+export function orderIn(bytes: Uint8Array, path: string, payloadType?: string): OrderFile {
+  const order = readOrderFile(unpackedOrder(bytes, path), payloadType);
   return order.ok ? order.value : unreadable(path, order.findings);
 }
 

@@ -11,6 +11,7 @@ import { leafHash } from "#core/log/merkle.ts";
 import { noteText, verifierKeyText } from "#core/log/note.ts";
 import { logProofText } from "#core/log/proof.ts";
 import { orderEntry, readOrderHead } from "#core/roster/order.ts";
+import { readSuspension, suspensionEntry } from "#core/roster/suspension.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { publicKeyMembers } from "#core/seal/key/public-key.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
@@ -29,6 +30,7 @@ const directive = {
   draft: { title },
 };
 let folder = "";
+let proofOf: (entry: Uint8Array, seen: string) => Promise<string>;
 const at = (name: string) => join(folder, name);
 
 async function run(command: typeof runDirective | typeof runSign, ...args: readonly string[]) {
@@ -86,18 +88,14 @@ describe("bongsu sign and bongsu directive", () => {
     await writeFile(at("policy"), JSON.stringify(policy));
     const head = await readOrderHead(canonicalBytes(directive));
     assert.ok(head.ok);
-    const text = checkpointText({
-      origin: "drill.example/0",
-      size: 1,
-      root: await leafHash(orderEntry(head.value)),
-    });
-    const signatures = await Promise.all(
-      signers.map(async ({ sign }) => await sign(text, Date.parse("2026-06-01T00:10:00Z") / 1000)),
-    );
-    await writeFile(
-      at("proof"),
-      logProofText({ extra: null, index: 0, path: [], checkpoint: noteText({ text, signatures }) }),
-    );
+    proofOf = async (entry, seen) => {
+      const text = checkpointText({ origin: "drill.example/0", size: 1, root: await leafHash(entry) });
+      const signatures = await Promise.all(
+        signers.map(async ({ sign }) => await sign(text, Date.parse(seen) / 1000)),
+      );
+      return logProofText({ extra: null, index: 0, path: [], checkpoint: noteText({ text, signatures }) });
+    };
+    await writeFile(at("proof"), await proofOf(orderEntry(head.value), "2026-06-01T00:10:00Z"));
   });
   after(async () => await rm(folder, { recursive: true, force: true }));
 
@@ -128,6 +126,46 @@ describe("bongsu sign and bongsu directive", () => {
       if (count === 2) assert.match(judged.out, /^IN FORCE, DRILL: directive D-2026-0001, revision 1\n/);
     }
     assert.ok((await stat(at("order"))).size < 64 * 1024);
+  });
+
+  it("suspend an order with one office's key, and say so beside it without changing the verdict", async () => {
+    const from = [
+      "--order",
+      at("order"),
+      "--reason",
+      "DRILL: the patch stops the gate",
+      "--reason",
+      "ko=훈련",
+    ];
+    const by = (key: string, out: string, ...more: readonly string[]) =>
+      run(runDirective, "suspend", "D-2026-0001", ...from, "--key", at(key), "--out", at(out), ...more);
+    const written = await by("mnd", "suspension");
+    assert.equal(written.code, 0, written.err);
+    assert.match(written.out, /Suspension of D-2026-0001, revision 1, by mnd, .*DRILL: the patch stops/);
+    assert.match((await by("sealing-none", "x")).err, /sealing-none/);
+    assert.match((await by("mnd", "x", "--hours", "0")).err, /from 1 to/);
+    const envelope = JSON.parse(await readFile(at("suspension"), "utf8")) as { payload: string };
+    const payload = Buffer.from(envelope.payload, "base64");
+    const read = readSuspension(payload);
+    assert.ok(read.ok);
+    assert.deepEqual([read.value.until, read.value.reason["ko"]], ["2026-06-02T00:20:00.000Z", "훈련"]);
+    const entry = suspensionEntry(read.value, await sha256Hex(payload));
+    await writeFile(at("proof-s"), await proofOf(entry, "2026-06-01T00:20:00Z"));
+    const assemble = ["assemble", "--roster", at("roster"), "--order", at("suspension")];
+    await run(runDirective, ...assemble, "--proof", at("proof-s"), "--out", at("suspension.order"));
+    await run(runDirective, ...assemble, "--out", at("unlogged.order"));
+    const verify = ["verify", at("order"), "--policy", at("policy"), "--suspension"];
+    const judged = await run(runDirective, ...verify, at("suspension.order"));
+    assert.deepEqual([judged.code, judged.err], [0, ""]);
+    assert.match(
+      judged.out,
+      /\nSUSPENDED by mnd from .* until .*: the clocks stand still\. DRILL: the patch stops/,
+    );
+    const ignored = await run(runDirective, ...verify, at("unlogged.order"));
+    assert.deepEqual([ignored.code, ignored.out.includes("SUSPENDED")], [0, false]);
+    assert.match(ignored.err, /stops no clock: No witness has seen it in the log/);
+    assert.match((await run(runDirective, ...verify, at("order"))).err, /It is no suspension/);
+    assert.equal((await run(runDirective, ...verify, at("none"))).code, 2);
   });
 
   it("refuse what is not of this kind, with a sentence", async () => {

@@ -15,6 +15,7 @@ import { readRoster, rosterForm } from "#core/roster/roster.ts";
 import { readSuspension, suspensionForm } from "#core/roster/suspension.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { type Envelope, fromBase64, readEnvelope, seal, toBase64 } from "#core/seal/envelope.ts";
+import type { SigningKey } from "#core/seal/key/key-statements.ts";
 import { keyWords, wordList } from "#core/seal/key/key-words.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
@@ -47,8 +48,25 @@ export async function runSign(args: readonly string[], io: Terminal): Promise<nu
   const { key: keyPath, out } = values;
   if (values.help || path === undefined || keyPath === undefined || out === undefined)
     return printHelp(help, values.help, { io, t });
-  const { payload, payloadType, before } = await signable(path);
-  const { key, signer } = await readSigningKey(keyPath, await keySecrets(values, io.env));
+  const document = await signable(path);
+  const signing = await readSigningKey(keyPath, await keySecrets(values, io.env));
+  return await signBytes(document, { path, keyPath, signing, out }, { io, t });
+}
+
+/** What is signed, by which key, and where it is written; `path` names it where it cannot be read. */
+type BytesToSign = {
+  readonly path: string;
+  readonly keyPath: string;
+  readonly signing: SigningKey;
+  readonly out: string;
+};
+
+/** Signs bytes for an office, beside the signatures that are there, and shows what they say; the exit code is 0. */
+export async function signBytes(
+  { payload, payloadType, before }: Signable,
+  { path, keyPath, signing: { key, signer }, out }: BytesToSign,
+  { io, t }: { readonly io: Terminal; readonly t: Translate },
+): Promise<number> {
   const shown = await shownOf(payload, payloadType, path);
   if (key.purpose !== "order" || key.drill !== shown.drill)
     throw new MessageRefusal("input-invalid", (say) => say("signCommand.otherKey", { path: keyPath }));

@@ -66,6 +66,12 @@ describe("bongsu publication root", () => {
     assert.match((await run("put", at("r2"), "--data", at("data"))).out, /Root 1 is in place/);
   });
 
+  it("says so where there is no file", async () => {
+    const shown = await run("show", at("nowhere"));
+    assert.deepEqual([shown.code, shown.err.includes("There is no file")], [2, true]);
+    assert.match((await run("new", "--roles", at("nowhere"), "--out", at("x"))).err, /There is no file/);
+  });
+
   it("is changed by the offices before and the new ones", async () => {
     const next = ["rotate", at("r2"), "--roles", at("roles"), ...offices("b", "c", "new"), "--out", at("n0")];
     assert.match((await run(...next)).out, /Root 2 .*\n0 of 3/);

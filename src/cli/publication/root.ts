@@ -107,14 +107,22 @@ export async function runPublication(args: readonly string[], io: Terminal): Pro
 }
 
 async function readRoot(file: string): Promise<PublicationRoot> {
-  const json = await readJsonFile(file);
+  const json = await jsonOf(file);
   const root = json.ok ? readPublicationRoot(json.value) : json;
   if (root.ok) return root.value;
   throw new MessageRefusal("input-invalid", (t) => t("syncCommand.notRoot", { path: file }), root.findings);
 }
 
-async function readRoles(file: string): Promise<PublicationRoles> {
+/** The JSON of a file that has to be there. */
+async function jsonOf(file: string): ReturnType<typeof readJsonFile> {
   const json = await readJsonFile(file);
+  if (json.ok && json.value === null)
+    throw new MessageRefusal("not-found", (t) => t("directiveCommand.noFile", { path: file }));
+  return json;
+}
+
+async function readRoles(file: string): Promise<PublicationRoles> {
+  const json = await jsonOf(file);
   const roles = json.ok ? await readPublicationRoles(json.value) : json;
   if (roles.ok) return roles.value;
   throw new MessageRefusal(

@@ -5,6 +5,7 @@ import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { passphraseOption } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { withFile, writeStream } from "#cli/seal/object-file.ts";
 import { disableCoreDumps } from "#cli/core-dump.ts";
@@ -21,6 +22,7 @@ const help: Help = [
     "openCommand.optionRelease",
     "openCommand.optionRange",
     "keyCommand.optionPassphrase",
+    "terminal.option.force",
   ],
   ["openCommand.what"],
 ];
@@ -32,6 +34,7 @@ export const openOptions = {
   release: { type: "string" },
   range: { type: "string" },
   out: { type: "string" },
+  ...forceOption,
   ...passphraseOption,
   ...commonOptions,
 } as const;
@@ -52,6 +55,7 @@ export async function runOpen(args: readonly string[], io: Terminal): Promise<nu
   if (values.help || path === undefined || values.key === undefined || (out ?? release) === undefined)
     return printHelp(help, values.help, { io, t, missing: ["--key KEY", "--out OUT"] });
   const [from, to] = rangeOf(values.range);
+  await refuseExisting(out ?? release ?? "", values.force);
   disableCoreDumps();
   return await withFile(path, async (file) => {
     const head = await headOf(path, file);
@@ -66,6 +70,10 @@ export async function runOpen(args: readonly string[], io: Terminal): Promise<nu
     if (out === undefined)
       throw new MessageRefusal("input-invalid", (say) => say("openCommand.nothingToRelease"));
     const content = await openedContent(path, head, unwrapped.key, file);
+    if (values.range !== undefined && from >= content.size)
+      throw new MessageRefusal("input-invalid", (say) =>
+        say("openCommand.rangeBeyond", { size: content.size }),
+      );
     const written = await writeStream(out, openContent(content, from, to ?? content.size));
     if (!written.ok) return refuseObject(path, written.findings);
     io.write(`${t("openCommand.opened", { out, bytes: written.value })}\n`);

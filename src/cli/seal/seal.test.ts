@@ -117,6 +117,8 @@ describe("keys and sealed files", () => {
     for (const [line, sentence] of [
       ["--key @c --out @none @sealed", /not sealed for this key/],
       ["--key @a --range 25-7 --out @none @sealed", /no range/],
+      ["--key @a --range 999999999- --out @none @sealed", /nothing there: the content has \d+ bytes/],
+      ["--key @a --out @opened @sealed", /there already: nothing was written/],
       ["--key @a --out @none @cut", /cut off/],
       ["--key @a --out @none @long", /changed or cut off at part 3/],
       ["--key @a --out @none @secret", /not a sealed object/],
@@ -131,6 +133,18 @@ describe("keys and sealed files", () => {
       String((await run(runSeal, "--to @order.pub --out @none @secret")).status),
       /no key for sealing/,
     );
+  });
+
+  it("replaces nothing without --force, and never seals for both worlds together", async () => {
+    const before = bytesOf("sealed");
+    assert.match(String((await run(runSeal, "--to @a.pub --out @sealed @secret")).status), /there already/);
+    assert.ok(bytesOf("sealed").equals(before));
+    writeFileSync(at("taken"), "mine");
+    assert.equal((await run(runOpen, "--key @a --force --out @taken @sealed")).status, 0);
+    assert.ok(bytesOf("taken").equals(secret));
+    await run(runKey, "new --purpose sealing --out @real");
+    const both = await run(runSeal, "--to @a.pub --to @real.pub --out @none @secret");
+    assert.match(String(both.status), /of one world/);
   });
 
   it("wraps for more, seals anew without some, shreds", async () => {

@@ -7,6 +7,7 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { readPublicKeyFile } from "#cli/key/key-file.ts";
 import { passphraseOption } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { type ObjectFile, piecesOf, withFile, writeStream } from "#cli/seal/object-file.ts";
 import { disableCoreDumps } from "#cli/core-dump.ts";
@@ -26,6 +27,7 @@ const help: Help = [
     "sealCommand.optionNeeded",
     "sealCommand.optionKey",
     "keyCommand.optionPassphrase",
+    "terminal.option.force",
   ],
   ["sealCommand.what", "sealCommand.whatRemove"],
 ];
@@ -36,6 +38,7 @@ export const sealOptions = {
   needed: { type: "string" },
   key: { type: "string", multiple: true },
   out: { type: "string" },
+  ...forceOption,
   ...passphraseOption,
   ...commonOptions,
 } as const;
@@ -60,6 +63,7 @@ export async function runSeal(args: readonly string[], io: Terminal): Promise<nu
   const complete = values.out !== undefined && values.to !== undefined;
   if (values.help || file === undefined || (first !== "shred" && !complete))
     return printHelp(help, values.help, { io, t, missing: ["--to KEY.pub", "--out OUT"] });
+  if (first !== "shred") await refuseExisting(values.out ?? "", values.force);
   disableCoreDumps();
   await (change ?? sealFile)(run, file, values.out ?? "");
   return 0;
@@ -68,13 +72,16 @@ export async function runSeal(args: readonly string[], io: Terminal): Promise<nu
 /** The readers that `--to` names, and how many of them it takes. */
 async function termsOf({ values }: SealRun): Promise<SealingTerms> {
   const readers = new Map<string, ObjectReader>();
+  const worlds = new Set<boolean>();
   for (const path of values.to ?? []) {
     const key = await readPublicKeyFile(path);
     const publicKey = sealingKeyOf(key);
     if (publicKey === null)
       throw new MessageRefusal("input-invalid", (t) => t("sealCommand.notForSealing", { path }));
+    worlds.add(key.drill);
     readers.set(key.keyid, { keyid: key.keyid, publicKey });
   }
+  if (worlds.size > 1) throw new MessageRefusal("input-invalid", (t) => t("sealCommand.bothWorlds"));
   const needed = Number(values.needed ?? 1);
   if (!Number.isSafeInteger(needed) || !canWrap(readers.size, needed))
     throw new MessageRefusal("input-invalid", (t) =>

@@ -3,6 +3,7 @@ import { hash } from "node:crypto";
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { cautionText } from "#cli/caution.ts";
+import { suspensionLines } from "#cli/check/suspension-lines.ts";
 import { commandFor, lookedAtLines, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
@@ -47,6 +48,10 @@ function event(group: readonly Task[], list: Listed, t: Translate): readonly str
     printable(first.affected?.list ?? "", 300),
     taskReasonText(first, t),
     ...lookedAtLines(first, t),
+    suspensionLines(
+      list.suspended.filter(({ directive }) => directive === first.directive),
+      t,
+    ).trimEnd(),
     ...group.map((task) => commandFor(task, list.folder)).slice(0, 20),
   ];
   return [

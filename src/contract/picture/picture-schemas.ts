@@ -1,7 +1,7 @@
 /** The forms of the national picture: counts by cell; unknown always stands beside closed. */
 import Type from "typebox";
 import { type PictureColumn, pictureColumns } from "#core/directive/picture-columns.ts";
-import { ByKey, Closed, Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, Count, Id, Instant, ShownSuspension, Text } from "#contract/shared-schemas.ts";
 
 /**
  * Organisations by where they stand. `told` counts all in scope; `silent` have said nothing beyond an acknowledgement; `unknown` answered but could not
@@ -23,6 +23,8 @@ export const Picture = Closed({
   drill: Type.Boolean(),
   issuedAt: Instant,
   due: Type.Union([Instant, Type.Null()]),
+  /** Suspensions of the newest revision, first begun first. */
+  suspensions: Type.Array(ShownSuspension),
   position: Type.Integer(),
   at: Instant,
   total: PictureCell,

@@ -7,6 +7,7 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { readHolder } from "#cli/key/key-file.ts";
 import { keySecrets, passphraseOption } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { disableCoreDumps } from "#cli/core-dump.ts";
 import { refuseObject } from "#cli/seal/opened-object.ts";
@@ -35,6 +36,7 @@ const help: Help = [
     "sealedCommand.usageRegister",
     "sealedCommand.usageUnlock",
   ],
+  ["terminal.option.force"],
   ["sealedCommand.what"],
 ];
 
@@ -44,6 +46,7 @@ export const sealedOptions = {
   organization: { type: "string" },
   key: { type: "string", multiple: true },
   out: { type: "string" },
+  ...forceOption,
   data: { type: "string" },
   room: { type: "string" },
   token: { type: "string" },
@@ -117,6 +120,7 @@ async function open({ values, io, t }: SealedRun, object: string): Promise<void>
   const { out, key = [] } = values;
   if (out === undefined || key.length === 0)
     throw new MessageRefusal("input-invalid", (say) => say("sealedCommand.openLacks"));
+  await refuseExisting(out, values.force);
   disableCoreDumps();
   const secrets = await keySecrets(values, io.env);
   const holders: Holder[] = [];

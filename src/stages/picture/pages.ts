@@ -50,12 +50,12 @@ function following(cursor: string | undefined): Sql {
   return sql`issued_at <= ${issued}::timestamptz and (issued_at < ${issued}::timestamptz or directive > ${directive})`;
 }
 
-/** A text that moves whenever any picture does. */
+/** A text that moves whenever any picture does, or an office suspends an order. */
 export async function picturesVersion(tx: Tx): Promise<string> {
-  const newest = await tx.first<{ revision: number | null }>(
-    sql`select max(revision) as revision from picture`,
+  const newest = await tx.first<{ revision: number | null; suspensions: number }>(
+    sql`select max(revision) as revision, (select count(*)::integer from suspension) as suspensions from picture`,
   );
-  return String(newest?.revision ?? 0);
+  return `${newest?.revision ?? 0} ${newest?.suspensions ?? 0}`;
 }
 
 async function workedOut(

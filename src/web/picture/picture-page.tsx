@@ -14,6 +14,7 @@ import { DrillWay } from "#web/ui/drill-way.tsx";
 import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
+import { Suspensions } from "#web/directive/signing/suspended.tsx";
 import { Link, useAddress } from "#web/shell/router.tsx";
 import type { ConnectionState } from "#web/ui/live-endpoint.ts";
 import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
@@ -159,6 +160,7 @@ function PictureCard({ picture, open }: PictureCardProps): ReactNode {
           </span>
         </p>
       </header>
+      <Suspensions suspensions={picture.suspensions} />
       <PictureSummary picture={picture} />
       <PictureNotes picture={picture} />
       <details open={open}>

@@ -3,7 +3,7 @@ import type { Task, TaskProps } from "#web/task/task-output.ts";
 import { type ReactNode, useState } from "react";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { responseStatusTones } from "#web/directive/tones.ts";
-import { Suspensions } from "#web/directive/signing/suspensions.tsx";
+import { Suspensions } from "#web/directive/signing/suspended.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";

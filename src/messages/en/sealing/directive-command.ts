@@ -2,7 +2,7 @@
 
 export const directiveCommand = {
   usageExport: "bongsu directive export ID --from URL|FOLDER --out FILE [--policy POLICY]",
-  usage: "bongsu directive verify FILE --policy POLICY",
+  usage: "bongsu directive verify FILE --policy POLICY [--suspension FILE…]",
   usageAssemble: "bongsu directive assemble --roster ROSTER… --order SIGNED [--proof PROOF] --out FILE",
   usageCode: "bongsu directive code CODE --dir FOLDER|--room URL",
   noCode: "A code has six digits.",
@@ -25,4 +25,22 @@ export const directiveCommand = {
   inForceDrill: "IN FORCE, DRILL: directive {directive}, revision {revision}",
   offices: "signed by {count} of at least {threshold} offices: {offices}",
   witnesses: "seen in the log by: {witnesses}",
+  usageSuspend:
+    "bongsu directive suspend ID --order FILE|--from URL|FOLDER --reason TEXT… [--hours N|--until-revised] --key KEY --out OUT",
+  optionSuspension:
+    "--suspension FILE  a suspension of it (bongsu.suspension/1 as it is published); several times",
+  optionReason:
+    "--reason TEXT  why, in the language of the command, or of LANG by --reason LANG=TEXT; several times",
+  optionHours:
+    "--hours N  how long the clocks stand still (24 by default, which one office may do alone, once a revision)",
+  optionUntilRevised:
+    "--until-revised  until the next revision; like more than 24 hours, it takes as many offices as the order: they sign OUT with bongsu sign",
+  otherOrder: "This is an order of {directive}, not of the directive that you named.",
+  noOffice: "{path} is no key of an office in the roster of {directive}.",
+  hoursWrong: "--hours is a number from 1 to {most}.",
+  suspended: "SUSPENDED by {office} from {from} until {until}: the clocks stand still. {reason}",
+  suspendedOpen:
+    "SUSPENDED by {office} from {from} until the next revision: the clocks stand still. {reason}",
+  wasSuspended: "Was suspended by {office} from {from} until {until}; deadlines are later by that. {reason}",
+  suspensionIgnored: "{path} stops no clock: {why}",
 } as const;

@@ -14,4 +14,5 @@ export const openCommand = {
     "{out} is for the next reader: it takes {needed} in all. It is sealed for them and may travel openly.",
   nothingToRelease: "This key opens it alone: there is nothing to release. Use --out.",
   rangeWrong: "{range} is no range such as 0-1024",
+  rangeBeyond: "There is nothing there: the content has {size} bytes.",
 } as const;

@@ -20,4 +20,6 @@ export const sealCommand = {
   shredded: "{path} is shredded: nobody can open this copy any more.",
   notForSealing: "{path} is no key for sealing (bongsu key new --purpose sealing)",
   neededWrong: "{needed} of {readers, plural, one {# reader} other {# readers}}: that cannot be wrapped for",
+  bothWorlds:
+    "All readers are of one world: keys of a drill and of the real world are never sealed for together.",
 } as const;

@@ -13,7 +13,9 @@ export const terminal = {
   roomAnswers: "the room answers {status}",
   inputTooLong: "Standard input has more than {limit, number} bytes.",
   missing: "missing: {options}",
+  outExists: "{path} is there already: nothing was written. --force replaces it.",
   option: {
+    force: "--force  replaces what lies at OUT already",
     dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",
     room: "--room URL  the room's address (default: BONGSU_ROOM)",
     directive: "--directive ID  only this directive",

@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const directiveCommand = {
   usageExport: "bongsu directive export 番号 --from URL|フォルダー --out ファイル [--policy ポリシー]",
-  usage: "bongsu directive verify ファイル --policy ポリシー",
+  usage: "bongsu directive verify ファイル --policy ポリシー [--suspension ファイル…]",
   usageAssemble: "bongsu directive assemble --roster 名簿… --order 署名済み [--proof 証明] --out ファイル",
   usageCode: "bongsu directive code 番号 --dir フォルダー|--room URL",
   noCode: "確認番号は六桁の数字です。",
@@ -26,4 +26,19 @@ export const directiveCommand = {
   inForceDrill: "有効（訓練）: 指示 {directive}、第 {revision} 版",
   offices: "必要数 {threshold} に対し {count} 機関が署名: {offices}",
   witnesses: "ログで見た証人: {witnesses}",
+  usageSuspend:
+    "bongsu directive suspend 番号 --order ファイル|--from URL|フォルダー --reason 理由… [--hours 時間|--until-revised] --key 鍵 --out 結果",
+  optionSuspension:
+    "--suspension ファイル  この指示の効力停止（公表された bongsu.suspension/1）。繰り返せます",
+  optionReason: "--reason 理由  コマンドの言語で。他の言語は --reason 言語=理由。繰り返せます",
+  optionHours: "--hours 時間  期限が止まる時間（既定 24。一つの機関が版ごとに一度だけ単独でできます）",
+  optionUntilRevised:
+    "--until-revised  次の改訂まで。24 時間を超えるときと同じく指示と同数の機関が要り、結果のファイルに bongsu sign で署名します",
+  otherOrder: "これは {directive} の指示であり、指定された指示ではありません。",
+  noOffice: "{path} は {directive} の名簿にある機関の鍵ではありません。",
+  hoursWrong: "--hours は 1 から {most} までの数です。",
+  suspended: "効力停止中: {office}、{from} から {until} まで。期限は止まっています。{reason}",
+  suspendedOpen: "効力停止中: {office}、{from} から次の改訂まで。期限は止まっています。{reason}",
+  wasSuspended: "{office} が {from} から {until} まで停止しました。期限はその分遅くなっています。{reason}",
+  suspensionIgnored: "{path} は期限を止めません: {why}",
 } as const satisfies SameKeys<typeof reference>;

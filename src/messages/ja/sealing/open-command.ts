@@ -16,4 +16,5 @@ export const openCommand = {
     "{out} を次の読み手に渡してください。全部で {needed} 人必要です。その人宛てに封緘されているので、そのまま送れます。",
   nothingToRelease: "この鍵だけで開くので、解除するものはありません。--out を使ってください。",
   rangeWrong: "{range} は 0-1024 のような範囲ではありません",
+  rangeBeyond: "そこには何もありません。内容は {size} バイトです。",
 } as const satisfies SomeKeys<typeof reference>;

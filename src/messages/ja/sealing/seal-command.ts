@@ -20,4 +20,5 @@ export const sealCommand = {
   shredded: "{path}：破棄しました。この写しはもう誰にも開けません。",
   notForSealing: "{path} は封緘用の鍵ではありません（bongsu key new --purpose sealing）",
   neededWrong: "読み手 {readers} 人のうち {needed} 人：そのようには封緘できません",
+  bothWorlds: "読み手はすべて同じ世界でなければなりません。訓練用の鍵と実際の鍵を一緒に封印しません。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -15,7 +15,9 @@ export const terminal = {
   roomAnswers: "状況室の応答：{status}",
   inputTooLong: "標準入力が{limit, number}バイトを超えています。",
   missing: "足りないオプション：{options}",
+  outExists: "{path} は既にあるため、何も書きませんでした。置き換えるには --force を使います。",
   option: {
+    force: "--force  既にあるファイルを置き換えます",
     dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",
     room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",
     directive: "--directive 番号  この措置指示だけ",

@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const directiveCommand = {
   usageExport: "bongsu directive export 번호 --from 주소|폴더 --out 파일 [--policy 정책]",
-  usage: "bongsu directive verify 파일 --policy 정책",
+  usage: "bongsu directive verify 파일 --policy 정책 [--suspension 파일…]",
   usageAssemble: "bongsu directive assemble --roster 명부… --order 서명본 [--proof 증명] --out 파일",
   usageCode: "bongsu directive code 번호 --dir 폴더|--room 주소",
   noCode: "확인번호는 여섯 자리 숫자입니다.",
@@ -26,4 +26,20 @@ export const directiveCommand = {
   inForceDrill: "효력 있음(훈련): 지시 {directive}, {revision}판",
   offices: "필요한 {threshold}개 가운데 {count}개 기관이 서명: {offices}",
   witnesses: "로그에서 본 증인: {witnesses}",
+  usageSuspend:
+    "bongsu directive suspend 번호 --order 파일|--from 주소|폴더 --reason 이유… [--hours 시간|--until-revised] --key 키 --out 결과",
+  optionSuspension:
+    "--suspension 파일  이 지시의 효력 정지(공표된 bongsu.suspension/1). 여러 번 쓸 수 있습니다",
+  optionReason: "--reason 이유  명령의 언어로, 다른 언어는 --reason 언어=이유. 여러 번 쓸 수 있습니다",
+  optionHours: "--hours 시간  기한이 멈추는 시간(기본 24. 한 기관이 개정마다 한 번 단독으로 할 수 있습니다)",
+  optionUntilRevised:
+    "--until-revised  다음 개정까지. 24시간을 넘길 때처럼 지시와 같은 수의 기관이 필요하며, 기관들이 결과 파일에 bongsu sign으로 서명합니다",
+  otherOrder: "이것은 {directive}의 지시이며, 적어 준 지시가 아닙니다.",
+  noOffice: "{path}은(는) {directive}의 명부에 있는 기관의 키가 아닙니다.",
+  hoursWrong: "--hours는 1부터 {most}까지의 수입니다.",
+  suspended: "효력 정지 중: {office}, {from}부터 {until}까지. 기한이 멈춰 있습니다. {reason}",
+  suspendedOpen: "효력 정지 중: {office}, {from}부터 다음 개정까지. 기한이 멈춰 있습니다. {reason}",
+  wasSuspended:
+    "{office}에서 {from}부터 {until}까지 효력을 정지했습니다. 그만큼 기한이 늦춰졌습니다. {reason}",
+  suspensionIgnored: "{path}은(는) 기한을 멈추지 않습니다: {why}",
 } as const satisfies SameKeys<typeof reference>;

@@ -16,4 +16,5 @@ export const openCommand = {
     "{out}을(를) 다음 사람에게 전하세요. 모두 {needed}명이 필요합니다. 그 사람 앞으로 봉인되어 있어 그대로 보내도 됩니다.",
   nothingToRelease: "이 키만으로 열리므로 해제할 것이 없습니다. --out을 쓰세요.",
   rangeWrong: "{range}은(는) 0-1024와 같은 범위가 아닙니다",
+  rangeBeyond: "그 자리에는 아무것도 없습니다. 내용은 {size}바이트입니다.",
 } as const satisfies SameKeys<typeof reference>;

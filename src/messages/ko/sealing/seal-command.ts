@@ -20,4 +20,5 @@ export const sealCommand = {
   shredded: "{path}: 파기했습니다. 이 사본은 이제 아무도 열 수 없습니다.",
   notForSealing: "{path}은(는) 봉인용 키가 아닙니다(bongsu key new --purpose sealing)",
   neededWrong: "읽을 사람 {readers}명 가운데 {needed}명: 그렇게는 봉인할 수 없습니다",
+  bothWorlds: "읽는 이는 모두 같은 세계여야 합니다. 훈련용 키와 실제 키를 함께 봉인하지 않습니다.",
 } as const satisfies SameKeys<typeof reference>;

@@ -15,7 +15,9 @@ export const terminal = {
   roomAnswers: "상황반의 응답: {status}",
   inputTooLong: "표준 입력이 {limit, number}바이트를 넘습니다.",
   missing: "빠진 옵션: {options}",
+  outExists: "{path}이(가) 이미 있어 아무것도 쓰지 않았습니다. 바꾸려면 --force를 쓰세요.",
   option: {
+    force: "--force  이미 있는 파일을 바꿉니다",
     dir: "--dir 폴더  에이전트 폴더 (기본값: BONGSU_DIR)",
     room: "--room 주소  상황반 주소 (기본값: BONGSU_ROOM)",
     directive: "--directive 번호  이 조치 지시만",

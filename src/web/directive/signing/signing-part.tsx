@@ -4,7 +4,9 @@ import { readUnambiguousJson } from "#core/input/json.ts";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
-import { BringSuspension, Suspensions } from "#web/directive/signing/suspensions.tsx";
+import { SuspendForm } from "#web/directive/signing/suspend-form.tsx";
+import { Suspensions } from "#web/directive/signing/suspended.tsx";
+import { BringSuspension } from "#web/directive/signing/bring-suspension.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -45,6 +47,7 @@ export function SigningPart({ directive, again }: SigningProps): ReactNode {
                 }}
               />
             ))}
+            {roster && code !== null ? <Suspend directive={directive} documents={documents} /> : null}
             {roster && code !== null ? (
               <BringSuspension
                 again={() => {
@@ -58,6 +61,16 @@ export function SigningPart({ directive, again }: SigningProps): ReactNode {
       </QueryResult>
     </section>
   );
+}
+
+type SuspendProps = { readonly directive: string; readonly documents: Signing["documents"] };
+
+/** The newest order that is in force, for whoever brings signatures here. */
+function Suspend({ directive, documents }: SuspendProps): ReactNode {
+  const { client, session } = useRoom();
+  const order = documents.findLast(({ kind, enteredAt }) => kind === "order" && enteredAt !== null);
+  if (order === undefined || session === null || !client.allows("signatureBring", session.role)) return null;
+  return <SuspendForm key={order.sha256} directive={directive} order={order} drill={session.drill} />;
 }
 
 type DocumentProps = { readonly document: SignedDocument; readonly again: () => void };

@@ -23,4 +23,15 @@ export const signingPart = {
   bringSuspensionHint:
     "One office alone suspends a revision once, for 24 hours at most; for longer as many offices sign as for the directive. The file is what bongsu sign wrote over a document bongsu.suspension/1.",
   code: "Code of today, to be read out on the telephone:",
+  suspendTitle: "Suspend this directive",
+  suspendHint:
+    "Writes a file for your office to sign on its own machine. Nothing is sent until you bring it back signed.",
+  suspendOffice: "Office that suspends",
+  suspendLasts: "For how long",
+  suspendDay: "24 hours, by one office alone",
+  suspendOpen: "Until the next revision, by as many offices as the directive",
+  suspendReason: "Why",
+  suspendWrite: "Write the file",
+  suspendHow:
+    "Sign it with bongsu sign FILE --key KEY --out OUT, and bring OUT below. It counts from now on.",
 } as const;

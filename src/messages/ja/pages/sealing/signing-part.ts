@@ -26,4 +26,13 @@ export const signingPart = {
   bringSuspensionHint:
     "一つの機関は各版につき一度、最長24時間効力を停止できます。より長く停止するには、指示と同じ数の機関の署名が要ります。ファイルは bongsu.suspension/1 の文書に bongsu sign で署名したものです。",
   code: "今日の確認番号（電話で読み上げます）：",
+  suspendTitle: "この指示の効力停止",
+  suspendHint: "機関が自分の機械で署名するファイルを作ります。署名して持ち込むまで何も送られません。",
+  suspendOffice: "停止する機関",
+  suspendLasts: "期間",
+  suspendDay: "24 時間、一つの機関だけで",
+  suspendOpen: "次の改訂まで、指示と同数の機関で",
+  suspendReason: "理由",
+  suspendWrite: "ファイルを作る",
+  suspendHow: "bongsu sign FILE --key KEY --out OUT で署名し、OUT を下に持ち込みます。今から数えます。",
 } as const satisfies SomeKeys<typeof reference>;

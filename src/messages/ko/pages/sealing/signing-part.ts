@@ -26,4 +26,14 @@ export const signingPart = {
   bringSuspensionHint:
     "한 기관은 개정마다 한 번, 최대 24시간 효력을 정지할 수 있습니다. 더 오래 정지하려면 지시와 같은 수의 기관이 서명해야 합니다. 파일은 bongsu.suspension/1 문서에 bongsu sign으로 서명한 것입니다.",
   code: "오늘의 확인번호(전화로 불러 줍니다):",
+  suspendTitle: "이 지시의 효력 정지",
+  suspendHint:
+    "기관이 자기 컴퓨터에서 서명할 파일을 만듭니다. 서명해서 가져오기 전에는 아무것도 전송되지 않습니다.",
+  suspendOffice: "효력을 정지하는 기관",
+  suspendLasts: "기간",
+  suspendDay: "24시간, 한 기관 단독으로",
+  suspendOpen: "다음 개정까지, 지시와 같은 수의 기관이",
+  suspendReason: "이유",
+  suspendWrite: "파일 만들기",
+  suspendHow: "bongsu sign FILE --key KEY --out OUT 으로 서명하고 OUT을 아래로 가져옵니다. 지금부터 셉니다.",
 } as const satisfies SameKeys<typeof reference>;

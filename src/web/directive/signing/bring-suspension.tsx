@@ -1,44 +1,12 @@
-/** Suspensions on a directive's page: who stopped its clocks, until when and why; and where an office brings what it signed. */
+/** Where an office brings the suspension of a directive that it signed on its own machine. */
 import type { ReactNode } from "react";
 import { readUnambiguousJson } from "#core/input/json.ts";
 import { type Envelope, fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
-import { LocalizedText, pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
-import type { Input, Output } from "#web/room/room-client.ts";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import type { Input } from "#web/room/room-client.ts";
 import { Field } from "#web/ui/field.tsx";
-import { When } from "#web/ui/instant.tsx";
-import { Notice } from "#web/ui/notice.tsx";
-import { useNow } from "#web/ui/reader-clock.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
-
-type SuspensionsProps = { readonly suspensions: Output<"signingRead">["suspensions"] };
-
-export function Suspensions({ suspensions }: SuspensionsProps): ReactNode {
-  const { language } = useRoom();
-  const t = useTranslate();
-  const now = useNow(60);
-  return suspensions.map(({ office, name, from, until, reason }) => {
-    const lasts = until === null || Date.parse(until) > now;
-    return (
-      <Notice key={`${office} ${from}`} kind={lasts ? "warning" : "info"}>
-        <p>
-          {lasts ? <strong>{t("signingPart.suspended")} </strong> : null}
-          {t("signingPart.suspendedBy", { office: pickText(name, language) || office })} <When at={from} />{" "}
-          {until === null ? (
-            t("signingPart.suspendedOpen")
-          ) : (
-            <>
-              {t("signingPart.suspendedUntil")} <When at={until} />
-            </>
-          )}
-        </p>
-        <p>
-          <LocalizedText text={reason} />
-        </p>
-      </Notice>
-    );
-  });
-}
 
 export function BringSuspension({ again }: { readonly again: () => void }): ReactNode {
   const { client, session } = useRoom();
