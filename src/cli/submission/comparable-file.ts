@@ -7,6 +7,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { openReports } from "#cli/submission/report-files.ts";
 import type { ReportAround } from "#cli/submission/report-word.ts";
 import { traceOptionsOf } from "#cli/submission/trace-options.ts";
+import { isBareState } from "#core/crash/bare-state.ts";
 import type { Crash } from "#core/crash/crash.ts";
 import type { Comparable } from "#core/duplicate/traits.ts";
 import { listMember, member, readJson, textMember } from "#core/input/json.ts";
@@ -31,17 +32,12 @@ export async function readComparable(
   throw new MessageRefusal("input-invalid", (t) => t("sameCommand.noReport", { path }));
 }
 
-/** ClusterFuzz's states have three lines, each cut at 80 letters; some room is left. */
-const longestState = { lines: 8, letters: 8192 } as const;
-
 /** The lines that `report parse` prints, or a state; nothing in a file that is neither. */
 function reportsIn({ bytes }: ReportFile): readonly Comparable[] {
   const text = new TextDecoder().decode(bytes);
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   if (lines[0]?.startsWith("{")) return lines.flatMap((line) => reportOf(line) ?? []);
-  const isState =
-    lines.length > 0 && lines.length <= longestState.lines && text.length <= longestState.letters;
-  return isState ? [claim({ crash: crashOf(lines, "") })] : [];
+  return isBareState(lines) ? [claim({ crash: crashOf(lines, "") })] : [];
 }
 
 function reportOf(line: string): Comparable | null {

@@ -56,6 +56,9 @@ describe("bongsu report same", () => {
     await writeFile(at("null"), "NULL");
     await writeFile(at("unsymbolised"), "#0 0x1 in ?? ()\n#1 0x2 in ?? ()\nSegmentation fault\n");
     await writeFile(at("prose"), "Hello.\n".repeat(40));
+    await writeFile(at("sentence"), "The function foo() crashes when I open it.\n");
+    await writeFile(at("mail"), "Hi\nthe decoder is broken.\nPlease fix it\nBob\n");
+    await writeFile(at("korean"), "파일을 열면 멈춥니다\n");
   });
   after(async () => await rm(folder, { recursive: true }));
 
@@ -102,7 +105,7 @@ describe("bongsu report same", () => {
   });
 
   it("refuses what it cannot read, and what it is not told", async () => {
-    for (const name of ["empty", "prose", "missing", "unsymbolised"])
+    for (const name of ["empty", "prose", "missing", "unsymbolised", "sentence", "mail", "korean"])
       assert.equal((await same(at("one.txt"), at(name))).code, 2);
     assert.equal((await same(at("one.txt"))).code, 2);
   });
