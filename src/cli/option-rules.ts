@@ -144,7 +144,7 @@ export const optionRules = {
     { option: "hangs", needs: ["word:parse", "word:lint"] },
     { option: "fuzz-target", needs: ["word:parse", "word:lint"] },
     { option: "out", needs: ["word:reproduce", "word:proof", "word:submit"] },
-    { option: "token-file", needs: ["word:submit"] },
+    ...["token-file", "dir"].map((option) => ({ option, needs: ["word:submit"] })),
     ...["room", "words-file"].map((option) => ({ option, needs: ["word:submit", "word:status"] })),
     { option: "driver", needs: ["word:reproduce", "word:proof", "word:sandbox"] },
     ...["reproducers", "fixes", "control", "works"].map((option) => ({ option, needs: ["word:proof"] })),

@@ -7,9 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { createAdaptorServer } from "@hono/node-server";
+import { receiptDoubt } from "#cli/submission/receipt-doubt.ts";
 import { runReport } from "#cli/submission/report.ts";
+import { readReportReceipt } from "#core/intake/report-receipt.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { system } from "#store/sql.ts";
+import { newKey, sealed } from "#test/kit/room/access-room.ts";
 import { type ReportRoom, startReportRoom } from "#test/kit/room/report-room.ts";
 
 describe("bongsu report submit and status", () => {
@@ -115,5 +120,30 @@ describe("bongsu report submit and status", () => {
     assert.equal(sent.status, 1);
     assert.match(sent.out, /line 2: not received/);
     assert.equal(sent.out.match(/SHA-256/g)?.length, 2);
+  });
+});
+
+describe("a receipt of a report", () => {
+  it("proves nothing where it is of other bytes, of another key, or of another room", async () => {
+    const [key, strange] = [newKey(), newKey()];
+    const { keyid, publicKey } = key;
+    const room = "http://room.example";
+    const bytes = new TextEncoder().encode('{"a":1}\n{"b":2}');
+    const followed = { room, drill: true, keys: [{ keyid, publicKey, drill: true }] };
+    const doubt = async (change: object, signer = key, line = 2) => {
+      const sha256 = await sha256Hex(new TextEncoder().encode('{"b":2}'));
+      const about = { number: "0123456789AB", receivedAt: "2026-01-05T00:00:00.000Z", sha256 };
+      const document = { type: "bongsu.report-receipt/1", room, drill: true, ...about, ...change };
+      const read = readReportReceipt(document);
+      assert.ok(read.ok);
+      const receipt = await sealed(payloadTypes.reportReceipt, document, signer);
+      const item = { kind: "received", line, receipt, document } as const;
+      return await receiptDoubt(item, read.value, { submission: { bytes, lines: 2 }, followed });
+    };
+    assert.equal(await doubt({}), null);
+    assert.equal(await doubt({}, key, 1), "other-bytes");
+    assert.equal(await doubt({}, strange), "not-signed");
+    assert.equal(await doubt({ room: "http://other.example" }), "other-room");
+    assert.equal(await doubt({ drill: false }), "other-room");
   });
 });

@@ -32,6 +32,7 @@ const help: Help = [
     "submitCommand.optionRoom",
     "submitCommand.optionToken",
     "submitCommand.optionWords",
+    "submitCommand.optionDir",
     "terminal.option.lang",
   ],
   ["reportCommand.what.parse", "reportCommand.exit.parse"],
@@ -58,6 +59,7 @@ export const reportOptions = {
   room: { type: "string" },
   "token-file": { type: "string" },
   "words-file": { type: "string" },
+  dir: { type: "string" },
   ...commonOptions,
 } as const;
 

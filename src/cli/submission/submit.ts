@@ -7,7 +7,9 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { readFileIfExists, writeFileAtomically, writeJson } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import type { FollowedRoom } from "#agent/response/room-receipt.ts";
 import { addressIn } from "#agent/response/room-address.ts";
+import { followedAt, receiptDoubt } from "#cli/submission/receipt-doubt.ts";
 import { receivedIn, type ReceivedItem } from "#cli/submission/received-items.ts";
 import { readReportReceipt } from "#core/intake/report-receipt.ts";
 import { numberOf, writtenNumber } from "#core/intake/case-number.ts";
@@ -28,13 +30,20 @@ type SubmitValues = {
   readonly "token-file"?: string | undefined;
   readonly "words-file"?: string | undefined;
   readonly out?: string | undefined;
+  readonly dir?: string | undefined;
 };
 
-type Submission = { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer>; readonly lines: number };
+/** What is sent: the bytes, and how many lines they are where each is a report. */
+export type Submission = {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly lines: number;
+};
 
 /** Sends the files; 0 when every report has its receipt, 1 when one has none. */
 export async function submitReports(paths: readonly string[], { io, t, values }: SubmitRun): Promise<number> {
   const room = roomIn(values, io.env);
+  const followed = values.dir === undefined ? null : await followedAt(values.dir, room);
   const token =
     values["token-file"] === undefined ? null : (await readFile(values["token-file"], "utf8")).trim();
   const words = token === null ? await wordsIn(values["words-file"], t) : null;
@@ -43,8 +52,9 @@ export async function submitReports(paths: readonly string[], { io, t, values }:
     const submission = await submissionOf(path);
     const headers = await headersOf(submission, { room, token, words });
     const items = await receivedIn(await post(room, submission, headers));
-    for (const item of items) refused += await show(item, path, { io, t, values });
+    for (const item of items) refused += await show(item, submission, { io, t, values, followed });
   }
+  if (followed === null) io.write(`${t("submitCommand.unchecked")}\n`);
   if (words !== null) io.write(`${t("submitCommand.words", { words, room })}\n`);
   return refused > 0 ? 1 : 0;
 }
@@ -130,9 +140,15 @@ async function post(room: string, { bytes }: Submission, headers: Record<string,
   return await fetch(addressIn(room, "/api/findings"), { method: "POST", headers, body: bytes });
 }
 
-/** Shows what became of an item, and keeps its receipt where a folder is named; 1 where there is none. */
-async function show(item: ReceivedItem, path: string, { io, t, values }: SubmitRun): Promise<number> {
-  const place = printable(path, 300);
+type Showing = SubmitRun & { readonly followed: FollowedRoom | null };
+
+/** Shows what became of an item, and keeps its receipt where a folder is named; 1 where there is none, or one that proves nothing. */
+async function show(
+  item: ReceivedItem,
+  submission: Submission,
+  { io, t, values, followed }: Showing,
+): Promise<number> {
+  const place = printable(submission.path, 300);
   if (item.kind === "refused") {
     io.write(
       `${t("submitCommand.refused", { path: place, line: item.line, why: printable(item.why, 500) })}\n`,
@@ -145,6 +161,11 @@ async function show(item: ReceivedItem, path: string, { io, t, values }: SubmitR
     return 1;
   }
   const { number, sha256, receivedAt } = read.value;
+  const doubt = await receiptDoubt(item, read.value, { submission, followed });
+  if (doubt !== null) {
+    io.write(`${t(`submitCommand.doubt.${doubt}`, { path: place, line: item.line })}\n`);
+    return 1;
+  }
   io.write(
     `${t("submitCommand.received", { path: place, number: writtenNumber(number), sha256, time: receivedAt })}\n`,
   );

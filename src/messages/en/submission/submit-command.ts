@@ -1,7 +1,7 @@
 /** What `bongsu report submit` and `status` say, in English. */
 
 export const submitCommand = {
-  usage: "bongsu report submit FILE… --room URL [--token-file F] [--words-file F] [--out DIR]",
+  usage: "bongsu report submit FILE… --room URL [--token-file F] [--words-file F] [--out DIR] [--dir DIR]",
   usageStatus: "bongsu report status NUMBER --words-file F --room URL",
   what: "submit: sends reports to a room; each gets a receipt before anything in it is judged. With a token as a pipeline; without one under six words, by which you come back without saying who you are. Sent again it is the same report. What is no JSON is sent as a file.",
   whatStatus: "status: shows how a report stands, what each gate decided and why, and what was asked.",
@@ -9,6 +9,15 @@ export const submitCommand = {
   optionRoom: "--room URL  the room, else BONGSU_ROOM",
   optionToken: "--token-file F  a file with a token of the scope report",
   optionWords: "--words-file F  a file with the six words; submit makes it where there is none",
+  optionDir:
+    "--dir DIR  an agent's folder that follows the room: submit checks receipts against the keys pinned there",
+  notFollowed: "{dir} does not follow {room}: run bongsu sync there first, or leave --dir out.",
+  unchecked: "Who signed the receipts was not checked: --dir names a folder that pins the room's keys.",
+  doubt: {
+    "other-bytes": "{path}: line {line}: the receipt is not of what was sent.",
+    "not-signed": "{path}: line {line}: no key of the room that is pinned here signed the receipt.",
+    "other-room": "{path}: line {line}: the receipt is of another room or another world.",
+  },
   needsRoom: "Say which room: --room URL, or BONGSU_ROOM.",
   words: "Your six words for {room}: {words}",
   wordsWrong: "{path} does not hold six words.",

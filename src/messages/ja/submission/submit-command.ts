@@ -3,7 +3,8 @@ import type { submitCommand as reference } from "#messages/en/submission/submit-
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const submitCommand = {
-  usage: "bongsu report submit ファイル… --room アドレス [--token-file F] [--words-file F] [--out DIR]",
+  usage:
+    "bongsu report submit ファイル… --room アドレス [--token-file F] [--words-file F] [--out DIR] [--dir DIR]",
   usageStatus: "bongsu report status 番号 --words-file F --room アドレス",
   what: "submit: 報告を状況室に送ります。内容を判断する前に受領証が出ます。",
   whatStatus: "status: 報告の状況と理由、質問を表示します。",
@@ -11,6 +12,14 @@ export const submitCommand = {
   optionRoom: "--room URL  状況室のアドレス。なければ BONGSU_ROOM",
   optionToken: "--token-file F  report スコープのトークンのファイル",
   optionWords: "--words-file F  六つの言葉のファイル。なければ submit が作ります",
+  optionDir: "--dir DIR  対策室に従うエージェントのフォルダー。固定された鍵で受付証を確かめます",
+  notFollowed: "{dir} は {room} に従っていません。先に bongsu sync を行うか、--dir を外してください。",
+  unchecked: "受付証の署名者は確かめていません。鍵を固定したフォルダーを --dir で指定してください。",
+  doubt: {
+    "other-bytes": "{path}: {line} 行目: 送ったものの受付証ではありません。",
+    "not-signed": "{path}: {line} 行目: 固定された対策室の鍵の署名がありません。",
+    "other-room": "{path}: {line} 行目: 別の対策室か別の世界の受付証です。",
+  },
   needsRoom: "--room URL か BONGSU_ROOM で状況室を指定してください。",
   words: "{room} 用の六つの言葉: {words}",
   wordsWrong: "{path} に六つの言葉がありません。",
