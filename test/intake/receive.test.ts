@@ -295,7 +295,7 @@ describe("reports", () => {
     const [{ quota, record } = assert.fail()] = pipelines;
     assert.ok(record.low > 0.7 && record.high < 1 && quota > 9000, JSON.stringify({ quota, record }));
     const [first = assert.fail()] = pipeline;
-    const verdict = { gate: "plausibility", verdict: "plausible", reasons: [] } as const;
+    const verdict = { gate: "plausibility", verdict: "there", reasons: [] } as const;
     await here.store.write(system, async (tx) => {
       await saveVerdicts(
         tx,

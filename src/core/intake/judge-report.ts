@@ -2,7 +2,7 @@
  * The first gate: whether a report is complete enough to act on, by the same rules as `bongsu report lint`. What is missing is said in one sentence each; nothing is
  * rejected by it, and a report that is sent back can still be looked at.
  */
-import type { GateVerdict, JudgedState } from "#core/intake/gate.ts";
+import type { JudgedState, VerdictOf } from "#core/intake/gate.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { readReport } from "#core/submission/format/index.ts";
 import { type LintGap, lintReport } from "#core/submission/lint.ts";
@@ -11,11 +11,11 @@ import { type OwnReport, readOwnReport } from "#core/submission/own-report.ts";
 /** What the gate decided, and how the report stands then. */
 export type GateDecision = {
   readonly state: JudgedState;
-  readonly verdict: GateVerdict;
+  readonly verdict: VerdictOf<"lint">;
 };
 
-/** What may be missing from a report or wrong with it; each code has a sentence for the reporter. */
-type LintReason = LintGap | "exploitation-unshown" | "left-out" | "other-form" | "not-json" | "took-too-long";
+/** What may be missing from a report or wrong with it. */
+type LintReason = VerdictOf<"lint">["reasons"][number];
 
 /** Without one of these nobody can act on a report. */
 const needed: ReadonlySet<LintReason> = new Set(["claim-missing", "product-missing", "way-missing"]);
@@ -58,7 +58,7 @@ function ownReasons(
   ];
 }
 
-const verdicts: Readonly<Record<JudgedState, string>> = {
+const verdicts: Readonly<Record<JudgedState, VerdictOf<"lint">["verdict"]>> = {
   checked: "complete",
   unchecked: "not-checked",
   returned: "incomplete",

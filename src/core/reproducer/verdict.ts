@@ -7,11 +7,17 @@ import type { ReproducerManifest } from "#core/reproducer/manifest.ts";
 import type { Observation, ReachedLimit } from "#core/reproducer/observation.ts";
 
 /** What a reproducer's runs say. `not-run` is no verdict on the reproducer: the machine could not. */
-const reproductionVerdicts = ["reproduced", "not-reproduced", "inconclusive", "unsafe", "not-run"] as const;
+export const reproductionVerdicts = [
+  "reproduced",
+  "not-reproduced",
+  "inconclusive",
+  "unsafe",
+  "not-run",
+] as const;
 type ReproductionVerdict = (typeof reproductionVerdicts)[number];
 
 /** Why, where it is not only the count. */
-const reproductionReasons = [
+export const reproductionReasons = [
   "network",
   "escape",
   "canary",

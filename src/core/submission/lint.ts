@@ -2,7 +2,7 @@
 import type { ReportItem } from "#core/submission/submission.ts";
 
 /** What a report can lack. */
-const lintGaps = [
+export const lintGaps = [
   "claim-missing",
   "product-missing",
   "version-missing",

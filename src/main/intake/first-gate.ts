@@ -81,7 +81,7 @@ async function judge(
 }
 
 async function decide({ sealed, attempts }: TakenReport, holders: readonly Holder[], reading: ReadingThread) {
-  const unreadable = (reason: string) =>
+  const unreadable = (reason: "took-too-long") =>
     ({ state: "unreadable", verdict: { gate: "lint", verdict: "unreadable", reasons: [reason] } }) as const;
   if (attempts > mostAttempts) return unreadable("took-too-long");
   const opened = await openBytes(sealed, holders);

@@ -6,7 +6,7 @@ import { hash, randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Turns } from "#core/intake/fair-order.ts";
-import type { GateVerdict } from "#core/intake/gate.ts";
+import type { VerdictOf } from "#core/intake/gate.ts";
 import { readJsonBytes } from "#core/input/json.ts";
 import { attachedReproducer, type AttachedReproducer } from "#core/reproducer/attached-reproducer.ts";
 import type { ReproductionEvidence } from "#core/reproducer/evidence.ts";
@@ -73,10 +73,11 @@ async function judgeRun(
   { store, now, driver }: Judging,
 ): Promise<JudgedRun | null> {
   const begun = performance.now();
-  const run = (verdict: string, reasons: readonly string[], evidence: Uint8Array | null): JudgedRun => ({
+  type Run = VerdictOf<"reproducer">;
+  const run = (verdict: Run["verdict"], reasons: Run["reasons"], evidence: Uint8Array | null): JudgedRun => ({
     number,
     office,
-    verdict: { gate: "reproducer", verdict, reasons } satisfies GateVerdict,
+    verdict: { gate: "reproducer", verdict, reasons },
     milliseconds: performance.now() - begun,
     evidence,
   });

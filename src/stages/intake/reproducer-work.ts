@@ -1,6 +1,6 @@
 /** What the gate of reproducers works on: reports that passed the first gate, one at a time in fair order; what their reproducer showed is saved with its sealed evidence. */
 import { fairOrder, type Turns, type WaitingReport } from "#core/intake/fair-order.ts";
-import type { GateVerdict } from "#core/intake/gate.ts";
+import type { VerdictOf } from "#core/intake/gate.ts";
 import { saveVerdicts, type TakenReport } from "#stages/intake/gate-work.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sealedStoredEvents, storeSealedObjects, takeToOpen } from "#store/sealed/sealed-objects.ts";
@@ -52,7 +52,7 @@ async function waitingForRun(tx: Tx, now: string): Promise<readonly WaitingRepor
 export type JudgedRun = {
   readonly number: string;
   readonly office: string;
-  readonly verdict: GateVerdict;
+  readonly verdict: VerdictOf<"reproducer">;
   readonly milliseconds: number;
   readonly evidence: Uint8Array | null;
 };
