@@ -86,6 +86,9 @@ describe("triage", () => {
     const number = await sent(report("One"));
     assert.ok((await queue()).includes(number));
     assert.ok(!(await queue("other")).includes(number));
+    const [, elsewhere] = await call("other", "GET", "/api/triage");
+    const { office, own } = elsewhere["intake"] as JsonObject;
+    assert.deepEqual({ office, own }, { office: here.office, own: false });
     const shown = await done("ann", `/api/triage/${number}/look`);
     const [claim] = shown["claims"] as readonly JsonObject[];
     assert.equal(claim?.["title"], "One");
@@ -104,6 +107,9 @@ describe("triage", () => {
     assert.equal((await act("ann", number, about))[0], 409);
     const [, back] = await act("ann", number, { act: "undo" });
     assert.deepEqual(back["undone"], { act: "accept", takenBack: true });
+    assert.equal(back["case"], null, "the case in which nobody else takes part is closed with it");
+    const [, closed] = await call("ann", "GET", `/api/cases/${String(answer["case"])}`);
+    assert.deepEqual(new Set(reportStatesOf(closed)), new Set(["closed"]));
     assert.equal(await outcome(number), null);
     assert.ok((await queue()).includes(number));
     await done("ann", `/api/triage/${number}/release`);
@@ -184,6 +190,10 @@ describe("triage", () => {
     assert.equal(figures["linked"], 1);
   });
 });
+
+function reportStatesOf(shown: JsonObject): readonly string[] {
+  return [...JSON.stringify(shown).matchAll(/"report":"([a-z]+)"/g)].map(([, state = ""]) => state);
+}
 
 async function opened(sealed: string, key: Awaited<ReturnType<typeof caseKey>>): Promise<string | null> {
   const bytes = await openBytes(Uint8Array.fromBase64(sealed), [key]);

@@ -16,7 +16,7 @@ export const triageAct = endpoint({
     "Accepts a report (which opens a case), asks its reporter, rejects it with a reason and a sentence, links, unlinks, assigns or puts it off, or undoes the last of these: for a minute by taking it back unseen, later by reversal. Refused while somebody else has the report.",
   input: Closed({ number: ReportNumber, act: TriageActInput }),
   output: Closed({
-    /** The case that was opened; of an undone acceptance, the one that coordinators are left to close. */
+    /** The case that was opened; of an undone acceptance, one in which others take part by now and that is left to its coordinators. */
     case: orNothing(Type.String()),
     /** What was undone, and whether nobody outside had seen it. */
     undone: orNothing(Closed({ act: Type.String(), takenBack: Type.Boolean() })),

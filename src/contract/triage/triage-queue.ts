@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { intakeReaders } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Empty } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Id, Name } from "#contract/shared-schemas.ts";
 import { orNothing, QueueLine } from "#contract/triage/triage-schemas.ts";
 
 /** The first hundred reports that wait for people, in the order in which they are shown, and what people's time went into in the last 30 days. Of the caller's own office. */
@@ -15,6 +15,8 @@ export const triageQueue = endpoint({
     "The first hundred reports that wait for people, in their order, and the minutes spent for each valid and each rejected one in the last 30 days; of the caller's own office.",
   input: Empty,
   output: Closed({
+    /** Who takes reports in; `own`: the caller's office does. `null` where this room takes none. An empty queue says something only where it is `own`. */
+    intake: orNothing(Closed({ office: Id, name: Name, own: Type.Boolean() })),
     queue: Type.Array(QueueLine, { maxItems: 100 }),
     figures: Closed({
       waiting: Type.Integer(),

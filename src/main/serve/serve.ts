@@ -1,13 +1,17 @@
 /** `bongsu serve` and `bongsu work`: a process of a room in the foreground, until a signal ends it. */
 import { disableCoreDumps } from "#cli/core-dump.ts";
+import type { Role } from "#core/actor.ts";
+import { intakeReaders } from "#core/audience.ts";
+import { intakeOf } from "#main/intake/intake-setting.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { type RunningRoom, type Say, startRoom } from "#main/serve/start-room.ts";
 import { ownCommand, shellWord } from "#main/own-command.ts";
 import { ignoreWriteFailures, terminal } from "#main/terminal.ts";
 import { openLog } from "#main/watch/log.ts";
+import { listOperators } from "#stages/registry/queries.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { translatorOfCommand } from "#cli/language.ts";
-import { system } from "#store/sql.ts";
+import { type Store, system } from "#store/sql.ts";
 
 /** Whatever hangs, a signal ends the process within this. */
 const allEndsWithin = 9500;
@@ -49,6 +53,14 @@ async function run(config: RoomConfig, kind: "serve" | "work"): Promise<number> 
   return 0;
 }
 
+/** Who decides of reports in a drill: the first operator of the office that takes them in. */
+async function reportReader(config: RoomConfig, store: Store): Promise<string | null> {
+  const intake = await intakeOf(config, store, true);
+  const operators = await store.read(system, listOperators);
+  const reads = (role: Role): boolean => intakeReaders.some((one) => one === role);
+  return operators.find(({ office, role }) => office === intake?.office && reads(role))?.id ?? null;
+}
+
 /** What a person needs first: where, and how to get in. */
 async function greet(
   config: RoomConfig,
@@ -56,13 +68,21 @@ async function greet(
   { line, t }: Say,
 ): Promise<void> {
   const operator = config.topology === null && world === "drill" ? "lead-public" : "chair";
-  const { secret } = await store.write(
-    system,
-    async (tx) => await makeLink(tx, { operator, now: new Date() }),
-  );
+  const link = async (of: string): Promise<string> => {
+    const { secret } = await store.write(
+      system,
+      async (tx) => await makeLink(tx, { operator: of, now: new Date() }),
+    );
+    return `  ${config.origin}/sign-in#${secret}`;
+  };
   line(t(drill ? "serveCommand.drillRoom" : "serveCommand.room", { address }));
   line(t("serveCommand.signIn", { operator }));
-  line(`  ${config.origin}/sign-in#${secret}`);
+  line(await link(operator));
+  const reader = drill ? await reportReader(config, store) : null;
+  if (reader !== null) {
+    line(t("serveCommand.signInReports", { operator: reader, report: `${config.origin}/report` }));
+    line(await link(reader));
+  }
   const [own, data] = [ownCommand(), `--data ${shellWord(config.data)}`];
   line(
     t("serveCommand.links", {

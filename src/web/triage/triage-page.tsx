@@ -1,7 +1,7 @@
 /** Where people decide of reports, one at a time and by keyboard alone. */
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { useTranslate } from "#web/room/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Decide } from "#web/triage/decide.tsx";
 import { Queue } from "#web/triage/queue.tsx";
 import { ReportView } from "#web/triage/report-view.tsx";
@@ -23,8 +23,33 @@ export function TriagePage(): ReactNode {
       <PageHeading title={t("triagePage.title")}>
         <p className="lead">{t("triagePage.lead")}</p>
       </PageHeading>
-      <QueryResult query={query}>{(waiting) => <Desk waiting={waiting} reload={query.reload} />}</QueryResult>
+      <QueryResult query={query}>
+        {(waiting) => (
+          <>
+            <Taker waiting={waiting} />
+            {waiting.intake?.own === true || waiting.queue.length > 0 ? (
+              <Desk waiting={waiting} reload={query.reload} />
+            ) : null}
+          </>
+        )}
+      </QueryResult>
     </>
+  );
+}
+
+/** That an office has nothing waiting because it takes no reports is not that nothing waits. */
+function Taker({ waiting: { intake } }: { readonly waiting: Waiting }): ReactNode {
+  const t = useTranslate();
+  const { language } = useRoom();
+  if (intake?.own === true) return null;
+  return (
+    <Notice kind="warning">
+      <p>
+        {intake === null
+          ? t("triagePage.takesNone")
+          : t("triagePage.takenBy", { office: pickText(intake.name, language) })}
+      </p>
+    </Notice>
   );
 }
 

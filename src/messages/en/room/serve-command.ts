@@ -5,6 +5,8 @@ export const serveCommand = {
   room: "Room: {address}",
   drillRoom: "Room: {address}   [DRILL]",
   signIn: "Sign in as {operator}, once, within 15 minutes:",
+  signInReports:
+    "Reports come in at {report}. Sign in as {operator} to decide of them, once, within 15 minutes:",
   links: "Links for others: {link}   ({operators})",
   drill: "Replay a day of the drill: {command}",
   stop: "Stop with Ctrl-C.",

@@ -7,6 +7,8 @@ export const serveCommand = {
   room: "状況室：{address}",
   drillRoom: "状況室：{address}   [訓練]",
   signIn: "{operator} のログインアドレスです。15 分以内に一度だけ使えます：",
+  signInReports:
+    "報告は {report} で受け付けます。{operator} としてサインインして決めます(一度だけ、15分以内):",
   links: "ほかの利用者のログインアドレス：{link}   （{operators}）",
   drill: "訓練の一日を再現：{command}",
   stop: "止めるには Ctrl-C を押してください。",

@@ -7,6 +7,7 @@ export const serveCommand = {
   room: "상황반: {address}",
   drillRoom: "상황반: {address}   [훈련]",
   signIn: "{operator}의 접속 주소입니다. 15분 안에 한 번만 쓸 수 있습니다:",
+  signInReports: "신고는 {report}에서 받습니다. {operator}(으)로 로그인해 결정합니다(한 번, 15분 안에):",
   links: "다른 사용자의 접속 주소: {link}   ({operators})",
   drill: "훈련 하루 재현: {command}",
   stop: "멈추려면 Ctrl-C를 누르십시오.",

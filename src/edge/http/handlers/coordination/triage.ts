@@ -11,6 +11,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { lookAtReport } from "#edge/http/report/triage-look.ts";
 import type { Room } from "#edge/http/room.ts";
 import { openCase } from "#stages/case/commands.ts";
+import { withdrawCase } from "#stages/case/withdraw.ts";
 import { askReporter, reporterKeyOf } from "#stages/intake/case.ts";
 import { recordOutcomes } from "#stages/intake/reporters.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
@@ -52,7 +53,7 @@ export const triageHandlers: Handlers<"triageQueue" | "triageLook" | "triageRele
       const { due, overdue } = clocksOf(line, now);
       return { ...line, due, overdue };
     });
-    return { queue: lines, figures };
+    return { intake: takerOf(room, actor), queue: lines, figures };
   },
   triageLook: async ({ input, actor, room }) =>
     await lookAtReport(room, { number: input.number, office: officeOf(actor), actor }),
@@ -69,6 +70,12 @@ export const triageHandlers: Handlers<"triageQueue" | "triageLook" | "triageRele
     );
   },
 };
+
+/** Who takes reports in; `own`: the caller's office. `null` where this room takes none. */
+function takerOf({ intake }: Room, { office }: Actor) {
+  if (intake === undefined || intake === null) return null;
+  return { office: intake.office, name: intake.officeName, own: intake.office === office };
+}
 
 type TriageAct = InputOf<typeof triageAct>["act"];
 type ActResult = {
@@ -136,7 +143,9 @@ async function ask(tx: Tx, work: TriageWork, { text, once }: ActOf<"ask">): Prom
 async function undoAct(tx: Tx, work: TriageWork): Promise<ActResult> {
   const { act: undone, takenBack, coordinationCase, outcomes } = await undo(tx, work);
   await recordOutcomes(tx, outcomes, work.now);
-  return { case: coordinationCase, undone: { act: undone, takenBack } };
+  // A case in which others take part by now is theirs to close.
+  const withdrawn = coordinationCase !== null && (await withdrawCase(tx, coordinationCase, work.now));
+  return { case: withdrawn ? null : coordinationCase, undone: { act: undone, takenBack } };
 }
 
 /** For the office, and for the reporter where one left a key. */

@@ -3,6 +3,9 @@
 export const triagePage = {
   title: "Triage",
   lead: "One report at a time, by keyboard. Press ? for the keys.",
+  takesNone: "This room takes no reports in, so there is no queue.",
+  takenBy:
+    "Your office takes no reports in: they go to {office}. Whether anything waits there is for its people to see.",
   queue: "Queue",
   empty: "Nothing waits.",
   waiting: "{count, plural, one {# report waits} other {# reports wait}}",

@@ -5,6 +5,8 @@ import type { SameKeys } from "#messages/keys.ts";
 export const triagePage = {
   title: "報告の選別",
   lead: "キーボードで報告を一件ずつ見ます。? でキーの説明。",
+  takesNone: "この対策室は報告を受け付けないため、待ち行列はありません。",
+  takenBy: "あなたの機関は報告を受け付けません。報告は{office}に届き、待ちの有無はその機関で確認できます。",
   queue: "待ち行列",
   empty: "待っている報告はありません。",
   waiting: "{count} 件が待機中",

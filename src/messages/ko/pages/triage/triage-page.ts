@@ -5,6 +5,9 @@ import type { SameKeys } from "#messages/keys.ts";
 export const triagePage = {
   title: "신고 분류",
   lead: "키보드로 신고를 한 건씩 봅니다. ?를 누르면 키 설명이 나옵니다.",
+  takesNone: "이 상황반은 신고를 받지 않으므로 대기열이 없습니다.",
+  takenBy:
+    "소속 기관은 신고를 받지 않습니다. 신고는 {office}(으)로 가며, 대기 중인 신고는 그 기관에서 볼 수 있습니다.",
   queue: "대기열",
   empty: "기다리는 신고가 없습니다.",
   waiting: "신고 {count}건 대기",
