@@ -28,6 +28,13 @@ import { triageLook } from "#contract/triage/triage-look.ts";
 import { triageQueue } from "#contract/triage/triage-queue.ts";
 import { triageRelease } from "#contract/triage/triage-release.ts";
 import { caseList } from "#contract/case/case-list.ts";
+import { caseInvitationAccept } from "#contract/case/case-invitation-accept.ts";
+import { caseInvitationDecline } from "#contract/case/case-invitation-decline.ts";
+import { caseInvitationJoin } from "#contract/case/case-invitation-join.ts";
+import { caseInvitationList } from "#contract/case/case-invitation-list.ts";
+import { caseInvitationMake } from "#contract/case/case-invitation.ts";
+import { caseInvitationRead } from "#contract/case/case-invitation-read.ts";
+import { caseInvitationWithdraw } from "#contract/case/case-invitation-withdraw.ts";
 import { caseRead } from "#contract/case/case-read.ts";
 import { caseOpen } from "#contract/case/case-open.ts";
 import { caseAct } from "#contract/case/case-act.ts";
@@ -195,6 +202,13 @@ export const contract = {
   triageAct,
   caseList,
   caseRead,
+  caseInvitationMake,
+  caseInvitationList,
+  caseInvitationWithdraw,
+  caseInvitationRead,
+  caseInvitationAccept,
+  caseInvitationJoin,
+  caseInvitationDecline,
   caseOpen,
   caseAct,
   caseContactNote,

@@ -1,8 +1,11 @@
 /** Who acts: roles, and the attributes of an organisation on which scopes and visibility are decided. */
 
 /** Every role; `system` is the room's own followers and never a session. */
-export const roles = ["chair", "lead", "sector", "analyst", "organization", "agent"] as const;
+export const roles = ["chair", "lead", "sector", "analyst", "organization", "agent", "participant"] as const;
 export type Role = (typeof roles)[number];
+
+/** Roles of people whom the room lets in to posts of its own; a `participant` is let in to cases, by whoever coordinates them. */
+export type PostRole = Exclude<Role, "agent" | "participant">;
 
 /** A domain, a tier and a sector by the ids that the room's topology gives them (`core/topology/`). */
 export type Domain = string;

@@ -8,9 +8,11 @@ import type { Actor, Role } from "#core/actor.ts";
 export const officers = ["chair", "lead", "sector"] as const satisfies readonly Role[];
 /** Those who work in the room: officers, and the analysts who keep its sources. */
 export const staff = [...officers, "analyst"] as const;
-/** Everyone who signs in as a person. */
+/** Everyone who signs in to a post in the room or at an organisation. */
 export const people = [...staff, "organization"] as const;
-/** Every role, agents too. */
+/** Everyone who signs in as a person, also from outside: what is one's own access. */
+export const signedIn = [...people, "participant"] as const;
+/** Those whom the room serves in their posts, and agents. */
 export const everyone = [...people, "agent"] as const;
 /** Those who lead organisations and see each of theirs by name; the chair sees counts. */
 export const authorities = ["lead", "sector"] as const satisfies readonly Role[];
@@ -34,8 +36,10 @@ export const roomKeepers = ["chair", "lead", "analyst"] as const satisfies reado
 export const roomDeciders = ["chair", "lead"] as const satisfies readonly Role[];
 /** Those who coordinate cases: they work for an office and see the cases of it alone. */
 export const coordinators = ["analyst", "lead"] as const satisfies readonly Role[];
-/** Those who take part in cases: coordinators, and suppliers that are organisations of the room. */
-export const caseParticipants = [...coordinators, "organization"] as const;
+/** Those who take part in cases without coordinating them: organisations of the room, and whoever was invited from outside. */
+export const caseGuests = ["organization", "participant"] as const satisfies readonly Role[];
+/** Those who take part in cases. */
+export const caseParticipants = [...coordinators, ...caseGuests] as const;
 
 /** Whether a role, also the room's own, is one of an audience. */
 export function isOneOf(audience: readonly Role[], role: Actor["role"]): boolean {

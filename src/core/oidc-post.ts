@@ -1,11 +1,11 @@
 /** Which post the claims of an identity provider give: the first rule whose claim is there. Who is in no rule gets none. */
-import type { Role } from "#core/actor.ts";
+import type { PostRole } from "#core/actor.ts";
 
 /** A rule: a claim that is this value, or a list that holds it, gives a post. `organizationClaim` names the claim that holds the organisation's id. */
 export type PostRule = {
   readonly claim: string;
   readonly is: string;
-  readonly role: Exclude<Role, "agent">;
+  readonly role: PostRole;
   readonly office?: string | undefined;
   readonly domain?: string | undefined;
   readonly sector?: string | undefined;
@@ -14,7 +14,7 @@ export type PostRule = {
 
 /** A post as claims give it. */
 export type ClaimedPost = {
-  readonly role: Exclude<Role, "agent">;
+  readonly role: PostRole;
   readonly office?: string;
   readonly domain?: string;
   readonly sector?: string;

@@ -14,6 +14,7 @@ import {
   type ContractRoom,
   entries,
   guarded,
+  personId,
   personRoles,
   startContractRoom,
 } from "#test/kit/room/contract-room.ts";
@@ -64,10 +65,10 @@ async function endedCredentials(): Promise<Ended> {
   const ended: Ended = new Map();
   const now = here.room.now();
   for (const role of personRoles) {
-    const closed = await signIn(here, { id: `closed-${role}`, ...here.assignment(role) });
-    const disabled = await signIn(here, { id: `disabled-${role}`, ...here.assignment(role) });
-    const expired = await signIn(here, { id: `expired-${role}`, ...here.assignment(role) });
-    const idle = await signIn(here, { id: `idle-${role}`, ...here.assignment(role) });
+    const closed = await signIn(here, { id: personId("closed", role), ...here.assignment(role) });
+    const disabled = await signIn(here, { id: personId("disabled", role), ...here.assignment(role) });
+    const expired = await signIn(here, { id: personId("expired", role), ...here.assignment(role) });
+    const idle = await signIn(here, { id: personId("idle", role), ...here.assignment(role) });
     const made = await here.store.write(system, async (tx) => {
       const revoked = await makeToken(tx, { now, ...here.assignment(role) });
       await revokeToken(tx, revoked.id);

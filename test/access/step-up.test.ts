@@ -62,6 +62,8 @@ const ordinary: readonly EndpointKey[] = [
   "caseSplit",
   "caseParticipantAdd", // who is added learns product, class and date alone
   "caseMessageSend",
+  "caseInvitationWithdraw", // it takes away, and gives nothing
+  "caseInvitationJoin", // the invitation is the proof
   "supplierPaceState",
   "rulePackCompare",
   "taskAcknowledge",

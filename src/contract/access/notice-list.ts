@@ -1,6 +1,6 @@
 /** What happened to the caller's own access. */
 import Type from "typebox";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty, Instant } from "#contract/shared-schemas.ts";
 import { noticeKinds } from "#core/notice.ts";
@@ -10,7 +10,7 @@ export const noticeList = endpoint({
   name: "notice-list",
   method: "GET",
   path: "/api/notices",
-  roles: people,
+  roles: signedIn,
   summary: "What happened to the caller's own passkeys, sessions, tokens and post in the last 90 days.",
   input: Empty,
   output: Closed({

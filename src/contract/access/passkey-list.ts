@@ -1,6 +1,6 @@
 /** The caller's own passkeys. */
 import Type from "typebox";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty, Instant, PasskeyId, PasskeyLabel } from "#contract/shared-schemas.ts";
 
@@ -9,7 +9,7 @@ export const passkeyList = endpoint({
   name: "passkey-list",
   method: "GET",
   path: "/api/passkeys",
-  roles: people,
+  roles: signedIn,
   summary: "The caller's passkeys with name, place and time.",
   input: Empty,
   output: Closed({

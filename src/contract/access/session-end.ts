@@ -1,5 +1,5 @@
 /** Ending one of the caller's own sessions. */
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty, SessionId } from "#contract/shared-schemas.ts";
 
@@ -8,7 +8,7 @@ export const sessionEnd = endpoint({
   name: "session-end",
   method: "DELETE",
   path: "/api/sessions/:session",
-  roles: people,
+  roles: signedIn,
   summary: "Ends a session of the caller at once.",
   input: Closed({ session: SessionId }),
   output: Empty,

@@ -1,6 +1,6 @@
 /** The caller's own sessions. */
 import Type from "typebox";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty, Instant, SessionId } from "#contract/shared-schemas.ts";
 
@@ -9,7 +9,7 @@ export const sessionList = endpoint({
   name: "session-list",
   method: "GET",
   path: "/api/sessions",
-  roles: people,
+  roles: signedIn,
   summary: "The caller's open sessions: where each was opened, how, and when it was last used.",
   input: Empty,
   output: Closed({

@@ -1,6 +1,6 @@
 /** Proving that the person is there, first step. */
 import Type from "typebox";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Act, Closed } from "#contract/shared-schemas.ts";
 
@@ -12,7 +12,7 @@ export const stepUpBegin = endpoint({
   name: "step-up-begin",
   method: "POST",
   path: "/api/step-up/options",
-  roles: people,
+  roles: signedIn,
   summary: "WebAuthn request options of the caller's own passkeys, for one act that asks for a fresh proof.",
   input: Closed({ act: Act }),
   output: Type.Union([

@@ -1,6 +1,6 @@
 /** Tokens. */
 import Type from "typebox";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { tokenScopes } from "#core/token-scope.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty, Id, Instant } from "#contract/shared-schemas.ts";
@@ -12,14 +12,14 @@ export const tokenList = endpoint({
   name: "token-list",
   method: "GET",
   path: "/api/tokens",
-  roles: people,
+  roles: signedIn,
   summary: "Tokens that the caller looks after, newest first; never a secret.",
   input: Empty,
   output: Closed({
     tokens: Type.Array(
       Closed({
         token: Id,
-        role: Type.Enum([...people]),
+        role: Type.Enum([...signedIn]),
         operator: Id,
         label: Type.String(),
         scopes: Type.Array(Type.Enum([...tokenScopes])),

@@ -1,6 +1,6 @@
 /** Making a token. */
 import Type from "typebox";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { scopesOverHttp } from "#core/token-scope.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Id, Instant, PasskeyLabel } from "#contract/shared-schemas.ts";
@@ -10,7 +10,7 @@ export const tokenMake = endpoint({
   name: "token-make",
   method: "POST",
   path: "/api/tokens",
-  roles: people,
+  roles: signedIn,
   summary:
     "Makes a token of the caller's organisation, or one that acts as the caller; the secret is shown once.",
   input: Closed({

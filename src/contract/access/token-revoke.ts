@@ -1,5 +1,5 @@
 /** Revoking a token. */
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty, Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +8,7 @@ export const tokenRevoke = endpoint({
   name: "token-revoke",
   method: "DELETE",
   path: "/api/tokens/:token",
-  roles: people,
+  roles: signedIn,
   summary: "Revokes a token that the caller looks after.",
   input: Closed({ token: Id }),
   output: Empty,

@@ -8,7 +8,8 @@ import { embargoActs, embargoStates } from "#core/coordination/machine/embargo-m
 import { reportActs, reportStates } from "#core/coordination/machine/report-machine.ts";
 import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
 
-const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+/** A value, or none. */
+export const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const DaysOfTerms = Type.Integer({ minimum: 0, maximum: 366 });
 
 /** A time zone of the IANA database. */
@@ -21,7 +22,7 @@ export const SeverityClass = Type.Enum(["low", "medium", "high", "critical", "un
 export const CaseRoles = Type.Array(Type.Enum([...caseRoles]), { minItems: 1, maxItems: caseRoles.length });
 
 /** The terms of an embargo: an exact instant, and the zone in which it was agreed. */
-const Terms = Closed({
+export const Terms = Closed({
   rule: Type.String({ minLength: 1, maxLength: 40 }),
   ends: Instant,
   zone: Zone,

@@ -1,6 +1,6 @@
 /** WebAuthn registration, first step. */
 import Type from "typebox";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty } from "#contract/shared-schemas.ts";
 
@@ -9,7 +9,7 @@ export const passkeyOptions = endpoint({
   name: "passkey-options",
   method: "POST",
   path: "/api/passkeys/options",
-  roles: people,
+  roles: signedIn,
   summary: "WebAuthn creation options for a new passkey of the caller.",
   input: Empty,
   output: Closed({ options: Type.Unknown() }),

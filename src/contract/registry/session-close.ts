@@ -1,5 +1,5 @@
 /** Sign-out. */
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty } from "#contract/shared-schemas.ts";
 
@@ -8,7 +8,7 @@ export const sessionClose = endpoint({
   name: "session-close",
   method: "DELETE",
   path: "/api/session",
-  roles: people,
+  roles: signedIn,
   summary: "Ends the session.",
   input: Empty,
   output: Empty,

@@ -1,5 +1,5 @@
 /** Who is signed in. */
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty } from "#contract/shared-schemas.ts";
 import { Session } from "#contract/registry/session-schema.ts";
@@ -9,7 +9,7 @@ export const sessionRead = endpoint({
   name: "session-read",
   method: "GET",
   path: "/api/session",
-  roles: people,
+  roles: signedIn,
   summary: "The session of the caller: role, office or organisation, language and CSRF token.",
   input: Empty,
   output: Session,

@@ -18,7 +18,8 @@ export type CaseEntry = {
   readonly by: string;
   readonly act:
     | RecordedAct
-    | { readonly kind: "opened" | "joined" | "linked" | "split" | "handed-over" | "read" };
+    | { readonly kind: "opened" | "joined" | "linked" | "split" | "handed-over" | "read" }
+    | { readonly kind: "invited" | "invitation-withdrawn" | "invitation-used" | "invitation-declined" };
   readonly steps: readonly CaseStep[];
   readonly participant: string | null;
 };

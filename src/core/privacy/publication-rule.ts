@@ -16,6 +16,7 @@ type ReaderClass = (typeof readerClasses)[number];
 /** The class of each role. */
 export const classOfRole = {
   public: "anyone",
+  participant: "anyone",
   organization: "organizations",
   agent: "organizations",
   sector: "sectors",

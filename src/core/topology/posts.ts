@@ -1,8 +1,8 @@
 /** Posts: in offices of which kinds a role sits. */
-import type { Role } from "#core/actor.ts";
+import type { PostRole } from "#core/actor.ts";
 import type { OfficeKind } from "#core/topology/topology.ts";
 
-type OfficeRole = Exclude<Role, "organization" | "agent">;
+type OfficeRole = Exclude<PostRole, "organization">;
 
 const kinds: Readonly<Record<OfficeRole, readonly OfficeKind[]>> = {
   chair: ["chair"],

@@ -1,6 +1,7 @@
 /** What is done in cases: opened, joined, acted in, written in, handed over. Each is one transaction with an entry in the case's own log. */
 import { randomBytes } from "node:crypto";
 import type { Actor } from "#core/actor.ts";
+import { caseGuests, isOneOf } from "#core/audience.ts";
 import { applyCaseAct, withNewParticipant } from "#core/coordination/apply-act.ts";
 import {
   type CaseRecord,
@@ -135,7 +136,8 @@ export async function coordinatedCase(
   return own;
 }
 
-function mustCoordinate({ record }: CaseRow, by: string): void {
+/** Refuses whoever does not coordinate the case. */
+export function mustCoordinate({ record }: CaseRow, by: string): void {
   if (viewOfCase(record, by)?.coordinates !== true)
     throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
 }
@@ -179,8 +181,18 @@ export async function actInCase(
   now: string,
 ): Promise<CaseRecord> {
   const { row, by } = await caseOfActor(tx, id, actor);
-  const act = actOf(by);
-  const outcome = recordAfter(row.record, act, now);
+  return await actOnRow(tx, row, actOf(by), now);
+}
+
+/** Does an act in a case that is held; whoever calls has made sure that the act is the participant's own. */
+export async function actOnRow(
+  tx: Tx,
+  { id, record }: Pick<CaseRow, "id" | "record">,
+  act: RecordedAct,
+  now: string,
+): Promise<CaseRecord> {
+  const { by } = act;
+  const outcome = recordAfter(record, act, now);
   if (!outcome.ok) {
     const message = `This cannot be done in the case now (${outcome.code}).`;
     const finding = { at: "/act", code: outcome.code, message };
@@ -229,5 +241,5 @@ export async function noteContact(
 /** Notes that whoever reads a case has seen what was sent to it; coordinators are not asked after. */
 export async function noteReading(tx: Tx, id: string, actor: Actor, now: string): Promise<void> {
   const own = (await participantsOfActor(tx, [id], actor)).get(id);
-  if (own !== undefined && actor.role === "organization") await noteSeen(tx, id, own, now);
+  if (own !== undefined && isOneOf(caseGuests, actor.role)) await noteSeen(tx, id, own, now);
 }

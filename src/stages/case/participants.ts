@@ -11,9 +11,10 @@ export async function participantsOfActor(
 ): Promise<ReadonlyMap<string, string>> {
   const office = isOneOf(coordinators, actor.role) ? (actor.office ?? null) : null;
   const organization = actor.role === "organization" ? (actor.organization ?? null) : null;
+  const operator = actor.role === "participant" ? actor.id : null;
   const rows = await tx.rows<{ id: string; participant: string }>(sql`
     select distinct on (coordination_case) coordination_case as id, participant from case_participant
-    where coordination_case = any(${cases}) and (office = ${office}::text or organization = ${organization}::text)
+    where coordination_case = any(${cases}) and (office = ${office}::text or organization = ${organization}::text or operator = ${operator}::text)
     order by coordination_case, joined_at, participant`);
   return new Map(rows.map(({ id, participant }) => [id, participant]));
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test, describe } from "node:test";
 import { freshStore } from "#test/kit/room/test-store.ts";
 import { newKey } from "#test/kit/room/access-room.ts";
-import type { Actor } from "#core/actor.ts";
+import type { Actor, PostRole } from "#core/actor.ts";
 import { keysOf, registerKey, revokeKey, signingKey } from "#stages/registry/keys.ts";
 import {
   disableOperator,
@@ -45,7 +45,7 @@ async function position(): Promise<number> {
   return row?.last ?? 0;
 }
 
-async function invite(post: Pick<Operator, "role" | "organization" | "office">) {
+async function invite(post: { readonly role: PostRole } & Pick<Operator, "organization" | "office">) {
   const name = { ko: "훈련", en: "[DRILL] Person" };
   return await store.write(
     system,

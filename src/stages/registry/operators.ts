@@ -1,7 +1,7 @@
 /** Operators: the persons and scripts that may sign in, and the actor that each becomes. How they prove who they are is in sessions, passkeys and tokens. */
 import type { Actor, Domain, Role, Sector } from "#core/actor.ts";
 import type { TextByLanguage } from "#core/text.ts";
-import { appendEvents } from "#store/journal.ts";
+import { appendAccessEvents } from "#stages/registry/access-events.ts";
 import { roomZone } from "./queries.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
@@ -84,5 +84,5 @@ export async function registerOperator(tx: Tx, operator: Operator): Promise<void
     sql`insert into operator (id, role, name, language, office, organization, domain, sector)
         values (${id}, ${role}, ${JSON.stringify(name)}, ${language}, ${office ?? null}, ${organization ?? null}, ${domain ?? null}, ${sector ?? null})`,
   );
-  await appendEvents(tx, { kind: "operator.registered", operator: id, role });
+  await appendAccessEvents(tx, id, { kind: "operator.registered", operator: id, role });
 }

@@ -7,7 +7,7 @@ import { notify } from "#stages/registry/notices.ts";
 import { endLinks, endSessions, type Session } from "#stages/registry/sessions.ts";
 import { instantAfter, newId } from "#stages/registry/secrets.ts";
 import { revokeTokensOf } from "#stages/registry/tokens.ts";
-import { appendEvents } from "#store/journal.ts";
+import { appendAccessEvents } from "#stages/registry/access-events.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const challengeLife = 5 * 60_000;
@@ -99,7 +99,7 @@ export async function registerPasskey(tx: Tx, session: Session, passkey: NewPass
   await endSessions(tx, operator, session);
   if (before.length > 0)
     await notify(tx, operator, { kind: "passkey-registered", about: label === "" ? place : label });
-  await appendEvents(tx, { kind: "passkey.registered", operator });
+  await appendAccessEvents(tx, operator, { kind: "passkey.registered", operator });
   return before.length + 1;
 }
 
@@ -116,7 +116,7 @@ export async function removePasskey(tx: Tx, session: Session, id: string): Promi
   );
   await endSessions(tx, operator, session);
   await notify(tx, operator, { kind: "passkey-removed", about: gone?.about ?? "" });
-  await appendEvents(tx, { kind: "passkeys.removed", operator, count: 1 });
+  await appendAccessEvents(tx, operator, { kind: "passkeys.removed", operator, count: 1 });
   return before.length - 1;
 }
 
@@ -190,7 +190,7 @@ export async function removePasskeys(tx: Tx, operator: string, passkey?: string)
   await notify(tx, operator, { kind: passkey === undefined ? "passkeys-removed" : "passkey-removed" });
   if (passkey === undefined) await endLinks(tx, operator);
   const revokedTokens = passkey === undefined ? await revokeTokensOf(tx, operator) : 0;
-  await appendEvents(tx, { kind: "passkeys.removed", operator, count });
+  await appendAccessEvents(tx, operator, { kind: "passkeys.removed", operator, count });
   return { removed: count, revokedTokens };
 }
 

@@ -12,7 +12,7 @@ import {
   usualPageLength,
 } from "#core/input/page-cursor.ts";
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
-import type { Domain, OrganizationAttributes, Role, Sector, Tier } from "#core/actor.ts";
+import type { Domain, OrganizationAttributes, PostRole, Sector, Tier } from "#core/actor.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { readTopology } from "#core/topology/read-topology.ts";
 import { type Jurisdiction, regionsOn, type TermAttribute, type Topology } from "#core/topology/topology.ts";
@@ -204,7 +204,7 @@ export async function jurisdictionsOf(
 /** Someone who may sign in. */
 export type OperatorView = {
   readonly id: string;
-  readonly role: Exclude<Role, "agent">;
+  readonly role: PostRole;
   readonly name: TextByLanguage;
   readonly office: string | null;
   readonly organization: string | null;
@@ -212,11 +212,11 @@ export type OperatorView = {
   readonly sector: Sector | null;
 };
 
-/** Every operator that is not disabled, officers first (chair, lead, sector, analyst), then organisations', by id. */
+/** Every operator with a post who is not disabled, officers first (chair, lead, sector, analyst), then organisations', by id. */
 export async function listOperators(tx: Tx): Promise<readonly OperatorView[]> {
   return await tx.rows<OperatorView>(sql`
     select id, role, name, office, organization, domain, sector
-    from operator where disabled_at is null
+    from operator where disabled_at is null and role <> 'participant'
     order by array_position(${[...people]}::text[], role), id`);
 }
 

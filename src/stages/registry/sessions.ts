@@ -12,7 +12,7 @@ import {
   type OperatorRow,
 } from "#stages/registry/operators.ts";
 import { bySecret, secretHash, instantAfter, newSecret } from "#stages/registry/secrets.ts";
-import { appendEvents } from "#store/journal.ts";
+import { appendAccessEvents } from "#stages/registry/access-events.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const minute = 60_000;
@@ -57,7 +57,7 @@ export async function makeLink(
     sql`insert into sign_in_link (secret_hash, operator, expires_at, made_by)
         values (${secretHash(secret)}, ${link.operator}, ${expires}, ${tx.actor.id})`,
   );
-  await appendEvents(tx, { kind: "link.made", operator: link.operator });
+  await appendAccessEvents(tx, link.operator, { kind: "link.made", operator: link.operator });
   return { secret, expires };
 }
 
@@ -85,6 +85,17 @@ export async function openByPasskey(
   const row = await activeOperator(tx, operator, at.now);
   if (row === undefined) throw new Refusal("not-signed-in", "This passkey does not open a session.");
   return await openSession(tx, { row, by: "passkey" }, at);
+}
+
+/** Opens a session for a participant whose invitation was just accepted. */
+export async function openByInvitation(
+  tx: Tx,
+  operator: string,
+  at: SessionCircumstances,
+): Promise<OpenedSession> {
+  const row = await activeOperator(tx, operator, at.now);
+  if (row === undefined) throw new Refusal("not-signed-in", "This invitation does not open a session.");
+  return await openSession(tx, { row, by: "link" }, at);
 }
 
 /** Opens a session for an operator whose account the identity provider named. */
@@ -119,7 +130,7 @@ async function openSession(
         values (${secretHash(secret)}, ${operator}, ${csrf}, ${now}, ${now}, ${expires}, ${who.by}, ${placeOf(at.place)})`,
   );
   await tx.run(sql`update operator set signed_in_at = ${now} where id = ${operator}`);
-  await appendEvents(tx, { kind: "session.opened", operator, by: who.by });
+  await appendAccessEvents(tx, operator, { kind: "session.opened", operator, by: who.by });
   const row = { ...who.row, secret_hash: secretHash(secret), csrf, expires, by: who.by };
   return { secret, session: sessionOf(row, at) };
 }
@@ -189,7 +200,8 @@ export async function touchSession(tx: Tx, session: Session, now: Date): Promise
 /** Ends a session; ending it twice is no error. */
 export async function closeSession(tx: Tx, session: Session): Promise<void> {
   const closed = await tx.run(sql`delete from session where secret_hash = ${Buffer.from(session.id, "hex")}`);
-  if (closed > 0) await appendEvents(tx, { kind: "session.closed", operator: session.operator.id });
+  const operator = session.operator.id;
+  if (closed > 0) await appendAccessEvents(tx, operator, { kind: "session.closed", operator });
 }
 
 /** An open session as its own operator sees it. */
@@ -222,7 +234,7 @@ export async function endSession(tx: Tx, operator: string, session: string): Pro
     sql`delete from session where operator = ${operator} and secret_hash = ${Buffer.from(session, "hex")}`,
   );
   if (ended === 0) throw new Refusal("not-found", "There is no such session.");
-  await appendEvents(tx, { kind: "sessions.ended", operator, count: ended });
+  await appendAccessEvents(tx, operator, { kind: "sessions.ended", operator, count: ended });
 }
 
 /** Holds a session until the transaction ends, so that what it is used for does not outlive its ending; refuses one that has ended. */

@@ -20,7 +20,7 @@ import {
   registerOperator,
 } from "#stages/registry/operators.ts";
 import { bySecret, secretHash, instantAfter, newId, newSecret } from "#stages/registry/secrets.ts";
-import { appendEvents } from "#store/journal.ts";
+import { appendAccessEvents, participantOperatorId } from "#stages/registry/access-events.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 const prefix = "bst_";
@@ -58,7 +58,7 @@ type MadeToken = {
 export async function makeToken(tx: Tx, request: TokenRequest): Promise<MadeToken> {
   const id = newId();
   const operator: Operator = {
-    id: `script:${id}`,
+    id: request.role === "participant" ? participantOperatorId(id) : `script:${id}`,
     role: request.role,
     name: request.name ?? { en: "Script" },
     language: firstLanguage(await roomTopology(tx)),
@@ -96,7 +96,7 @@ async function storeToken(
     sql`insert into token (id, secret_hash, operator, expires_at, scopes, label, made_by)
         values (${id}, ${secretHash(secret)}, ${operator.id}, ${expires}, ${[...scopes]}, ${request.label ?? ""}, ${tx.actor.id})`,
   );
-  await appendEvents(tx, { kind: "token.made", token: id, role: operator.role });
+  await appendAccessEvents(tx, operator.id, { kind: "token.made", token: id, role: operator.role });
   return { id, secret, expires, operator };
 }
 
@@ -104,7 +104,7 @@ type TokenOffice = { readonly office?: string; readonly domain?: Domain; readonl
 type LedOffice = { readonly office: string; readonly domain: Domain | null; readonly sector: Sector | null };
 
 async function chosenOffice(tx: Tx, request: TokenRequest): Promise<TokenOffice> {
-  if (request.role === "organization") return {};
+  if (request.role === "organization" || request.role === "participant") return {};
   const kinds = officeKindsOf(request.role);
   const wantsDomain = request.role === "lead";
   const wantsSector = request.role === "sector";
@@ -177,13 +177,13 @@ export async function findTokens(
 
 /** Revokes a token by its id; revoking twice is no error. */
 export async function revokeToken(tx: Tx, id: string): Promise<void> {
-  const known = await tx.first<{ revoked: string | null }>(
-    sql`select revoked_at as revoked from token where id = ${id} for update`,
+  const known = await tx.first<{ operator: string; revoked: string | null }>(
+    sql`select operator, revoked_at as revoked from token where id = ${id} for update`,
   );
   if (known === undefined) throw new Refusal("not-found", "There is no such token.");
   if (known.revoked !== null) return;
   await tx.run(sql`update token set revoked_at = now() where id = ${id}`);
-  await appendEvents(tx, { kind: "token.revoked", token: id });
+  await appendAccessEvents(tx, known.operator, { kind: "token.revoked", token: id });
 }
 
 /** Tokens that are good and in an operator's hands: its own, and those that it made for its organisation. */
@@ -199,7 +199,8 @@ export async function revokeTokensOf(tx: Tx, operator: string): Promise<number> 
   if (revoked.length === 0) return 0;
   const about = revoked.map(({ id, label }) => (label === "" ? id : label)).join(", ");
   await notify(tx, operator, { kind: "token-revoked", about });
-  await appendEvents(tx, ...revoked.map(({ id }) => ({ kind: "token.revoked", token: id }) as const));
+  const events = revoked.map(({ id }) => ({ kind: "token.revoked", token: id }) as const);
+  await appendAccessEvents(tx, operator, ...events);
   return revoked.length;
 }
 
@@ -216,11 +217,11 @@ type TokenView = {
   readonly revoked: string | null;
 };
 
-/** Which tokens an actor looks after: its own; an organisation's person those of the organisation, the chair those of every office, the room all. */
+/** Which tokens an actor looks after: its own; an organisation's person those of the organisation, the chair those of every office, the room all. Those of participants of cases are theirs alone. */
 function ownTokens(actor: Actor): Sql {
   if (actor.role === "system") return sql`true`;
   if (actor.role === "organization") return sql`o.organization = ${actor.organization ?? null}`;
-  return sql`(o.id = ${actor.id} or (${actor.role === "chair"} and o.organization is null))`;
+  return sql`(o.id = ${actor.id} or (${actor.role === "chair"} and o.organization is null and o.role <> 'participant'))`;
 }
 
 const mostListed = 1000;

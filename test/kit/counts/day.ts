@@ -107,6 +107,7 @@ export const readApart: readonly EndpointKey[] = [
   "alertLevelStream",
   "journalRead",
   "caseRead",
+  "caseInvitationList",
   "ownAdvisoryRead",
 ];
 /** Every endpoint that the day asks. */

@@ -121,6 +121,13 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseLink: sampled,
   caseSplit: sampled,
   caseParticipantAdd: sampled,
+  caseInvitationMake: left,
+  caseInvitationList: sampled,
+  caseInvitationWithdraw: sampled,
+  caseInvitationRead: sampled,
+  caseInvitationAccept: sampled,
+  caseInvitationJoin: sampled,
+  caseInvitationDecline: sampled,
   caseMessageSend: sampled,
   ownAdvisoryList: asIs,
   ownAdvisoryRead: sampled,
@@ -215,6 +222,7 @@ export async function visitorsOf(room: TestRoom, organization: string): Promise<
     { role: "analyst", reads: "room" },
     { role: "sector", reads: "sectors", sector: "finance" },
     { role: "organization", reads: "organizations", organization },
+    { role: "participant", reads: "anyone" },
   ] as const;
   const signedIn: DoorVisitor[] = [];
   for (const { reads, ...request } of roles) {

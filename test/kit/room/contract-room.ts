@@ -1,9 +1,10 @@
 /** A room in which every endpoint of the contract can be called by every role: someone of each role is signed in, by session and by token. */
 import assert from "node:assert/strict";
-import { people } from "#core/audience.ts";
+import { signedIn } from "#core/audience.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
+import { participantOperatorId } from "#stages/registry/access-events.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
 import { signIn, startTestRoom, type AccessRoom, type Visitor } from "./access-room.ts";
@@ -16,7 +17,7 @@ export const guarded = entries.filter(
   ([, entry]) => !entry.roles.includes("public") && entry.sealed === undefined,
 );
 /** The roles of persons. */
-export const personRoles = people;
+export const personRoles = signedIn;
 
 /** What is sent: the input (a sample where none is given), or a body as it stands. */
 export type ContractRequest = {
@@ -48,7 +49,7 @@ export async function startContractRoom(): Promise<ContractRoom> {
   const assignment = (role: OperatorRole): OperatorAssignment => assignmentOf(role, own);
   const callers = new Map<OperatorRole, { readonly visitor: Visitor; readonly token: string }>();
   for (const role of personRoles) {
-    const visitor = await signIn(here, { id: `test-${role}`, ...assignment(role) });
+    const visitor = await signIn(here, { id: personId("test", role), ...assignment(role) });
     const request = { now: here.room.now(), ...assignment(role) };
     const token = await here.store.write(system, async (tx) => await makeToken(tx, request));
     callers.set(role, { visitor, token: token.secret });
@@ -66,6 +67,11 @@ export async function startContractRoom(): Promise<ContractRoom> {
     },
     assignment,
   };
+}
+
+/** The id of a person of a role; those of participants of cases have a form of their own. */
+export function personId(name: string, role: OperatorRole): string {
+  return role === "participant" ? participantOperatorId(name) : `${name}-${role}`;
 }
 
 /** The first role of persons that may call an endpoint. */

@@ -8,7 +8,7 @@ import { followersOf } from "#main/room/followers.ts";
 import { placeCells } from "#stages/picture/held.ts";
 import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
-import type { OperatorRole } from "#stages/registry/operators.ts";
+import type { PostRole } from "#core/actor.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import { runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
@@ -21,14 +21,14 @@ export type ScaleSize = {
 };
 
 /** Those who ask, by role, with a token each; `second` is the chair's second person. */
-export type ScaleTokens = Readonly<Record<OperatorRole | "second", string>>;
+export type ScaleTokens = Readonly<Record<PostRole | "second", string>>;
 
 /** The organisation that asks, and one of its directives. */
 export const organization = "scale-000007";
 
 /** A token of every role. */
 export async function makeScaleTokens(store: Store, now: Date): Promise<ScaleTokens> {
-  const request = async (role: OperatorRole, more: object = {}): Promise<string> =>
+  const request = async (role: PostRole, more: object = {}): Promise<string> =>
     (await store.write(system, async (tx) => await makeToken(tx, { role, now, ...more }))).secret;
   return {
     chair: await request("chair"),

@@ -5,6 +5,7 @@
 import { Refusal } from "#core/problem.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
 import type { Bus, Room } from "#edge/http/room.ts";
+import { isParticipantOperator } from "#stages/registry/access-events.ts";
 import { appendEvents } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
 
@@ -28,8 +29,11 @@ export async function notingFailure<T>(
   try {
     return await signIn();
   } catch (error) {
-    if (error instanceof Refusal)
-      await note(room, { by, reason: error.code, operator: (await operator?.()) ?? null });
+    if (error instanceof Refusal) {
+      const whose = (await operator?.()) ?? null;
+      const named = whose !== null && isParticipantOperator(whose) ? null : whose;
+      await note(room, { by, reason: error.code, operator: named });
+    }
     throw error;
   }
 }

@@ -2,14 +2,13 @@
 import { readArguments } from "#cli/arguments.ts";
 import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
-import { roles } from "#core/actor.ts";
+import { people } from "#core/audience.ts";
 import { tokenScopes } from "#core/token-scope.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import { roomConfigOf } from "#main/room/config.ts";
 import { addressOf } from "#main/room/room-lock.ts";
 import { withRoom } from "#main/room/open-room.ts";
-import type { OperatorRole } from "#stages/registry/operators.ts";
 import { listPasskeys, removePasskeys } from "#stages/registry/passkeys.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { listTokens, makeToken, revokeToken } from "#stages/registry/tokens.ts";
@@ -79,9 +78,8 @@ async function tokenNew(args: readonly string[], io: Terminal): Promise<number> 
     options: tokenOptions,
   });
   verb(positionals, "new");
-  const allowed = roles.filter((role): role is OperatorRole => role !== "agent");
-  const role = allowed.find((name) => name === values.role);
-  if (role === undefined) throw new Refusal("input-invalid", `--role is one of ${allowed.join(", ")}`);
+  const role = people.find((name) => name === values.role);
+  if (role === undefined) throw new Refusal("input-invalid", `--role is one of ${people.join(", ")}`);
   const days = Number(values.days);
   if (!(days > 0 && days <= 366)) throw new Refusal("input-invalid", "--days is a number from 1 to 366");
   const scopes = tokenScopes.filter((scope) => values.scopes?.split(",").includes(scope) ?? true);

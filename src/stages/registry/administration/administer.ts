@@ -2,7 +2,7 @@
  * What an officer does with the operators that it looks after: invites, gives another post, disables, ends sessions. Nobody changes their own post, and
  * somebody of the chair always remains who can sign in. Each function is called as the room on behalf of the officer.
  */
-import type { Actor } from "#core/actor.ts";
+import type { Actor, PostRole } from "#core/actor.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { officeKindsOf } from "#core/topology/posts.ts";
@@ -16,7 +16,7 @@ import {
 } from "#stages/registry/administration/administered.ts";
 import { completeNames } from "#stages/registry/commands.ts";
 import { notify } from "#stages/registry/notices.ts";
-import { type Operator, type OperatorRole, registerOperator } from "#stages/registry/operators.ts";
+import { type Operator, registerOperator } from "#stages/registry/operators.ts";
 import { type RemovedAccess, removePasskeys } from "#stages/registry/passkeys.ts";
 import { jurisdictionsOf, readWorld, roomTopology } from "#stages/registry/queries.ts";
 import { newId } from "#stages/registry/secrets.ts";
@@ -28,7 +28,7 @@ const day = 24 * 60 * 60_000;
 const invitationLife = 7 * day;
 
 /** A post: a role with what it needs. */
-type Post = Pick<Operator, "role" | "office" | "organization" | "domain" | "sector">;
+type Post = { readonly role: PostRole } & Pick<Operator, "office" | "organization" | "domain" | "sector">;
 
 /** Whom an officer invites; without an id the room chooses one. */
 type Invitation = Post & {
@@ -220,7 +220,7 @@ async function officeFindings(
     return [finding("organization", "An officer has an office, no organisation.")];
   const found = topology.offices.find(({ id }) => id === office);
   if (found === undefined) return [finding("office", "There is no such office.")];
-  const kinds = officeKindsOf(role as Exclude<OperatorRole, "organization">);
+  const kinds = officeKindsOf(role as Exclude<PostRole, "organization">);
   if (!kinds.includes(found.kind))
     return [finding("office", `An office of another kind is needed: ${kinds.join(", ")}.`)];
   const led = await jurisdictionsOf(tx, found.id, dateOf(now.toISOString(), topology));

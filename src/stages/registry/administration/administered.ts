@@ -2,7 +2,7 @@
  * Which operators an officer looks after, as one condition that every list and every act uses: the chair those of offices, a lead authority those of its own
  * office and of the organisations of its domain. The chair does not let anyone in for an organisation: it sees counts, never one organisation's answers.
  */
-import type { Actor } from "#core/actor.ts";
+import type { Actor, PostRole } from "#core/actor.ts";
 import { Refusal } from "#core/problem.ts";
 import {
   cutPage,
@@ -15,9 +15,9 @@ import { operatorColumns, type OperatorRow } from "#stages/registry/operators.ts
 import { tokensInHandsOf } from "#stages/registry/tokens.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
-/** Whether the actor looks after `operator o`, whose organisation is `organization g`. Scripts are listed with their tokens. */
+/** Whether the actor looks after `operator o`, whose organisation is `organization g`. Scripts are listed with their tokens; participants of cases are known in their case alone. */
 function looksAfter(actor: Actor): Sql {
-  const person = sql`o.id not like 'script:%'`;
+  const person = sql`o.id not like 'script:%' and o.role <> 'participant'`;
   if (actor.role === "system") return person;
   if (actor.role === "chair") return sql`${person} and o.organization is null`;
   if (actor.role !== "lead") return sql`false`;
@@ -27,7 +27,8 @@ function looksAfter(actor: Actor): Sql {
 }
 
 /** An operator as those see it who look after it. */
-export type AdministeredOperator = OperatorRow & {
+export type AdministeredOperator = Omit<OperatorRow, "role"> & {
+  readonly role: PostRole;
   readonly sessions: number;
   /** Tokens that are good: its own, and those that it made. */
   readonly tokens: number;

@@ -2,7 +2,7 @@
  * Who may sign in to a fresh world: roles with role names, never a person. Each officer's post has a second one, since issuing a
  * directive takes two.
  */
-import type { Domain, Role, Sector } from "#core/actor.ts";
+import type { Domain, PostRole, Sector } from "#core/actor.ts";
 import {
   idsOf,
   type Jurisdiction,
@@ -17,7 +17,7 @@ import { seededId } from "./seed.ts";
 
 export type WorldOperator = {
   readonly id: string;
-  readonly role: Exclude<Role, "agent">;
+  readonly role: PostRole;
   readonly name: TextByLanguage;
   readonly office: string | null;
   readonly organization: string | null;

@@ -31,7 +31,8 @@ type CaseEndpoint =
   | "caseLink"
   | "caseSplit";
 
-const keysOf =
+/** What opens texts of cases in a room now. */
+export const keysOf =
   ({ unlocked }: Room): CaseKeys =>
   (office) =>
     unlocked?.holders(office) ?? [];

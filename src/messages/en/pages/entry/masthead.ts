@@ -4,6 +4,7 @@ export const masthead = {
     chair: "Chair",
     lead: "Lead officer",
     sector: "Sector officer",
+    participant: "Case participant",
     analyst: "Analyst",
     organization: "Organisation",
     agent: "Agent",

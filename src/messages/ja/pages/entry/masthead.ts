@@ -7,6 +7,7 @@ export const masthead = {
     chair: "議長",
     lead: "主管担当官",
     sector: "分野担当官",
+    participant: "案件の参加者",
     analyst: "分析官",
     organization: "機関担当者",
     agent: "エージェント",

@@ -7,6 +7,7 @@ export const masthead = {
     chair: "의장",
     lead: "주무 담당관",
     sector: "분야 담당관",
+    participant: "사건 참여자",
     analyst: "분석관",
     organization: "기관 담당자",
     agent: "에이전트",

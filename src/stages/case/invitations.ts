@@ -1,0 +1,135 @@
+/**
+ * Invitations to a case: a link with a one-time secret, for one participant who has no access of its own in the room. Whoever holds it reads what an invitation says,
+ * accepts the embargo, and only then becomes somebody who signs in. Every step stands in the case's own log; the secret stands nowhere.
+ */
+import type { Actor } from "#core/actor.ts";
+import { viewOfCase } from "#core/coordination/case-view.ts";
+import { participantOf } from "#core/coordination/coordinated-case.ts";
+import { Refusal } from "#core/problem.ts";
+import { type CaseRow, caseRows, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
+import { coordinatedCase, mustCoordinate } from "#stages/case/commands.ts";
+import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
+import { participantsOfActor } from "#stages/case/participants.ts";
+import type { CaseKeys } from "#stages/case/queries.ts";
+import { caseTexts, openedText } from "#stages/case/texts.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+type CaseOfActor = { readonly id: string; readonly actor: Actor };
+/** An invitation to be; only the hash of its secret comes here. */
+type NewInvitation = {
+  readonly id: string;
+  readonly secretHash: Buffer;
+  readonly participant: string;
+  readonly expires: string;
+};
+
+/** Makes an invitation for a participant from outside; an earlier one that was not used ends. */
+export async function makeInvitation(
+  tx: Tx,
+  { id, actor }: CaseOfActor,
+  { participant, ...made }: NewInvitation,
+  now: string,
+): Promise<void> {
+  const { row, by } = await coordinatedCase(tx, id, actor);
+  const place = await tx.first<{ own: boolean }>(sql`
+    select office is not null or organization is not null as own from case_participant
+    where coordination_case = ${id} and participant = ${participant}`);
+  if (place === undefined) throw new Refusal("not-found", "Nobody of this id takes part in the case.");
+  if (place.own)
+    throw new Refusal("state-forbids", "This participant signs in to the room and needs no invitation.");
+  await tx.run(sql`update case_invitation set withdrawn_at = ${now}
+    where coordination_case = ${id} and participant = ${participant} and used_at is null and withdrawn_at is null`);
+  await tx.run(sql`
+    insert into case_invitation (id, secret_hash, coordination_case, participant, made_by, made_at, expires_at)
+    values (${made.id}, ${made.secretHash}, ${id}, ${participant}, ${by}, ${now}, ${made.expires})`);
+  await saveCase(tx, id, row.record, { at: now, by, act: { kind: "invited" }, steps: [], participant });
+  await noteContacts(tx, id, [participant], ["sent"], now);
+}
+
+/** An invitation as coordinators of its case see it. */
+type InvitationView = {
+  readonly invitation: string;
+  readonly participant: string;
+  readonly madeAt: string;
+  readonly expires: string;
+  readonly state: "open" | "seen" | "used" | "withdrawn" | "expired";
+};
+
+/** The invitations of a case, the newest first. */
+export async function listInvitations(
+  tx: Tx,
+  { id, actor }: CaseOfActor,
+  now: string,
+): Promise<readonly InvitationView[]> {
+  const [row] = await caseRows(tx, [id]);
+  const own = (await participantsOfActor(tx, [id], actor)).get(id);
+  if (row === undefined || own === undefined) throw noSuchCase();
+  mustCoordinate(row, own);
+  return await tx.rows<InvitationView>(sql`
+    select id as invitation, participant, made_at as "madeAt", expires_at as expires,
+      case when used_at is not null then 'used' when withdrawn_at is not null then 'withdrawn' when expires_at <= ${now} then 'expired'
+        when seen_at is not null then 'seen' else 'open' end as state
+    from case_invitation where coordination_case = ${id} order by number desc`);
+}
+
+/** Withdraws an invitation that was not used; of one that was, the participant keeps what it gave. */
+export async function withdrawInvitation(
+  tx: Tx,
+  { id, actor }: CaseOfActor,
+  invitation: string,
+  now: string,
+): Promise<void> {
+  const { row, by } = await coordinatedCase(tx, id, actor);
+  const [withdrawn] = await tx.rows<{ participant: string }>(sql`
+    update case_invitation set withdrawn_at = coalesce(withdrawn_at, ${now})
+    where id = ${invitation} and coordination_case = ${id} and used_at is null returning participant`);
+  if (withdrawn === undefined) throw new Refusal("not-found", "There is no such invitation to withdraw.");
+  const { participant } = withdrawn;
+  const act = { kind: "invitation-withdrawn" } as const;
+  await saveCase(tx, id, row.record, { at: now, by, act, steps: [], participant });
+}
+
+/** An invitation that is good, held for this transaction, with its case. */
+export type HeldInvitation = {
+  readonly invitation: string;
+  readonly participant: string;
+  readonly madeBy: string;
+  readonly expires: string;
+  readonly row: CaseRow;
+};
+
+/** The invitation of a secret. One that is used, withdrawn, over or unknown is refused with the same words. */
+export async function heldInvitation(tx: Tx, secretHash: Buffer, now: string): Promise<HeldInvitation> {
+  const one = await tx.first<Omit<HeldInvitation, "row"> & { readonly id: string }>(sql`
+    select id as invitation, coordination_case as id, participant, made_by as "madeBy", expires_at as expires from case_invitation
+    where secret_hash = ${secretHash} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`);
+  if (one === undefined)
+    throw new Refusal("not-found", "This invitation is used, withdrawn, expired or unknown.");
+  const { id, ...held } = one;
+  return { ...held, row: await lockedCase(tx, id) };
+}
+
+/** What an invitation says, and no more: of which case nothing but product, severity class and the dates that are asked for. */
+export async function readInvitation(tx: Tx, secretHash: Buffer, keys: CaseKeys, now: string) {
+  const { invitation, participant, expires, row } = await heldInvitation(tx, secretHash, now);
+  const view = viewOfCase(row.record, participant);
+  if (view === null) throw new Refusal("not-found", "Nobody of this id takes part in the case.");
+  await tx.run(sql`update case_invitation set seen_at = coalesce(seen_at, ${now}) where id = ${invitation}`);
+  await noteSeen(tx, row.id, participant, now);
+  const [text] = await caseTexts(tx, [row.id], ["invitation"]);
+  const place = await tx.first<{ zone: string; language: string; office: Record<string, string> }>(sql`
+    select p.zone, p.language, o.name as office from case_participant p, office o
+    where p.coordination_case = ${row.id} and p.participant = ${participant} and o.id = ${row.office}`);
+  const { embargo, terms, proposal, published } = view;
+  return {
+    ...(place ?? { zone: "UTC", language: "en", office: {} }),
+    purpose: row.purpose,
+    content: text === undefined ? null : await openedText(text, keys(row.office)),
+    roles: participantOf(row.record.state, participant)?.roles ?? [],
+    embargo,
+    terms,
+    proposal,
+    published,
+    expires,
+  };
+}

@@ -1,0 +1,164 @@
+/** A participant from outside: invited by a link, the embargo first, then a passkey; and that it sees its case and nothing else, nor anybody that it is there. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { createApp } from "#edge/http/app.ts";
+import { sql, system } from "#store/sql.ts";
+import { type AccessRoom, asVisitor, signIn, startTestRoom } from "#test/kit/room/access-room.ts";
+import { unlockOffice } from "#test/kit/room/office-key.ts";
+
+type PortalAnswer = Readonly<Record<string, unknown>>;
+
+const secretWord = "quorinthax";
+const day = 24 * 3_600_000;
+
+describe("a participant from outside", () => {
+  let here: AccessRoom;
+  let app: AccessRoom["app"];
+  const headers = new Map<string, Record<string, string>>();
+  const ids = { case: "", supplier: "", other: "" };
+  let terms: PortalAnswer;
+
+  const call = async (
+    who: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<[number, PortalAnswer, Response]> => {
+    const response = await app.request(path, {
+      method,
+      headers: { "content-type": "application/json", ...headers.get(who) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return [response.status, (await response.json()) as PortalAnswer, response];
+  };
+  const done = async (who: string, path: string, body: unknown): Promise<PortalAnswer> => {
+    const [status, answer] = await call(who, "POST", path, body);
+    assert.equal(status, 200, JSON.stringify(answer));
+    return answer;
+  };
+  const newCase = async (): Promise<string> => {
+    const about = { product: "EdgeGate VPN", severity: "high", title: secretWord, summary: secretWord };
+    return String((await done("lead", "/api/cases", about))["case"]);
+  };
+  const join = async (id: string, name: string): Promise<string> => {
+    const one = { roles: ["supplier"], name, contact: "", zone: "Europe/Berlin", language: "en" };
+    return String((await done("lead", `/api/cases/${id}/participants`, one))["participant"]);
+  };
+  const invite = async (id: string, participant: string): Promise<string> => {
+    const path = `/api/cases/${id}/invitations`;
+    const { link } = await done("lead", path, { participant, days: 14 });
+    const [, secret = ""] = String(link).split("/portal#");
+    return secret;
+  };
+  const accept = async (who: string, secret: string, ends: unknown): Promise<[number, PortalAnswer]> => {
+    const [status, answer, response] = await call("nobody", "POST", "/api/case-invitations/accept", {
+      secret,
+      ends,
+    });
+    const [cookie = ""] = (response.headers.get("set-cookie") ?? "").split(";");
+    if (status === 200) headers.set(who, { cookie, "x-bongsu-csrf": String(answer["csrf"]) });
+    return [status, answer];
+  };
+
+  before(async () => {
+    here = await startTestRoom();
+    app = createApp({ ...here.room, unlocked: await unlockOffice(here, "msit") });
+    const lead = { id: "portal-lead", role: "lead", office: "msit", domain: "private" } as const;
+    headers.set("lead", asVisitor(await signIn(here, lead)));
+    headers.set("chair", asVisitor(await signIn(here, { id: "portal-chair", role: "chair", office: "nso" })));
+    terms = {
+      rule: "days-45",
+      zone: "Asia/Seoul",
+      rediscoveryDays: 7,
+      exploitedDays: 7,
+      ends: new Date(here.clock.now().getTime() + 45 * day).toISOString(),
+    };
+    ids.case = await newCase();
+    ids.supplier = await join(ids.case, "Acme");
+    ids.other = await join(ids.case, "Beta");
+    const act = { kind: "embargo", act: "propose", terms };
+    await done("lead", `/api/cases/${ids.case}/acts`, { act });
+  });
+  after(async () => await here.close());
+
+  it("reads product, class and date, and nothing more, before it accepts", async () => {
+    const secret = await invite(ids.case, ids.supplier);
+    const said = await done("nobody", "/api/case-invitations/read", { secret });
+    assert.equal(said["product"], "EdgeGate VPN");
+    assert.equal(said["severity"], "high");
+    assert.deepEqual(said["proposal"], terms);
+    const text = JSON.stringify(said);
+    for (const hidden of [secretWord, "Acme", "Beta", ids.case, ids.supplier])
+      assert.ok(!text.includes(hidden));
+    const [status] = await accept("supplier", secret, new Date(0).toISOString());
+    assert.equal(status, 409, "another date than was shown");
+  });
+
+  it("a newer link ends the one before; a withdrawn and a declined one serve no more", async () => {
+    const earlier = await invite(ids.case, ids.other);
+    const secret = await invite(ids.case, ids.other);
+    assert.equal((await call("nobody", "POST", "/api/case-invitations/read", { secret: earlier }))[0], 404);
+    const path = `/api/cases/${ids.case}/invitations`;
+    const [, answer] = await call("lead", "GET", path);
+    const [newest] = answer["invitations"] as readonly { invitation: string; state: string }[];
+    assert.equal(newest?.state, "open");
+    assert.equal((await call("lead", "DELETE", `${path}/${newest?.invitation}`))[0], 200);
+    assert.equal((await accept("other", secret, terms["ends"]))[0], 404);
+    const again = await invite(ids.case, ids.other);
+    await done("nobody", "/api/case-invitations/decline", { secret: again });
+    assert.equal((await call("nobody", "POST", "/api/case-invitations/read", { secret: again }))[0], 404);
+  });
+
+  it("accepts first, then sees its case alone; the link has served", async () => {
+    const secret = await invite(ids.case, ids.supplier);
+    const [status, session] = await accept("supplier", secret, terms["ends"]);
+    assert.equal(status, 200, JSON.stringify(session));
+    assert.equal(session["role"], "participant");
+    assert.equal((await accept("again", secret, terms["ends"]))[0], 404);
+    const [, own] = await call("supplier", "GET", `/api/cases/${ids.case}`);
+    const text = JSON.stringify(own);
+    assert.ok(text.includes(secretWord), "what is flawed follows acceptance");
+    for (const hidden of ["Beta", ids.other]) assert.ok(!text.includes(hidden));
+    assert.equal((own["view"] as PortalAnswer)["embargo"], "active");
+    const kinds = (own["entries"] as readonly { kind: string }[]).map(({ kind }) => kind);
+    assert.ok(kinds.includes("invited") && kinds.includes("invitation-used"));
+    const elsewhere = await newCase();
+    assert.equal((await call("supplier", "GET", `/api/cases/${elsewhere}`))[0], 404);
+    const [, board] = await call("supplier", "GET", "/api/cases");
+    assert.equal((board["cases"] as readonly unknown[]).length, 1);
+  });
+
+  it("joins a second case with the access it has, and makes a token that reaches its cases alone", async () => {
+    const second = await newCase();
+    const secret = await invite(second, await join(second, "Acme"));
+    const joined = await done("supplier", "/api/case-invitations/join", { secret, ends: null });
+    assert.equal(joined["case"], second);
+    const token = await done("supplier", "/api/tokens", { label: "build", scopes: ["read"], days: 30 });
+    headers.set("script", { authorization: `Bearer ${String(token["secret"])}` });
+    const [, board] = await call("script", "GET", "/api/cases");
+    assert.equal((board["cases"] as readonly unknown[]).length, 2);
+    assert.equal((await call("script", "GET", "/api/picture"))[0], 403);
+  });
+
+  it("nobody learns of it in the room: neither journal nor the lists of operators and tokens name it", async () => {
+    const traces = await here.store.read(system, async (tx) =>
+      tx.rows(sql`select 1 from journal j where j::text like '%participant:%'`),
+    );
+    assert.deepEqual(traces, []);
+    for (const path of ["/api/operators", "/api/tokens", "/api/journal"]) {
+      const [status, answer] = await call("chair", "GET", path);
+      assert.equal(status, 200);
+      assert.ok(!JSON.stringify(answer).includes("participant:"), path);
+    }
+  });
+
+  it("the secret of an invitation stands in no table and in no line of the log", async () => {
+    const secret = await invite(ids.case, ids.other);
+    await done("nobody", "/api/case-invitations/read", { secret });
+    const stored = await here.store.read(system, async (tx) =>
+      tx.rows(sql`select i::text, e::text from case_invitation i, case_entry e`),
+    );
+    assert.ok(!JSON.stringify(stored).includes(secret));
+    assert.ok(!JSON.stringify(here.log).includes(secret));
+  });
+});
