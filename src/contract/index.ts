@@ -44,6 +44,11 @@ import { caseLink } from "#contract/case/case-link.ts";
 import { caseSplit } from "#contract/case/case-split.ts";
 import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
 import { caseMessageSend } from "#contract/case/case-message-send.ts";
+import { caseOpenings } from "#contract/case/case-openings.ts";
+import { caseFileAdd } from "#contract/case/case-file-add.ts";
+import { caseFileRead } from "#contract/case/case-file-read.ts";
+import { caseObjectRead } from "#contract/case/case-object-read.ts";
+import { caseKeyRegister } from "#contract/case/case-key-register.ts";
 import { ownAdvisoryList } from "#contract/advisory/own/own-advisory-list.ts";
 import { ownAdvisoryRead } from "#contract/advisory/own/own-advisory-read.ts";
 import { ownAdvisoryDraft } from "#contract/advisory/own/own-advisory-draft.ts";
@@ -217,6 +222,11 @@ export const contract = {
   caseSplit,
   caseParticipantAdd,
   caseMessageSend,
+  caseOpenings,
+  caseFileAdd,
+  caseFileRead,
+  caseObjectRead,
+  caseKeyRegister,
   ownAdvisoryList,
   ownAdvisoryRead,
   ownAdvisoryDraft,

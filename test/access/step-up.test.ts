@@ -64,6 +64,7 @@ const ordinary: readonly EndpointKey[] = [
   "caseMessageSend",
   "caseInvitationWithdraw", // it takes away, and gives nothing
   "caseInvitationJoin", // the invitation is the proof
+  "caseFileAdd",
   "supplierPaceState",
   "rulePackCompare",
   "taskAcknowledge",

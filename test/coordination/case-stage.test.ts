@@ -4,19 +4,20 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { hybridKem } from "#core/seal/primitive/platform.ts";
-import { keyidOf } from "#core/seal/index.ts";
-import { sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import { createApp } from "#edge/http/app.ts";
 import { openCase } from "#stages/case/commands.ts";
 import { endEmbargoes } from "#stages/case/end-embargoes.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
-import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { sql, system } from "#store/sql.ts";
-import { type AccessRoom, asVisitor, signIn, startTestRoom } from "#test/kit/room/access-room.ts";
+import {
+  type CaseRoom,
+  type JsonObject,
+  sealingKey,
+  startCaseRoom,
+} from "#test/kit/coordination/case-room.ts";
+import type { AccessRoom } from "#test/kit/room/access-room.ts";
 
-type JsonObject = Readonly<Record<string, unknown>>;
 type CaseAnswer = {
   readonly own: string;
   readonly view: {
@@ -33,41 +34,18 @@ type CaseAnswer = {
   readonly texts: readonly { readonly kind: string; readonly content: JsonObject | null }[];
 };
 
-async function newSealingKey(fill: number) {
-  const spki = sealingSpki(await hybridKem.publicKeyOf(new Uint8Array(32).fill(fill)));
-  const keyid = await keyidOf(spki);
-  return { purpose: "sealing", drill: true, algorithm: sealingAlgorithm, spki, keyid } as const;
-}
-
 const day = 24 * 3_600_000;
 const secretWord = "quorinthax";
 
 describe("cases in a room", () => {
   let here: AccessRoom;
-  let app: AccessRoom["app"];
-  let unlocked: UnlockedKeys;
-  const headers = new Map<string, Record<string, string>>();
-  const organizations: string[] = [];
+  let room: CaseRoom;
+  let organizations: readonly string[];
+  let headers: CaseRoom["headers"];
   const ids = { case: "", supplier: "", second: "" };
 
-  const call = async (
-    who: string,
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<[number, JsonObject]> => {
-    const response = await app.request(path, {
-      method,
-      headers: { "content-type": "application/json", ...headers.get(who) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return [response.status, (await response.json()) as JsonObject];
-  };
-  const done = async (who: string, path: string, body: unknown): Promise<JsonObject> => {
-    const [status, answer] = await call(who, "POST", path, body);
-    assert.equal(status, 200, JSON.stringify(answer));
-    return answer;
-  };
+  const call: CaseRoom["call"] = async (...asked) => await room.call(...asked);
+  const done: CaseRoom["done"] = async (...asked) => await room.done(...asked);
   const act = async (who: string, what: JsonObject): Promise<[number, JsonObject]> =>
     await call(who, "POST", `/api/cases/${ids.case}/acts`, { act: what });
   const shown = async (who: string): Promise<CaseAnswer> => {
@@ -90,7 +68,7 @@ describe("cases in a room", () => {
       if (entry.method !== "GET" || entry.path.includes(":") || "stream" in entry) continue;
       for (const who of ["lead", "outsider", "analyst", "chair", "supplier", "bystander"]) {
         if (key === "caseList" && ["lead", "supplier"].includes(who)) continue;
-        const response = await app.request(entry.path, { headers: headers.get(who) ?? {} });
+        const response = await room.request(entry.path, { headers: headers.get(who) ?? {} });
         const text = await response.text();
         answers.set(`${key} ${who}`, text.replace(/"request":"[^"]*"/, ""));
       }
@@ -103,37 +81,8 @@ describe("cases in a room", () => {
   };
 
   before(async () => {
-    here = await startTestRoom();
-    unlocked = new UnlockedKeys(here.clock.now);
-    app = createApp({ ...here.room, unlocked });
-    const seed = new Uint8Array(32).fill(5);
-    const spki = sealingSpki(await hybridKem.publicKeyOf(seed));
-    const keyid = await keyidOf(spki);
-    await here.store.write(system, async (tx) => {
-      await registerSealingKey(tx, "msit", {
-        purpose: "sealing",
-        drill: true,
-        algorithm: sealingAlgorithm,
-        spki,
-        keyid,
-      });
-      const rows = await tx.rows<{ id: string }>(
-        sql`select id from organization where valid_to is null and domain = 'private' order by id limit 2`,
-      );
-      organizations.push(...rows.map(({ id }) => id));
-    });
-    unlocked.unlock({ office: "msit", holder: { keyid, seed }, until: null });
-    const [first = "", second = ""] = organizations;
-    const people = {
-      lead: { role: "lead", office: "msit", domain: "private" },
-      outsider: { role: "lead", office: "nis", domain: "public" },
-      analyst: { role: "analyst" },
-      chair: { role: "chair", office: "nso" },
-      supplier: { role: "organization", organization: first },
-      bystander: { role: "organization", organization: second },
-    } as const;
-    for (const [id, post] of Object.entries(people))
-      headers.set(id, asVisitor(await signIn(here, { id: `case-${id}`, ...post })));
+    room = await startCaseRoom({ msit: 5 });
+    ({ here, organizations, headers } = room);
   });
   after(async () => await here.close());
 
@@ -325,7 +274,8 @@ describe("cases in a room", () => {
       409,
       "nis has no key",
     );
-    await here.store.write(system, async (tx) => await registerSealingKey(tx, "nis", await newSealingKey(9)));
+    const { key: nisKey } = await sealingKey(9);
+    await here.store.write(system, async (tx) => await registerSealingKey(tx, "nis", nisKey));
     await done("lead", `/api/cases/${id}/handover`, { office: "nis" });
     const [, over] = await call("lead", "GET", `/api/cases/${id}`);
     assert.ok((over as unknown as CaseAnswer).texts.every(({ content }) => content === null));

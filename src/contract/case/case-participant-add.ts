@@ -22,6 +22,8 @@ export const caseParticipantAdd = endpoint({
     organization: Type.Optional(Id),
     zone: Zone,
     language: LanguageTag,
+    /** The public key of somebody who is no office of this room (KEY.pub of `bongsu key new --purpose sealing`). */
+    publicKey: Type.Optional(Type.String({ minLength: 20, maxLength: 8000 })),
   }),
   output: Closed({ participant: Type.String() }),
 });

@@ -83,7 +83,7 @@ export const Entry = Closed({
 
 const TextMember = Type.Optional(Type.String());
 
-/** What a text holds, by its kind: an invitation product and severity; what is flawed a title and a summary; a participant its name; a message its text. */
+/** What a text holds, by its kind: an invitation product and severity; what is flawed a title and a summary; a participant its name; a message its text and, where it comes with a file, that file's object, name and size. */
 export const CaseTextContent = Closed({
   product: TextMember,
   severity: TextMember,
@@ -93,11 +93,16 @@ export const CaseTextContent = Closed({
   name: TextMember,
   contact: TextMember,
   text: TextMember,
+  file: TextMember,
+  fileName: TextMember,
+  fileBytes: TextMember,
 });
 
 /** A text of a case; its members are there once the office's key is unlocked. */
 export const CaseText = Closed({
   kind: Type.Enum(["invitation", "about", "participant", "message"]),
+  /** Its id, which was drawn; openings name it. */
+  object: Type.String(),
   author: Type.String(),
   sealedAt: Instant,
   content: orNull(CaseTextContent),

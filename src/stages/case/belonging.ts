@@ -5,7 +5,7 @@ import { Refusal } from "#core/problem.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { saveCase } from "#stages/case/case-row.ts";
 import { coordinatedCase } from "#stages/case/commands.ts";
-import { resealTexts } from "#stages/case/texts.ts";
+import { resealTexts } from "#stages/case/reseal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 type CaseOfActor = { readonly id: string; readonly actor: Actor };
@@ -35,8 +35,9 @@ export async function handOver(
       "state-forbids",
       "Only an office that works on the case as a coordinator takes it over.",
     );
+  await tx.run(sql`update coordination_case set office = ${office},
+    former_offices = array_append(array_remove(former_offices, ${office}::text), office) where id = ${id}`);
   await resealTexts(tx, id, { office, holders });
-  await tx.run(sql`update coordination_case set office = ${office} where id = ${id}`);
   const entry = { at: now, by, act: { kind: "handed-over" }, steps: [], participant: one.id } as const;
   await saveCase(tx, id, row.record, entry);
 }

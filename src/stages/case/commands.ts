@@ -19,6 +19,7 @@ import { type CaseRow, insertCase, lockedCase, noSuchCase, saveCase } from "#sta
 import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
 import { noteEnd } from "#stages/case/notices.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
+import { mustBeSealingKey } from "#stages/case/readers.ts";
 import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -40,6 +41,8 @@ type JoiningParticipant = {
   readonly organization?: string;
   readonly zone: string;
   readonly language: string;
+  /** The document of a key of its own, for who is no office. */
+  readonly key?: unknown;
 };
 
 /** Who sent the report that a case is opened from. */
@@ -104,17 +107,19 @@ async function nameParticipant(
   await storeCaseText(tx, { id, office }, text, now);
 }
 
-type ParticipantPlace = Pick<JoiningParticipant, "office" | "organization" | "zone" | "language">;
+type ParticipantPlace = Pick<JoiningParticipant, "office" | "organization" | "zone" | "language" | "key">;
 
 async function insertParticipant(
   tx: Tx,
   id: string,
   participant: string,
-  { office, organization, zone, language }: ParticipantPlace,
+  { office, organization, zone, language, key }: ParticipantPlace,
   now: string,
 ): Promise<void> {
-  await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at)
-    values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now})`);
+  if (key !== undefined) await mustBeSealingKey(key);
+  const document = key === undefined ? null : JSON.stringify(key);
+  await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, sealing_key)
+    values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now}, ${document}::jsonb)`);
 }
 
 /** The case and the participant as whom the actor acts in it; nobody learns of a case by trying. */
@@ -206,6 +211,19 @@ export async function actOnRow(
   return outcome.after;
 }
 
+/** The case and the actor's participant in it, who is shown everybody whom it writes to. */
+export async function addressees(
+  tx: Tx,
+  { id, actor }: { readonly id: string; readonly actor: Actor },
+  to: readonly string[],
+): Promise<{ row: CaseRow; by: string }> {
+  const { row, by } = await caseOfActor(tx, id, actor);
+  const known = new Set(viewOfCase(row.record, by)?.participants.map((one) => one.id));
+  if (to.some((one) => !known.has(one)))
+    throw new Refusal("input-invalid", "Nobody of this id is shown to you in the case.");
+  return { row, by };
+}
+
 /** Writes a message to some participants; whoever coordinates may write to all, others to the coordinators. */
 export async function sendMessage(
   tx: Tx,
@@ -213,11 +231,7 @@ export async function sendMessage(
   { text, to }: { readonly text: string; readonly to: readonly string[] },
   now: string,
 ): Promise<void> {
-  const { row, by } = await caseOfActor(tx, id, actor);
-  const view = viewOfCase(row.record, by);
-  const known = new Set(view?.participants.map((one) => one.id));
-  if (to.some((one) => !known.has(one)))
-    throw new Refusal("input-invalid", "Nobody of this id is shown to you in the case.");
+  const { row, by } = await addressees(tx, { id, actor }, to);
   if (text.length > longestMessage) throw new Refusal("too-large", "The message is too long.");
   const message = { kind: "message", author: by, audience: to, detail: true, content: { text } } as const;
   await storeCaseText(tx, row, message, now);

@@ -9,6 +9,7 @@ import { Refusal } from "#core/problem.ts";
 import { type CaseRow, caseRows, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
 import { coordinatedCase, mustCoordinate } from "#stages/case/commands.ts";
 import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
+import { noteOpenings } from "#stages/case/openings.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
 import type { CaseKeys } from "#stages/case/queries.ts";
 import { caseTexts, openedText } from "#stages/case/texts.ts";
@@ -121,10 +122,13 @@ export async function readInvitation(tx: Tx, secretHash: Buffer, keys: CaseKeys,
     select p.zone, p.language, o.name as office from case_participant p, office o
     where p.coordination_case = ${row.id} and p.participant = ${participant} and o.id = ${row.office}`);
   const { embargo, terms, proposal, published } = view;
+  const holders = keys(row.office);
+  if (text !== undefined && holders.length > 0)
+    await noteOpenings(tx, [{ id: row.id, participant, texts: [text.number] }], { how: "opened", now });
   return {
     ...(place ?? { zone: "UTC", language: "en", office: {} }),
     purpose: row.purpose,
-    content: text === undefined ? null : await openedText(text, keys(row.office)),
+    content: text === undefined ? null : await openedText(text, holders),
     roles: participantOf(row.record.state, participant)?.roles ?? [],
     embargo,
     terms,

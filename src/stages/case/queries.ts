@@ -1,5 +1,6 @@
 /** Cases as their participants may see them: the board, and one case with its log and texts. What is not theirs is not loaded into an answer, and leaves no gap in it. */
 import type { Actor } from "#core/actor.ts";
+import { caseGuests, isOneOf } from "#core/audience.ts";
 import {
   type CaseEntry,
   type CaseView,
@@ -13,11 +14,21 @@ import { linksOf } from "#stages/case/links.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
 import { type ParticipantSilence, silencesOf } from "#stages/case/contacts.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
-import { caseTextKinds, caseTexts, openedText, type SealedCaseText } from "#stages/case/texts.ts";
+import { noteOpenings } from "#stages/case/openings.ts";
+import { caseTextKinds, caseTexts, openedText, openersOf, type SealedCaseText } from "#stages/case/texts.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** What opens the texts of an office now. */
 export type CaseKeys = (office: string) => readonly Holder[];
+
+/** With what an actor's texts are opened: an office with its own key alone; who is no office has none in the room, and the case's office opens for it. */
+export function holdersFor(
+  { office, role }: Actor,
+  row: Pick<CaseRow, "office">,
+  keys: CaseKeys,
+): readonly Holder[] {
+  return isOneOf(caseGuests, role) ? keys(row.office) : keys(office ?? "");
+}
 
 /** When the embargo in force of a case ends, before which nothing that is written from it comes out; `null` where none is. The actor is the room. */
 export async function embargoEnds(tx: Tx, id: string): Promise<string | null> {
@@ -47,7 +58,7 @@ const mostCases = 200;
 /** The cases that the actor takes part in, the last opened first. */
 export async function listCases(
   store: Store,
-  actor: Actor,
+  { actor, now }: Omit<CaseReading, "id">,
   keys: CaseKeys,
 ): Promise<readonly CaseOverview[]> {
   const visible = await store.read(actor, async (tx) =>
@@ -56,20 +67,51 @@ export async function listCases(
     ),
   );
   const ids = visible.map(({ id }) => id);
-  return await store.read(system, async (tx) => {
-    const rows = await caseRows(tx, ids);
-    const own = await participantsOfActor(tx, ids, actor);
-    const texts = await caseTexts(tx, ids, ["invitation"]);
-    const invitations = new Map(texts.map((text) => [text.coordinationCase, text]));
-    const cases: CaseOverview[] = [];
-    for (const row of rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))) {
-      const invitation = invitations.get(row.id);
-      const overview = overviewOf(row, own.get(row.id));
-      const opened = invitation === undefined ? null : await openedText(invitation, keys(row.office));
-      if (overview !== null) cases.push({ ...overview, invitation: opened });
-    }
-    return cases;
+  const found = await store.read(system, async (tx) => ({
+    rows: await caseRows(tx, ids),
+    own: await participantsOfActor(tx, ids, actor),
+    texts: await caseTexts(tx, ids, ["invitation"]),
+  }));
+  const rows = found.rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const shown = rows.flatMap((row) => {
+    const overview = overviewOf(row, found.own.get(row.id));
+    const texts = found.texts.filter(({ coordinationCase }) => coordinationCase === row.id).slice(-1);
+    return overview === null ? [] : [{ overview, texts, holders: holdersFor(actor, row, keys) }];
   });
+  await noteOpened(store, actor, shown, now);
+  return await Promise.all(
+    shown.map(async ({ overview, texts: [text], holders }) => ({
+      ...overview,
+      invitation: text === undefined ? null : await openedText(text, holders),
+    })),
+  );
+}
+
+type ToOpen = {
+  readonly overview: Pick<CaseOverview, "id" | "own">;
+  readonly texts: readonly SealedCaseText[];
+  readonly holders: readonly Holder[];
+};
+
+/** Notes what is about to be opened, in a transaction of its own: it is durable before there is any text. */
+async function noteOpened(
+  store: Store,
+  { id: operator }: Actor,
+  shown: readonly ToOpen[],
+  now: string,
+): Promise<void> {
+  const openings = await Promise.all(
+    shown.map(async ({ overview: { id, own }, texts, holders }) => {
+      const opens = await Promise.all(
+        texts.map(async ({ content }) => (await openersOf(content, holders)).length > 0),
+      );
+      const numbers = texts.flatMap(({ number }, at) => (opens[at] === true ? [number] : []));
+      return { id, participant: own, texts: numbers };
+    }),
+  );
+  if (openings.every(({ texts }) => texts.length === 0)) return;
+  const by = { role: "system", id: operator } as const;
+  await store.write(by, async (tx) => await noteOpenings(tx, openings, { how: "opened", now }));
 }
 
 function overviewOf(
@@ -81,7 +123,9 @@ function overviewOf(
 }
 
 /** A text as it is shown; `content` is `null` while the office's key is locked. */
-type ShownCaseText = Pick<SealedCaseText, "kind" | "author" | "sealedAt"> & { readonly content: unknown };
+type ShownCaseText = Pick<SealedCaseText, "kind" | "object" | "author" | "sealedAt"> & {
+  readonly content: unknown;
+};
 
 /** One case in full. */
 type ShownCase = Omit<CaseOverview, "invitation"> & {
@@ -96,7 +140,7 @@ type ShownCase = Omit<CaseOverview, "invitation"> & {
 
 type CaseReading = { readonly id: string; readonly actor: Actor; readonly now: string };
 
-/** A case as the actor may see it. Refuses alike where there is none and where the actor takes no part. */
+/** A case as the actor may see it; what is opened for it is noted first. Refuses alike where there is none and where the actor takes no part. */
 export async function readCase(
   store: Store,
   { id, actor, now }: CaseReading,
@@ -106,23 +150,36 @@ export async function readCase(
     tx.first(sql`select 1 from coordination_case where id = ${id}`),
   );
   if (visible === undefined) throw noSuchCase();
-  return await store.read(system, async (tx) => {
-    const [row] = await caseRows(tx, [id]);
-    const own = (await participantsOfActor(tx, [id], actor)).get(id);
-    const overview = row === undefined ? null : overviewOf(row, own);
-    if (row === undefined || overview === null) throw noSuchCase();
-    const { rediscoveredAt, endedAt } = row.record;
-    const seenAt = overview.view.coordinates ? rediscoveredAt : null;
-    return {
-      ...overview,
-      rediscoveredAt: seenAt,
-      idleDays: seenAt === null ? 0 : idleEmbargoDays(seenAt, endedAt ?? now),
-      entries: await entriesOf(tx, overview),
-      texts: await textsOf(tx, overview, keys(row.office)),
-      links: await linksOf(tx, { id, actor }),
-      silences: await silencesOf(tx, id, others(overview.view), now),
-    };
+  const { row, overview, texts, ...rest } = await store.read(
+    system,
+    async (tx) => await shownParts(tx, { id, actor, now }),
+  );
+  const holders = holdersFor(actor, row, keys);
+  await noteOpened(store, actor, [{ overview, texts, holders }], now);
+  const opened = texts.map(async (text) => {
+    const { kind, object, author, sealedAt } = text;
+    return { kind, object, author, sealedAt, content: await openedText(text, holders) };
   });
+  return { ...overview, ...rest, texts: await Promise.all(opened) };
+}
+
+async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
+  const [row] = await caseRows(tx, [id]);
+  const own = (await participantsOfActor(tx, [id], actor)).get(id);
+  const overview = row === undefined ? null : overviewOf(row, own);
+  if (row === undefined || overview === null) throw noSuchCase();
+  const { rediscoveredAt, endedAt } = row.record;
+  const seenAt = overview.view.coordinates ? rediscoveredAt : null;
+  return {
+    row,
+    overview,
+    rediscoveredAt: seenAt,
+    idleDays: seenAt === null ? 0 : idleEmbargoDays(seenAt, endedAt ?? now),
+    entries: await entriesOf(tx, overview),
+    texts: await textsOf(tx, overview),
+    links: await linksOf(tx, { id, actor }),
+    silences: await silencesOf(tx, id, others(overview.view), now),
+  };
 }
 
 /** Those whom a coordinator waits for. */
@@ -141,16 +198,7 @@ async function entriesOf(tx: Tx, { id, own, view }: Viewing): Promise<readonly C
   return rows.flatMap(({ entry }) => shownEntry(entry, own, view) ?? []);
 }
 
-async function textsOf(
-  tx: Tx,
-  { id, own, view }: Viewing,
-  holders: readonly Holder[],
-): Promise<readonly ShownCaseText[]> {
-  const shown: ShownCaseText[] = [];
-  for (const text of await caseTexts(tx, [id], caseTextKinds)) {
-    if (!mayReadText({ ...text, by: text.author }, own, view)) continue;
-    const { kind, author, sealedAt } = text;
-    shown.push({ kind, author, sealedAt, content: await openedText(text, holders) });
-  }
-  return shown;
+async function textsOf(tx: Tx, { id, own, view }: Viewing): Promise<readonly SealedCaseText[]> {
+  const texts = await caseTexts(tx, [id], caseTextKinds);
+  return texts.filter((text) => mayReadText({ ...text, by: text.author }, own, view));
 }

@@ -59,16 +59,16 @@ type Copying = { readonly from: string; readonly to: string; readonly ids: reado
 /** Participants with who they are, which stays sealed as it was: the office is the same. */
 async function copyParticipants(tx: Tx, { from, to, ids }: Copying): Promise<void> {
   await tx.run(sql`
-    insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at)
-    select ${to}, participant, office, organization, zone, language, joined_at from case_participant
+    insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, sealing_key, operator)
+    select ${to}, participant, office, organization, zone, language, joined_at, sealing_key, operator from case_participant
     where coordination_case = ${from} and participant = any(${[...ids]})`);
   await tx.run(sql`
     with named as (
-      select t.content, t.sealed_at, a.author, a.audience, row_number() over (order by t.number) as number
+      select t.content, t.object, t.sealed_at, a.author, a.audience, row_number() over (order by t.number) as number
       from case_audience a join case_text t using (coordination_case, number)
       where a.coordination_case = ${from} and a.kind = 'participant' and a.audience <@ ${[...ids]}::text[]
     ), texts as (
-      insert into case_text (coordination_case, number, content, sealed_at) select ${to}, number, content, sealed_at from named
+      insert into case_text (coordination_case, number, object, content, sealed_at) select ${to}, number, object, content, sealed_at from named
     )
     insert into case_audience (coordination_case, number, kind, author, audience, detail)
     select ${to}, number, 'participant', author, audience, false from named`);

@@ -1,92 +1,119 @@
-/** What is written in a case: sealed for its office before it is stored, and opened in memory for who may read it while the office's key is unlocked. */
+/** What is written in a case: sealed for its audience before it is stored, and opened in memory for who may read it while a key of theirs is unlocked. */
 import { randomBytes } from "node:crypto";
 import { Refusal } from "#core/problem.ts";
-import { openBytes, sealBytes } from "#core/seal/object/sealed-object.ts";
+import { openBytes, readHead, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
-import { sealingReaders } from "#store/sealed/sealing-keys.ts";
+import { textReaders } from "#stages/case/readers.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** Which kind of text: what an invitation says, what is flawed, who a participant is, a message. */
+/** Which kind of text: what an invitation says, what is flawed, who a participant is, a message. A file is bytes, and a message names it. */
 export const caseTextKinds = ["invitation", "about", "participant", "message"] as const;
 type CaseTextKind = (typeof caseTextKinds)[number];
 
 /** A text to be sealed; `content` is a JSON value. */
-type NewCaseText = {
-  readonly kind: CaseTextKind;
+type NewCaseText = NewSealed & { readonly kind: CaseTextKind; readonly content: unknown };
+
+type NewSealed = {
   readonly author: string;
   readonly audience: readonly string[];
   readonly detail: boolean;
-  readonly content: unknown;
 };
 
 /** A stored text, still sealed. */
-export type SealedCaseText = Omit<NewCaseText, "content"> & {
+export type SealedCaseText = NewSealed & {
+  readonly kind: CaseTextKind;
   readonly coordinationCase: string;
   readonly number: number;
+  readonly object: string;
   readonly sealedAt: string;
   readonly content: Buffer;
 };
 
-/** Seals a text for the case's office and stores it. Refuses where the office has no key for sealing. */
+/** Where a text belongs. */
+type CasePlace = { readonly id: string; readonly office: string };
+
+/** Seals a text for the case's office and its audience and stores it. Refuses where the office has no key for sealing. */
 export async function storeCaseText(
   tx: Tx,
-  { id, office }: { readonly id: string; readonly office: string },
-  text: NewCaseText,
+  place: CasePlace,
+  { content, ...text }: NewCaseText,
   now: string,
 ): Promise<void> {
-  const readers = await sealingReaders(tx, [office]);
+  await storeSealed(tx, place, { ...text, bytes: new TextEncoder().encode(JSON.stringify(content)) }, now);
+}
+
+/** As {@link storeCaseText}, of bytes; the result is the object's id. */
+export async function storeSealed(
+  tx: Tx,
+  place: CasePlace,
+  { kind, bytes, ...text }: NewSealed & { readonly kind: CaseTextKind | "file"; readonly bytes: Uint8Array },
+  now: string,
+): Promise<string> {
+  const { id } = place;
+  const readers = await textReaders(tx, place, text);
   if (readers.length === 0)
     throw new Refusal("state-forbids", "The office has no key for sealing; register one first.");
-  const bytes = new TextEncoder().encode(JSON.stringify(text.content));
   const sealed = await sealBytes(bytes, { readers }, (length) => randomBytes(length));
+  const object = await objectOf(sealed);
   const [{ number } = { number: 1 }] = await tx.rows<{ number: number }>(
     sql`select coalesce(max(number), 0) + 1 as number from case_text where coordination_case = ${id}`,
   );
   await tx.run(
-    sql`insert into case_text (coordination_case, number, content, sealed_at) values (${id}, ${number}, ${Buffer.from(sealed)}, ${now})`,
+    sql`insert into case_text (coordination_case, number, object, content, sealed_at) values (${id}, ${number}, ${object}, ${Buffer.from(sealed)}, ${now})`,
   );
   await tx.run(sql`insert into case_audience (coordination_case, number, kind, author, audience, detail)
-    values (${id}, ${number}, ${text.kind}, ${text.author}, ${[...text.audience]}, ${text.detail})`);
+    values (${id}, ${number}, ${kind}, ${text.author}, ${[...text.audience]}, ${text.detail})`);
+  return object;
 }
 
-/** The texts of some cases, of some kinds, oldest first. */
+async function objectOf(sealed: Uint8Array): Promise<string> {
+  const head = await headOf(sealed);
+  if (head === null) throw new TypeError("what is stored here was not sealed");
+  return head.header.object;
+}
+
+/** The head of a sealed object; `null` where it is none. */
+export async function headOf(sealed: Uint8Array) {
+  const head = await readHead(async (at, length) => sealed.subarray(at, at + length));
+  return head.ok ? head.value : null;
+}
+
+/** The texts of some cases, of some kinds, oldest first; or the one with an id. */
 export async function caseTexts(
   tx: Tx,
   cases: readonly string[],
-  kinds: readonly CaseTextKind[],
+  kinds: readonly (CaseTextKind | "file")[],
+  object: string | null = null,
 ): Promise<readonly SealedCaseText[]> {
   return await tx.rows<SealedCaseText>(sql`
-    select t.coordination_case as "coordinationCase", t.number, t.sealed_at as "sealedAt", t.content, a.kind, a.author, a.audience, a.detail
+    select t.coordination_case as "coordinationCase", t.number, t.object, t.sealed_at as "sealedAt", t.content, a.kind, a.author, a.audience, a.detail
     from case_text t join case_audience a using (coordination_case, number)
-    where t.coordination_case = any(${cases}) and a.kind = any(${kinds}) order by t.coordination_case, t.number`);
+    where t.coordination_case = any(${cases}) and a.kind = any(${kinds})
+      and (${object}::text is null or t.object = ${object}::text) order by t.coordination_case, t.number`);
 }
 
-/** A text in clear; `null` while nobody has unlocked the key, and once it is shredded. */
+/** Those of some keys that a sealed text is wrapped for. */
+export async function openersOf(content: Uint8Array, holders: readonly Holder[]): Promise<readonly Holder[]> {
+  if (holders.length === 0) return [];
+  const readers = (await headOf(content))?.header.readers ?? [];
+  return holders.filter(({ keyid }) => readers.includes(keyid));
+}
+
+/** Sealed bytes in clear; `null` while no key that they are wrapped for is unlocked, and once they are shredded. */
+export async function openedBytes(
+  content: Uint8Array,
+  holders: readonly Holder[],
+): Promise<Uint8Array | null> {
+  const openers = await openersOf(content, holders);
+  const opened = openers.length === 0 ? null : await openBytes(content, openers);
+  return opened?.ok === true ? opened.value : null;
+}
+
+/** A text in clear; `null` while nobody has unlocked a key for it, and once it is shredded. */
 export async function openedText(
   { content }: Pick<SealedCaseText, "content">,
   holders: readonly Holder[],
 ): Promise<unknown> {
-  if (holders.length === 0) return null;
-  const opened = await openBytes(content, holders);
-  return opened.ok ? (JSON.parse(new TextDecoder().decode(opened.value)) as unknown) : null;
-}
-
-type Resealing = { readonly office: string; readonly holders: readonly Holder[] };
-
-/** Seals every text of a case anew for another office. Refuses where one cannot be opened now, or the office has no key. */
-export async function resealTexts(tx: Tx, id: string, { office, holders }: Resealing): Promise<void> {
-  const readers = await sealingReaders(tx, [office]);
-  if (readers.length === 0) throw new Refusal("state-forbids", "That office has no key for sealing.");
-  const numbers: number[] = [];
-  const contents: Buffer[] = [];
-  for (const { number, content } of await caseTexts(tx, [id], caseTextKinds)) {
-    const opened = holders.length === 0 ? null : await openBytes(content, holders);
-    if (opened?.ok !== true) throw new Refusal("state-forbids", "Unlock the office's key first.");
-    const sealed = await sealBytes(opened.value, { readers }, (length) => randomBytes(length));
-    numbers.push(number);
-    contents.push(Buffer.from(sealed));
-  }
-  await tx.run(sql`update case_text t set content = n.content
-    from unnest(${numbers}::bigint[], ${contents}::bytea[]) as n (number, content)
-    where t.coordination_case = ${id} and t.number = n.number`);
+  const bytes = await openedBytes(content, holders);
+  return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as unknown);
 }

@@ -1,4 +1,5 @@
 /** The public keys that things are sealed for in this room, what waits for one of them to be unlocked, and what was done with each. */
+import { Refusal } from "#core/problem.ts";
 import type { ObjectReader } from "#core/seal/object/wraps.ts";
 import { type PublicKey, publicKeyDocument, readPublicKey, sealingKeyOf } from "#core/seal/key/public-key.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -26,12 +27,16 @@ type KeyAct = {
   readonly key: string;
 };
 
-/** Registers a key in place of the one before it, for an office or (`null`) the intake; the same again changes nothing. The key must be one for sealing. */
+/** Registers a key in place of the one before it, for an office or (`null`) the intake; the same again changes nothing. The key must be one for sealing, and a key is one holder's: refuses another's. */
 export async function registerSealingKey(tx: Tx, office: string | null, key: PublicKey): Promise<void> {
   const current = await tx.first<{ key: string }>(
     sql`select key from sealing_key where office is not distinct from ${office}::text and retired_at is null for update`,
   );
   if (current?.key === key.keyid) return;
+  const others = await tx.first(
+    sql`select 1 from sealing_key where key = ${key.keyid} and office is distinct from ${office}::text`,
+  );
+  if (others !== undefined) throw new Refusal("conflict", "This is the key of another office.");
   await tx.run(
     sql`update sealing_key set retired_at = now() where office is not distinct from ${office}::text and retired_at is null`,
   );

@@ -108,6 +108,9 @@ export const readApart: readonly EndpointKey[] = [
   "journalRead",
   "caseRead",
   "caseInvitationList",
+  "caseOpenings",
+  "caseFileRead",
+  "caseObjectRead",
   "ownAdvisoryRead",
 ];
 /** Every endpoint that the day asks. */

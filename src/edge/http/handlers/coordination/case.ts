@@ -3,7 +3,9 @@ import type { InputOf } from "#contract/endpoint.ts";
 import type { caseAct } from "#contract/case/case-act.ts";
 import type { RecordedAct } from "#core/coordination/case-record.ts";
 import type { CaseEntry } from "#core/coordination/case-view.ts";
+import { readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
+import { fromBase64 } from "#core/seal/envelope.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import type { Room } from "#edge/http/room.ts";
 import {
@@ -16,8 +18,12 @@ import {
 } from "#stages/case/commands.ts";
 import { handOver, linkCases } from "#stages/case/belonging.ts";
 import { type CaseKeys, listCases, readCase } from "#stages/case/queries.ts";
+import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
+import { readOpenings } from "#stages/case/openings.ts";
+import { wrapForAudience } from "#stages/case/reseal.ts";
 import { splitCase } from "#stages/case/split.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
+import type { Tx } from "#store/sql.ts";
 
 type CaseEndpoint =
   | "caseList"
@@ -29,7 +35,12 @@ type CaseEndpoint =
   | "caseContactNote"
   | "caseHandOver"
   | "caseLink"
-  | "caseSplit";
+  | "caseSplit"
+  | "caseOpenings"
+  | "caseFileAdd"
+  | "caseFileRead"
+  | "caseObjectRead"
+  | "caseKeyRegister";
 
 /** What opens texts of cases in a room now. */
 export const keysOf =
@@ -40,7 +51,7 @@ export const keysOf =
 /** Handlers of cases. */
 export const caseHandlers: Handlers<CaseEndpoint> = {
   caseList: async ({ actor, room }) => {
-    const cases = await listCases(room.store, actor, keysOf(room));
+    const cases = await listCases(room.store, { actor, now: room.now().toISOString() }, keysOf(room));
     return { cases: cases.map((one) => ({ ...one, invitation: textOf(one.invitation) })) };
   },
   caseRead: async ({ input, actor, room }) => {
@@ -74,16 +85,20 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
         (one) => actOf(input.act, one, now),
         now,
       );
+      await wrapForAudience(tx, input.case, keysOf(room));
       return { embargo: state.embargo, published: state.published };
     });
   },
   caseParticipantAdd: async ({ input, actor, room }) => {
-    const { case: id, ...joining } = input;
+    const { case: id, publicKey, ...rest } = input;
     const by = onBehalfOf({ id: actor.id });
     const now = room.now().toISOString();
-    const participant = await room.store.write(by, async (tx) =>
-      addParticipant(tx, { id, actor }, joining, now),
-    );
+    const joining = { ...rest, ...(publicKey === undefined ? {} : { key: keyDocument(publicKey) }) };
+    const participant = await room.store.write(by, async (tx) => {
+      const added = await addParticipant(tx, { id, actor }, joining, now);
+      await wrapForAudience(tx, id, keysOf(room));
+      return added;
+    });
     return { participant };
   },
   caseHandOver: async ({ input, actor, room }) => {
@@ -117,7 +132,49 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
     await room.store.write(by, async (tx) => sendMessage(tx, { id: input.case, actor }, input, now));
     return {};
   },
+  caseOpenings: async ({ input, actor, room }) => ({
+    openings: await readOpenings(room.store, { id: input.case, actor }),
+  }),
+  caseFileAdd: async ({ input, actor, room }) => {
+    const { case: id, name, to, text = "" } = input;
+    const file = { name, text, to, bytes: bytesIn(input.content) };
+    const send = async (tx: Tx) => await sendFile(tx, { id, actor }, file, instantOf(room));
+    return { object: await room.store.write(onBehalfOf({ id: actor.id }), send) };
+  },
+  caseFileRead: async ({ input: { case: id, object }, actor, room }) => {
+    const bytes = await openFile(room.store, { id, object, actor, now: instantOf(room) }, keysOf(room));
+    return { content: bytes?.toBase64() ?? null };
+  },
+  caseObjectRead: async ({ input: { case: id, object }, actor, room }) => {
+    const taken = await takeObject(room.store, { id, object, actor, now: instantOf(room) });
+    return { sealed: taken.sealed.toBase64(), forCaller: taken.forCaller };
+  },
+  caseKeyRegister: async ({ input, actor, room }) => {
+    const document = keyDocument(input.publicKey);
+    const by = onBehalfOf({ id: actor.id });
+    await room.store.write(by, async (tx) => {
+      await registerParticipantKey(tx, { id: input.case, actor }, document);
+      await wrapForAudience(tx, input.case, keysOf(room));
+    });
+    return {};
+  },
 };
+
+function keyDocument(text: string): unknown {
+  const read = readJson(text);
+  if (!read.ok) throw new Refusal("input-invalid", "This is no JSON that can be read.", read.findings);
+  return read.value;
+}
+
+function instantOf(room: Room): string {
+  return room.now().toISOString();
+}
+
+function bytesIn(base64: string): Uint8Array {
+  const bytes = fromBase64(base64);
+  if (bytes === null) throw new Refusal("input-invalid", "The content is no base64.");
+  return bytes;
+}
 
 /** A text's members; `null` while it cannot be opened. */
 function textOf(content: unknown): Record<string, string> | null {

@@ -1,0 +1,90 @@
+/**
+ * For whom a text of a case is sealed: the case's office and, of those who may read it, whoever has a key. Who that is, is decided where what is shown is decided
+ * (`mayReadText`), so that nobody holds a wrap of what it is not shown.
+ */
+import type { CaseRecord } from "#core/coordination/case-record.ts";
+import { mayReadText, viewOfCase } from "#core/coordination/case-view.ts";
+import { Refusal } from "#core/problem.ts";
+import { readPublicKey, sealingKeyOf } from "#core/seal/key/public-key.ts";
+import type { ObjectReader } from "#core/seal/object/wraps.ts";
+import { sealingReaders } from "#store/sealed/sealing-keys.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** Of whom a participant's key is known, and the key. */
+type KeyedParticipant = { readonly participant: string; readonly reader: ObjectReader };
+
+/** What is asked of a text: whom it is for. */
+type TextAudience = {
+  readonly author: string;
+  readonly audience: readonly string[];
+  readonly detail: boolean;
+};
+
+/** More wraps than these make an object that is mostly wraps: the rest of a larger audience reads in the room. */
+const mostReaders = 200;
+
+/** A public key's document as somebody things are sealed for; `null` where it is none. */
+async function readerIn(document: unknown): Promise<ObjectReader | null> {
+  const key = await readPublicKey(document);
+  const publicKey = key.ok ? sealingKeyOf(key.value) : null;
+  return key.ok && publicKey !== null ? { keyid: key.value.keyid, publicKey } : null;
+}
+
+/** Refuses a document that is no public key for sealing. */
+export async function mustBeSealingKey(document: unknown): Promise<void> {
+  if ((await readerIn(document)) !== null) return;
+  const message = "expected KEY.pub of `bongsu key new --purpose sealing`";
+  throw new Refusal("input-invalid", "This is not a public key for sealing.", [
+    { at: "/publicKey", code: "key-form", message },
+  ]);
+}
+
+/** Participants of a case who have a key of their own: other offices of this room, and who registered one. Offices that gave the case away are none. */
+export async function keyedParticipants(tx: Tx, id: string): Promise<readonly KeyedParticipant[]> {
+  const rows = await tx.rows<{ participant: string; document: unknown }>(sql`
+    select p.participant, coalesce(k.document, p.sealing_key) as document
+    from coordination_case c join case_participant p on p.coordination_case = c.id
+    left join sealing_key k on k.office = p.office and k.retired_at is null
+    where c.id = ${id} and p.office is distinct from c.office and not coalesce(p.office = any(c.former_offices), false)
+      and coalesce(k.document, p.sealing_key) is not null
+    order by p.joined_at, p.participant`);
+  const keyed: KeyedParticipant[] = [];
+  for (const { participant, document } of rows) {
+    const reader = await readerIn(document);
+    if (reader !== null) keyed.push({ participant, reader });
+  }
+  return keyed;
+}
+
+/** Those of them for whom a text is. */
+export function audienceOf(
+  text: TextAudience,
+  record: CaseRecord,
+  keyed: readonly KeyedParticipant[],
+): readonly ObjectReader[] {
+  return keyed.flatMap(({ participant, reader }) => {
+    const view = viewOfCase(record, participant);
+    return view !== null && mayReadText({ ...text, by: text.author }, participant, view) ? [reader] : [];
+  });
+}
+
+/** For whom a text of a case is sealed now, the case's office first; empty where that has no key. */
+export async function textReaders(
+  tx: Tx,
+  { id, office }: { readonly id: string; readonly office: string },
+  text: TextAudience,
+): Promise<readonly ObjectReader[]> {
+  const own = await sealingReaders(tx, [office]);
+  if (own.length === 0) return [];
+  const keyed = await keyedParticipants(tx, id);
+  if (keyed.length === 0) return own;
+  const row = await tx.first<{ record: CaseRecord }>(
+    sql`select record from coordination_case where id = ${id}`,
+  );
+  return row === undefined ? own : distinct([...own, ...audienceOf(text, row.record, keyed)]);
+}
+
+/** Each key once, as many as an object is wrapped for. */
+export function distinct(readers: readonly ObjectReader[]): readonly ObjectReader[] {
+  return [...new Map(readers.map((reader) => [reader.keyid, reader])).values()].slice(0, mostReaders);
+}

@@ -1,0 +1,71 @@
+/** The wraps of a case's texts follow who may read them: who joins, accepts or registers a key gets what it may read from then on; a case that is handed over is sealed anew. */
+import { randomBytes } from "node:crypto";
+import { joined } from "#core/seal/algorithm.ts";
+import { Refusal } from "#core/problem.ts";
+import { contentKey, rewrapped, sealBytes } from "#core/seal/object/sealed-object.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
+import { lockedCase } from "#stages/case/case-row.ts";
+import { audienceOf, distinct, keyedParticipants } from "#stages/case/readers.ts";
+import { caseTextKinds, caseTexts, headOf, openedBytes, openersOf } from "#stages/case/texts.ts";
+import { sealingReaders } from "#store/sealed/sealing-keys.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+const everyKind = [...caseTextKinds, "file"] as const;
+
+/** Wraps each text for those who may read it and were not among its readers; how many texts. Nothing while the office's key is locked: the next act does it. */
+export async function wrapForAudience(
+  tx: Tx,
+  id: string,
+  keys: (office: string) => readonly Holder[],
+): Promise<number> {
+  const keyed = await keyedParticipants(tx, id);
+  if (keyed.length === 0) return 0;
+  const { office, record } = await lockedCase(tx, id);
+  const holders = keys(office);
+  if (holders.length === 0) return 0;
+  const own = await sealingReaders(tx, [office]);
+  const changed: { readonly number: number; readonly content: Buffer }[] = [];
+  for (const text of await caseTexts(tx, [id], everyKind)) {
+    const readers = distinct([...own, ...audienceOf(text, record, keyed)]);
+    const head = await headOf(text.content);
+    if (head === null || head.header.needed !== 1 || head.header.wraps.length === 0) continue;
+    if (readers.every(({ keyid }) => head.header.readers.includes(keyid))) continue;
+    const opened = await contentKey(head, await openersOf(text.content, holders));
+    if (!opened.ok || !("key" in opened.value)) continue;
+    const fresh = await rewrapped(head, opened.value.key, { readers });
+    const content = Buffer.from(joined(fresh, text.content.subarray(head.contentAt)));
+    changed.push({ number: text.number, content });
+  }
+  await replaceContents(tx, id, changed);
+  return changed.length;
+}
+
+async function replaceContents(
+  tx: Tx,
+  id: string,
+  texts: readonly { readonly number: number; readonly content: Buffer }[],
+): Promise<void> {
+  if (texts.length === 0) return;
+  await tx.run(sql`update case_text t set content = n.content
+    from unnest(${texts.map(({ number }) => number)}::bigint[], ${texts.map(({ content }) => content)}::bytea[]) as n (number, content)
+    where t.coordination_case = ${id} and t.number = n.number`);
+}
+
+type Resealing = { readonly office: string; readonly holders: readonly Holder[] };
+
+/** Seals every text of a case anew for another office and its audience. Refuses where one cannot be opened now, or the office has no key. */
+export async function resealTexts(tx: Tx, id: string, { office, holders }: Resealing): Promise<void> {
+  const own = await sealingReaders(tx, [office]);
+  if (own.length === 0) throw new Refusal("state-forbids", "That office has no key for sealing.");
+  const { record } = await lockedCase(tx, id);
+  const keyed = await keyedParticipants(tx, id);
+  const changed: { readonly number: number; readonly content: Buffer }[] = [];
+  for (const text of await caseTexts(tx, [id], everyKind)) {
+    const bytes = await openedBytes(text.content, holders);
+    if (bytes === null) throw new Refusal("state-forbids", "Unlock the office's key first.");
+    const readers = distinct([...own, ...audienceOf(text, record, keyed)]);
+    const sealed = await sealBytes(bytes, { readers }, (length) => randomBytes(length));
+    changed.push({ number: text.number, content: Buffer.from(sealed) });
+  }
+  await replaceContents(tx, id, changed);
+}
