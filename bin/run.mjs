@@ -6,6 +6,7 @@ import {
   buildAll,
   buildDocs,
   buildPages,
+  buildProgram,
   chromium,
   fail,
   installPackages,
@@ -129,8 +130,15 @@ async function runTogether(list, { shown = false, extra = {} } = {}) {
   if (failed.length > 0) fail(`${failed.join(", ")} failed; the lines above say where`);
 }
 
+/** Modules are compiled once, and not by each process that is started. */
 function environment(extra) {
-  return { ...process.env, ...extra, PATH: `${tool(".bin")}:${process.env.PATH}` };
+  const compiled = process.env.NODE_COMPILE_CACHE ?? tool(".cache/bongsu");
+  return {
+    ...process.env,
+    NODE_COMPILE_CACHE: compiled,
+    ...extra,
+    PATH: `${tool(".bin")}:${process.env.PATH}`,
+  };
 }
 
 const chore = process.argv[2];
@@ -151,7 +159,7 @@ else if (chore === "fuzz")
     ["packs", ["tools/fuzz/fuzz-packs.ts"]],
   ]);
 else if (chore === "test") {
-  await buildPages();
+  await Promise.all([buildPages(), buildProgram()]);
   const browser = chromium();
   if (browser === undefined)
     print("No chromium here and it may not be installed: the page tests will be reported as skipped.");
@@ -168,6 +176,7 @@ else if (chore === "test") {
   const memory = memoryFolder();
   const extra = {
     BONGSU_PAGES: join(root, "dist/web"),
+    BONGSU_PROGRAM: join(root, "dist/program/main.js"),
     ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
     ...(memory ? { TMPDIR: memory } : {}),
   };

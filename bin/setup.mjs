@@ -98,6 +98,15 @@ async function buildAgent() {
   });
 }
 
+/** Builds the program in few files, for tests that start it many times. */
+export async function buildProgram() {
+  const others = ["tools/build-program.ts", "package.json", "package-lock.json"];
+  await build("dist/program/.built", ["src", ...others], [at("tools/build-program.ts")], {
+    saying: "Building the program …",
+    failing: "The program could not be built; the lines above say why.",
+  });
+}
+
 /** Builds the documents, which the room serves. */
 export async function buildDocs() {
   await build("dist/docs/.built", ["docs", "README.md", "tools/docs"], [at("tools/docs/build-docs.ts")], {

@@ -3,9 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-
-const program = resolve(import.meta.dirname, "../../src/main.ts");
+import { join } from "node:path";
+import { program } from "./command/program.ts";
 
 /** A room process: where it answers, what it printed, and the two ways to end it. */
 export type RoomProcess = {

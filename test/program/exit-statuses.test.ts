@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { exitStatuses } from "#core/matching/overall-verdict.ts";
 import { agentCommands } from "#main/agent-commands.ts";
+import { program } from "#test/kit/command/program.ts";
 import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/room/test-publication.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -88,7 +89,7 @@ describe("exit statuses", () => {
 
   it("are what the table says", () => {
     for (const [row, status, args] of cases) {
-      const run = spawnSync(process.execPath, [join(root, "src/main.ts"), ...args], {
+      const run = spawnSync(process.execPath, [program, ...args], {
         cwd: folder,
         encoding: "utf8",
         env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/bongsu") },

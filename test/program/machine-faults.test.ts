@@ -5,14 +5,14 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import pg from "pg";
+import { program } from "#test/kit/command/program.ts";
 import { dataFolder, freePort, runCommand } from "#test/kit/process.ts";
 
 const wanted = process.env["BONGSU_FAULT_DISKS"] === "1" && process.getuid?.() === 0;
 const faketime = process.env["FAKETIME_LIBRARY"];
-const program = resolve(import.meta.dirname, "../../src/main.ts");
 const mounting = (folder: string, size: string): string[] => [
   "-t",
   "tmpfs",

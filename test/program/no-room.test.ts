@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
-
-const program = resolve(import.meta.dirname, "../../src/main.ts");
+import { program } from "#test/kit/command/program.ts";
 
 test("reads and writes about a room make none", () => {
   const folder = mkdtempSync(join(tmpdir(), "bongsu-no-room-"));

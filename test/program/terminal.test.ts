@@ -13,9 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { program } from "#test/kit/command/program.ts";
 import { filesUnder, isTest } from "#test/kit/source/source-graph.ts";
 
-const program = resolve(import.meta.dirname, "../../src/main.ts");
 let folder = "";
 
 /** Modules are compiled once, not by each run. */

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { runBundle } from "#cli/bundle/bundle.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
@@ -14,11 +14,11 @@ import { registerKey } from "#stages/registry/keys.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { responseStatusesOf } from "#stages/response/queries.ts";
 import { system } from "#store/sql.ts";
+import { program } from "#test/kit/command/program.ts";
 import { ana, bo, draft } from "#test/kit/directive-fixtures.ts";
 import { openPackRoom, type PackRoom } from "#test/kit/room/pack-room.ts";
 
 const organization = "drill-major-07";
-const program = resolve(import.meta.dirname, "../../src/main.ts");
 const isolated = spawnSync("unshare", ["-n", "true"]).status === 0;
 
 describe("the stick", { skip: isolated ? false : "unshare -n is not permitted here" }, () => {

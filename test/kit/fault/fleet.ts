@@ -1,8 +1,6 @@
 /** Several processes of one room on one PostgreSQL, each as an operator starts it; any of them is killed and started again. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { resolve } from "node:path";
-
-const program = resolve(import.meta.dirname, "../../../src/main.ts");
+import { program } from "../command/program.ts";
 
 /** What one process is started with. */
 type FleetMember = { readonly kind: "serve" | "work"; readonly port: number };
