@@ -28,16 +28,18 @@ import { triageLook } from "#contract/triage/triage-look.ts";
 import { triageQueue } from "#contract/triage/triage-queue.ts";
 import { triageRelease } from "#contract/triage/triage-release.ts";
 import { caseList } from "#contract/case/case-list.ts";
-import { caseInvitationAccept } from "#contract/case/case-invitation-accept.ts";
-import { caseInvitationDecline } from "#contract/case/case-invitation-decline.ts";
-import { caseInvitationJoin } from "#contract/case/case-invitation-join.ts";
-import { caseInvitationList } from "#contract/case/case-invitation-list.ts";
-import { caseInvitationMake } from "#contract/case/case-invitation.ts";
-import { caseInvitationRead } from "#contract/case/case-invitation-read.ts";
-import { caseInvitationWithdraw } from "#contract/case/case-invitation-withdraw.ts";
+import { caseInvitationAccept } from "#contract/case/invitation/case-invitation-accept.ts";
+import { caseInvitationDecline } from "#contract/case/invitation/case-invitation-decline.ts";
+import { caseInvitationJoin } from "#contract/case/invitation/case-invitation-join.ts";
+import { caseInvitationList } from "#contract/case/invitation/case-invitation-list.ts";
+import { caseInvitationMake } from "#contract/case/invitation/case-invitation.ts";
+import { caseInvitationRead } from "#contract/case/invitation/case-invitation-read.ts";
+import { caseInvitationWithdraw } from "#contract/case/invitation/case-invitation-withdraw.ts";
 import { caseRead } from "#contract/case/case-read.ts";
 import { caseOpen } from "#contract/case/case-open.ts";
 import { caseAct } from "#contract/case/case-act.ts";
+import { caseAnswer } from "#contract/case/answer/case-answer.ts";
+import { caseAnswerRead } from "#contract/case/answer/case-answer-read.ts";
 import { caseContactNote } from "#contract/case/case-contact-note.ts";
 import { caseHandOver } from "#contract/case/case-hand-over.ts";
 import { caseLink } from "#contract/case/case-link.ts";
@@ -207,6 +209,8 @@ export const contract = {
   triageAct,
   caseList,
   caseRead,
+  caseAnswer,
+  caseAnswerRead,
   caseInvitationMake,
   caseInvitationList,
   caseInvitationWithdraw,

@@ -62,6 +62,8 @@ const ordinary: readonly EndpointKey[] = [
   "caseSplit",
   "caseParticipantAdd", // who is added learns product, class and date alone
   "caseMessageSend",
+  "caseAnswer",
+  "caseAnswerRead", // it changes nothing
   "caseInvitationWithdraw", // it takes away, and gives nothing
   "caseInvitationJoin", // the invitation is the proof
   "caseFileAdd",

@@ -128,6 +128,54 @@ describe("a participant from outside", () => {
     assert.equal((board["cases"] as readonly unknown[]).length, 1);
   });
 
+  it("answers by acts of its own; what it said is sealed, and read by coordinators alone", async () => {
+    const path = `/api/cases/${ids.case}/answers`;
+    const about = { product: "", note: "" };
+    const affected = { ...about, kind: "affected", from: "1.0", to: "1.4" };
+    const fix = { ...about, kind: "fix", version: "1.5", date: "2099-01-01", note: secretWord };
+    const answered = await done("supplier", path, { answers: [affected, fix] });
+    assert.deepEqual(answered, { report: "accepted", embargo: "active" });
+    const [, own] = await call("supplier", "GET", `/api/cases/${ids.case}`);
+    assert.deepEqual(own["asks"], [{ what: "fix", by: terms["ends"] }]);
+    assert.equal(own["zone"], "Europe/Berlin");
+    const [, led] = await call("lead", "GET", `/api/cases/${ids.case}`);
+    const texts = led["texts"] as readonly { kind: string; content: PortalAnswer | null }[];
+    assert.deepEqual(
+      texts.flatMap(({ kind, content }) => (kind === "answer" ? [content?.["kind"]] : [])),
+      ["affected", "fix"],
+    );
+    const later = new Date(here.clock.now().getTime() + 60 * day).toISOString();
+    await done("supplier", path, { answers: [{ ...about, kind: "more-time", ends: later, zone: "UTC" }] });
+    const [, revised] = await call("lead", "GET", `/api/cases/${ids.case}`);
+    assert.equal((revised["view"] as PortalAnswer)["embargo"], "revise");
+    assert.equal((await call("lead", "POST", path, { answers: [affected] }))[0], 403);
+  });
+
+  it("a document is read into what it would answer, and nothing is sent by that", async () => {
+    const path = `/api/cases/${ids.case}/answers/read`;
+    const document = JSON.stringify({
+      "@context": "https://openvex.dev/ns/v0.2.0",
+      author: "[DRILL] Acme",
+      timestamp: "2026-06-30T00:00:00Z",
+      statements: [
+        {
+          vulnerability: { name: "CVE-2026-0001" },
+          products: [{ "@id": "pkg:generic/edgegate@1.5" }],
+          status: "fixed",
+        },
+      ],
+    });
+    const unchanged = JSON.stringify((await call("supplier", "GET", `/api/cases/${ids.case}`))[1]);
+    const read = await done("supplier", path, { document });
+    assert.deepEqual(
+      (read["answers"] as readonly { kind: string }[]).map(({ kind }) => kind),
+      ["fix"],
+    );
+    assert.equal((await call("supplier", "POST", path, { document: "[]" }))[0], 400);
+    assert.equal(JSON.stringify((await call("supplier", "GET", `/api/cases/${ids.case}`))[1]), unchanged);
+    assert.equal((await call("supplier", "POST", "/api/cases/none/answers/read", { document }))[0], 404);
+  });
+
   it("joins a second case with the access it has, and makes a token that reaches its cases alone", async () => {
     const second = await newCase();
     const secret = await invite(second, await join(second, "Acme"));

@@ -1,7 +1,8 @@
 /** One case. */
 import Type from "typebox";
 import { caseParticipants } from "#core/audience.ts";
-import { caseHead, CaseText, Entry } from "#contract/case/case-schemas.ts";
+import { caseHead, CaseText, Entry, Zone } from "#contract/case/case-schemas.ts";
+import { caseAskKinds } from "#core/coordination/answer/case-asks.ts";
 import { silenceStates } from "#core/coordination/embargo/silence.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
@@ -22,6 +23,10 @@ export const caseRead = endpoint({
     idleDays: Type.Integer({ minimum: 0 }),
     entries: Type.Array(Entry),
     texts: Type.Array(CaseText),
+    /** The zone on whose clocks the caller is shown instants beside Korean ones. */
+    zone: Zone,
+    /** What is asked of who asks, the most pressing first; nothing of coordinators. */
+    asks: Type.Array(Closed({ what: Type.Enum([...caseAskKinds]), by: Type.Union([Instant, Type.Null()]) })),
     /** Cases that it is linked with and in which the caller takes part too. */
     links: Type.Array(Type.String()),
     /** How each participant stands who was written to, for coordinators; when the next try is due. */

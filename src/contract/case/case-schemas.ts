@@ -83,7 +83,7 @@ export const Entry = Closed({
 
 const TextMember = Type.Optional(Type.String());
 
-/** What a text holds, by its kind: an invitation product and severity; what is flawed a title and a summary; a participant its name; a message its text and, where it comes with a file, that file's object, name and size. */
+/** What a text holds, by its kind: an invitation product and severity; what is flawed a title and a summary; a participant its name; a message its text and, where it comes with a file, that file's object, name and size; an answer what a supplier says. */
 export const CaseTextContent = Closed({
   product: TextMember,
   severity: TextMember,
@@ -96,11 +96,21 @@ export const CaseTextContent = Closed({
   file: TextMember,
   fileName: TextMember,
   fileBytes: TextMember,
+  /** The kind of an answer. */
+  kind: TextMember,
+  note: TextMember,
+  from: TextMember,
+  to: TextMember,
+  justification: TextMember,
+  version: TextMember,
+  date: TextMember,
+  ends: TextMember,
+  zone: TextMember,
 });
 
 /** A text of a case; its members are there once the office's key is unlocked. */
 export const CaseText = Closed({
-  kind: Type.Enum(["invitation", "about", "participant", "message"]),
+  kind: Type.Enum(["invitation", "about", "participant", "message", "answer"]),
   /** Its id, which was drawn; openings name it. */
   object: Type.String(),
   author: Type.String(),

@@ -19,7 +19,8 @@ export type CaseEntry = {
   readonly act:
     | RecordedAct
     | { readonly kind: "opened" | "joined" | "linked" | "split" | "handed-over" | "read" }
-    | { readonly kind: "invited" | "invitation-withdrawn" | "invitation-used" | "invitation-declined" };
+    | { readonly kind: "invited" | "invitation-withdrawn" | "invitation-used" | "invitation-declined" }
+    | { readonly kind: "answered" };
   readonly steps: readonly CaseStep[];
   readonly participant: string | null;
 };

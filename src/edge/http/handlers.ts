@@ -3,6 +3,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { addressingHandlers } from "#edge/http/handlers/addressing.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { caseHandlers } from "#edge/http/handlers/coordination/case.ts";
+import { caseAnswerHandlers } from "#edge/http/handlers/coordination/case-answer.ts";
 import { caseInvitationHandlers } from "#edge/http/handlers/coordination/case-invitation.ts";
 import { deadLetterHandlers } from "#edge/http/handlers/dead-letter.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...advisoryHandlers,
   ...alertingHandlers,
   ...caseHandlers,
+  ...caseAnswerHandlers,
   ...caseInvitationHandlers,
   ...feedHandlers,
   ...feedChangeHandlers,

@@ -123,7 +123,7 @@ async function insertParticipant(
 }
 
 /** The case and the participant as whom the actor acts in it; nobody learns of a case by trying. */
-async function caseOfActor(tx: Tx, id: string, actor: Actor): Promise<{ row: CaseRow; by: string }> {
+export async function caseOfActor(tx: Tx, id: string, actor: Actor): Promise<{ row: CaseRow; by: string }> {
   const row = await lockedCase(tx, id);
   const by = (await participantsOfActor(tx, [id], actor)).get(id);
   if (by === undefined) throw noSuchCase();
@@ -178,6 +178,12 @@ const notAllowed: Partial<Record<RecordRefusal, "not-permitted" | "input-invalid
   "terms-unsound": "input-invalid",
 };
 
+/** Why an act is not done, with the code of what forbids it. */
+export function refusedInCase(code: RecordRefusal): Refusal {
+  const message = `This cannot be done in the case now (${code}).`;
+  return new Refusal(notAllowed[code] ?? "state-forbids", message, [{ at: "/act", code, message }]);
+}
+
 /** Does an act as whoever the actor is in the case; the result is what the case has become. A coordinator may report another participant's receiving. Refuses with the code of what forbids it. */
 export async function actInCase(
   tx: Tx,
@@ -198,11 +204,7 @@ export async function actOnRow(
 ): Promise<CaseRecord> {
   const { by } = act;
   const outcome = recordAfter(record, act, now);
-  if (!outcome.ok) {
-    const message = `This cannot be done in the case now (${outcome.code}).`;
-    const finding = { at: "/act", code: outcome.code, message };
-    throw new Refusal(notAllowed[outcome.code] ?? "state-forbids", message, [finding]);
-  }
+  if (!outcome.ok) throw refusedInCase(outcome.code);
   const participant = "participant" in act ? act.participant : null;
   await saveCase(tx, id, outcome.after, { at: now, by, act, steps: outcome.steps, participant });
   await noteEnd(tx, id, { steps: outcome.steps, publishes: act.kind === "publish" }, now);

@@ -1,6 +1,7 @@
 /** Cases as their participants may see them: the board, and one case with its log and texts. What is not theirs is not loaded into an answer, and leaves no gap in it. */
 import type { Actor } from "#core/actor.ts";
 import { caseGuests, isOneOf } from "#core/audience.ts";
+import { caseAsks } from "#core/coordination/answer/case-asks.ts";
 import {
   type CaseEntry,
   type CaseView,
@@ -133,6 +134,8 @@ type ShownCase = Omit<CaseOverview, "invitation"> & {
   readonly idleDays: number;
   readonly entries: readonly CaseEntry[];
   readonly texts: readonly ShownCaseText[];
+  readonly zone: string;
+  readonly asks: ReturnType<typeof caseAsks>;
   readonly links: readonly string[];
   /** Of every participant, for coordinators alone. */
   readonly silences: readonly ParticipantSilence[];
@@ -170,13 +173,18 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
   if (row === undefined || overview === null) throw noSuchCase();
   const { rediscoveredAt, endedAt } = row.record;
   const seenAt = overview.view.coordinates ? rediscoveredAt : null;
+  const entries = await entriesOf(tx, overview);
+  const texts = await textsOf(tx, overview);
+  const answered = texts.some(({ kind, author }) => kind === "answer" && author === overview.own);
   return {
     row,
     overview,
     rediscoveredAt: seenAt,
     idleDays: seenAt === null ? 0 : idleEmbargoDays(seenAt, endedAt ?? now),
-    entries: await entriesOf(tx, overview),
-    texts: await textsOf(tx, overview),
+    entries,
+    texts,
+    zone: await zoneOf(tx, overview),
+    asks: caseAsks(overview.view, overview.own, { entries, answered }),
     links: await linksOf(tx, { id, actor }),
     silences: await silencesOf(tx, id, others(overview.view), now),
   };
@@ -187,6 +195,13 @@ function others({ coordinates, participants }: CaseView): readonly string[] {
   return coordinates
     ? participants.flatMap(({ id, roles }) => (roles.includes("coordinator") ? [] : [id]))
     : [];
+}
+
+async function zoneOf(tx: Tx, { id, own }: Pick<CaseOverview, "id" | "own">): Promise<string> {
+  const row = await tx.first<{ zone: string }>(
+    sql`select zone from case_participant where coordination_case = ${id} and participant = ${own}`,
+  );
+  return row?.zone ?? "UTC";
 }
 
 type Viewing = Pick<CaseOverview, "id" | "own" | "view">;

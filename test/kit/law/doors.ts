@@ -121,6 +121,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseLink: sampled,
   caseSplit: sampled,
   caseParticipantAdd: sampled,
+  caseAnswer: sampled,
+  caseAnswerRead: sampled,
   caseInvitationMake: left,
   caseInvitationList: sampled,
   caseInvitationWithdraw: sampled,

@@ -1,5 +1,5 @@
 /** Reading an invitation. */
-import { InvitationContent, InvitationSecret } from "#contract/case/case-invitation-schemas.ts";
+import { InvitationContent, InvitationSecret } from "#contract/case/invitation/case-invitation-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed } from "#contract/shared-schemas.ts";
 

@@ -1,5 +1,5 @@
 /** Declining an invitation. */
-import { InvitationSecret } from "#contract/case/case-invitation-schemas.ts";
+import { InvitationSecret } from "#contract/case/invitation/case-invitation-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Empty } from "#contract/shared-schemas.ts";
 

@@ -1,6 +1,6 @@
 /** Accepting an invitation to one more case. */
 import Type from "typebox";
-import { AcceptedEnd, InvitationSecret } from "#contract/case/case-invitation-schemas.ts";
+import { AcceptedEnd, InvitationSecret } from "#contract/case/invitation/case-invitation-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed } from "#contract/shared-schemas.ts";
 

@@ -1,5 +1,5 @@
 /** Accepting an invitation. */
-import { AcceptedEnd, InvitationSecret } from "#contract/case/case-invitation-schemas.ts";
+import { AcceptedEnd, InvitationSecret } from "#contract/case/invitation/case-invitation-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Session } from "#contract/registry/session-schema.ts";
 import { Closed } from "#contract/shared-schemas.ts";

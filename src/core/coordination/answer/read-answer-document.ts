@@ -1,0 +1,64 @@
+/** What a document of a supplier answers: OpenVEX, CycloneDX, or CSAF of any profile. It is only read; what it would say is shown before it is sent. */
+import { answerJustifications, type SupplierAnswer } from "#core/coordination/answer/supplier-answer.ts";
+import { readJson } from "#core/input/json.ts";
+import { openDocument, valueAt } from "#core/input/json-cursor.ts";
+import { printable } from "#core/input/printable.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+import { csafStatements } from "#core/vex/csaf.ts";
+import { readVexDocument } from "#core/vex/index.ts";
+import type { VexStatement } from "#core/vex/vex-statement.ts";
+
+/** How many answers are given at once at the most. */
+export const mostAnswers = 200;
+const longestText = 300;
+const longestNote = 4_000;
+
+/** The answers of a document's text; `today` is the day of a fix that is out and names none. */
+export function readAnswerDocument(text: string, today: string): Parsed<readonly SupplierAnswer[]> {
+  const read = readJson(text);
+  if (!read.ok) return read;
+  const stated = statementsOf(read.value);
+  if (!stated.ok) return stated;
+  const answers = stated.value.flatMap((statement) => answersOf(statement, today));
+  if (answers.length === 0)
+    return failed("", "statement-missing", "The document states nothing of a product that could be read.");
+  return answers.length > mostAnswers
+    ? failed("", "too-many", `The document states more than ${mostAnswers} things.`)
+    : parsed(answers);
+}
+
+function statementsOf(document: unknown): Parsed<readonly VexStatement[]> {
+  if (valueAt(document, "document", "csaf_version") === undefined) return readVexDocument(document);
+  const root = openDocument(document);
+  const statements = csafStatements(root);
+  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(statements);
+}
+
+function answersOf(statement: VexStatement, today: string): readonly SupplierAnswer[] {
+  return statement.products.flatMap(({ text, version }) => {
+    const about = {
+      product: printable(text, longestText),
+      note: printable(statement.words ?? "", longestNote),
+    };
+    const at = printable(version ?? "", longestText);
+    return answerOf(statement, { about, at, today }) ?? [];
+  });
+}
+
+type AboutProduct = {
+  readonly about: { readonly product: string; readonly note: string };
+  readonly at: string;
+  readonly today: string;
+};
+
+/** A statement on one product; of an excuse without one of the standard reasons there is no answer. */
+function answerOf(
+  { status, justification, since }: VexStatement,
+  { about, at, today }: AboutProduct,
+): SupplierAnswer | null {
+  if (status === "affected" || status === "accepted") return { ...about, kind: "affected", from: at, to: at };
+  if (status === "under_investigation") return { ...about, kind: "received" };
+  if (status === "fixed") return { ...about, kind: "fix", version: at, date: since?.slice(0, 10) ?? today };
+  const reason = answerJustifications.find((one) => one === justification);
+  return reason === undefined ? null : { ...about, kind: "not-affected", justification: reason };
+}
