@@ -128,8 +128,9 @@ export const optionRules = {
   directive: [
     { option: "policy", needs: ["word:verify", "word:export"] },
     { option: "dir", needs: ["word:code"], never: ["room"] },
-    { option: "room", needs: ["word:code"] },
-    { option: "from", needs: ["word:export", "word:suspend"], never: ["order"] },
+    { option: "room", needs: ["word:code", "word:draft"] },
+    { option: "from", needs: ["word:export", "word:suspend", "word:draft"], never: ["order"] },
+    ...["token", "rule-pack", "create"].map((option) => ({ option, needs: ["word:draft"] })),
     { option: "out", never: ["word:verify", "word:code"] },
     { option: "order", needs: ["word:assemble", "word:suspend"] },
     ...["roster", "proof"].map((option) => ({ option, needs: ["word:assemble"] })),

@@ -150,7 +150,7 @@ export const agentCommands: CommandTable = {
   directive: {
     group: "tools",
     summary: "commands.summary.directive",
-    words: ["export", "verify", "assemble", "code"],
+    words: ["draft", "export", "verify", "assemble", "code"],
     options: async () => (await import("#cli/order/directive.ts")).directiveOptions,
     run: async (args) => await (await import("#cli/order/directive.ts")).runDirective(args, agentIo),
   },

@@ -269,7 +269,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     log: "published files",
     page: "published files",
     sign: "nothing",
-    directive: "nothing",
+    directive: "an endpoint",
     report: "an endpoint",
     pack: "nothing",
     advisory: "nothing",

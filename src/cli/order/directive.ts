@@ -21,6 +21,7 @@ import { orderFindingText } from "#messages/render/order/order-finding.ts";
 
 const help: Help = [
   [
+    "directiveCommand.usageDraft",
     "directiveCommand.usageExport",
     "directiveCommand.usage",
     "directiveCommand.usageAssemble",
@@ -40,8 +41,11 @@ const help: Help = [
     "signCommand.optionKey",
     "keyCommand.optionPassphrase",
     "keyCommand.optionPin",
+    "directiveCommand.optionRulePack",
+    "directiveCommand.optionCreate",
+    "directiveCommand.optionRoom",
   ],
-  ["directiveCommand.what", "directiveCommand.exits"],
+  ["directiveCommand.whatDraft", "directiveCommand.what", "directiveCommand.exits"],
 ];
 
 /** The options, for reading and completing them. */
@@ -53,6 +57,9 @@ export const directiveOptions = {
   from: { type: "string" },
   dir: { type: "string" },
   room: { type: "string" },
+  token: { type: "string" },
+  "rule-pack": { type: "string" },
+  create: { type: "boolean", default: false },
   out: { type: "string" },
   suspension: { type: "string", multiple: true },
   reason: { type: "string", multiple: true },
@@ -119,9 +126,20 @@ export async function runDirective(args: readonly string[], io: AgentIo): Promis
   const { roster: rosters, order, proof, out } = values;
   if (word === "assemble" && rosters !== undefined && order !== undefined && out !== undefined)
     return await assemble({ rosters, order, proof }, out, { io, t });
+  if (word === "draft" && path === undefined && values.from !== undefined)
+    return await draft(values.from, { values, io, t });
   const done =
     path !== undefined && Object.hasOwn(words, word) ? words[word]?.(path, { values, io, t }) : undefined;
   return done === undefined ? printHelp(help, false, { io, t }) : await done;
+}
+
+/** Drafts a directive from an advisory; where it comes from, a file or a room, is seen there. */
+async function draft(from: string, { values, io, t }: DirectiveRun): Promise<number> {
+  const { draftOrder } = await import("#cli/order/draft.ts");
+  const { create, out, "rule-pack": rulePack } = values;
+  const room = values.room ?? io.env["BONGSU_ROOM"];
+  const token = values.token ?? io.env["BONGSU_TOKEN"];
+  return await draftOrder({ from, room, token, rulePack, create, out }, { io, t });
 }
 
 async function verify(path: string, policy: string, { values, io, t }: DirectiveRun): Promise<number> {

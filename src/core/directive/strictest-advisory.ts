@@ -19,3 +19,16 @@ export function strictestOf(
   });
   return strictestEvaluation(all);
 }
+
+/** The strictest evaluation of a system whose exposure is known or not, and nothing else of it. */
+export type ExampleDeadline = Evaluation & { readonly exposed: "yes" | "no" | "unknown" };
+
+/** What a directive would ask of each class of system. */
+export function exampleDeadlines(
+  document: Pick<DirectiveContent, "issuedAt" | "draft" | "advisories">,
+): readonly ExampleDeadline[] {
+  return (["yes", "no", "unknown"] as const).flatMap((exposed) => {
+    const evaluation = strictestOf(document, exposed === "unknown" ? {} : { exposed });
+    return evaluation === null ? [] : [{ ...evaluation, exposed }];
+  });
+}

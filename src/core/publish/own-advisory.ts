@@ -60,7 +60,13 @@ export type OwnProduct = {
 };
 
 /** What is done about it: the categories of CSAF 2.0 (3.2.3.12.1) that an advisory uses. */
-const remedyKinds = ["vendor_fix", "mitigation", "workaround", "no_fix_planned", "none_available"] as const;
+export const remedyKinds = [
+  "vendor_fix",
+  "mitigation",
+  "workaround",
+  "no_fix_planned",
+  "none_available",
+] as const;
 
 /** One remedy and the products, by key, that it is for. */
 export type Remedy = {
@@ -135,10 +141,14 @@ const members = [
   "exploitation",
 ];
 
+/** Whether a document says that it is one. */
+export function isOwnAdvisory(document: unknown): boolean {
+  return valueAt(document, "type") === ownAdvisoryType;
+}
+
 /** Reads the document; everything that is wrong is named at its place, and a member that the form does not have is refused. */
 export function readOwnAdvisory(document: unknown): Parsed<OwnAdvisory> {
-  if (valueAt(document, "type") !== ownAdvisoryType)
-    return failed("/type", "form-wrong", `expected "${ownAdvisoryType}"`);
+  if (!isOwnAdvisory(document)) return failed("/type", "form-wrong", `expected "${ownAdvisoryType}"`);
   const root = openDocument(document);
   onlyMembers(root, members);
   const at = (name: string) => memberAt(root, name);

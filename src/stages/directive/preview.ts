@@ -3,10 +3,10 @@ import { carriedCalendar } from "#core/clock/calendars/index.ts";
 import type { DirectiveDraft, DirectiveContent } from "#core/directive/directive.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
-import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
+import { evaluate } from "#core/rules/evaluate.ts";
 import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";
 import { findPack } from "#core/rules/packs/index.ts";
-import { strictestOf } from "#core/directive/strictest-advisory.ts";
+import { type ExampleDeadline, exampleDeadlines } from "#core/directive/strictest-advisory.ts";
 import { deadlineDistribution, type DistributionRow, outcomeUnder } from "#core/privacy/compare-deadlines.ts";
 import type { Finding } from "#core/problem.ts";
 import { type RowsReached, rowsReached } from "#core/rules/decision-table-view.ts";
@@ -17,9 +17,6 @@ import { issuer, loadDirectiveSources, type DirectiveSources } from "#stages/dir
 import { directivesAbout, type RelatedDirective } from "#stages/directive/queries.ts";
 import { publishedScope } from "#stages/directive/published-scope.ts";
 import { readWorld } from "#stages/registry/queries.ts";
-
-/** The strictest evaluation for one exposure. */
-export type ExampleDeadline = Evaluation & { readonly exposed: "yes" | "no" | "unknown" };
 
 /** The whole preview. */
 type DirectivePreview = {
@@ -111,11 +108,4 @@ function rowsOf({ draft, advisories }: DirectiveContent): DirectivePreview["rows
   const pack = findPack(draft.rulePack);
   if (pack === null) return [];
   return advisories.map((advisory) => ({ advisory: advisory.id, ...rowsReached(pack, advisory, {}) }));
-}
-
-function exampleDeadlines(said: DirectiveContent): readonly ExampleDeadline[] {
-  return (["yes", "no", "unknown"] as const).flatMap((exposed) => {
-    const evaluation = strictestOf(said, exposed === "unknown" ? {} : { exposed });
-    return evaluation === null ? [] : [{ ...evaluation, exposed }];
-  });
 }

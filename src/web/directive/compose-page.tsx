@@ -1,5 +1,7 @@
 /** Composing a directive: a new one, the draft of one, or the next revision of an issued one. The room judges; the page shows its findings at their fields. */
 import { type ReactNode, useRef, useState } from "react";
+import { factsOfAnswer } from "#core/directive/draft/advisory-answer.ts";
+import { draftFromAdvisory } from "#core/directive/draft/draft-from-advisory.ts";
 import type { Finding } from "#core/problem.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { RoomError } from "#web/room/room-error.ts";
@@ -12,6 +14,7 @@ import type { Input } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { useWrittenLanguages } from "#web/room/topology.ts";
 import { RulePreview } from "#web/directive/rule-preview.tsx";
 import { go, useAddress } from "#web/shell/router.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
@@ -21,7 +24,6 @@ import { Notice } from "#web/ui/notice.tsx";
 type Draft = Input<"directiveDraft">;
 
 export function DirectiveComposePage(): ReactNode {
-  const { client } = useRoom();
   const t = useTranslate();
   const advisory = useAddress().searchParams.get("advisory");
   const packs = useEndpoint("rulePackList", {});
@@ -29,17 +31,50 @@ export function DirectiveComposePage(): ReactNode {
     <>
       <PageHeading title={t("composePage.title")} />
       <QueryResult query={packs}>
-        {({ packs: known }) => (
-          <Composer
-            start={emptyForm(
-              (known.find((pack) => pack.default) ?? known[0])?.id ?? "",
-              advisory === null ? [] : [advisory],
-            )}
-            keep={async (draft, once) => (await client.call("directiveDraft", { ...draft, once })).directive}
-          />
-        )}
+        {({ packs: known }) => {
+          const rulePack = (known.find((pack) => pack.default) ?? known[0])?.id ?? "";
+          return advisory === null ? (
+            <NewDirective start={emptyForm(rulePack, [])} />
+          ) : (
+            <FromAdvisory advisory={advisory} rulePack={rulePack} />
+          );
+        }}
       </QueryResult>
     </>
+  );
+}
+
+function NewDirective({ start }: { readonly start: DraftForm }): ReactNode {
+  const { client } = useRoom();
+  return (
+    <Composer
+      start={start}
+      keep={async (draft, once) => (await client.call("directiveDraft", { ...draft, once })).directive}
+    />
+  );
+}
+
+type FromAdvisoryProps = { readonly advisory: string; readonly rulePack: string };
+
+/** A new directive with what its advisory says already written. */
+function FromAdvisory({ advisory, rulePack }: FromAdvisoryProps): ReactNode {
+  const asked = useEndpoint("advisoryRead", { advisory });
+  const languages = useWrittenLanguages({});
+  return (
+    <QueryResult query={asked}>
+      {(answer) => {
+        const facts = factsOfAnswer(answer);
+        return (
+          <NewDirective
+            start={
+              facts === null
+                ? emptyForm(rulePack, [advisory])
+                : formOf(draftFromAdvisory(facts, { languages, rulePack }))
+            }
+          />
+        );
+      }}
+    </QueryResult>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { type Procedure, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { defaultPack, findPack, packs, procedures } from "#core/rules/packs/index.ts";
-import { strictestOf } from "#core/directive/strictest-advisory.ts";
+import { type ExampleDeadline, strictestOf } from "#core/directive/strictest-advisory.ts";
 import { packHeadView, outcomeMeanings, tableView } from "#core/rules/decision-table-view.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
@@ -19,7 +19,7 @@ import {
   withdrawDirective,
 } from "#stages/directive/commands.ts";
 import { comparePacks } from "#stages/directive/compare-packs.ts";
-import { type ExampleDeadline, previewDirective } from "#stages/directive/preview.ts";
+import { previewDirective } from "#stages/directive/preview.ts";
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
 import { suspensionsOf } from "#stages/directive/signing/queries.ts";
 import { currentAdvisoryFacts, withPauses } from "#stages/dissemination/directive-deadline.ts";

@@ -1,14 +1,30 @@
 /** What `bongsu directive` says, in English. */
 
 export const directiveCommand = {
+  usageDraft:
+    "bongsu directive draft --from FILE|ID [--rule-pack PACK] [--create] [--out FILE] [--room URL --token TOKEN]",
+  optionFrom:
+    "--from URL|FOLDER  with export: where it is published, a room or a copy of its publication (default: BONGSU_ROOM); with draft, FILE|ID: an advisory (bongsu.advisory/1, CSAF, OSV, CVE), or the id of one in the room",
+  optionRulePack: "--rule-pack PACK  with draft: the rule pack that gives the deadlines",
+  optionCreate: "--create  with draft: the room keeps the draft and its number is printed",
+  optionRoom:
+    "--room, --token  with draft: the room's address and a token of an officer (default: BONGSU_ROOM, BONGSU_TOKEN); with code: the room that is asked",
+  whatDraft:
+    "draft prints the draft of a directive as an advisory suggests it, as JSON; what it proposes, and what only you can say, stand on standard error. Two persons issue it, as any other.",
+  noPack: "There is no rule pack {pack}; there are {packs}.",
+  needsRoom: "A room (--room or BONGSU_ROOM) and a token of an officer (--token or BONGSU_TOKEN) are needed.",
+  noAdvisoryFile: "There is no file {path}. For the id of an advisory name the room: --room or BONGSU_ROOM.",
+  proposed: "Proposed by {pack}, if it were issued now:",
+  proposal: "{class}: {tier}, {due}",
+  noDate: "without a date",
+  open: "Left to you: {places}.",
+  class: { yes: "exposed to the internet", no: "not exposed", unknown: "not known whether exposed" },
   usageExport: "bongsu directive export ID --from URL|FOLDER --out FILE [--policy POLICY]",
   usage: "bongsu directive verify FILE --policy POLICY [--suspension FILE…]",
   usageAssemble: "bongsu directive assemble --roster ROSTER… --order SIGNED [--proof PROOF] --out FILE",
   usageCode: "bongsu directive code CODE --dir FOLDER|--room URL",
   noCode: "A code has six digits.",
   notSynced: "There is no synced publication in {dir}.",
-  optionFrom:
-    "--from URL|FOLDER  where it is published: a room, or a copy of its publication (default: BONGSU_ROOM)",
   optionPolicy: "--policy POLICY  what you believe: the digest of a roster (bongsu.trust-policy/1)",
   optionRoster: "--roster ROSTER  a signed roster; several times, the one that is believed first",
   optionOrder: "--order SIGNED  the directive that offices signed (bongsu sign)",

@@ -3,13 +3,30 @@ import type { directiveCommand as reference } from "#messages/en/sealing/directi
 import type { SameKeys } from "#messages/keys.ts";
 
 export const directiveCommand = {
+  usageDraft:
+    "bongsu directive draft --from 파일|번호 [--rule-pack 규칙팩] [--create] [--out 파일] [--room 주소 --token 토큰]",
+  optionFrom:
+    "--from 주소|폴더  export에서: 공표된 곳, 곧 상황반 또는 그 사본(기본: BONGSU_ROOM). draft에서 파일|번호: 보안 권고(bongsu.advisory/1, CSAF, OSV, CVE) 또는 상황반에 있는 권고의 번호",
+  optionRulePack: "--rule-pack 규칙팩  draft에서: 기한을 정하는 규칙팩",
+  optionCreate: "--create  draft에서: 상황반이 초안을 보관하고 번호를 출력합니다",
+  optionRoom:
+    "--room, --token  draft에서: 상황반 주소와 담당관의 토큰(기본: BONGSU_ROOM, BONGSU_TOKEN). code에서: 물어볼 상황반",
+  whatDraft:
+    "draft는 보안 권고가 제안하는 지시 초안을 JSON으로 출력합니다. 제안한 기한과 사람만이 정할 수 있는 것은 표준 오류에 나옵니다. 다른 지시와 같이 두 사람이 발령합니다.",
+  noPack: "{pack} 규칙팩이 없습니다. 있는 것: {packs}.",
+  needsRoom: "상황반(--room 또는 BONGSU_ROOM)과 담당관의 토큰(--token 또는 BONGSU_TOKEN)이 필요합니다.",
+  noAdvisoryFile: "{path} 파일이 없습니다. 권고 번호라면 상황반을 지정하십시오: --room 또는 BONGSU_ROOM.",
+  proposed: "지금 발령하면 {pack} 규칙팩이 제안하는 기한:",
+  proposal: "{class}: {tier}, {due}",
+  noDate: "날짜 없음",
+  open: "직접 정할 것: {places}.",
+  class: { yes: "인터넷에 노출됨", no: "노출되지 않음", unknown: "노출 여부를 모름" },
   usageExport: "bongsu directive export 번호 --from 주소|폴더 --out 파일 [--policy 정책]",
   usage: "bongsu directive verify 파일 --policy 정책 [--suspension 파일…]",
   usageAssemble: "bongsu directive assemble --roster 명부… --order 서명본 [--proof 증명] --out 파일",
   usageCode: "bongsu directive code 번호 --dir 폴더|--room 주소",
   noCode: "확인번호는 여섯 자리 숫자입니다.",
   notSynced: "{dir}에 동기화한 공표가 없습니다.",
-  optionFrom: "--from 주소|폴더  공표된 곳: 상황반 또는 그 사본(기본: BONGSU_ROOM)",
   optionPolicy: "--policy 정책  믿는 것: 명부의 다이제스트 (bongsu.trust-policy/1)",
   optionRoster: "--roster 명부  서명된 명부. 믿는 것부터 차례로 여러 번 씁니다",
   optionOrder: "--order 서명본  기관들이 서명한 지시 (bongsu sign)",
