@@ -51,10 +51,17 @@ export function speaksOf({ pack, distributions }: CachedPack, distribution: stri
   return speaks;
 }
 
-/** Whether a pack can hold names similar to a product's: those of its type. */
-export function mayHoldSimilar({ prefix }: CachedPack, product: string): boolean {
-  const type = product.slice(0, product.indexOf("/") + 1);
-  return prefix.startsWith(type) || type.startsWith(prefix);
+/** Picks the packs that can hold a product, or names similar to it: those of its type. */
+export function packsByType(packs: readonly CachedPack[]): (product: string) => readonly CachedPack[] {
+  const byType = new Map<string, readonly CachedPack[]>();
+  return (product) => {
+    const type = product.slice(0, product.indexOf("/") + 1);
+    const known = byType.get(type);
+    if (known !== undefined) return known;
+    const found = packs.filter(({ prefix }) => prefix.startsWith(type) || type.startsWith(prefix));
+    byType.set(type, found);
+    return found;
+  };
 }
 
 /** What each advisory of a pack says of a product, in the order of the answers; or damage. */
@@ -64,6 +71,7 @@ export function statementsOf(
 ): Parsed<readonly Parsed<AdvisoryStatement>[]> {
   const found = releaseMissing(product) ? ofAllReleases(asked.pack, product) : ofProduct(asked, product);
   if (!found.ok) return found;
+  if (found.value.length === 0) return noEntries;
   const byAdvisory = Map.groupBy(found.value, ({ entry }) => entry.advisory);
   return parsed([...byAdvisory].map(([advisory, of]) => withDetails(asked, advisory, of)).sort(byId));
 }
@@ -107,6 +115,7 @@ function ofProduct(asked: CachedPack, product: string): Parsed<readonly Applicab
   if (release < 0) {
     const all = ofVendor(pack, product);
     if (!all.ok) return all;
+    if (own.value.length + all.value.length === 0) return noEntries;
     return { ok: true, value: [...speakingOf(own.value, "same"), ...speakingOf(all.value, "vendor")] };
   }
   const any = lookUpEntries(pack, product.slice(0, release));
@@ -117,10 +126,12 @@ function ofProduct(asked: CachedPack, product: string): Parsed<readonly Applicab
   return { ok: true, value: [...speakingOf(same, "same"), ...speakingOf(any.value, "any")] };
 }
 
+const noEntries: Parsed<readonly never[]> = { ok: true, value: [] };
+
 /** What is said of a vendor's products without naming one. */
 function ofVendor(pack: Pack, product: string): Parsed<readonly PackEntry[]> {
   const all = catchAllOf(product);
-  return all === null ? { ok: true, value: [] } : lookUpEntries(pack, all);
+  return all === null ? noEntries : lookUpEntries(pack, all);
 }
 
 /** What advisories say of every package of a product's release (OSV's name `*`, for a release at its end of life). */

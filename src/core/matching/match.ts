@@ -11,7 +11,7 @@ import {
   compareTexts,
   type OpenedPack,
   statementsOf,
-  mayHoldSimilar,
+  packsByType,
   speaksOf,
 } from "#core/matching/asked-pack.ts";
 import { type InstalledBuild, withinChannel } from "#core/pack/read/channel-doubt.ts";
@@ -33,10 +33,9 @@ import {
   verdictBoundaries,
 } from "#core/pack/read/verdict-boundaries.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
-import type { NamedPackage } from "#core/product/distribution-package.ts";
 import { channelOfBuild, type FixChannels, fixChannelsOf } from "#core/product/fix-channel.ts";
 import { catchAllOf } from "#core/product/product.ts";
-import { similarNamesIn } from "#core/pack/read/similar-names.ts";
+import { nothingSimilar, similarNamesIn } from "#core/pack/read/similar-names.ts";
 import { productInRegistry } from "#core/product/registry.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 
@@ -81,36 +80,45 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     distributions: new Map(),
     wholeReleases: new Map(),
   }));
+  const packsOf = packsByType(asked);
   const products = new Map<string, ProductCache | readonly ProductMatch[]>();
-  const answersOf: AnswersOf = ({ product, version }, facts = {}) => {
+  const answersOf: AnswersOf = (product, version, facts) => {
     let known = products.get(product);
-    if (known === undefined)
-      products.set(product, (known = knownOf(asked, [product], made) ?? nearlyKnown(asked, product, made)));
+    if (known === undefined) {
+      const ofType = packsOf(product);
+      known = knownOf(ofType, [product], made) ?? nearlyKnown(ofType, product, made);
+      products.set(product, known);
+    }
     return "speakers" in known ? answersAt(known, version, facts) : known;
   };
   return {
     match: (component) => {
-      const { product, version, origin } = component;
-      if (product === null || namesNoProduct(product))
-        return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
+      if (!isNamed(component)) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
       const answers =
-        origin === undefined
-          ? answersUnderNames(answersOf, { asked, component, named: { product, version } })
-          : answersElsewhere(answersOf, { product, version, origin });
-      return answers.map((answer) => withComponent(component, answer));
+        component.origin === undefined
+          ? answersUnderNames(answersOf, component, asked)
+          : answersElsewhere(answersOf, component, component.origin);
+      return answers.length === 0 ? nothing : answers.map((answer) => withComponent(component, answer));
     },
     findings: () => asked.flatMap(({ findings }) => findings),
   };
 }
 
+const nothing: readonly Match[] = [];
+
+type NamedComponent = Component & { readonly product: string };
+
 /** A list that says `All products` of a vendor names none. */
-function namesNoProduct(product: string): boolean {
-  return product.endsWith("/%2A") && catchAllOf(product) === product;
+function isNamed(component: Component): component is NamedComponent {
+  const { product } = component;
+  if (product === null) return false;
+  return !product.endsWith("/%2A") || catchAllOf(product) !== product;
 }
 
 type AnswersOf = (
-  named: NamedPackage,
-  facts?: Pick<Component, "requirement" | "module" | "systemRelease">,
+  product: string,
+  version: string | null,
+  facts: Pick<Component, "requirement" | "module" | "systemRelease">,
 ) => readonly ProductMatch[];
 
 const noAnswers: readonly ProductMatch[] = [];
@@ -121,18 +129,13 @@ const noAnswers: readonly ProductMatch[] = [];
  */
 function answersElsewhere(
   answersOf: AnswersOf,
-  {
-    product,
-    version,
-    origin,
-  }: { readonly product: string; readonly version: string | null; readonly origin: ComponentOrigin },
+  { product, version }: NamedComponent,
+  { kind, place }: ComponentOrigin,
 ): readonly ProductMatch[] {
-  const { kind, place } = origin;
-  const own =
-    kind === "registry" ? answersOf({ product: productInRegistry(product, place), version }) : noAnswers;
+  const own = kind === "registry" ? answersOf(productInRegistry(product, place), version, {}) : noAnswers;
   const decided = new Set(own.map(({ details }) => details));
   const reason: Reason = { code: "other-origin", origin: kind, place };
-  const others = answersOf({ product, version }).filter(
+  const others = answersOf(product, version, {}).filter(
     ({ details, reason: { code } }) => code !== "name-near" && !decided.has(details),
   );
   return [...own, ...others.map((one): ProductMatch => ({ ...one, verdict: "unknown", reason, fixed: [] }))];
@@ -160,21 +163,19 @@ function ofUnknownSource(packs: readonly CachedPack[], product: string): readonl
     .map(({ ordinal }) => unanswered({ code: "source-unknown" }, ordinal));
 }
 
-type ComponentQuestion = {
-  readonly asked: readonly CachedPack[];
-  readonly component: Component;
-  readonly named: NamedPackage;
-};
-
 /** What is said of a component under all its names; not silence where the name that counts is not known. */
 function answersUnderNames(
   answersOf: AnswersOf,
-  { asked, component, named }: ComponentQuestion,
+  component: NamedComponent,
+  asked: readonly CachedPack[],
 ): readonly ProductMatch[] {
-  const { also, sourceUnknown } = component;
-  const own = answersOf(named, component);
-  const answers = also === undefined ? own : joined([own, ...also.map((name) => answersOf(name, component))]);
-  return answers.length === 0 && sourceUnknown ? ofUnknownSource(asked, named.product) : answers;
+  const { product, version, also, sourceUnknown } = component;
+  const own = answersOf(product, version, component);
+  const answers =
+    also === undefined
+      ? own
+      : joined([own, ...also.map((name) => answersOf(name.product, name.version, component))]);
+  return answers.length === 0 && sourceUnknown ? ofUnknownSource(asked, product) : answers;
 }
 
 /** A match before it is known of which component. */
@@ -208,8 +209,7 @@ function knownOf(
   const speakers: PackStatements[] = [];
   for (const asked of packs)
     for (const product of products) {
-      const isElsewhere = !product.startsWith(asked.prefix) && catchAllOf(product) !== asked.prefix;
-      if (isElsewhere) continue;
+      if (!product.startsWith(asked.prefix) && catchAllOf(product) !== asked.prefix) continue;
       const said = statementsOf(asked, product);
       if (!said.ok || said.value.length > 0) speakers.push({ asked, said });
     }
@@ -228,9 +228,8 @@ function nearlyKnown(
   product: string,
   made: MatchCaches,
 ): ProductCache | readonly ProductMatch[] {
-  const found = packs
-    .filter((asked) => mayHoldSimilar(asked, product))
-    .map((asked) => asked.similar(product));
+  const found = packs.map((asked) => asked.similar(product)).filter((one) => one !== nothingSimilar);
+  if (found.length === 0) return noAnswers;
   const same = [...new Set(found.flatMap((one) => one.same))];
   const known = same.length === 0 ? null : knownOf(packs, same, made);
   if (known !== null) return known;

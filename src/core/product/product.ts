@@ -107,6 +107,7 @@ export function productOfVendor(vendor: string, product: string): string {
 
 /** The id under which a vendor's record stands that names no one product, for a product of that vendor; `null` where it has no vendor. */
 export function catchAllOf(product: string): string | null {
+  if (!product.startsWith("pkg:generic/")) return null;
   const vendor = /^pkg:generic\/[^/?]+\/(?=[^/?]+$)/.exec(product)?.[0];
   return vendor === undefined ? null : `${vendor}%2A`;
 }

@@ -19,7 +19,8 @@ type SimilarProducts = { readonly near: readonly string[]; readonly same: readon
 /** Finds what is written nearly alike in one pack. */
 export type SimilarNameSearch = (product: string) => SimilarProducts;
 
-const nothing: SimilarProducts = { near: [], same: [] };
+/** The answer where nothing is written nearly alike: one value, so that it is told by itself. */
+export const nothingSimilar: SimilarProducts = { near: [], same: [] };
 
 /** Names that a person is shown, and products of one vendor and of one registry that are looked at. */
 const mostNames = 3;
@@ -38,24 +39,27 @@ export function similarNamesIn(pack: Pack, details: DetailsSource): SimilarNameS
   const vendors = new Map<string, VendorNames>();
   const cased: CasedIds = new Map();
   return (product) => {
-    const vendor = /^pkg:generic\/[^/?]+\/(?=[^/?]+$)/.exec(product)?.[0];
+    const vendor = vendorPart.exec(product)?.[0];
     if (vendor !== undefined) {
       let names = vendors.get(vendor);
       if (names === undefined) vendors.set(vendor, (names = namesOfVendor(pack, vendor)));
       return { near: labelled(nearOfVendor(pack, names, product.slice(vendor.length))), same: [] };
     }
-    const type = /^pkg:([^/]+)\//.exec(product)?.[1] ?? "";
-    if (type === "" || type === "generic") return nothing;
+    const type = product.slice("pkg:".length, Math.max(product.indexOf("/"), 0));
+    if (type === "" || type === "generic") return nothingSimilar;
     const { near, same } = nearOfType(pack, cased, { type, product });
-    return { near: labelled(near), same };
+    return near.size === 0 && same.length === 0 ? nothingSimilar : { near: labelled(near), same };
   };
 }
+
+/** Of a product that a vendor names: all but its name. */
+const vendorPart = /^pkg:generic\/[^/?]+\/(?=[^/?]+$)/;
 
 /** Names for people, of the first few ids. */
 type Labelled = (ids: Iterable<string>) => readonly string[];
 
 /** Ids that are near a wanted one, and those that are it. */
-type SimilarIds = { readonly near: Iterable<string>; readonly same: readonly string[] };
+type SimilarIds = { readonly near: ReadonlySet<string>; readonly same: readonly string[] };
 
 /** A vendor's products by their keys, and in either script by how they sound. */
 type VendorNames = {
@@ -148,18 +152,20 @@ function nearOfType(
   const plain = plainForm.test(product) ? product : (plainId(product) ?? product);
   const ids = new Set(plain !== product && isNamed(pack, plain) ? [plain] : []);
   if (!casedTypes.has(type)) return { near: ids, same: [] };
-  const [, group, artifact] = /^pkg:maven\/([^/]+)\/([^/]+)$/.exec(product) ?? [];
+  const [, group, artifact] = (type === "maven" ? mavenParts.exec(product) : null) ?? [];
   const prefix = group === undefined ? `pkg:${type}/` : `pkg:maven/${group}/`;
   let known = cased.get(prefix);
   if (known === undefined) cased.set(prefix, (known = byLowerCase(capitalIds(pack, prefix))));
   for (const id of known.get(plain) ?? []) if (id !== product) ids.add(id);
-  if (type === "golang") return { near: [], same: [...ids] };
+  if (type === "golang") return { near: noIds, same: [...ids] };
   if (group === undefined || group !== artifact) return { near: ids, same: [] };
   let artifacts = cased.get(everyArtifact);
   if (artifacts === undefined) cased.set(everyArtifact, (artifacts = byArtifact(pack)));
   for (const id of artifacts.get(artifact) ?? []) ids.add(id);
   return { near: ids, same: [] };
 }
+
+const noIds: ReadonlySet<string> = new Set();
 
 function byLowerCase(ids: readonly string[]): Index {
   const index: Index = new Map();
@@ -173,6 +179,8 @@ function byLowerCase(ids: readonly string[]): Index {
 function inLowerCase(id: string): string {
   return id.replaceAll(/%[0-9A-F]{2}|[A-Z]/g, (part) => (part.length === 1 ? part.toLowerCase() : part));
 }
+
+const mavenParts = /^pkg:maven\/([^/]+)\/([^/]+)$/;
 
 const everyArtifact = "artifacts";
 
