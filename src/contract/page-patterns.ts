@@ -20,6 +20,8 @@ export const pagePatterns = {
   slip: "/slip",
   sealed: "/sealed",
   triage: "/triage",
+  cases: "/cases",
+  case: "/cases/:id",
   advisories: "/advisories",
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",

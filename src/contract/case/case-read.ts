@@ -1,6 +1,7 @@
 /** One case. */
 import Type from "typebox";
 import { caseParticipants } from "#core/audience.ts";
+import { caseDesk } from "#contract/case/case-desk.ts";
 import { caseHead, CaseText, Entry, Zone } from "#contract/case/case-schemas.ts";
 import { caseAskKinds } from "#core/coordination/answer/case-asks.ts";
 import { silenceStates } from "#core/coordination/embargo/silence.ts";
@@ -37,6 +38,7 @@ export const caseRead = endpoint({
         nextTry: Type.Union([Instant, Type.Null()]),
       }),
     ),
+    ...caseDesk,
   }),
   work: { cost: 10 },
 });

@@ -1,11 +1,13 @@
 /** Cases as endpoints give and take them. */
 import Type from "typebox";
 import { adherences } from "#core/coordination/case-act.ts";
+import { casePhases } from "#core/coordination/case-phase.ts";
 import { agreements, consentAnswers } from "#core/coordination/coordinated-case.ts";
 import { caseStateActs, fixPaths } from "#core/coordination/machine/case-machine.ts";
 import { caseRoles } from "#core/coordination/machine/case-role.ts";
 import { embargoActs, embargoStates } from "#core/coordination/machine/embargo-machine.ts";
 import { reportActs, reportStates } from "#core/coordination/machine/report-machine.ts";
+import { nextStepKinds } from "#core/coordination/next-steps.ts";
 import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
 
 /** A value, or none. */
@@ -54,16 +56,30 @@ const View = Closed({
   published: Type.Boolean(),
 });
 
-/** What a line of the board and a case have in common. `own` is the participant as whom the caller acts. */
+/** Where a case stands, in one word. */
+export const Phase = Type.Enum([...casePhases]);
+
+/** What a line of the board and a case have in common. `own` is the participant as whom the caller acts; `clock` is when its embargo, or the one proposed, ends. */
 export const caseHead = {
   id: Type.String(),
   purpose: Type.Enum(["coordination", "drill"]),
   openedAt: Instant,
   own: Type.String(),
   view: View,
+  phase: Phase,
+  clock: orNull(Instant),
 };
 
-const Step = Closed({
+/** What is waited for: who does it, about whom, and by when. */
+export const NextStep = Closed({
+  what: Type.Enum([...nextStepKinds]),
+  by: Type.String(),
+  about: orNull(Type.String()),
+  due: orNull(Instant),
+});
+
+/** A row of a machine that was taken, or would be. */
+export const Step = Closed({
   machine: Type.String(),
   subject: orNull(Type.String()),
   from: Type.String(),
@@ -115,6 +131,8 @@ export const CaseText = Closed({
   object: Type.String(),
   author: Type.String(),
   sealedAt: Instant,
+  /** Whom it was written to, for coordinators and its author; `*` is everybody in the case. */
+  to: Type.Array(Type.String()),
   content: orNull(CaseTextContent),
 });
 

@@ -68,7 +68,7 @@ function named(one: CaseParticipant): CaseParticipant {
 }
 
 /** Who is named where another participant acted, who is not shown. */
-const somebodyElse = "other";
+export const somebodyElse = "other";
 
 /**
  * An entry of the log as it is shown, `null` where it is not: to coordinators every one; to others what is about themselves, the embargo or the world, without

@@ -43,6 +43,8 @@ import { signIn } from "#messages/en/pages/sign-in.ts";
 import { taskPage } from "#messages/en/pages/task-page.ts";
 import { ui } from "#messages/en/pages/ui.ts";
 import { unresolved } from "#messages/en/pages/unresolved.ts";
+import { caseAct } from "#messages/en/pages/case/case-act.ts";
+import { casePage } from "#messages/en/pages/case/case-page.ts";
 import { triagePage } from "#messages/en/pages/triage/triage-page.ts";
 import { triageWords } from "#messages/en/pages/triage/triage-words.ts";
 import { values } from "#messages/en/pages/values.ts";
@@ -165,6 +167,8 @@ export const features = {
   checkPage,
   commands,
   composePage,
+  caseAct,
+  casePage,
   triagePage,
   triageWords,
   coverage,

@@ -124,6 +124,8 @@ import { translation } from "#messages/ja/shared/translation.ts";
 import { urgency } from "#messages/ja/shared/urgency.ts";
 import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
+import { caseAct } from "#messages/ja/pages/case/case-act.ts";
+import { casePage } from "#messages/ja/pages/case/case-page.ts";
 import { triagePage } from "#messages/ja/pages/triage/triage-page.ts";
 import { triageWords } from "#messages/ja/pages/triage/triage-words.ts";
 import { values } from "#messages/ja/pages/values.ts";
@@ -167,6 +169,8 @@ export const language: LanguageFile = {
     checkPage,
     commands,
     composePage,
+    caseAct,
+    casePage,
     triagePage,
     triageWords,
     coverage,

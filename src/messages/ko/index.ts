@@ -43,6 +43,8 @@ import { signIn } from "#messages/ko/pages/sign-in.ts";
 import { taskPage } from "#messages/ko/pages/task-page.ts";
 import { ui } from "#messages/ko/pages/ui.ts";
 import { unresolved } from "#messages/ko/pages/unresolved.ts";
+import { caseAct } from "#messages/ko/pages/case/case-act.ts";
+import { casePage } from "#messages/ko/pages/case/case-page.ts";
 import { triagePage } from "#messages/ko/pages/triage/triage-page.ts";
 import { triageWords } from "#messages/ko/pages/triage/triage-words.ts";
 import { values } from "#messages/ko/pages/values.ts";
@@ -169,6 +171,8 @@ export const language: LanguageFile = {
     checkPage,
     commands,
     composePage,
+    caseAct,
+    casePage,
     triagePage,
     triageWords,
     coverage,

@@ -2,17 +2,10 @@
 import {
   type ContactEvent,
   nextTry,
+  type ParticipantSilence,
   silenceAt,
-  type SilenceState,
 } from "#core/coordination/embargo/silence.ts";
 import { sql, type Tx } from "#store/sql.ts";
-
-/** How somebody who was written to stands, and when the next try is due. */
-export type ParticipantSilence = {
-  readonly participant: string;
-  readonly state: SilenceState;
-  readonly nextTry: string | null;
-};
 
 /** Notes what happened to messages to some participants, in this order for each. */
 export async function noteContacts(
@@ -35,19 +28,23 @@ export async function noteSeen(tx: Tx, id: string, participant: string, now: str
     await noteContacts(tx, id, [participant], ["seen"], now);
 }
 
-/** The silence of some participants of a case. */
+/** The silence of some participants, case by case. */
 export async function silencesOf(
   tx: Tx,
-  id: string,
-  participants: readonly string[],
+  asked: ReadonlyMap<string, readonly string[]>,
   now: string,
-): Promise<readonly ParticipantSilence[]> {
-  const rows = await tx.rows<ContactEvent & { readonly participant: string }>(
-    sql`select participant, kind, at from case_contact where coordination_case = ${id} order by number`,
+): Promise<ReadonlyMap<string, readonly ParticipantSilence[]>> {
+  const rows = await tx.rows<ContactEvent & { readonly id: string; readonly participant: string }>(
+    sql`select coordination_case as id, participant, kind, at from case_contact
+      where coordination_case = any(${[...asked.keys()]}) order by number`,
   );
-  const events = Map.groupBy(rows, ({ participant }) => participant);
-  return participants.map((participant) => {
-    const own = events.get(participant) ?? [];
-    return { participant, state: silenceAt(own, now), nextTry: nextTry(own, now) };
+  const events = Map.groupBy(rows, ({ id, participant }) => `${id} ${participant}`);
+  const silences = [...asked].map(([id, participants]) => {
+    const of = participants.map((participant) => {
+      const own = events.get(`${id} ${participant}`) ?? [];
+      return { participant, state: silenceAt(own, now), nextTry: nextTry(own, now) };
+    });
+    return [id, of] as const;
   });
+  return new Map(silences);
 }

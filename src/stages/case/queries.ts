@@ -1,19 +1,16 @@
-/** Cases as their participants may see them: the board, and one case with its log and texts. What is not theirs is not loaded into an answer, and leaves no gap in it. */
+/** One case with its log and texts, as its participant may see it. What is not theirs is not loaded into an answer, and leaves no gap in it. */
 import type { Actor } from "#core/actor.ts";
 import { caseGuests, isOneOf } from "#core/audience.ts";
 import { caseAsks } from "#core/coordination/answer/case-asks.ts";
-import {
-  type CaseEntry,
-  type CaseView,
-  mayReadText,
-  shownEntry,
-  viewOfCase,
-} from "#core/coordination/case-view.ts";
+import { type CaseEntry, mayReadText, shownEntry } from "#core/coordination/case-view.ts";
+import type { ParticipantSilence } from "#core/coordination/embargo/silence.ts";
 import { idleEmbargoDays } from "#core/coordination/embargo/rediscovery.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { linksOf } from "#stages/case/links.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
-import { type ParticipantSilence, silencesOf } from "#stages/case/contacts.ts";
+import { silencesOf } from "#stages/case/contacts.ts";
+import { type CaseDesk, deskOf } from "#stages/case/desk.ts";
+import { awaited, type CaseOverview, overviewOf } from "#stages/case/overview.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
 import { caseTextKinds, caseTexts, openedText, openersOf, type SealedCaseText } from "#stages/case/texts.ts";
@@ -44,50 +41,6 @@ export async function mustTakePart(tx: Tx, id: string, actor: Actor): Promise<vo
   if (!(await participantsOfActor(tx, [id], actor)).has(id)) throw noSuchCase();
 }
 
-/** A line of the board. Nothing in it comes from what the actor is not shown: no count, no time of a last change. */
-type CaseOverview = {
-  readonly id: string;
-  readonly purpose: CaseRow["purpose"];
-  readonly openedAt: string;
-  readonly own: string;
-  readonly view: CaseView;
-  readonly invitation: unknown;
-};
-
-const mostCases = 200;
-
-/** The cases that the actor takes part in, the last opened first. */
-export async function listCases(
-  store: Store,
-  { actor, now }: Omit<CaseReading, "id">,
-  keys: CaseKeys,
-): Promise<readonly CaseOverview[]> {
-  const visible = await store.read(actor, async (tx) =>
-    tx.rows<{ id: string }>(
-      sql`select id from coordination_case order by opened_at desc, id limit ${mostCases}`,
-    ),
-  );
-  const ids = visible.map(({ id }) => id);
-  const found = await store.read(system, async (tx) => ({
-    rows: await caseRows(tx, ids),
-    own: await participantsOfActor(tx, ids, actor),
-    texts: await caseTexts(tx, ids, ["invitation"]),
-  }));
-  const rows = found.rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  const shown = rows.flatMap((row) => {
-    const overview = overviewOf(row, found.own.get(row.id));
-    const texts = found.texts.filter(({ coordinationCase }) => coordinationCase === row.id).slice(-1);
-    return overview === null ? [] : [{ overview, texts, holders: holdersFor(actor, row, keys) }];
-  });
-  await noteOpened(store, actor, shown, now);
-  return await Promise.all(
-    shown.map(async ({ overview, texts: [text], holders }) => ({
-      ...overview,
-      invitation: text === undefined ? null : await openedText(text, holders),
-    })),
-  );
-}
-
 type ToOpen = {
   readonly overview: Pick<CaseOverview, "id" | "own">;
   readonly texts: readonly SealedCaseText[];
@@ -95,7 +48,7 @@ type ToOpen = {
 };
 
 /** Notes what is about to be opened, in a transaction of its own: it is durable before there is any text. */
-async function noteOpened(
+export async function noteOpened(
   store: Store,
   { id: operator }: Actor,
   shown: readonly ToOpen[],
@@ -115,31 +68,26 @@ async function noteOpened(
   await store.write(by, async (tx) => await noteOpenings(tx, openings, { how: "opened", now }));
 }
 
-function overviewOf(
-  { id, purpose, openedAt, record }: CaseRow,
-  own: string | undefined,
-): Omit<CaseOverview, "invitation"> | null {
-  const view = own === undefined ? null : viewOfCase(record, own);
-  return own === undefined || view === null ? null : { id, purpose, openedAt, own, view };
-}
-
 /** A text as it is shown; `content` is `null` while the office's key is locked. */
 type ShownCaseText = Pick<SealedCaseText, "kind" | "object" | "author" | "sealedAt"> & {
+  /** Whom it was written to, for coordinators and its author. */
+  readonly to: readonly string[];
   readonly content: unknown;
 };
 
 /** One case in full. */
-type ShownCase = Omit<CaseOverview, "invitation"> & {
-  readonly rediscoveredAt: string | null;
-  readonly idleDays: number;
-  readonly entries: readonly CaseEntry[];
-  readonly texts: readonly ShownCaseText[];
-  readonly zone: string;
-  readonly asks: ReturnType<typeof caseAsks>;
-  readonly links: readonly string[];
-  /** Of every participant, for coordinators alone. */
-  readonly silences: readonly ParticipantSilence[];
-};
+type ShownCase = CaseOverview &
+  CaseDesk & {
+    readonly rediscoveredAt: string | null;
+    readonly idleDays: number;
+    readonly entries: readonly CaseEntry[];
+    readonly texts: readonly ShownCaseText[];
+    readonly zone: string;
+    readonly asks: ReturnType<typeof caseAsks>;
+    readonly links: readonly string[];
+    /** Of every participant, for coordinators alone. */
+    readonly silences: readonly ParticipantSilence[];
+  };
 
 type CaseReading = { readonly id: string; readonly actor: Actor; readonly now: string };
 
@@ -160,8 +108,9 @@ export async function readCase(
   const holders = holdersFor(actor, row, keys);
   await noteOpened(store, actor, [{ overview, texts, holders }], now);
   const opened = texts.map(async (text) => {
-    const { kind, object, author, sealedAt } = text;
-    return { kind, object, author, sealedAt, content: await openedText(text, holders) };
+    const { kind, object, author, sealedAt, audience } = text;
+    const to = overview.view.coordinates || author === overview.own ? audience : [];
+    return { kind, object, author, sealedAt, to, content: await openedText(text, holders) };
   });
   return { ...overview, ...rest, texts: await Promise.all(opened) };
 }
@@ -172,6 +121,7 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
   const overview = row === undefined ? null : overviewOf(row, own);
   if (row === undefined || overview === null) throw noSuchCase();
   const { rediscoveredAt, endedAt } = row.record;
+  const silences = (await silencesOf(tx, new Map([[id, awaited(overview.view)]]), now)).get(id) ?? [];
   const seenAt = overview.view.coordinates ? rediscoveredAt : null;
   const entries = await entriesOf(tx, overview);
   const texts = await textsOf(tx, overview);
@@ -186,15 +136,9 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
     zone: await zoneOf(tx, overview),
     asks: caseAsks(overview.view, overview.own, { entries, answered }),
     links: await linksOf(tx, { id, actor }),
-    silences: await silencesOf(tx, id, others(overview.view), now),
+    silences,
+    ...(await deskOf(tx, row, { actor, overview, silences, now })),
   };
-}
-
-/** Those whom a coordinator waits for. */
-function others({ coordinates, participants }: CaseView): readonly string[] {
-  return coordinates
-    ? participants.flatMap(({ id, roles }) => (roles.includes("coordinator") ? [] : [id]))
-    : [];
 }
 
 async function zoneOf(tx: Tx, { id, own }: Pick<CaseOverview, "id" | "own">): Promise<string> {

@@ -135,3 +135,27 @@ export async function triageFigures(tx: Tx, now: string): Promise<TriageFigures>
   );
   return row ?? { waiting: 0, valid: 0, rejected: 0, linked: 0, minutesValid: null, minutesReject: null };
 }
+
+/** A report of a case; `verdict` is the reproducer's. */
+export type CaseReport = {
+  readonly number: string;
+  readonly receivedAt: string;
+  readonly reporterKind: "anonymous" | "person" | "pipeline";
+  readonly verdict: string | null;
+  readonly accepted: boolean;
+};
+
+const mostReports = 200;
+
+/** The reports of a case, the first received first. The actor is the room: who may see them is asked before. */
+export async function reportsOfCase(tx: Tx, id: string): Promise<readonly CaseReport[]> {
+  return await tx.rows<CaseReport>(sql`
+    with recursive linked (number, depth) as (
+      select number, 0 from triage_report where coordination_case = ${id}
+      union select t.number, linked.depth + 1 from linked join triage_report t on t.behind = linked.number where linked.depth < 50)
+    select s.number, s.received_at as "receivedAt", s.reporter_kind as "reporterKind", g.verdict,
+      t.coordination_case is not distinct from ${id} as accepted
+    from (select number from linked limit ${mostReports}) l join submission s using (number) join triage_report t using (number)
+    left join submission_gate g on g.number = s.number and g.gate = 'reproducer'
+    order by s.received_at, s.number`);
+}

@@ -91,6 +91,12 @@ const routes: Readonly<Record<PatternName, Route>> = {
   triage: {
     page: lazy(async () => ({ default: (await import("#web/triage/triage-page.tsx")).TriagePage })),
   },
+  cases: {
+    page: lazy(async () => ({ default: (await import("#web/app/case-pages.ts")).CasesPage })),
+  },
+  case: {
+    page: lazy(async () => ({ default: (await import("#web/app/case-pages.ts")).CasePage })),
+  },
   sealed: {
     page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).SealedPage })),
   },

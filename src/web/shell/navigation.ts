@@ -10,6 +10,7 @@ type NavigationLabel =
   | "advisories"
   | "alertLevels"
   | "feedChanges"
+  | "cases"
   | "administration";
 
 /** The named parts of the address, given to every page. */
@@ -28,6 +29,7 @@ export const navigationItems: readonly {
   { to: patterns.organization, label: "organization", needs: "taskList" },
   { to: patterns.directives, label: "directives", needs: "directiveList" },
   { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
+  { to: patterns.cases, label: "cases", needs: "caseOpen" },
   { to: patterns.feedChanges, label: "feedChanges", needs: "feedChangeList" },
   { to: patterns.alertLevels, label: "alertLevels", needs: "alertLevelRecord" },
   { to: patterns.administration, label: "administration", needs: "deadLetterList" },

@@ -33,6 +33,8 @@ export const paths = {
     `/directives/${encodeURIComponent(id)}/why/${encodeURIComponent(organization)}`,
   organization: (): string => patterns.organization,
   receipt: (id: string): string => `/receipts/${encodeURIComponent(id)}`,
+  cases: (): string => patterns.cases,
+  case: (id: string): string => `/cases/${encodeURIComponent(id)}`,
   advisories: (q?: string): string =>
     q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,
   advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,

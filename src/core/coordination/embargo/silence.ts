@@ -16,7 +16,14 @@ export const silenceStates = [
   "answered",
   "declined",
 ] as const;
-export type SilenceState = (typeof silenceStates)[number];
+type SilenceState = (typeof silenceStates)[number];
+
+/** How somebody who was written to stands, and when the next try is due. */
+export type ParticipantSilence = {
+  readonly participant: string;
+  readonly state: SilenceState;
+  readonly nextTry: string | null;
+};
 
 /** What happened to messages to a participant. What bounced was never sent, as far as the participant is concerned. */
 export const contactEvents = ["sent", "bounced", "delivered", "seen", "answered", "declined"] as const;

@@ -17,7 +17,8 @@ import {
   sendMessage,
 } from "#stages/case/commands.ts";
 import { handOver, linkCases } from "#stages/case/belonging.ts";
-import { type CaseKeys, listCases, readCase } from "#stages/case/queries.ts";
+import { caseBoard } from "#stages/case/board.ts";
+import { type CaseKeys, readCase } from "#stages/case/queries.ts";
 import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
 import { readOpenings } from "#stages/case/openings.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
@@ -50,9 +51,13 @@ export const keysOf =
 
 /** Handlers of cases. */
 export const caseHandlers: Handlers<CaseEndpoint> = {
-  caseList: async ({ actor, room }) => {
-    const cases = await listCases(room.store, { actor, now: room.now().toISOString() }, keysOf(room));
-    return { cases: cases.map((one) => ({ ...one, invitation: textOf(one.invitation) })) };
+  caseList: async ({ input, actor, room }) => {
+    const { cases, ...board } = await caseBoard(
+      room.store,
+      { ...input, actor, now: instantOf(room) },
+      keysOf(room),
+    );
+    return { ...board, cases: cases.map((one) => ({ ...one, invitation: textOf(one.invitation) })) };
   },
   caseRead: async ({ input, actor, room }) => {
     const about = { id: input.case, actor, now: room.now().toISOString() };

@@ -1,0 +1,3 @@
+/** The pages of cases, as one file: they are loaded together, when the first of them is shown. */
+export { CasePage } from "#web/case/case-page.tsx";
+export { CasesPage } from "#web/case/cases-page.tsx";

@@ -1,0 +1,123 @@
+/** What a case rests on and is for: reports, links, SSVC's table for who publishes, purpose and retention. */
+import { type ReactNode, useState } from "react";
+import { writtenNumber } from "#core/intake/case-number.ts";
+import { publicationOutcome } from "#core/coordination/publication-points.ts";
+import { coordinatorPublication } from "#core/rules/tables/ssvc-coordinator-publication.ts";
+import type { OpenCase } from "#web/case/case-names.ts";
+import { useTranslate } from "#web/room/room-context.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Link } from "#web/shell/router.tsx";
+import { When } from "#web/ui/instant.tsx";
+
+export function Foundation({ of }: { readonly of: OpenCase }): ReactNode {
+  return (
+    <>
+      {of.view.coordinates ? <Publication points={of.publication} /> : null}
+      {of.view.coordinates ? <Reports reports={of.reports} /> : null}
+      <Links links={of.links} />
+      <Purpose of={of} />
+    </>
+  );
+}
+
+function Publication({ points }: { readonly points: OpenCase["publication"] }): ReactNode {
+  const t = useTranslate();
+  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
+  const values = new Map<string, string>(points.map(({ point, value }) => [point, changed[point] ?? value]));
+  const outcome = publicationOutcome(values);
+  return (
+    <section className="card" aria-labelledby="ssvc">
+      <h2 id="ssvc">{t("casePage.ssvc")}</h2>
+      <p>
+        <strong>{outcome === null ? "–" : (t.find(`casePage.ssvcOutcome.${outcome}`) ?? outcome)}</strong>
+      </p>
+      <ul className="plain">
+        {points.map(({ point, value, origin, count }) => (
+          <li key={point}>
+            <label>
+              {t(`casePage.point.${point}`)}{" "}
+              <select
+                value={changed[point] ?? value}
+                onChange={({ target }) => setChanged({ ...changed, [point]: target.value })}
+              >
+                {valuesOf(point).map(({ key, name }) => (
+                  <option key={key} value={key}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>{" "}
+            <span className="quiet">
+              {t(`casePage.origin.${changed[point] === undefined ? origin : "person"}`, {
+                count: count ?? 0,
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The values as SSVC publishes them, in its own English names. */
+function valuesOf(point: string): readonly { readonly key: string; readonly name: string }[] {
+  return coordinatorPublication.points.find(({ id }) => id.split(":")[1] === point)?.values ?? [];
+}
+
+function Reports({ reports }: Pick<OpenCase, "reports">): ReactNode {
+  const t = useTranslate();
+  return (
+    <section className="card" aria-labelledby="reports">
+      <h2 id="reports">{t("casePage.reports")}</h2>
+      {reports.length === 0 ? <p>{t("casePage.reportsNone")}</p> : null}
+      <ul className="plain">
+        {reports.map(({ number, receivedAt, verdict, accepted }) => (
+          <li key={number}>
+            <span className="code">{writtenNumber(number)}</span> <When at={receivedAt} /> ·{" "}
+            {t(accepted ? "casePage.reportAccepted" : "casePage.reportLinked")} ·{" "}
+            {t.find(`casePage.verdict.${verdict ?? "none"}`) ?? verdict}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Links({ links }: Pick<OpenCase, "links">): ReactNode {
+  const t = useTranslate();
+  if (links.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="links">
+      <h2 id="links">{t("casePage.links")}</h2>
+      <ul className="plain">
+        {links.map((id) => (
+          <li key={id}>
+            <Link to={paths.case(id)} className="code">
+              {id}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Purpose({ of: { purpose, retention } }: { readonly of: OpenCase }): ReactNode {
+  const t = useTranslate();
+  return (
+    <section className="card" aria-labelledby="purpose">
+      <h2 id="purpose">{t("casePage.purpose")}</h2>
+      <p>{t(`casePage.purposeOf.${purpose}`)}</p>
+      {retention === null ? null : (
+        <p>
+          {t("casePage.retention", { days: retention.days })}{" "}
+          {retention.shredsAt === null ? null : (
+            <>
+              {t("casePage.shreds")}: <When at={retention.shredsAt} />
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
