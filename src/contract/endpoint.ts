@@ -19,6 +19,8 @@ type Work = {
   readonly perKilobyte?: number;
   /** Done in a thread of its own, since the input or the answer may be large: what answers everyone never waits for it. `when-large`: most are small, and what is found to be large is done again there. */
   readonly apart?: "always" | "when-large";
+  /** A call by itself with a body of no more than so many bytes is done together with those that come at the same time, so that one commit makes all of them durable. */
+  readonly together?: number;
   /** Seconds after which the work is stopped. */
   readonly seconds?: number;
   /** `entrance`: those who are not in yet come in by it, and no use of the room keeps them out; `free`: it costs so little that it is never held up; `reports`: what is reported has a lane of its own. */

@@ -48,6 +48,14 @@ export async function lockReporter(tx: Tx, reporter: string): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${locks.reporting}, hashtext(${reporter}))`);
 }
 
+/** Waits until no other transaction records what any of these reporters send. In the order of the locks, so that no two transactions wait for each other. */
+export async function lockReporters(tx: Tx, reporters: readonly string[]): Promise<void> {
+  await tx.rows(
+    sql`select pg_advisory_xact_lock(${locks.reporting}, o.key)
+        from (select distinct hashtext(r) as key from unnest(${[...reporters]}::text[]) r order by key offset 0) o`,
+  );
+}
+
 /** Takes a lock if nobody holds it, until the transaction ends; returns whether it was taken. */
 export async function tryLock(tx: Tx, name: keyof typeof locks): Promise<boolean> {
   const row = await tx.first<{ free: boolean }>(

@@ -70,7 +70,7 @@ describe("the attack on every endpoint in small", () => {
   test("lanes: what one lane waits for, another does not; a budget is one caller's own", async () => {
     const load = createLoad();
     const stopped = new AbortController().signal;
-    const turn = { client: "a", cost: 5, stopped, apart: false } as const;
+    const turn = { client: "a", cost: 5, stopped, place: "here" } as const;
     const waits = Promise.withResolvers<void>();
     const slow = [1, 2, 3].map(
       async () => await load.inTurn({ ...turn, lane: "public" }, async () => await waits.promise),

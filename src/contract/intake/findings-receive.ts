@@ -17,5 +17,12 @@ export const findingsReceive = endpoint({
   input: Type.Unknown(),
   output: Closed({ items: Type.Array(ReceivedItem) }),
   bodyLimit: 16 * 1024 * 1024,
-  work: { cost: 10, perKilobyte: 0.2, apart: "always", seconds: 110, lane: "reports" },
+  work: {
+    cost: 10,
+    perKilobyte: 0.2,
+    apart: "always",
+    together: 128 * 1024,
+    seconds: 110,
+    lane: "reports",
+  },
 });

@@ -35,20 +35,29 @@ function betaFraction(a: number, b: number, x: number): number {
 
 /** The share of a Beta(a, b) that lies at or below x: the regularised incomplete beta function. */
 export function betaBelow(a: number, b: number, x: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  const front = Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
-  return x < (a + 1) / (a + b + 2)
-    ? (front * betaFraction(a, b, x)) / a
-    : 1 - (front * betaFraction(b, a, 1 - x)) / b;
+  return shareBelow(a, b)(x);
+}
+
+/** The same for many values of one distribution: what does not depend on the value is worked out once. */
+function shareBelow(a: number, b: number): (x: number) => number {
+  const scale = lnGamma(a + b) - lnGamma(a) - lnGamma(b);
+  return (x) => {
+    if (x <= 0) return 0;
+    if (x >= 1) return 1;
+    const front = Math.exp(scale + a * Math.log(x) + b * Math.log1p(-x));
+    return x < (a + 1) / (a + b + 2)
+      ? (front * betaFraction(a, b, x)) / a
+      : 1 - (front * betaFraction(b, a, 1 - x)) / b;
+  };
 }
 
 /** The value below which that share of a Beta(a, b) lies, to 9 digits. */
 export function betaQuantile(a: number, b: number, share: number): number {
+  const below = shareBelow(a, b);
   let [low, high] = [0, 1];
-  for (let step = 0; step < 60; step++) {
+  while (high - low > 1e-10) {
     const middle = (low + high) / 2;
-    if (betaBelow(a, b, middle) < share) low = middle;
+    if (below(middle) < share) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

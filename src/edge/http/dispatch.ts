@@ -30,7 +30,7 @@ import { addressBlinder } from "#edge/http/work/blinded-address.ts";
 import { clientAddress, noProxies, sharedAddress } from "#edge/http/work/client-address.ts";
 import { type CallLane, costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
 import { LargeWork } from "#edge/http/work/large.ts";
-import { createLoad, type Load } from "#edge/http/work/load.ts";
+import { createLoad, type Load, type WorkPlace } from "#edge/http/work/load.ts";
 import { type Caller, performCall, performSealed, watchedBy } from "#edge/http/work/run-call.ts";
 import { stoppingOf } from "#edge/http/work/stopping.ts";
 import { actorOf } from "#stages/registry/operators.ts";
@@ -184,7 +184,7 @@ async function serveSealed(passage: Passage): Promise<JsonBody> {
   const unsealed = await atEntrance(passage, async (here) => await unseal(body, entry, here));
   return await onLane(
     passage,
-    { caller: unsealed, bytes: 0, apart: false },
+    { caller: unsealed, bytes: 0, place: "here" },
     async (here) => await performSealed(key, unsealed, { room: here, reply: replyOf(c, here) }),
   );
 }
@@ -196,18 +196,22 @@ async function inLane(
 ): Promise<JsonBody> {
   const { c, key, entry, room, threads, stopped } = passage;
   const task = { caller: call.caller, bytes: call.sent.body.length };
-  const apart = async (others: CallThreads): Promise<JsonBody> =>
-    await onLane(
-      passage,
-      { ...task, apart: true },
-      async (_, lane) => await others.perform({ key, lane, ...call, at: room.now().getTime() }, stopped),
-    );
+  const elsewhere = async (place: "apart" | "together", others: CallThreads): Promise<JsonBody> =>
+    await onLane(passage, { ...task, place }, async (_, lane) => {
+      const order = { key, lane, ...call, at: room.now().getTime() };
+      return await (place === "apart"
+        ? others.perform(order, stopped)
+        : others.performTogether(order, stopped));
+    });
+  const apart = async (others: CallThreads): Promise<JsonBody> => await elsewhere("apart", others);
+  const isSmall = call.sent.reports?.single === true && task.bytes <= (entry.work?.together ?? 0);
+  if (threads !== undefined && isSmall) return await elsewhere("together", threads);
   if (threads !== undefined && entry.work?.apart === "always") return await apart(threads);
   const onlySmall = threads !== undefined && entry.work?.apart === "when-large";
   try {
     return await onLane(
       passage,
-      { ...task, apart: false },
+      { ...task, place: "here" },
       async (here) => await performCall(key, call, { room: here, reply: replyOf(c, here), onlySmall }),
     );
   } catch (error) {
@@ -224,7 +228,7 @@ async function atEntrance<T>(passage: Passage, work: (here: Room) => Promise<T>)
   const lane = load.recent.has(shown) ? "returning" : "entrance";
   const client = lane === "returning" ? shown : address;
   try {
-    const turn = { lane, client, cost: 1, stopped, apart: false } as const;
+    const turn = { lane, client, cost: 1, stopped, place: "here" } as const;
     const done = await load.inTurn(turn, async () => await work(within(room, { lane, stopped })));
     if (shown !== "") load.recent.add(shown);
     return done;
@@ -234,19 +238,19 @@ async function atEntrance<T>(passage: Passage, work: (here: Room) => Promise<T>)
   }
 }
 
-type LaneTask = { readonly caller: Caller; readonly bytes: number; readonly apart: boolean };
+type LaneTask = { readonly caller: Caller; readonly bytes: number; readonly place: WorkPlace };
 
 /** Does the work of a call on the lane of its caller. */
 async function onLane(
   passage: Passage,
-  { caller, bytes, apart }: LaneTask,
+  { caller, bytes, place }: LaneTask,
   work: (here: Room, lane: CallLane) => Promise<JsonBody>,
 ): Promise<JsonBody> {
   const { entry, room, load, address, stopped } = passage;
   const lane = laneOf(entry, caller.actor);
   if (entry.work?.lane === "free") return await work(room, lane);
   const client = caller.actor === undefined ? address : caller.actor.id;
-  const turn = { lane, client, cost: costOf(entry, bytes), stopped, apart };
+  const turn = { lane, client, cost: costOf(entry, bytes), stopped, place };
   const answer = await load.inTurn(turn, async () => await work(within(room, { lane, stopped }), lane));
   load.sent(turn, answer.length);
   return answer;

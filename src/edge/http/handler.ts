@@ -116,5 +116,13 @@ type Handler<K extends EndpointKey> = K extends PublicEndpoint
       ? (call: StreamCall<K>) => LiveSource<Output<K>>
       : (call: Call<K>) => Promise<Output<K>>;
 
+/** Handlers that do several calls of an endpoint together, by endpoint; what is refused of one is refused of no other. */
+export type TogetherHandlers<K extends EndpointKey> = {
+  readonly [N in K]: (
+    inputs: readonly Input<N>[],
+    room: Room,
+  ) => Promise<readonly PromiseSettledResult<Output<N>>[]>;
+};
+
 /** Handlers by endpoint. */
 export type Handlers<K extends EndpointKey = EndpointKey> = { readonly [N in K]: Handler<N> };

@@ -1,5 +1,5 @@
 /** Every endpoint's handler: the registry that joins the contract to the stages. */
-import type { Handlers } from "#edge/http/handler.ts";
+import type { Handlers, TogetherHandlers } from "#edge/http/handler.ts";
 import { addressingHandlers } from "#edge/http/handlers/addressing.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { caseHandlers } from "#edge/http/handlers/coordination/case.ts";
@@ -22,7 +22,7 @@ import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
 import { sealingHandlers } from "#edge/http/handlers/sealing/sealing-keys.ts";
 import { responseHandlers } from "#edge/http/handlers/response.ts";
-import { reportHandlers } from "#edge/http/handlers/report.ts";
+import { receiveAll, reportHandlers } from "#edge/http/handlers/report.ts";
 import { roomHandlers } from "#edge/http/handlers/room.ts";
 import { statusHandlers } from "#edge/http/handlers/status.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
@@ -30,6 +30,9 @@ import { setupHandlers } from "#edge/http/handlers/setup.ts";
 import { signingHandlers } from "#edge/http/handlers/signing.ts";
 import { triageHandlers } from "#edge/http/handlers/coordination/triage.ts";
 import { tokenHandlers } from "#edge/http/handlers/token.ts";
+
+/** Those that do several calls of an endpoint together. */
+export const togetherHandlers: TogetherHandlers<"findingsReceive"> = { findingsReceive: receiveAll };
 
 /** One handler for each key of the contract. */
 export const handlers: Handlers = {

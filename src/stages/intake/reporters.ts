@@ -12,15 +12,24 @@ export type Reporter = {
 /** An earlier report, and the digest of the secret that its words lead to. */
 export type EarlierReport = { readonly number: string; readonly secretDigest: string };
 
-/** Who sent an earlier report that was found valid; `null` where number and secret open none, or it was not. */
-export async function provenReporter(
+/** Who sent each of these earlier reports that was found valid; `null` where number and secret open none, or it was not. */
+export async function provenReporters(
   tx: Tx,
-  { number, secretDigest }: EarlierReport,
-): Promise<Reporter | null> {
-  const row = await tx.first<{ reporter: string }>(
-    sql`select reporter from submission where number = ${number} and secret_digest = ${secretDigest} and outcome = 'valid'`,
+  earlier: readonly (EarlierReport | null)[],
+): Promise<readonly (Reporter | null)[]> {
+  const shown = earlier.filter((one) => one !== null);
+  if (shown.length === 0) return earlier.map(() => null);
+  const rows = await tx.rows<EarlierReport & { reporter: string }>(
+    sql`select number, secret_digest as "secretDigest", reporter from submission
+        where (number, secret_digest) in (select * from unnest(${shown.map(({ number }) => number)}::text[], ${shown.map(({ secretDigest }) => secretDigest)}::text[]))
+          and outcome = 'valid'`,
   );
-  return row === undefined ? null : { kind: "person", id: row.reporter };
+  const mark = (one: EarlierReport): string => `${one.number} ${one.secretDigest}`;
+  const reporters = new Map(rows.map((row) => [mark(row), row.reporter]));
+  return earlier.map((one) => {
+    const id = one === null ? undefined : reporters.get(mark(one));
+    return id === undefined ? null : { kind: "person", id };
+  });
 }
 
 /** What is known of a reporter when it sends. */
@@ -29,51 +38,56 @@ export type ReporterCounts = {
   readonly today: number;
   /** Not looked at yet by the first gate. */
   readonly waiting: number;
-  /** The room's pace in the last hour. */
-  readonly donePerHour: number;
+  /** Claims of exploitation that were believed of it in the last 24 hours. */
+  readonly exploited: number;
   readonly record: ReporterRecord;
   /** Whether one of its reports was found valid. */
   readonly proven: boolean;
-  /** How many claims of exploitation are still believed of it now. */
-  readonly exploitedLeft: number;
 };
 
 /** Claims of exploitation at the head of everything, of one reporter in a day and of all who are not proven at a time. */
-const mostExploited = { ofOne: 3, ofUnproven: 50 };
+export const mostExploited = { ofOne: 3, ofUnproven: 50 };
 
-/** Counts what is known of a reporter. */
-export async function reporterCounts(tx: Tx, { id }: Reporter, now: string): Promise<ReporterCounts> {
-  const row = await tx.first<{
+/** Counts what is known of reporters, and the claims of exploitation that wait now of all. */
+export async function countReporters(
+  tx: Tx,
+  ids: readonly string[],
+  now: string,
+): Promise<{ readonly of: ReadonlyMap<string, ReporterCounts>; readonly unproven: number }> {
+  const rows = await tx.rows<{
+    id: string;
     today: number;
     waiting: number;
     exploited: number;
     unproven: number;
-    done: number;
     decided: readonly DecidedReports[] | null;
   }>(
-    sql`select
-          (select count(*) from submission where reporter = ${id} and received_at > ${now}::timestamptz - interval '24 hours') as today,
-          (select count(*) from submission where reporter = ${id} and state = 'received') as waiting,
-          (select count(*) from submission where reporter = ${id} and lane = 'exploited' and received_at > ${now}::timestamptz - interval '24 hours') as exploited,
+    sql`select r.id,
+          (select count(*) from submission where reporter = r.id and received_at > ${now}::timestamptz - interval '24 hours') as today,
+          (select count(*) from submission where reporter = r.id and state = 'received') as waiting,
+          (select count(*) from submission where reporter = r.id and lane = 'exploited' and received_at > ${now}::timestamptz - interval '24 hours') as exploited,
           (select count(*) from (select from submission where lane = 'exploited' and state = 'received' limit ${mostExploited.ofUnproven}) w) as unproven,
-          (select count(*) from (select from submission where checked_at > ${now}::timestamptz - interval '1 hour' limit 10000) d) as done,
-          (select jsonb_agg(d) from (${decidedDays(id, now)}) d) as decided`,
+          (select jsonb_agg(d) from (${decidedDays(sql`r.id`, now)}) d) as decided
+        from unnest(${[...ids]}::text[]) as r (id)`,
   );
-  const decided = row?.decided ?? [];
-  const proven = decided.some(({ valid }) => valid > 0);
-  const left = proven ? Infinity : mostExploited.ofUnproven - (row?.unproven ?? 0);
-  return {
-    today: row?.today ?? 0,
-    waiting: row?.waiting ?? 0,
-    donePerHour: row?.done ?? 0,
-    record: reporterRecord(decided),
-    proven,
-    exploitedLeft: Math.max(0, Math.min(mostExploited.ofOne - (row?.exploited ?? 0), left)),
-  };
+  const counted = rows.map(({ id, today, waiting, exploited, decided }) => {
+    const days = decided ?? [];
+    const proven = days.some(({ valid }) => valid > 0);
+    return [id, { today, waiting, exploited, proven, record: reporterRecord(days) }] as const;
+  });
+  return { of: new Map(counted), unproven: rows[0]?.unproven ?? 0 };
+}
+
+/** How many reports the first gate was done with in the last hour, as far as ten thousand. */
+export async function donePerHour(tx: Tx, now: string): Promise<number> {
+  const row = await tx.first<{ done: number }>(
+    sql`select count(*) as done from (select from submission where checked_at > ${now}::timestamptz - interval '1 hour' limit 10000) d`,
+  );
+  return row?.done ?? 0;
 }
 
 /** What was decided of a reporter's reports, by day, of the last two years. */
-function decidedDays(id: string, now: string): Sql {
+function decidedDays(id: Sql, now: string): Sql {
   return sql`select (extract(epoch from ${now}::timestamptz - date_trunc('day', decided_at)) / 86400)::int as "daysAgo",
       count(*) filter (where outcome = 'valid') as valid, count(*) filter (where outcome = 'invalid') as invalid
     from submission where reporter = ${id} and outcome is not null and decided_at > ${now}::timestamptz - interval '730 days'
@@ -121,6 +135,6 @@ export async function recordOfReporter(tx: Tx, number: string, now: string): Pro
     sql`select reporter from submission where number = ${number}`,
   );
   return reporterRecord(
-    row === undefined ? [] : await tx.rows<DecidedReports>(decidedDays(row.reporter, now)),
+    row === undefined ? [] : await tx.rows<DecidedReports>(decidedDays(sql`${row.reporter}`, now)),
   );
 }

@@ -1,5 +1,5 @@
 /** Some of the items of a call that sends reports, as they go to a thread: the bytes of each as they came, and what is known of who sends. */
-import type { CaseLink, IncomingBatch } from "#stages/intake/receive.ts";
+import type { CaseLink, IncomingCall } from "#stages/intake/incoming.ts";
 import type { EarlierReport, Reporter } from "#stages/intake/reporters.ts";
 
 /** What is known of a call before anything in it is read. */
@@ -10,7 +10,7 @@ export type ReportCall = {
   /** The key under which it is sent once; `null` where none was given. */
   readonly once: string | null;
   readonly link: CaseLink | null;
-  readonly work: IncomingBatch["work"];
+  readonly work: IncomingCall["work"];
   /** An earlier report that the sender holds the secret of, by its digest. */
   readonly earlier: EarlierReport | null;
 };

@@ -7,13 +7,13 @@ import { Refusal } from "#core/problem.ts";
 import { solves, workBits } from "#core/intake/work-puzzle.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import type { Signer } from "#core/seal/envelope.ts";
-import type { IncomingBatch } from "#stages/intake/receive.ts";
+import type { IncomingCall } from "#stages/intake/incoming.ts";
 
 /** A challenge for a call of so many items. */
 type Challenge = { readonly challenge: string; readonly bits: number; readonly until: string };
 
 /** Work that was shown: for how many items it is good, and what is spent with it. */
-type ShownWork = { readonly items: number; readonly work: NonNullable<IncomingBatch["work"]> };
+type ShownWork = { readonly items: number; readonly work: NonNullable<IncomingCall["work"]> };
 
 /** Gives challenges and judges what was found. */
 export type ReportDesk = {

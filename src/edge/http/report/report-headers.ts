@@ -3,7 +3,7 @@ import { Refusal } from "#core/problem.ts";
 import { numberForm } from "#core/intake/case-number.ts";
 import { secretDigest } from "#core/intake/case-words.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
-import type { CaseLink } from "#stages/intake/receive.ts";
+import type { CaseLink } from "#stages/intake/incoming.ts";
 import type { EarlierReport } from "#stages/intake/reporters.ts";
 
 const keyBytes = 1216;

@@ -5,12 +5,21 @@
 import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import { Refusal, TooMany, Unavailable } from "#core/problem.ts";
-import type { ThreadCall, ThreadData, ThreadOrder, ThreadReply } from "#edge/http/work/thread-messages.ts";
+import { gatherCalls } from "#edge/http/work/gathered-calls.ts";
+import type {
+  CallReply,
+  ThreadCall,
+  ThreadData,
+  ThreadOrder,
+  ThreadReply,
+} from "#edge/http/work/thread-messages.ts";
 
 /** Does calls apart. */
 export type CallThreads = {
   /** The answer's bytes; throws what the call is refused with, and the signal's reason when it was stopped. */
   readonly perform: (call: ThreadCall, stopped: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The same for a call that is done together with those that come at the same time. */
+  readonly performTogether: CallThreads["perform"];
   readonly close: () => Promise<void>;
 };
 
@@ -20,34 +29,74 @@ const mostThreads = 5;
 /** How long a thread has to stop by itself. */
 const grace = 1500;
 
+/** How long calls that are done together may take. */
+const togetherFor = 20_000;
+/** Their thread is started by itself after this. */
+const readyAfter = 5000;
+/** So many of them, and so many bytes, are done at once. */
+const mostAtOnce = { calls: 64, bytes: 1024 * 1024 };
+
 type Thread = {
-  readonly perform: CallThreads["perform"];
+  /** What is replied; `null` when the thread has ended, and why. */
+  readonly ask: (order: ThreadOrder, stopped: AbortSignal) => Promise<ThreadReply | null>;
+  readonly failure: () => Error | null;
   readonly isAlive: () => boolean;
   readonly end: () => Promise<void>;
 };
 
 /** Starts with one thread, and keeps one more than is at work: starting takes longer than most calls. */
-export function openCallThreads(data: Omit<ThreadData, "compiled">): CallThreads {
+export function openCallThreads(data: Omit<ThreadData, "compiled" | "urgent">): CallThreads {
   const all = new Set<Thread>();
   const idle: Thread[] = [];
-  const start = (): Thread => {
-    const thread = startThread({ ...data, compiled: getCompileCacheDir() ?? null });
+  const start = (urgent: boolean): Thread => {
+    const thread = startThread({ ...data, urgent, compiled: getCompileCacheDir() ?? null });
     all.add(thread);
     return thread;
   };
-  idle.push(start());
+  const replyTo = async (call: ThreadCall, stopped: AbortSignal): Promise<CallReply> => {
+    const thread = idle.pop() ?? start(false);
+    if (idle.length === 0 && all.size < mostThreads) idle.push(start(false));
+    try {
+      const reply = await thread.ask({ kind: "call", call }, stopped);
+      stopped.throwIfAborted();
+      if (reply === null) throw endedEarly(thread.failure());
+      return callReply(reply);
+    } finally {
+      if (thread.isAlive()) idle.push(thread);
+      else all.delete(thread);
+    }
+  };
+  idle.push(start(false));
+  const together = gatherCalls({
+    perform: askingOne(() => start(true), { soon: (data.intake ?? null) !== null, all }),
+    alone: replyTo,
+    most: mostAtOnce,
+  });
   return {
-    perform: async (call, stopped) => {
-      const thread = idle.pop() ?? start();
-      if (idle.length === 0 && all.size < mostThreads) idle.push(start());
-      try {
-        return await thread.perform(call, stopped);
-      } finally {
-        if (thread.isAlive()) idle.push(thread);
-        else all.delete(thread);
-      }
-    },
+    perform: async (call, stopped) => answerIn(await replyTo(call, stopped)),
+    performTogether: async (call, stopped) => answerIn(await together(call, stopped)),
     close: async () => void (await Promise.all([...all].map(async (thread) => await thread.end()))),
+  };
+}
+
+/** Asks one thread, which is there before it is needed where it will be; one that ended is followed by another. */
+function askingOne(
+  start: () => Thread,
+  { soon, all }: { readonly soon: boolean; readonly all: Set<Thread> },
+): (calls: readonly ThreadCall[]) => Promise<readonly CallReply[] | null> {
+  let thread: Thread | null = null;
+  // A room that begins has more urgent things to do.
+  if (soon) setTimeout(() => (thread ??= start()), readyAfter).unref();
+  return async (calls) => {
+    thread ??= start();
+    const reply = await thread.ask({ kind: "calls", calls }, AbortSignal.timeout(togetherFor));
+    if (!thread.isAlive()) {
+      all.delete(thread);
+      thread = null;
+    }
+    if (reply === null) return null;
+    if (reply.kind !== "replies") throw new Error("a thread replied to one call of several");
+    return reply.replies;
   };
 }
 
@@ -70,18 +119,24 @@ function startThread(data: ThreadData): Thread {
   return {
     isAlive: () => alive,
     end: async () => void (await worker.terminate()),
-    perform: async (call, stopped) => {
+    failure: () => failure,
+    ask: async (order, stopped) => {
       await ready;
       const reply = nextReply(worker, exited);
-      post(worker, { kind: "call", call }, [call.sent.body.buffer]);
+      post(worker, order, bodiesToGive(order));
       const watch = endWhenStopped(worker, stopped);
-      const got = await reply;
-      watch.over();
-      stopped.throwIfAborted();
-      if (got !== null) return answerIn(got);
-      throw endedEarly(failure);
+      try {
+        return await reply;
+      } finally {
+        watch.over();
+      }
     },
   };
+}
+
+/** A call by itself gives its body away; those that are done together may have to be made again. */
+function bodiesToGive(order: ThreadOrder): ArrayBuffer[] {
+  return order.kind === "call" ? [order.call.sent.body.buffer] : [];
 }
 
 function post(worker: Worker, order: ThreadOrder, transfer: ArrayBuffer[] = []): void {
@@ -114,14 +169,20 @@ function endWhenStopped(worker: Worker, stopped: AbortSignal): { readonly over: 
   };
 }
 
-function answerIn(reply: ThreadReply): Uint8Array<ArrayBuffer> {
+function callReply(reply: ThreadReply): CallReply {
+  if (reply.kind === "ready" || reply.kind === "replies")
+    throw new Error("a thread did not reply to its call");
+  return reply;
+}
+
+function answerIn(reply: CallReply): Uint8Array<ArrayBuffer> {
   if (reply.kind === "answer") return reply.body;
   if (reply.kind === "refusal") {
     const { code, message, findings, seconds } = reply;
     if (seconds === null) throw new Refusal(code, message, findings);
     throw code === "too-many" ? new TooMany(message, seconds) : new Unavailable(message, seconds);
   }
-  throw reply.kind === "fault" ? reply.error : new Error("a thread said twice that it is ready");
+  throw reply.error;
 }
 
 function endedEarly(failure: (Error & { readonly code?: string }) | null): Error {

@@ -7,6 +7,6 @@ import type { ThreadData } from "#edge/http/work/thread-messages.ts";
 const data = workerData as ThreadData;
 if (data.compiled !== null) enableCompileCache(data.compiled);
 // On Linux this is of the thread alone: whoever answers everyone goes first.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+if (!data.urgent && process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const { serveCalls } = await import("#edge/http/work/serve-calls.ts");
 await serveCalls(data);

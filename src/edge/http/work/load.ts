@@ -18,8 +18,11 @@ const patience: Readonly<Record<CallLane, number>> = {
   reports: 10_000,
 };
 
-/** A call on its lane. `apart`: it takes a thread, of which a lane has fewer than connections. */
-type Turn = Arrival & { readonly lane: CallLane; readonly apart: boolean };
+/** Where the work of a call is done: in the thread that answers; in one apart, of which a lane has fewer than connections; or together with others, in the one for that. */
+export type WorkPlace = "here" | "apart" | "together";
+
+/** A call on its lane. */
+type Turn = Arrival & { readonly lane: CallLane; readonly place: WorkPlace };
 
 /** The gates, budgets and bytes of a server. */
 export type Load = {
@@ -42,6 +45,9 @@ const laneThreads: Readonly<Record<CallLane, number>> = {
   reports: 4,
 };
 
+/** Calls that are done together: so many are under way at once. */
+const mostTogether = 64;
+
 /** A call is charged no more than this many times what it was taken to cost: how long it took is also the doing of others. */
 const mostTimes = 5;
 
@@ -56,6 +62,7 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
     (Object.keys(patience) as CallLane[]).flatMap((lane) => [
       [`${lane} here`, createGate({ slots: laneConnections[lane], patience: patience[lane], clock })],
       [`${lane} apart`, createGate({ slots: laneThreads[lane], patience: patience[lane], clock })],
+      [`${lane} together`, createGate({ slots: mostTogether, patience: patience[lane], clock })],
     ]),
   );
   return {
@@ -63,11 +70,11 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
     held: (lane, ...body) => held[lane](...body),
     recent: rememberCallers(),
     inTurn: async (turn, work) => {
-      const { lane, client, cost, apart } = turn;
+      const { lane, client, cost, place } = turn;
       const budget = budgets[lane];
       const admit = async (): Promise<(() => void) | undefined> => {
         budget?.take(client, cost, clock());
-        return await gates.get(`${lane} ${apart ? "apart" : "here"}`)?.(turn);
+        return await gates.get(`${lane} ${place}`)?.(turn);
       };
       const end = await (lane === "public" ? slowlyRefused(admit, turn.stopped) : admit());
       const began = clock();
@@ -75,7 +82,9 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
         return await work();
       } finally {
         end?.();
-        budget?.settle(client, Math.min(clock() - began, cost * mostTimes) - cost, clock());
+        // How long calls take together is not the doing of one of them.
+        const took = place === "together" ? cost : Math.min(clock() - began, cost * mostTimes);
+        budget?.settle(client, took - cost, clock());
       }
     },
   };

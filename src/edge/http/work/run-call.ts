@@ -8,7 +8,7 @@ import type { Endpoint } from "#contract/endpoint.ts";
 import type { Actor } from "#core/actor.ts";
 import { member } from "#core/input/json.ts";
 import type { Reply, Sealed, SignedIn } from "#edge/http/handler.ts";
-import { handlers } from "#edge/http/handlers.ts";
+import { handlers, togetherHandlers } from "#edge/http/handlers.ts";
 import type { Unsealed } from "#edge/http/open-envelope.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { checkInput, findingsOf, inputOf, type SentParts } from "#edge/http/request-input.ts";
@@ -56,6 +56,38 @@ export async function performCall(
   checkOwner(entry, input, caller.actor);
   await checkStepUp(here.room, { entry, signedIn: caller.signedIn, input, proof });
   return await answerCall(key, { ...caller, ...here, input, place });
+}
+
+/** A call that is done together with others. */
+type SharedCall = { readonly key: EndpointKey; readonly sent: SentParts; readonly caller: Caller };
+
+/** Calls of one endpoint that are done together: the text of each answer, or what it is refused with. What is wrong with one is wrong with no other. */
+export async function performTogether(
+  calls: readonly SharedCall[],
+  here: Surrounding,
+): Promise<readonly PromiseSettledResult<string>[]> {
+  const key = calls[0]?.key;
+  if (key === undefined || !isDoneTogether(key) || calls.some((call) => call.key !== key))
+    throw new TypeError("these calls are not done together");
+  const inputs = await Promise.allSettled(
+    calls.map(async ({ sent, caller }) => {
+      const input = inputOf(sent, contract[key]);
+      checkInput(validatorsOf(key).input, input);
+      checkOwner(contract[key], input, caller.actor);
+      return input;
+    }),
+  );
+  const good = inputs.filter((one) => one.status === "fulfilled").map(({ value }) => value);
+  const done = (await togetherHandlers[key](good, here.room)).values();
+  return inputs.map((one) => {
+    const settled = one.status === "fulfilled" ? done.next().value : one;
+    if (settled?.status !== "fulfilled") return { status: "rejected", reason: settled?.reason as unknown };
+    return { status: "fulfilled", value: JSON.stringify(settled.value) };
+  });
+}
+
+function isDoneTogether(key: EndpointKey): key is keyof typeof togetherHandlers {
+  return Object.hasOwn(togetherHandlers, key);
 }
 
 /**

@@ -4,8 +4,14 @@ import { Refusal, TooMany, Unavailable } from "#core/problem.ts";
 import { silentLog } from "#edge/watch/log.ts";
 import type { Reply } from "#edge/http/handler.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
-import { performCall } from "#edge/http/work/run-call.ts";
-import type { ThreadCall, ThreadData, ThreadOrder, ThreadReply } from "#edge/http/work/thread-messages.ts";
+import { performCall, performTogether } from "#edge/http/work/run-call.ts";
+import type {
+  CallReply,
+  ThreadCall,
+  ThreadData,
+  ThreadOrder,
+  ThreadReply,
+} from "#edge/http/work/thread-messages.ts";
 import { openStore } from "#store/sql.ts";
 
 /** A call that is done apart signs nobody in, and receipts are sealed where the key is. */
@@ -31,10 +37,13 @@ export async function serveCalls(data: ThreadData): Promise<void> {
   let stopping = new AbortController();
   parentPort?.on("message", (order: ThreadOrder) => {
     if (order.kind === "stop") return stopping.abort(new Error("nobody waits for this any more"));
-    clock.ahead = order.call.at - Date.now();
+    const calls = order.kind === "call" ? [order.call] : order.calls;
+    const [first] = calls;
+    if (first === undefined) return;
+    clock.ahead = first.at - Date.now();
     stopping = new AbortController();
-    const { lane } = order.call;
-    void replyTo(order.call, { ...room, store: store.within({ lane, stopped: stopping.signal }) });
+    const here = { ...room, store: store.within({ lane: first.lane, stopped: stopping.signal }) };
+    void (order.kind === "call" ? replyTo(first, here) : replyToAll(calls, here));
   });
   say({ kind: "ready" });
 }
@@ -49,7 +58,22 @@ async function replyTo({ key, sent, caller }: ThreadCall, room: Room): Promise<v
   }
 }
 
-function failureOf(error: unknown): ThreadReply {
+/** Calls of one endpoint, done together. */
+async function replyToAll(calls: readonly ThreadCall[], room: Room): Promise<void> {
+  try {
+    const settled = await performTogether(calls, { room, reply });
+    const replies = settled.map((one): CallReply =>
+      one.status === "fulfilled"
+        ? { kind: "answer", body: new TextEncoder().encode(one.value) }
+        : failureOf(one.reason),
+    );
+    say({ kind: "replies", replies });
+  } catch (error) {
+    say({ kind: "replies", replies: calls.map(() => failureOf(error)) });
+  }
+}
+
+function failureOf(error: unknown): CallReply {
   if (!(error instanceof Refusal)) return { kind: "fault", error };
   const { code, message, findings } = error;
   const seconds = error instanceof Unavailable || error instanceof TooMany ? error.seconds : null;

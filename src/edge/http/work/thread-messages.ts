@@ -15,6 +15,8 @@ export type ThreadData = Pick<
   readonly connection: Connection;
   /** Folder of compiled modules, so that starting costs little. */
   readonly compiled: string | null;
+  /** Whether what it does is waited for by many, and small: it then has the priority of who answers. */
+  readonly urgent: boolean;
 };
 
 /** A call to be done; `at` is the room's clock in milliseconds. */
@@ -26,12 +28,20 @@ export type ThreadCall = {
   readonly at: number;
 };
 
-/** One call at a time; `stop` is about the one at hand. */
-export type ThreadOrder = { readonly kind: "call"; readonly call: ThreadCall } | { readonly kind: "stop" };
+/** One order at a time, of one call or of some of one endpoint that are done together; `stop` is about the one at hand. */
+export type ThreadOrder =
+  | { readonly kind: "call"; readonly call: ThreadCall }
+  | { readonly kind: "calls"; readonly calls: readonly ThreadCall[] }
+  | { readonly kind: "stop" };
 
-/** What became of a call. An answer is JSON in UTF-8; a fault is any error that is no refusal. */
+/** What a thread says. */
 export type ThreadReply =
   | { readonly kind: "ready" }
+  | { readonly kind: "replies"; readonly replies: readonly CallReply[] }
+  | CallReply;
+
+/** What became of a call. An answer is JSON in UTF-8; a fault is any error that is no refusal. */
+export type CallReply =
   | { readonly kind: "answer"; readonly body: Uint8Array<ArrayBuffer> }
   | {
       readonly kind: "refusal";
