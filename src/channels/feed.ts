@@ -1,10 +1,11 @@
-/** The channel `feed`: the published directives, their suspensions and advisories of the room's own as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
+/** The channel `feed`: the published directives, their suspensions, notices of offices and advisories of the room's own as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { advisoryEntry, type PublishedAdvisory, publishedAdvisories } from "#channels/advisory-entries.ts";
 import { atomFeed, type AtomEntry } from "#channels/atom.ts";
 import type { ChannelKind, ChannelRoom, Deliver, PublishedSet } from "#channels/channel.ts";
-import { publishedSuspensions, suspensionEntryOf } from "#channels/feed-suspensions.ts";
+import { publishedSuspensions, suspensionEntryOf } from "#channels/feed/suspensions.ts";
+import { feedNotices, noticeEntryOf } from "#channels/feed/notices.ts";
 import { newestPublication } from "#channels/newest-publication.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
@@ -30,6 +31,7 @@ const mostEntries = 100;
 function open(room: ChannelRoom): Deliver {
   const known = new Map<string, DirectiveDocument>();
   const knownSuspensions = new Map<string, Suspension>();
+  const knownNotices = new Map<string, Awaited<ReturnType<typeof feedNotices>>[number]>();
   const knownAdvisories = new Map<string, PublishedAdvisory>();
   return async (_message, signal) => {
     const newest = await room.publication.newest();
@@ -37,6 +39,7 @@ function open(room: ChannelRoom): Deliver {
     const documents = await directivesOf(newest, known, room);
     const advisories = await publishedAdvisories(newest, knownAdvisories, room);
     const suspensions = await publishedSuspensions(newest, knownSuspensions, room);
+    const notices = await feedNotices(newest, knownNotices, room);
     signal.throwIfAborted();
     const shown = [
       ...newestOf(documents).newest.map((document) => ({
@@ -46,6 +49,10 @@ function open(room: ChannelRoom): Deliver {
       ...suspensions.map((one) => ({
         at: one.suspension.from,
         entry: (t: Translate) => suspensionEntryOf(one, { room, t }),
+      })),
+      ...notices.map((one) => ({
+        at: one.issuedAt,
+        entry: (t: Translate) => noticeEntryOf(one, { room, t }),
       })),
       ...advisories.map((one) => ({ at: one.updated, entry: (t: Translate) => advisoryEntry(one, room, t) })),
     ]

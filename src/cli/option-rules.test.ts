@@ -12,6 +12,7 @@ import { fixOptions } from "#cli/fix/fix.ts";
 import { keyOptions } from "#cli/key/key.ts";
 import { logOptions } from "#cli/log/log.ts";
 import { reportOptions } from "#cli/submission/report.ts";
+import { noticeOptions } from "#cli/order/notice.ts";
 import { directiveOptions } from "#cli/order/directive.ts";
 import { optionRules, type OptionRule } from "#cli/option-rules.ts";
 import { packOptions } from "#cli/pack/pack.ts";
@@ -52,6 +53,7 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   bundle: bundleOptions,
   log: logOptions,
   directive: directiveOptions,
+  notice: noticeOptions,
   report: reportOptions,
   pack: packOptions,
   rule: ruleCommandOptions,

@@ -141,6 +141,17 @@ export const optionRules = {
       needs: ["word:suspend"],
     })),
   ],
+  notice: [
+    ...["office", "title", "text", "directive", "replaces", "drill", "force"].map((option) => ({
+      option,
+      needs: ["word:draft"],
+    })),
+    ...["key", "passphrase-file", "pin-file"].map((option) => ({ option, needs: ["word:sign"] })),
+    { option: "from", needs: ["word:export"] },
+    { option: "policy", needs: ["word:export", "word:verify"] },
+    { option: "dir", needs: ["word:list"] },
+    { option: "out", needs: ["word:draft", "word:sign", "word:export"] },
+  ],
   report: [
     { option: "hangs", needs: ["word:parse", "word:lint"] },
     { option: "fuzz-target", needs: ["word:parse", "word:lint"] },

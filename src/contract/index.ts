@@ -96,6 +96,7 @@ import { directiveDraft } from "#contract/directive/directive-draft.ts";
 import { directiveEdit } from "#contract/directive/directive-edit.ts";
 import { directiveSubmit } from "#contract/directive/directive-submit.ts";
 import { codeRead } from "#contract/directive/code-read.ts";
+import { officeNoticeList } from "#contract/directive/office-notice-list.ts";
 import { signatureBring } from "#contract/directive/signature-bring.ts";
 import { signingRead } from "#contract/directive/signing-read.ts";
 import { directiveReturn } from "#contract/directive/directive-return.ts";
@@ -287,6 +288,7 @@ export const contract = {
   directiveReturn,
   signingRead,
   signatureBring,
+  officeNoticeList,
   codeRead,
   directiveApprove,
   directiveRevise,

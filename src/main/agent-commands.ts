@@ -150,9 +150,16 @@ export const agentCommands: CommandTable = {
   directive: {
     group: "tools",
     summary: "commands.summary.directive",
-    words: ["draft", "export", "verify", "assemble", "code"],
+    words: ["draft", "export", "verify", "assemble", "suspend", "code"],
     options: async () => (await import("#cli/order/directive.ts")).directiveOptions,
     run: async (args) => await (await import("#cli/order/directive.ts")).runDirective(args, agentIo),
+  },
+  notice: {
+    group: "tools",
+    summary: "commands.summary.notice",
+    words: ["draft", "sign", "export", "verify", "list"],
+    options: async () => (await import("#cli/order/notice.ts")).noticeOptions,
+    run: async (args) => await (await import("#cli/order/notice.ts")).runNotice(args, agentIo),
   },
   pack: {
     group: "tools",

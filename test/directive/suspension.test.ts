@@ -1,6 +1,6 @@
 /** One office suspends an order of a drill's room: its clocks stand still there and at an agent, for a day, with an entry that says why; without the suspension they are earlier. */
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -8,6 +8,7 @@ import { homeOf, readState } from "#agent/home/agent-folder.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import { listTasks } from "#agent/task/tasks.ts";
+import { runNotice } from "#cli/order/notice.ts";
 import { tasksCalendar } from "#cli/task/tasks-calendar.ts";
 import { tasksJson } from "#cli/task/tasks-json.ts";
 import { tasksTable } from "#cli/task/tasks-table.ts";
@@ -23,6 +24,7 @@ import { drillSigner } from "#main/room/offices/drill-keys.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
+import { publishedNotices } from "#stages/directive/signing/office-notices.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
 import { takeSignatures } from "#stages/directive/signing/take-signatures.ts";
 import { deadlineMoves, earliestDomainDeadlineOf } from "#stages/dissemination/queries.ts";
@@ -59,9 +61,13 @@ describe("a suspension in a drill's room", () => {
     };
   }
 
-  async function bring(document: object, by: readonly string[]): Promise<Envelope> {
+  async function bring(
+    document: object,
+    by: readonly string[],
+    type: "suspension" | "notice" = "suspension",
+  ): Promise<Envelope> {
     const signers = await Promise.all(by.map(async (one) => await drillSigner(room.data, one)));
-    const envelope = await seal(payloadTypes.suspension, canonicalBytes(document), signers);
+    const envelope = await seal(payloadTypes[type], canonicalBytes(document), signers);
     const sha256 = await sha256Hex(fromBase64(envelope.payload) ?? new Uint8Array());
     await room.store.write(bo, async (tx) => await takeSignatures(tx, sha256, envelope, at()));
     await room.settle();
@@ -173,6 +179,58 @@ describe("a suspension in a drill's room", () => {
     assert.equal(Date.parse(now) - Date.parse(before_), day);
     await syncFrom({ from: room.publicFolder, dir }, surroundings);
     assert.equal((await listTasks({ dir }, surroundings)).tasks[0]?.deadline, now);
+  });
+
+  it("stands beside a notice, which one office writes, signs and brings, and an agent tells", async () => {
+    const [own = "", other = ""] = offices.slice(1);
+    const [file, out] = [join(dir, "notice.json"), join(dir, "notice.order")];
+    const io = { env: {}, ask: null, surroundings, write: () => undefined, error: () => undefined };
+    const texts = [
+      "--title",
+      "DRILL: scans seen",
+      "--text",
+      "DRILL: look at your logs",
+      "--directive",
+      directive,
+    ];
+    const drafted = ["draft", "--office", own, ...texts, "--drill", "--lang", "en", "--out", file];
+    assert.equal(await runNotice(drafted, io), 0);
+    const document = JSON.parse(await readFile(file, "utf8")) as object;
+    await refused(bring(document, [other], "notice"), "input-invalid");
+    await refused(bring({ ...document, replaces: "0".repeat(64) }, [own], "notice"), "input-invalid");
+    const envelope = await bring(document, [own], "notice");
+    const sha256 = await sha256Hex(fromBase64(envelope.payload) ?? new Uint8Array());
+    const shown = await room.store.read(ana, publishedNotices);
+    assert.deepEqual(
+      shown.map((one) => [one.sha256, one.office, one.directive]),
+      [[sha256, own, directive]],
+    );
+    const synced = await syncFrom({ from: room.publicFolder, dir }, surroundings);
+    assert.deepEqual([...synced.newNotices], [sha256]);
+    assert.deepEqual(synced.findings, []);
+    const list = await listTasks({ dir }, surroundings);
+    assert.match(tasksTable(list, { t: translatorOf("en"), all: false }), /Notice of .*DRILL: scans seen/);
+    const policy = join(dir, "policy.json");
+    const pin = (await room.store.read(system, roomRosters))?.pin;
+    await writeFile(
+      policy,
+      JSON.stringify({ type: "bongsu.trust-policy/1", roster: pin?.sha256, drill: true }),
+    );
+    assert.equal(
+      await runNotice(["export", sha256.slice(0, 12), "--from", room.publicFolder, "--out", out], io),
+      0,
+    );
+    assert.equal(await runNotice(["verify", out, "--policy", policy], io), 0);
+    assert.equal(await runNotice(["list", "--dir", dir], io), 0);
+    await writeFile(
+      policy,
+      JSON.stringify({ type: "bongsu.trust-policy/1", roster: "0".repeat(64), drill: true }),
+    );
+    assert.equal(await runNotice(["verify", out, "--policy", policy], io), 1);
+    assert.match(
+      await readFile(join(room.publicFolder, "feed", "en.atom"), "utf8"),
+      /Notice: DRILL: scans seen/,
+    );
   });
 
   it("lapses after a day, and for longer needs as many offices as the order", async () => {

@@ -270,6 +270,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     page: "published files",
     sign: "nothing",
     directive: "an endpoint",
+    notice: "published files",
     report: "an endpoint",
     pack: "nothing",
     advisory: "nothing",

@@ -2,17 +2,13 @@
  * Suspensions in the agent's folder, judged each time they are read. One that is not there, or that cannot be judged here, stops no clock: without it deadlines
  * are earlier, never later.
  */
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { type Home, type SyncState } from "#agent/home/agent-folder.ts";
-import { readFileIfExists } from "#agent/home/durable-files.ts";
+import { officesFile } from "#agent/sync/offices-file.ts";
 import { type PinnedRosters, storedRosters } from "#agent/sync/pinned-rosters.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import { timeFollowing } from "#core/clock/signed-time.ts";
 import { type IndexFile, suspendedOfPath } from "#core/document/pub-index.ts";
 import { failed, type Finding, type Parsed } from "#core/problem.ts";
-import { chainFromPin } from "#core/roster/known-rosters.ts";
-import { readOrderFile } from "#core/roster/order.ts";
 import {
   countedSuspensions,
   judgeSuspension,
@@ -28,7 +24,7 @@ type ReadSuspensions = {
   readonly findings: readonly Finding[];
 };
 
-const [largestFile, largestUnpacked, mostOfDirective] = [64 * 1024, 256 * 1024, 50];
+const mostOfDirective = 50;
 
 /** A suspension as it is told while it lasts. */
 export type CurrentSuspension = Pick<Suspension, "directive" | "office" | "until" | "reason">;
@@ -85,25 +81,12 @@ type JudgedWith = {
 
 async function judgedFile(
   home: Home,
-  { path, bytes: size }: IndexFile,
+  listed: IndexFile,
   { order, pinned, at }: JudgedWith,
 ): Promise<Parsed<SuspensionInForce>> {
   if (pinned === null)
     return failed("", "suspension-ignored", "No roster is pinned here by which it could be judged.");
-  const bytes = size > largestFile ? null : await readFileIfExists(join(home.dir, ...path.split("/")));
-  const file = unpacked(bytes ?? new Uint8Array());
+  const file = await officesFile(home, listed, { pinned, payloadType: payloadTypes.suspension });
   if (!file.ok) return file;
-  const rosters = await chainFromPin(pinned.pin, file.value.rosters);
-  return await judgeSuspension(
-    { ...file.value, rosters },
-    { order, pin: pinned.pin, known: pinned.chain, at },
-  );
-}
-
-function unpacked(bytes: Uint8Array): ReturnType<typeof readOrderFile> {
-  try {
-    return readOrderFile(gunzipSync(bytes, { maxOutputLength: largestUnpacked }), payloadTypes.suspension);
-  } catch {
-    return failed("", "suspension-ignored", "This is not a suspension (bongsu.suspension/1).");
-  }
+  return await judgeSuspension(file.value, { order, pin: pinned.pin, known: pinned.chain, at });
 }

@@ -35,6 +35,7 @@ import {
   openFollowed,
 } from "#agent/sync/publication-metadata.ts";
 import { followedByOffices } from "#agent/sync/offices.ts";
+import { readNotices, type CurrentNotice } from "#agent/sync/office-notices.ts";
 import { type CurrentSuspension, currentSuspensions } from "#agent/sync/suspensions.ts";
 import { type PinnedRosters, pinRosters } from "#agent/sync/pinned-rosters.ts";
 import { type Retained, retainedDirectives } from "#agent/sync/retained-directives.ts";
@@ -98,6 +99,9 @@ export type Synced = {
   readonly gaps: readonly DirectiveGap[];
   /** Orders whose clocks an office stopped, while that lasts. */
   readonly suspended: readonly CurrentSuspension[];
+  /** Notices of offices that stand, newest first, and which of them came now. */
+  readonly notices: readonly CurrentNotice[];
+  readonly newNotices: ReadonlySet<string>;
   /** Facts files that were refused; what was known before them stays in force. */
   readonly findings: readonly Finding[];
   /** The roster that this run pinned, by its digest; `null` where none was pinned now. */
@@ -179,9 +183,10 @@ async function sync(
   await removeUnlistedPacks(home, state);
   await removeReplacedFacts(home, before?.facts ?? [], facts.kept);
   const { gaps, suspended } = await readNow(home, state, now);
+  const told = await readNotices(home, state);
   const ahead = isAhead(accepted.index.issuedAt, now);
   const root = await newRoot(followed, { attested, isNew: pinned === null || wish.root !== undefined });
-  const around = { before, state, gaps, suspended, ahead, root, rosters };
+  const around = { before, state, gaps, suspended, told, ahead, root, rosters };
   return syncedOf(accepted, { fetched, facts, ...around });
 }
 
@@ -217,6 +222,12 @@ async function trustedKeys(
   return await chooseKeys(pinned, trust, shown);
 }
 
+/** Which of the notices the folder did not hold before. */
+function newNotices(notices: readonly CurrentNotice[], before: SyncState | null): ReadonlySet<string> {
+  const held = new Set(before?.files.map(({ path }) => path));
+  return new Set(notices.flatMap(({ sha256 }) => (held.has(`notices/${sha256}.order`) ? [] : [sha256])));
+}
+
 type SyncResult = {
   readonly fetched: FetchedPack;
   readonly facts: FetchedFacts;
@@ -224,6 +235,7 @@ type SyncResult = {
   readonly state: SyncState;
   readonly gaps: readonly DirectiveGap[];
   readonly suspended: readonly CurrentSuspension[];
+  readonly told: Awaited<ReturnType<typeof readNotices>>;
   readonly ahead: boolean;
   readonly root: Synced["root"];
   readonly rosters: PinnedRosters | null;
@@ -231,7 +243,7 @@ type SyncResult = {
 
 function syncedOf(
   { index, trusted, expired }: AcceptedIndex,
-  { fetched, facts, before, state, gaps, suspended, ahead, root, rosters }: SyncResult,
+  { fetched, facts, before, state, gaps, suspended, told, ahead, root, rosters }: SyncResult,
 ): Synced {
   const known = new Set(before?.received.map(({ directive }) => directive));
   const ecosystems = coveredBy(state.files);
@@ -253,7 +265,9 @@ function syncedOf(
     newEpochs: before === null ? [] : newEpochs(before.epochs ?? [], state.epochs ?? []),
     gaps,
     suspended,
-    findings: facts.findings,
+    notices: told.notices,
+    newNotices: newNotices(told.notices, before),
+    findings: [...facts.findings, ...told.findings],
     trusted,
     root,
     pinnedRoster: rosters?.isNew === true ? rosters.pin.sha256 : null,

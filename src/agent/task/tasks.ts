@@ -11,6 +11,7 @@ import { countsOfAnswer } from "#agent/check/list-coverage.ts";
 import { type DeadlineEntry, readDeadlines } from "#agent/check/deadline-history.ts";
 import { openFactsOf, type CheckDeadlines, recordReportedDeadlines } from "#agent/check/check-deadlines.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
+import { readNotices, type CurrentNotice } from "#agent/sync/office-notices.ts";
 import { type CurrentSuspension, currentSuspensions } from "#agent/sync/suspensions.ts";
 import { readExtensions } from "#agent/sync/extensions.ts";
 import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
@@ -64,6 +65,8 @@ export type TaskList = CheckDeadlines & {
   readonly findings: readonly Finding[];
   /** Orders whose clocks an office stopped, while that lasts. */
   readonly suspended: readonly CurrentSuspension[];
+  /** Notices of offices that stand, newest first: they ask nothing. */
+  readonly notices: readonly CurrentNotice[];
   /** What is not known of a directive. */
   readonly gaps: readonly DirectiveGap[];
   /** Why nobody can say whether this is all: what was synced has ended, or is of a time that the clock has not reached. */
@@ -115,11 +118,8 @@ async function tasksOf({ wish, home, state, now, clock }: Listing): Promise<Task
   const moved = forOneRun
     ? []
     : await recordReportedDeadlines(home, { directives, obligations, known, gaps });
-  const answers = await readAnswers(
-    home,
-    state,
-    directives.map(({ id }) => id),
-  );
+  const named = directives.map(({ id }) => id);
+  const answers = await readAnswers(home, state, named);
   const others = directives.flatMap((directive) =>
     directiveTasks(directive, {
       kept: claims.get(directive.id),
@@ -130,13 +130,13 @@ async function tasksOf({ wish, home, state, now, clock }: Listing): Promise<Task
       now,
     }),
   );
-  const checks = directives.map(({ id }) => claims.get(id)?.checkedAt ?? null);
+  const told = await readNotices(home, state);
   return {
     drill: state.drill,
     room: state.room,
     now,
     directives: directives.length,
-    checkedAt: checks.includes(null) ? null : (checks.toSorted(compareDeadlines)[0] ?? null),
+    checkedAt: oldestCheck(directives.map(({ id }) => claims.get(id)?.checkedAt ?? null)),
     syncedAt: state.syncedAt,
     tasks: [...actionTasks(obligations, now), ...others].toSorted(byUrgency),
     open: openFactsOf(obligations),
@@ -146,10 +146,15 @@ async function tasksOf({ wish, home, state, now, clock }: Listing): Promise<Task
       moves.map((move) => ({ directive, move })),
     ),
     suspended: currentSuspensions(read.suspensions, now),
-    findings: [...said.findings, ...unsettled, ...read.findings, ...granted.findings],
+    notices: told.notices,
+    findings: [...said.findings, ...unsettled, ...read.findings, ...told.findings, ...granted.findings],
     gaps,
     cautions: freshnessCautions(state, clock),
   };
+}
+
+function oldestCheck(checks: readonly (string | null)[]): string | null {
+  return checks.includes(null) ? null : (checks.toSorted(compareDeadlines)[0] ?? null);
 }
 
 /** Those in force whose scope selects the organisation, or the one that was named. */

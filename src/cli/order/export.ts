@@ -12,6 +12,7 @@ import { chainFromPin } from "#core/roster/known-rosters.ts";
 import { orderDocument } from "#core/roster/order.ts";
 import { readTrustPolicy } from "#core/roster/trust-policy.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { Translate } from "#messages/message.ts";
 import { verifiedPayload } from "#publication/sealed-json.ts";
 import { readLimitedFile, type Transport } from "#publication/transport.ts";
@@ -51,6 +52,34 @@ export async function publishedOrder(directive: string, from: string, io: AgentI
   );
 }
 
+type NoticeExport = Omit<OrderExport, "directive"> & {
+  /** The digest of its bytes, or at least its first twelve digits. */
+  readonly notice: string;
+};
+
+/** Writes a notice's file as it is published; the exit code is 0. */
+export async function exportNotice(
+  { notice, from, out, policy }: NoticeExport,
+  { io, t }: { readonly io: AgentIo; readonly t: Translate },
+): Promise<number> {
+  const { transport, bytes } = await findPublication(from, io.surroundings);
+  const index = readIndex(verifiedPayload(bytes));
+  if (!index.ok) return unreadable(from, index.findings);
+  const isNamed = /^[0-9a-f]{12,64}$/.test(notice);
+  const listed = index.value.files.filter(
+    ({ kind, path }) => kind === "notice" && isNamed && path.startsWith(`notices/${notice}`),
+  );
+  const published = listed.length === 1 ? await listedFile(listed[0], transport) : undefined;
+  if (published === undefined)
+    throw new MessageRefusal("not-found", (say) =>
+      say("noticeCommand.notThere", { notice: printable(notice, 80), from: printable(from, 200) }),
+    );
+  const file = policy === undefined ? published : await fromPin(published, out, policy, payloadTypes.notice);
+  await writeFileAtomically(out, file);
+  io.write(`${t("directiveCommand.exported", { out, bytes: file.length })}\n`);
+  return 0;
+}
+
 async function newestOrder(
   files: readonly IndexFile[],
   directive: string,
@@ -58,16 +87,28 @@ async function newestOrder(
 ): Promise<Uint8Array | undefined> {
   const orders = files.filter(({ kind, path }) => kind === "order" && orderOfPath(path)?.id === directive);
   const revisionOf = ({ path }: IndexFile): number => orderOfPath(path)?.revision ?? 0;
-  const newest = orders.toSorted((a, b) => revisionOf(b) - revisionOf(a))[0];
-  const bytes = newest === undefined ? null : await readLimitedFile(transport, newest.path, largestOrder);
-  return bytes !== null && hash("sha256", bytes) === newest?.sha256 ? bytes : undefined;
+  return await listedFile(orders.toSorted((a, b) => revisionOf(b) - revisionOf(a))[0], transport);
+}
+
+/** The bytes of a file of the index; `undefined` where there is none, or where it is another than the index says. */
+async function listedFile(
+  file: IndexFile | undefined,
+  transport: Transport,
+): Promise<Uint8Array | undefined> {
+  const bytes = file === undefined ? null : await readLimitedFile(transport, file.path, largestOrder);
+  return bytes !== null && hash("sha256", bytes) === file?.sha256 ? bytes : undefined;
 }
 
 /** The same without the rosters before the one that a policy pins. */
-async function fromPin(published: Uint8Array, path: string, policy: string): Promise<Uint8Array> {
+async function fromPin(
+  published: Uint8Array,
+  path: string,
+  policy: string,
+  payloadType?: string,
+): Promise<Uint8Array> {
   const pin = readTrustPolicy(await bytesOf(policy));
   if (!pin.ok) return unreadable(policy, pin.findings);
-  const order = orderIn(published, path);
+  const order = orderIn(published, path, payloadType);
   const rosters = await chainFromPin(pin.value, order.rosters);
   return rosters.length === 0 ? published : gzipSync(canonicalBytes(orderDocument({ ...order, rosters })));
 }

@@ -1,4 +1,4 @@
-/** `bongsu sign`: an office signs a roster, a directive or the suspension of one, on a machine without a network: it reads what it signs from the bytes, not from anybody's page. */
+/** `bongsu sign`: an office signs a roster, a directive, the suspension of one or a notice, on a machine without a network: it reads what it signs from the bytes, not from anybody's page. */
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
@@ -10,6 +10,7 @@ import type { Terminal } from "#cli/terminal.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
 import { readUnambiguousJson, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
+import { officeNoticeForm, readOfficeNotice } from "#core/roster/office-notice.ts";
 import { readOrderHead } from "#core/roster/order.ts";
 import { readRoster, rosterForm } from "#core/roster/roster.ts";
 import { readSuspension, suspensionForm } from "#core/roster/suspension.ts";
@@ -89,6 +90,13 @@ type Signable = {
   readonly before: Envelope["signatures"];
 };
 
+/** The DSSE type of each document that offices sign besides directives. */
+const typeOfForm: ReadonlyMap<string, string> = new Map([
+  [rosterForm, payloadTypes.roster],
+  [suspensionForm, payloadTypes.suspension],
+  [officeNoticeForm, payloadTypes.notice],
+]);
+
 /** A document, as its canonical bytes; or an envelope that others have signed, as it is. */
 async function signable(path: string): Promise<Signable> {
   const bytes = await readFileIfExists(path);
@@ -101,12 +109,7 @@ async function signable(path: string): Promise<Signable> {
   }
   if (!json.ok) return refuse(path, json.findings);
   const type = textMember(json.value, "type");
-  const payloadType =
-    type === rosterForm
-      ? payloadTypes.roster
-      : type === suspensionForm
-        ? payloadTypes.suspension
-        : payloadTypes.directive;
+  const payloadType = typeOfForm.get(type ?? "") ?? payloadTypes.directive;
   return { payload: canonicalBytes(json.value), payloadType, before: [] };
 }
 
@@ -130,6 +133,15 @@ async function shownOf(payload: Uint8Array, payloadType: string, path: string): 
       drill,
       line: (t) =>
         `${t(until === null ? "signCommand.suspensionOpen" : "signCommand.suspension", one)} ${oneLineIn(reason, t.language)}`,
+    };
+  }
+  if (payloadType === payloadTypes.notice) {
+    const read = readOfficeNotice(payload);
+    if (!read.ok) return refuse(path, read.findings);
+    const { office, drill, issuedAt, title } = read.value;
+    return {
+      drill,
+      line: (t) => t("signCommand.notice", { office, issuedAt, title: oneLineIn(title, t.language) }),
     };
   }
   const head = payloadType === payloadTypes.directive ? await readOrderHead(payload) : null;

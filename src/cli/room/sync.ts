@@ -4,6 +4,7 @@ import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
 import { isUnsafe } from "#agent/check/check-coverage.ts";
+import { noticeLines } from "#cli/check/notice-lines.ts";
 import { suspensionLines } from "#cli/check/suspension-lines.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { folderMissing, type Help, printHelp } from "#cli/help.ts";
@@ -193,6 +194,10 @@ function report(
     expired ? t("syncCommand.expired") : "",
     ...newDirectives.map((directive) => t("syncCommand.newDirective", { directive })),
     suspensionLines(synced.suspended, t).trimEnd(),
+    noticeLines(
+      synced.notices.filter(({ sha256 }) => synced.newNotices.has(sha256)),
+      t,
+    ).trimEnd(),
     ...moves,
     ...pinnedLines(trusted, t),
     ...words,

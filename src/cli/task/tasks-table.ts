@@ -2,6 +2,7 @@
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
+import { noticeLines } from "#cli/check/notice-lines.ts";
 import { suspensionLines } from "#cli/check/suspension-lines.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import {
@@ -33,6 +34,7 @@ export function tasksTable(list: TaskList, shown: TasksTableOptions): string {
   const parts = [
     head(groups, list, t),
     suspensionLines(list.suspended, t),
+    noticeLines(list.notices, t),
     gapLines(list.gaps, t),
     ...groups.map((group, i) => block(group, i + 1, { ...shown, now: list.now })),
     movedLines(list.moved, t),

@@ -105,6 +105,8 @@ import { phoneCode } from "#messages/en/shared/sealing/phone-code.ts";
 import { signingPart } from "#messages/en/pages/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/en/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/en/sealing/roster-command.ts";
+import { noticeCommand } from "#messages/en/sealing/notice-command.ts";
+import { officeNotices } from "#messages/en/pages/sealing/office-notices.ts";
 import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
 import { orderFinding } from "#messages/en/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/en/sealing/witness-command.ts";
@@ -221,10 +223,12 @@ export const features = {
   reproduceCommand,
   sandboxPart,
   signingPart,
+  officeNotices,
   phoneCode,
   publicationCommand,
   rosterCommand,
   directiveCommand,
+  noticeCommand,
   orderFinding,
   witnessCommand,
   sealedObject,

@@ -75,6 +75,8 @@ import { phoneCode } from "#messages/ja/shared/sealing/phone-code.ts";
 import { signingPart } from "#messages/ja/pages/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/ja/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ja/sealing/roster-command.ts";
+import { noticeCommand } from "#messages/ja/sealing/notice-command.ts";
+import { officeNotices } from "#messages/ja/pages/sealing/office-notices.ts";
 import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ja/sealing/witness-command.ts";
@@ -221,10 +223,12 @@ export const language: LanguageFile = {
     reproduceCommand,
     sandboxPart,
     signingPart,
+    officeNotices,
     phoneCode,
     publicationCommand,
     rosterCommand,
     directiveCommand,
+    noticeCommand,
     orderFinding,
     witnessCommand,
     sealedObject,

@@ -105,6 +105,8 @@ import { phoneCode } from "#messages/ko/shared/sealing/phone-code.ts";
 import { signingPart } from "#messages/ko/pages/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/ko/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ko/sealing/roster-command.ts";
+import { noticeCommand } from "#messages/ko/sealing/notice-command.ts";
+import { officeNotices } from "#messages/ko/pages/sealing/office-notices.ts";
 import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
 import { witnessCommand } from "#messages/ko/sealing/witness-command.ts";
@@ -225,10 +227,12 @@ export const language: LanguageFile = {
     reproduceCommand,
     sandboxPart,
     signingPart,
+    officeNotices,
     phoneCode,
     publicationCommand,
     rosterCommand,
     directiveCommand,
+    noticeCommand,
     orderFinding,
     witnessCommand,
     sealedObject,

@@ -5,6 +5,7 @@ import { directiveStates } from "#core/directive/directive.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { stateTones } from "#web/directive/tones.ts";
+import { OfficeNotices } from "#web/directive/signing/office-notices.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
@@ -36,6 +37,7 @@ export function DirectivesPage(): ReactNode {
           ) : undefined
         }
       />
+      <OfficeNotices />
       <p className="field inline">
         <label htmlFor="state">{t("directiveList.state")}</label>
         <select

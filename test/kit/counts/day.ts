@@ -75,6 +75,7 @@ const questions = (
   directiveList: {},
   directiveRead: { directive },
   signingRead: { directive },
+  officeNoticeList: {},
   directiveStuck: { directive, limit: 100 },
   directiveExplain: { directive, organization: "drill-basic-07" },
   rulePackList: {},

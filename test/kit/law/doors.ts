@@ -172,6 +172,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   directiveReturn: sampled,
   signingRead: ({ id }) => [{ directive: id }],
   signatureBring: left,
+  officeNoticeList: asIs,
   codeRead: () => [{ code: "000000" }],
   directiveApprove: sampled,
   directiveRevise: left,

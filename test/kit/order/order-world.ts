@@ -28,7 +28,7 @@ export type OrderWorld = {
   readonly log: CheckpointSigner;
   readonly witnesses: readonly CheckpointSigner[];
   readonly sign: (
-    type: "roster" | "directive" | "suspension",
+    type: "roster" | "directive" | "suspension" | "notice",
     document: object,
     by: readonly OfficeId[],
   ) => Promise<Envelope>;

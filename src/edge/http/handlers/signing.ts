@@ -8,13 +8,14 @@ import { canonicalBytes, canonicalText } from "#core/seal/canonical.ts";
 import { keyWords, wordList } from "#core/seal/key/key-words.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import { documentsInForce, readDirective } from "#stages/directive/queries.ts";
+import { publishedNotices } from "#stages/directive/signing/office-notices.ts";
 import { documentsOf, signingProgress } from "#stages/directive/signing/queries.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
 import { signedEnvelope, type SigningRow } from "#stages/directive/signing/signed-document.ts";
 import { takeSignatures } from "#stages/directive/signing/take-signatures.ts";
 import { system, type Tx } from "#store/sql.ts";
 
-type SigningEndpoint = "signingRead" | "signatureBring" | "codeRead";
+type SigningEndpoint = "signingRead" | "signatureBring" | "officeNoticeList" | "codeRead";
 
 /** Handlers of the endpoints about signatures. */
 export const signingHandlers: Handlers<SigningEndpoint> = {
@@ -35,6 +36,13 @@ export const signingHandlers: Handlers<SigningEndpoint> = {
       const documents = await Promise.all(rows.map(async (row) => await shownDocument(tx, row, names)));
       const suspensions = (await shownSuspensions(tx, [directive])).get(directive) ?? [];
       return { roster: adopted !== null, code, suspensions, documents };
+    }),
+  officeNoticeList: async ({ actor, room }) =>
+    await room.store.read(actor, async (tx) => {
+      const notices = await publishedNotices(tx);
+      const offices = notices.length === 0 ? [] : ((await roomRosters(tx))?.rosters.at(-1)?.offices ?? []);
+      const names = new Map(offices.map(({ id, name }) => [id, name]));
+      return { notices: notices.map((one) => ({ ...one, name: names.get(one.office) ?? {} })) };
     }),
   codeRead: async ({ input: { code }, room }) => {
     const documents = await room.store.read(system, documentsInForce);

@@ -31,4 +31,9 @@ export const orderFinding = {
   "roster-issuer": "Two rules of the roster name the same issuer.",
   "trust-policy-roster": "The digest of the roster cannot be read (64 hexadecimal digits).",
   "trust-policy-world": "It does not say whether it is for drills (drill: true or false).",
+  "notice-form": "It is no notice.",
+  "notice-office": "The roster knows no such office.",
+  "notice-future": "It is of a time that has not come.",
+  "notice-replaces": "It replaces no notice of this office.",
+  "notice-many": "This office has brought as many notices today as it may.",
 } as const;

@@ -13,6 +13,7 @@ export const signCommand = {
   suspension: "Suspension of {directive}, revision {revision}, by {office}, from {from} to {until}:",
   suspensionOpen:
     "Suspension of {directive}, revision {revision}, by {office}, from {from} until the next revision:",
+  notice: "Notice of {office}, {issuedAt}: {title}",
   digest: "sha256 {sha256}, as words:",
   signed: "{out}: {count, plural, one {# signature} other {# signatures}}",
 } as const;

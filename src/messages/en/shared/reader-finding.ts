@@ -33,6 +33,7 @@ export const readerFinding = {
   "event-empty": "An event of a range says nothing.",
   "expands-too-much": "It grows far more when it is unpacked than real archives do.",
   "extension-form": "This is no signed extension.",
+  "notice-ignored": "A notice is passed over here: it cannot be judged.",
   "suspension-ignored":
     "A suspension is passed over here: it cannot be judged or does not count, and stops no clock.",
   "extension-not-signed": "It is not signed by a key of this room that is believed here.",

@@ -32,4 +32,9 @@ export const orderFinding = {
   "roster-issuer": "名簿の二つの規則が同じ発出機関を挙げています。",
   "trust-policy-roster": "名簿のダイジェストが読めません（16 進 64 桁）。",
   "trust-policy-world": "訓練用かどうか書かれていません（drill: true か false）。",
+  "notice-form": "お知らせではありません。",
+  "notice-office": "名簿にない機関です。",
+  "notice-future": "まだ来ていない時刻のものです。",
+  "notice-replaces": "この機関のお知らせに代わるものではありません。",
+  "notice-many": "この機関は今日出せるだけのお知らせを出しました。",
 } as const satisfies SameKeys<typeof reference>;

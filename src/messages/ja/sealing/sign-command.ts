@@ -14,6 +14,7 @@ export const signCommand = {
   directive: "指示 {directive}、第 {revision} 版: {title}",
   suspension: "措置指示 {directive} 第{revision}版の効力停止、{office}、{from} から {until} まで:",
   suspensionOpen: "措置指示 {directive} 第{revision}版の効力停止、{office}、{from} から次の改訂まで:",
+  notice: "{office} のお知らせ、{issuedAt}: {title}",
   digest: "sha256 {sha256}、語にすると:",
   signed: "{out}: 署名 {count} 個",
 } as const satisfies SameKeys<typeof reference>;

@@ -35,6 +35,7 @@ export const readerFinding = {
   "event-empty": "範囲の項目が何も述べていません。",
   "expands-too-much": "展開すると通常のアーカイブよりはるかに大きくなります。",
   "extension-form": "署名された期限延長ではありません。",
+  "notice-ignored": "お知らせ一件は判断できないため読み飛ばします。",
   "suspension-ignored":
     "効力停止の一つは、ここで判断できないか有効でないため適用しません。期限は止まりません。",
   "extension-not-signed": "ここで信頼している状況室の鍵で署名されていません。",

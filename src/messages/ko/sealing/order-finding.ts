@@ -32,4 +32,9 @@ export const orderFinding = {
   "roster-issuer": "명부의 두 규칙이 같은 발령 기관을 적고 있습니다.",
   "trust-policy-roster": "명부의 다이제스트를 읽을 수 없습니다(16진수 64자리).",
   "trust-policy-world": "훈련용인지 적혀 있지 않습니다(drill: true 또는 false).",
+  "notice-form": "알림이 아닙니다.",
+  "notice-office": "명부에 없는 기관입니다.",
+  "notice-future": "아직 오지 않은 시각의 것입니다.",
+  "notice-replaces": "이 기관의 다른 알림을 대신하지 않습니다.",
+  "notice-many": "이 기관은 오늘 낼 수 있는 만큼 알림을 냈습니다.",
 } as const satisfies SameKeys<typeof reference>;

@@ -35,6 +35,7 @@ export const readerFinding = {
   "event-empty": "범위의 항목이 아무것도 말하지 않습니다.",
   "expands-too-much": "풀면 실제 압축 파일보다 훨씬 커집니다.",
   "extension-form": "서명된 연장 승인서가 아닙니다.",
+  "notice-ignored": "알림 하나를 판단할 수 없어 넘어갑니다.",
   "suspension-ignored":
     "효력 정지 하나를 이곳에서 판단할 수 없거나 유효하지 않아 적용하지 않습니다. 기한은 멈추지 않습니다.",
   "extension-not-signed": "여기서 믿는 상황반 키로 서명되지 않았습니다.",

@@ -8,6 +8,7 @@ import { judgeOrder, type OrderFile } from "#core/roster/order.ts";
 import { lockedColumns, type LockedDirective, saveDirective } from "#stages/directive/locked-directive.ts";
 import { storeDocument } from "#stages/directive/make-document.ts";
 import { storeScope } from "#stages/directive/published-scope.ts";
+import { enterNotice } from "#stages/directive/signing/office-notices.ts";
 import { roomRosters, type RoomRosters } from "#stages/directive/signing/rosters.ts";
 import {
   documentFact,
@@ -40,9 +41,11 @@ export async function enterForce(
     sql`select ${signingColumns} from signing where sha256 = ${sha256} for update`,
   );
   const isWaiting = row !== undefined && row.enteredAt === null && row.droppedAt === null;
-  if (!isWaiting || row.kind === "notice") return { ok: true, value: null };
+  if (!isWaiting) return { ok: true, value: null };
   if (row.kind === "suspension")
     return await enterSuspension(tx, row, { file: { ...(await orderFileOf(tx, row)), proof }, now });
+  if (row.kind === "notice")
+    return await enterNotice(tx, row, { file: { ...(await orderFileOf(tx, row)), proof }, now });
   const adopted = (await roomRosters(tx)) as RoomRosters;
   const judged = await judgeOrder({ ...(await orderFileOf(tx, row)), proof }, adopted.pin);
   if (!judged.ok) return judged;

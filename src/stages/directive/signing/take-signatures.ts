@@ -12,6 +12,7 @@ import {
   type SigningRow,
   typeOfKind,
 } from "#stages/directive/signing/signed-document.ts";
+import { openNotice, quorumOfNotice } from "#stages/directive/signing/office-notices.ts";
 import { openSuspension, quorumOfSuspension } from "#stages/directive/signing/suspensions.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -74,7 +75,7 @@ async function lockedRow(tx: Tx, sha256: string): Promise<SigningRow | undefined
   );
 }
 
-/** A suspension waits here from when an office brings it; everything else waits before anybody signs. */
+/** A suspension or a notice waits here from when an office brings it; everything else waits before anybody signs. */
 async function openedRow(
   tx: Tx,
   sha256: string,
@@ -82,8 +83,10 @@ async function openedRow(
   now: string,
 ): Promise<SigningRow | undefined> {
   const payload = fromBase64(envelope.payload) ?? new Uint8Array();
-  if (envelope.payloadType !== typeOfKind.suspension || hash("sha256", payload) !== sha256) return undefined;
-  await openSuspension(tx, envelope, now);
+  if (hash("sha256", payload) !== sha256) return undefined;
+  if (envelope.payloadType === typeOfKind.suspension) await openSuspension(tx, envelope, now);
+  else if (envelope.payloadType === typeOfKind.notice) await openNotice(tx, envelope, now);
+  else return undefined;
   return await lockedRow(tx, sha256);
 }
 
@@ -92,15 +95,16 @@ function refuse(code: "state-forbids" | "input-invalid", finding: string, messag
   throw new Refusal(code, message, findings);
 }
 
-/** Whose signatures over a document count, and how many are needed: an order takes the rule of its issuer, what one office may do alone takes one of the same offices. */
+/** Whose signatures over a document count, and how many are needed: an order takes the rule of its issuer, what one office may do alone takes that office. */
 function quorumOf(
   roster: Roster,
   { kind, office, payload }: Pick<SigningRow, "kind" | "office" | "payload">,
 ): Quorum {
   if (kind === "suspension") return quorumOfSuspension(roster, payload);
+  if (kind === "notice") return quorumOfNotice(roster, payload);
   const rule = roster.orders.find(({ issuers }) => issuers.includes(office));
   if (rule === undefined) throw new Error(`the roster has no rule for ${office}`);
-  return quorumIn(roster, kind === "order" ? rule : { ...rule, threshold: 1 });
+  return quorumIn(roster, rule);
 }
 
 /** How far a document is. */

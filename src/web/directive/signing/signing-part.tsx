@@ -6,7 +6,7 @@ import type { Input, Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { SuspendForm } from "#web/directive/signing/suspend-form.tsx";
 import { Suspensions } from "#web/directive/signing/suspended.tsx";
-import { BringSuspension } from "#web/directive/signing/bring-suspension.tsx";
+import { BringSigned } from "#web/directive/signing/bring-signed.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -49,7 +49,10 @@ export function SigningPart({ directive, again }: SigningProps): ReactNode {
             ))}
             {roster && code !== null ? <Suspend directive={directive} documents={documents} /> : null}
             {roster && code !== null ? (
-              <BringSuspension
+              <BringSigned
+                pointer="/suspension"
+                label={t("signingPart.bringSuspension")}
+                hint={t("signingPart.bringSuspensionHint")}
                 again={() => {
                   asked.reload();
                   again();

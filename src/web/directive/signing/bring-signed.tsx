@@ -1,16 +1,24 @@
-/** Where an office brings the suspension of a directive that it signed on its own machine. */
+/** Where an office brings what it signed on its own machine: a suspension, or a notice. */
 import type { ReactNode } from "react";
 import { readUnambiguousJson } from "#core/input/json.ts";
 import { type Envelope, fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
-import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 import type { Input } from "#web/room/room-client.ts";
 import { Field } from "#web/ui/field.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
-export function BringSuspension({ again }: { readonly again: () => void }): ReactNode {
+type BringProps = {
+  /** Which field of the page it is. */
+  readonly pointer: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What was brought was taken. */
+  readonly again: () => void;
+};
+
+export function BringSigned({ pointer, label, hint, again }: BringProps): ReactNode {
   const { client, session } = useRoom();
-  const t = useTranslate();
   const act = useRoomAction();
   if (session === null || !client.allows("signatureBring", session.role)) return null;
   async function bring(file: File | undefined): Promise<void> {
@@ -25,11 +33,7 @@ export function BringSuspension({ again }: { readonly again: () => void }): Reac
   }
   return (
     <>
-      <Field
-        pointer="/suspension"
-        label={t("signingPart.bringSuspension")}
-        hint={t("signingPart.bringSuspensionHint")}
-      >
+      <Field pointer={pointer} label={label} hint={hint}>
         <input
           type="file"
           accept=".json,application/json"

@@ -1,11 +1,9 @@
 /** Suspensions in the feed: an entry of its own for each, beside the directive whose clocks it stops. */
-import { gunzipSync } from "node:zlib";
 import type { AtomEntry } from "#channels/atom.ts";
 import type { ChannelRoom, PublishedSet } from "#channels/channel.ts";
+import { officesPayload } from "#channels/feed/offices-payload.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
-import { readOrderFile } from "#core/roster/order.ts";
 import { readSuspension, type Suspension } from "#core/roster/suspension.ts";
-import { fromBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
@@ -32,9 +30,7 @@ export async function publishedSuspensions(
 }
 
 function suspensionIn(content: Uint8Array | undefined, path: string): Suspension {
-  const bytes = gunzipSync(content ?? new Uint8Array(), { maxOutputLength: largestUnpacked });
-  const file = readOrderFile(bytes, payloadTypes.suspension);
-  const read = file.ok ? readSuspension(fromBase64(file.value.order.payload) ?? new Uint8Array()) : file;
+  const read = readSuspension(officesPayload(content, path, payloadTypes.suspension));
   if (!read.ok) throw new Error(`published file ${path} is not a suspension`);
   return read.value;
 }

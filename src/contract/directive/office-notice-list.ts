@@ -1,0 +1,30 @@
+/** What offices make known. */
+import Type from "typebox";
+import { people } from "#core/audience.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { Closed, Digest, Id, Instant, Name, Text } from "#contract/shared-schemas.ts";
+
+/** Notices of single offices, newest first: they order nothing, and no clock runs for them. */
+export const officeNoticeList = endpoint({
+  name: "office-notice-list",
+  method: "GET",
+  path: "/api/office-notices",
+  roles: people,
+  summary: "Notices of single offices, newest first: they order nothing.",
+  input: Closed({}),
+  output: Closed({
+    notices: Type.Array(
+      Closed({
+        /** Of the bytes that the office signed. */
+        sha256: Digest,
+        office: Id,
+        name: Name,
+        issuedAt: Instant,
+        title: Text,
+        text: Text,
+        directive: Type.Union([Id, Type.Null()]),
+        replaces: Type.Union([Digest, Type.Null()]),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,97 @@
+/** Notices: what one office alone makes known, and everything that is refused, each with its code. */
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import { judgeNotice, noticeEntry, readOfficeNotice, currentNotices } from "#core/roster/office-notice.ts";
+import { type OrderFile, readOrderFile, orderDocument } from "#core/roster/order.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
+import {
+  type OfficeId,
+  type OrderWorld,
+  orderWorld,
+  otherValue,
+  placesOf,
+  withValueAt,
+} from "#test/kit/order/order-world.ts";
+
+let world: OrderWorld;
+const document = {
+  type: "bongsu.notice/1",
+  drill: true,
+  office: "nis",
+  issuedAt: "2026-06-02T00:00:00Z",
+  title: { en: "DRILL: scans seen", ko: "훈련: 스캔 관측" },
+  text: { en: "DRILL: look at your logs.", ko: "훈련: 로그를 살펴보세요." },
+  directive: "DRILL-2026-0001",
+  replaces: "a".repeat(64),
+};
+
+async function fileOf(
+  change: object = {},
+  by: readonly OfficeId[] = ["nis"],
+  seen?: string,
+): Promise<OrderFile> {
+  const changed = { ...document, ...change };
+  const payload = canonicalBytes(changed);
+  const read = readOfficeNotice(payload);
+  const entry = read.ok ? noticeEntry(read.value, await sha256Hex(payload)) : new Uint8Array();
+  return {
+    rosters: [await world.sign("roster", world.roster, ["msit"])],
+    order: await world.sign("notice", changed, by),
+    proof: await world.proofOf(entry, undefined, Date.parse(seen ?? "2026-06-02T00:01:00Z") / 1000),
+  };
+}
+
+async function refusal(file: OrderFile, at = "2026-06-05T00:00:00Z"): Promise<string | undefined> {
+  const judged = await judgeNotice(file, { pin: world.pin, at });
+  return judged.ok ? "made known" : judged.findings[0]?.code;
+}
+
+describe("a notice", () => {
+  before(async () => {
+    world = await orderWorld(true);
+  });
+
+  it("takes the signature of its own office alone, and a witnessed log", async () => {
+    const file = await fileOf();
+    assert.equal(await refusal(file), "made known");
+    const bytes = canonicalBytes(orderDocument(file));
+    const read = readOrderFile(bytes, payloadTypes.notice);
+    assert.deepEqual(read.ok && read.value, file);
+  });
+
+  it("is refused otherwise, each time with its code", async () => {
+    const refused = async (file: Promise<OrderFile>, code: string, at?: string): Promise<void> =>
+      assert.equal(await refusal(await file, at), code, code);
+    await refused(fileOf({}, ["msit"]), "quorum-short");
+    await refused(fileOf({ office: "nobody" }), "notice-office");
+    await refused(fileOf({ drill: false }), "order-world");
+    await refused(fileOf(), "notice-future", "2026-06-01T00:00:00Z");
+    await refused(fileOf({ issuedAt: "2025-06-01T00:00:00Z" }), "order-time");
+    await refused(fileOf({}, ["nis"], "2027-06-01T00:00:00Z"), "order-time");
+    await refused(fileOf({ clock: "P1D" }), "notice-form");
+    await refused(fileOf({ title: {} }), "notice-form");
+    await refused(fileOf({ replaces: "x" }), "notice-form");
+    assert.equal(await refusal({ ...(await fileOf()), proof: null }), "order-unlogged");
+    const { order } = await world.order();
+    assert.notEqual(await refusal({ ...(await fileOf()), order }), "made known", "an order is no notice");
+  });
+
+  it("is believed with no field changed", async () => {
+    const file = await fileOf();
+    for (const place of placesOf(document)) {
+      const changed = canonicalBytes(withValueAt(document, place, otherValue));
+      const order = { ...file.order, payload: Buffer.from(changed).toString("base64") };
+      assert.notEqual(await refusal({ ...file, order }), "made known", place.join("/"));
+    }
+  });
+
+  it("stands until its own office replaces it", () => {
+    const one = { sha256: "a", office: "nis", issuedAt: "2026-06-02T00:00:00Z", replaces: null };
+    const next = { sha256: "b", office: "nis", issuedAt: "2026-06-03T00:00:00Z", replaces: "a" };
+    const other = { sha256: "c", office: "mnd", issuedAt: "2026-06-04T00:00:00Z", replaces: "b" };
+    const shown = currentNotices([one, next, other]).map(({ sha256 }) => sha256);
+    assert.deepEqual(shown, ["c", "b"]);
+  });
+});

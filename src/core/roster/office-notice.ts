@@ -1,0 +1,149 @@
+/**
+ * A notice (`bongsu.notice/1`): what one office alone makes known. It orders nothing and moves no clock: whoever cannot judge one passes over it, and loses no
+ * more than what it says.
+ */
+import { hasId } from "#core/document/shared-members.ts";
+import { compareInstants } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
+import { entriesOf, member, readUnambiguousJson, textMember } from "#core/input/json.ts";
+import { statementEntry } from "#core/log/entry.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+import { rostersOfOrder } from "#core/roster/known-rosters.ts";
+import { loggedBy, type OrderFile } from "#core/roster/order.ts";
+import { rosterAt, type RosterPin } from "#core/roster/roster-chain.ts";
+import { quorumIn, type Roster } from "#core/roster/roster.ts";
+import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { openByQuorum, type Quorum } from "#core/seal/quorum.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
+import { languageTagForm, type TextByLanguage } from "#core/text.ts";
+
+/** The document type of a notice. */
+export const officeNoticeForm = "bongsu.notice/1";
+
+/** What an office makes known. */
+export type OfficeNotice = {
+  readonly drill: boolean;
+  readonly office: string;
+  readonly issuedAt: string;
+  readonly title: TextByLanguage;
+  readonly text: TextByLanguage;
+  /** The directive that it is about, where it is about one. */
+  readonly directive: string | null;
+  /** The notice of the same office in whose place it stands, by the digest of its bytes (lower-case hexadecimal). */
+  readonly replaces: string | null;
+};
+
+const members = ["type", "drill", "office", "issuedAt", "title", "text", "directive", "replaces"];
+const [mostLanguages, longestTitle, longestText] = [20, 200, 8000];
+
+/** Reads the bytes that an office signs: all of them, strictly. */
+export function readOfficeNotice(payload: Uint8Array): Parsed<OfficeNotice> {
+  const json = readUnambiguousJson(payload);
+  if (!json.ok) return json;
+  const document = json.value;
+  const unknown = entriesOf(document).find(([name]) => !members.includes(name));
+  if (unknown !== undefined) return failed(`/${unknown[0]}`, "notice-form", "A notice has no such member.");
+  const [drill, directive, replaces] = [
+    member(document, "drill"),
+    member(document, "directive"),
+    member(document, "replaces"),
+  ];
+  const issuedAt = textMember(document, "issuedAt") ?? "";
+  const title = textsIn(member(document, "title"), longestTitle);
+  const text = textsIn(member(document, "text"), longestText);
+  const isNamed = hasId(document, "office") && (directive === null || hasId(document, "directive"));
+  const isPlaced = replaces === null || (typeof replaces === "string" && /^[0-9a-f]{64}$/.test(replaces));
+  const isWhole = textMember(document, "type") === officeNoticeForm && isNamed && isPlaced;
+  if (!isWhole || title === null || text === null || typeof drill !== "boolean" || !isInstant(issuedAt))
+    return failed("", "notice-form", "This is not a notice (bongsu.notice/1).");
+  const office = textMember(document, "office") ?? "";
+  return parsed({
+    drill,
+    office,
+    issuedAt,
+    title,
+    text,
+    directive: textMember(document, "directive"),
+    replaces,
+  });
+}
+
+function textsIn(value: unknown, longest: number): TextByLanguage | null {
+  const entries = entriesOf(value);
+  const isText = entries.every(
+    ([tag, text]) =>
+      languageTagForm.test(tag) && typeof text === "string" && text !== "" && text.length <= longest,
+  );
+  return isText && entries.length > 0 && entries.length <= mostLanguages
+    ? (Object.fromEntries(entries) as TextByLanguage)
+    : null;
+}
+
+/** Whose signature a notice needs: that of its office, and of no other. A finding where the roster knows no such office. */
+export function noticeQuorum(roster: Roster, { office }: Pick<OfficeNotice, "office">): Parsed<Quorum> {
+  if (!roster.offices.some(({ id, keys }) => id === office && keys.length > 0))
+    return failed("/office", "notice-office", `the roster knows no office ${office}`);
+  return parsed(quorumIn(roster, { threshold: 1, offices: [office] }));
+}
+
+/** A notice that its office signed and that lies in a witnessed log. */
+export type PublishedNotice = {
+  readonly notice: OfficeNotice;
+  /** Of the bytes that the office signed. */
+  readonly sha256: string;
+  readonly witnesses: readonly string[];
+};
+
+type NoticeJudgement = {
+  readonly pin: RosterPin;
+  readonly known?: readonly Envelope[];
+  readonly at: string;
+};
+
+/** Whether a notice is what an office of the roster made known, under the roster of its time, and logged. */
+export async function judgeNotice(
+  { rosters, order: envelope, proof }: OrderFile,
+  { pin, known = [], at }: NoticeJudgement,
+): Promise<Parsed<PublishedNotice>> {
+  const believed = await rostersOfOrder(pin, rosters, known);
+  if (!believed.ok) return believed;
+  const { all, own: roster } = believed.value;
+  const payload = fromBase64(envelope.payload) ?? new Uint8Array();
+  const read = readOfficeNotice(payload);
+  if (!read.ok) return read;
+  const { value: notice } = read;
+  if (notice.drill !== pin.drill)
+    return failed("", "order-world", "The notice is of the other world, drill or real.");
+  if (compareInstants(notice.issuedAt, at) > 0)
+    return failed("", "notice-future", "It is of a time that has not come.");
+  if (rosterAt(all, notice.issuedAt) !== roster)
+    return failed("/issuedAt", "order-time", "The newest roster is not the one in force when it was issued.");
+  const quorum = noticeQuorum(roster, notice);
+  if (!quorum.ok) return quorum;
+  const signed = await openByQuorum(envelope, payloadTypes.notice, quorum.value);
+  if (!signed.ok) return signed;
+  const sha256 = await sha256Hex(payload);
+  const logged = await loggedBy({ entry: noticeEntry(notice, sha256), at: notice.issuedAt }, proof, roster);
+  if (!logged.ok) return logged;
+  if (rosterAt(all, logged.value.seen) !== roster)
+    return failed("/proof", "order-time", "Its witnesses saw it when another roster was in force.");
+  return parsed({ notice, sha256, witnesses: logged.value.witnesses });
+}
+
+/** The entry of a log that states a notice. */
+export function noticeEntry({ drill }: OfficeNotice, sha256: string): Uint8Array {
+  return statementEntry({ what: "notice", drill, sha256 });
+}
+
+/** Those that stand, newest first: one that its own office replaced is gone. */
+export function currentNotices<
+  N extends Pick<OfficeNotice, "office" | "issuedAt" | "replaces"> & { readonly sha256: string },
+>(notices: readonly N[]): readonly N[] {
+  const replaced = new Set(
+    notices.flatMap(({ office, replaces }) => (replaces === null ? [] : [`${office} ${replaces}`])),
+  );
+  return notices
+    .filter(({ office, sha256 }) => !replaced.has(`${office} ${sha256}`))
+    .toSorted((a, b) => compareInstants(b.issuedAt, a.issuedAt) || (a.sha256 < b.sha256 ? -1 : 1));
+}

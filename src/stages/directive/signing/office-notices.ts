@@ -1,0 +1,118 @@
+/** Notices in the room: one office brings what it signed, and it is published once its witnesses have seen it in the log. */
+import { compareInstants } from "#core/clock/clock.ts";
+import { type Parsed, Refusal } from "#core/problem.ts";
+import {
+  judgeNotice,
+  noticeQuorum,
+  type OfficeNotice,
+  readOfficeNotice,
+  currentNotices,
+} from "#core/roster/office-notice.ts";
+import type { OrderFile } from "#core/roster/order.ts";
+import { rosterAt } from "#core/roster/roster-chain.ts";
+import type { Roster } from "#core/roster/roster.ts";
+import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import { openSigning } from "#stages/directive/signing/open-signing.ts";
+import { type RoomRosters, roomRosters } from "#stages/directive/signing/rosters.ts";
+import { documentFact, type SigningRow } from "#stages/directive/signing/signed-document.ts";
+import { appendEvents } from "#store/journal.ts";
+import { lock } from "#store/locks.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** How many notices an office may bring within a day, and how far back one may be dated. */
+const [mostOfDay, day] = [20, 24 * 3_600_000];
+
+/** Takes a notice in, so that its signature can be taken; it refuses one that would never count. */
+export async function openNotice(tx: Tx, envelope: Envelope, now: string): Promise<void> {
+  const payload = fromBase64(envelope.payload) ?? new Uint8Array();
+  const notice = orRefuse(readOfficeNotice(payload));
+  await lock(tx, "roster");
+  const adopted = await roomRosters(tx);
+  const roster = adopted === null ? undefined : rosterAt(adopted.rosters, notice.issuedAt);
+  if (roster === undefined || roster !== adopted?.rosters.at(-1))
+    refuse("order-time", "The newest roster is not the one in force when it was issued.");
+  if (roster.drill !== notice.drill) refuse("order-world", "It is of the other world, drill or real.");
+  if (compareInstants(notice.issuedAt, now) > 0)
+    refuse("notice-future", "It is of a time that has not come.");
+  orRefuse(noticeQuorum(roster, notice));
+  await refuseOthersReplaced(tx, notice);
+  if ((await countSince(tx, notice.office, new Date(Date.parse(now) - day).toISOString())) >= mostOfDay)
+    refuse("notice-many", `An office brings ${mostOfDay} notices a day at most.`);
+  const { office } = notice;
+  const opened = { payload, directive: null, revision: null, office, roster: roster.version, opens: null };
+  await openSigning(tx, { kind: "notice", ...opened }, now);
+}
+
+/** A notice stands in the place of one of its own office alone. */
+async function refuseOthersReplaced(tx: Tx, { office, replaces }: OfficeNotice): Promise<void> {
+  if (replaces === null) return;
+  const before = await tx.first(
+    sql`select from office_notice where sha256 = ${replaces} and office = ${office}`,
+  );
+  if (before === undefined)
+    refuse("notice-replaces", "It replaces no notice of this office that is published here.");
+}
+
+async function countSince(tx: Tx, office: string, since: string): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    select count(*)::integer as count from signing where kind = 'notice' and office = ${office} and opened_at > ${since}`);
+  return row?.count ?? 0;
+}
+
+function refuse(code: string, message: string): never {
+  throw new Refusal("input-invalid", message, [{ at: "", code, message }]);
+}
+
+function orRefuse<T>(read: Parsed<T>): T {
+  if (read.ok) return read.value;
+  throw new Refusal("input-invalid", read.findings[0]?.message ?? "", read.findings);
+}
+
+/** Whose signature a notice needs that was taken in. */
+export function quorumOfNotice(roster: Roster, payload: Uint8Array) {
+  return orRefuse(noticeQuorum(roster, orRefuse(readOfficeNotice(payload))));
+}
+
+/** Takes the proof that a notice lies in a witnessed log. */
+export async function enterNotice(
+  tx: Tx,
+  row: SigningRow,
+  { file, now }: { readonly file: OrderFile; readonly now: string },
+): Promise<Parsed<unknown>> {
+  const { pin } = (await roomRosters(tx)) as RoomRosters;
+  const judged = await judgeNotice(file, { pin, at: now });
+  if (!judged.ok) return judged;
+  const { office, issuedAt, title, text, directive, replaces } = judged.value.notice;
+  await tx.run(
+    sql`update signing set entered_at = ${now}, proof = ${file.proof} where sha256 = ${row.sha256}`,
+  );
+  await tx.run(sql`
+    insert into office_notice (sha256, office, issued_at, title, text, directive, replaces)
+    values (${row.sha256}, ${office}, ${issuedAt}, ${JSON.stringify(title)}, ${JSON.stringify(text)}, ${directive}, ${replaces})`);
+  await appendEvents(tx, documentFact("document.entered", row));
+  return judged;
+}
+
+/** A published notice as it is shown. */
+type ShownNotice = {
+  readonly sha256: string;
+  readonly office: string;
+  readonly issuedAt: string;
+  readonly title: TextByLanguage;
+  readonly text: TextByLanguage;
+  readonly directive: string | null;
+  readonly replaces: string | null;
+};
+
+/** How many of the newest notices are shown. */
+const mostShown = 50;
+
+/** The newest notices that stand, newest first. */
+export async function publishedNotices(tx: Tx): Promise<readonly ShownNotice[]> {
+  const rows = await tx.rows<ShownNotice>(sql`
+    select n.sha256, n.office, n.issued_at as "issuedAt", n.title, n.text, n.directive, n.replaces from office_notice n
+    where not exists (select from office_notice r where r.replaces = n.sha256 and r.office = n.office)
+    order by n.issued_at desc, n.sha256 limit ${mostShown}`);
+  return currentNotices(rows);
+}
