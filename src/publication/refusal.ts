@@ -37,6 +37,8 @@ const refusalCodes = {
   "file-long": "too-large",
   /** No bundle, or one that is cut off. */
   "bundle-form": "input-invalid",
+  /** A bundle whose first lines say otherwise than its signed index. */
+  "bundle-summary": "signature-invalid",
   /** A bundle of what changed since an index that is not known here yet. */
   "bundle-gap": "conflict",
   /** No repository of TUF where one was seen before, or a document of it is missing. */

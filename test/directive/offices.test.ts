@@ -4,17 +4,22 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { gunzipSync } from "node:zlib";
-import { homeOf, readState } from "#agent/home/agent-folder.ts";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { homeOf, readState, type SyncState } from "#agent/home/agent-folder.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
+import { findingText } from "#messages/render/finding.ts";
 import { directiveGapText } from "#messages/render/directive-gap.ts";
 import { translatorOf } from "#messages/translators.ts";
-import { publishDocument, publishIndex } from "#stages/dissemination/publication.ts";
+import { publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { runDirective } from "#cli/order/directive.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
-import { judgeOrder, readOrderFile } from "#core/roster/order.ts";
+import { judgeOrder, orderDocument, readOrderFile } from "#core/roster/order.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { seal } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { officeKey } from "#test/kit/order/order-world.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import {
   approveDirective,
@@ -150,5 +155,89 @@ describe("a drill with its offices", () => {
 
     await rm(home.rosters);
     await assert.rejects(sync(), { code: "set-up-failed" });
+  });
+
+  it("whose data directory is stolen can change neither who signs nor which rules are followed: each try with its sentence", async () => {
+    const directive = await approved();
+    await room.settle();
+    const dir = await mkdtemp(join(tmpdir(), "bongsu-stolen-"));
+    after(async () => await rm(dir, { recursive: true, force: true }));
+    const surroundings = { now: at, fetch, write: () => undefined };
+    const sync = async () => await syncFrom({ from: room.publicFolder, dir }, surroundings);
+    assert.deepEqual((await sync()).findings, []);
+    const { signer, hybrid } = await loadRoomKey(room.data, true);
+    const publisher = { room: room.origin, drill: true, signer, hybrid };
+    const adopted = await room.store.read(system, roomRosters);
+    const [roster] = adopted?.chain ?? [];
+    assert.ok(roster);
+    const document = JSON.parse(Buffer.from(roster.payload, "base64").toString()) as {
+      readonly version: number;
+    };
+    // The thief's own office, whose key is good, and who lets it sign everything alone.
+    const thief = await officeKey(66, true);
+    const offices = [{ id: "nso", name: { en: "DRILL thief" }, keys: [thief.members] }];
+    const alone = { threshold: 1, offices: ["nso"] };
+    const rules = { offices, orders: [{ issuers: ["nso"], ...alone }], next: alone };
+    const mine = async (version: number) =>
+      await seal(payloadTypes.roster, canonicalBytes({ ...document, ...rules, version }), [thief.signer]);
+    const put = async (
+      path: string,
+      kind: "roster" | "order" | "notice" | "suspension",
+      content: Uint8Array,
+    ) =>
+      await room.store.write(system, async (tx) => {
+        await putFile(tx, { path, kind, content, at: at() });
+        await publishIndex(tx, publisher, at());
+      });
+    const told = async (): Promise<readonly string[]> => {
+      await room.settle();
+      const { findings } = await sync();
+      return findings.map((one) => `${one.code}: ${findingText(one, translatorOf("en"))}`);
+    };
+
+    await put("rosters/2.json", "roster", canonicalBytes(await mine(2)));
+    assert.match(
+      (await told()).join("\n"),
+      /^roster-signatures: .*too few offices of the one before have signed/,
+    );
+
+    const genuine = await room.store.read(system, async (tx) => await issuedDocument(tx, directive));
+    assert.ok(genuine);
+    const forged = {
+      ...genuine,
+      revision: 2,
+      revisedAt: at(),
+      draft: { ...genuine.draft, rulePack: "us.cisa.bod-22-01@1.0.0" },
+    };
+    const order = {
+      rosters: [roster, await mine(2)],
+      order: await seal(payloadTypes.directive, canonicalBytes(forged), [thief.signer]),
+      proof: null,
+    };
+    await room.store.write(system, async (tx) => {
+      await publishDocument(tx, forged, publisher);
+    });
+    await put(`orders/${directive}/2.order`, "order", gzipSync(canonicalBytes(orderDocument(order))));
+    await room.settle();
+    const gap = (await sync()).gaps.find((one) => one.directive === directive);
+    assert.ok(gap);
+    assert.deepEqual([gap.directive, gap.reason, gap.words], [directive, "no-order", ["roster-signatures"]]);
+    assert.match(directiveGapText(gap, translatorOf("en")), /is no order of the offices .* Ask the room/);
+
+    const note = { drill: true, office: "nso", issuedAt: at(), directive: null, replaces: null };
+    const text = { en: "DRILL: all is well" };
+    const noticed = canonicalBytes({ type: "bongsu.notice/1", ...note, title: text, text });
+    const notice = {
+      ...order,
+      rosters: [roster],
+      order: await seal(payloadTypes.notice, noticed, [thief.signer]),
+    };
+    await put(`notices/${"0".repeat(64)}.order`, "notice", gzipSync(canonicalBytes(orderDocument(notice))));
+    assert.match((await told()).join("\n"), /notice-ignored: A notice is passed over here/);
+
+    await put("rosters/1.json", "roster", canonicalBytes(await mine(1)));
+    assert.match((await told()).join("\n"), /roster-fork: The room shows another roster in the place of one/);
+    const { inForce } = await readDirectives(homeOf(dir), (await readState(homeOf(dir))) as SyncState);
+    assert.ok(inForce.some(({ id, revision }) => id === directive && revision === 1));
   });
 });

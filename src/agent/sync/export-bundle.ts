@@ -20,7 +20,8 @@ type WrittenBundle = {
   readonly bytes: number;
 };
 
-type BundleExport = {
+/** What is written as a bundle, and where. */
+export type BundleExport = {
   /** A URL, a folder or a bundle; and what it leaves out, which may be any of these too. */
   readonly from: string;
   readonly since: string | undefined;

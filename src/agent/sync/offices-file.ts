@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { readFileIfExists } from "#agent/home/durable-files.ts";
-import type { PinnedRosters } from "#agent/sync/pinned-rosters.ts";
+import type { StoredRosters } from "#agent/sync/pinned-rosters.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 import { chainFromPin } from "#core/roster/known-rosters.ts";
@@ -13,7 +13,7 @@ const [largestFile, largestUnpacked] = [64 * 1024, 256 * 1024];
 
 /** By which roster a file is judged, and what is to be in it. */
 type OfficesFileReading = {
-  readonly pinned: Omit<PinnedRosters, "isNew">;
+  readonly pinned: StoredRosters;
   readonly payloadType: string;
 };
 

@@ -8,9 +8,10 @@ import { readFileIfExists, readJsonFile, writeJson } from "#agent/home/durable-f
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { download } from "#agent/sync/download.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
-import { listMember, member, textMember } from "#core/input/json.ts";
+import { listMember, member, readJsonBytes, textMember } from "#core/input/json.ts";
 import { chainFromPin } from "#core/roster/known-rosters.ts";
 import { believedRosters, type RosterPin } from "#core/roster/roster-chain.ts";
+import type { Finding } from "#core/problem.ts";
 import { type Envelope, fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { envelopeIn } from "#publication/sealed-json.ts";
@@ -21,7 +22,12 @@ export type PinnedRosters = {
   readonly pin: RosterPin;
   readonly chain: readonly Envelope[];
   readonly isNew: boolean;
+  /** Why rosters that the room shows are not followed. */
+  readonly findings: readonly Finding[];
 };
+
+/** What of it the folder keeps. */
+export type StoredRosters = Pick<PinnedRosters, "pin" | "chain">;
 
 const form = "bongsu.pinned-rosters/1";
 const [mostRosters, largestRoster] = [32, 256 * 1024];
@@ -46,14 +52,12 @@ export async function pinRosters(home: Home, source: RosterSource): Promise<Pinn
   const chain = await longestChain(pin, known?.chain ?? [], await chainFromPin(pin, listed));
   if (chain.length !== stored?.chain.length || stored.pin.sha256 !== pin.sha256)
     await writeJson(home.rosters, { type: form, roster: pin.sha256, drill: pin.drill, chain });
-  return { pin, chain, isNew: stored?.pin.sha256 !== pin.sha256 };
+  const findings = await refusedRosters(pin, chain, listed);
+  return { pin, chain, isNew: stored?.pin.sha256 !== pin.sha256, findings };
 }
 
 /** What is pinned in the folder, with the chain that is known from it on; `null` where nothing is. */
-export async function storedRosters(
-  home: Home,
-  before: SyncState | null,
-): Promise<Omit<PinnedRosters, "isNew"> | null> {
+export async function storedRosters(home: Home, before: SyncState | null): Promise<StoredRosters | null> {
   const read = await readJsonFile(home.rosters);
   const value = read.ok ? read.value : undefined;
   if (value === null && before?.roster === undefined) return null;
@@ -114,4 +118,34 @@ async function longestChain(
     chain = longer;
   }
   return chain;
+}
+
+/** Rosters that a room shows in the place of known ones, or after them without the signatures that it takes: whoever has the room alone cannot change who signs. */
+async function refusedRosters(
+  pin: RosterPin,
+  chain: readonly Envelope[],
+  listed: readonly Envelope[],
+): Promise<readonly Finding[]> {
+  const known = new Map(chain.map((one) => [versionIn(one), one.payload]));
+  const newest = Math.max(...known.keys());
+  const findings: Finding[] = [];
+  for (const one of listed) {
+    const version = versionIn(one);
+    const before = known.get(version);
+    if (before === one.payload || (before === undefined && version < newest)) continue;
+    const judged = before === undefined ? await believedRosters(pin, [...chain, one]) : null;
+    const code = judged?.ok === false ? (judged.findings[0]?.code ?? "") : "roster-fork";
+    findings.push({
+      at: `rosters/${version}.json`,
+      code,
+      message: "The room shows a roster that does not follow on the known one; it is not followed.",
+    });
+  }
+  return findings;
+}
+
+function versionIn({ payload }: Envelope): number {
+  const json = readJsonBytes(fromBase64(payload) ?? new Uint8Array());
+  const version = json.ok ? member(json.value, "version") : null;
+  return typeof version === "number" ? version : 0;
 }

@@ -4,7 +4,7 @@
  */
 import { type Home, type SyncState } from "#agent/home/agent-folder.ts";
 import { officesFile } from "#agent/sync/offices-file.ts";
-import { type PinnedRosters, storedRosters } from "#agent/sync/pinned-rosters.ts";
+import { type StoredRosters, storedRosters } from "#agent/sync/pinned-rosters.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import { timeFollowing } from "#core/clock/signed-time.ts";
 import { type IndexFile, suspendedOfPath } from "#core/document/pub-index.ts";
@@ -75,7 +75,7 @@ export async function readSuspensions(
 
 type JudgedWith = {
   readonly order: SuspendedOrder;
-  readonly pinned: Omit<PinnedRosters, "isNew"> | null;
+  readonly pinned: StoredRosters | null;
   readonly at: string;
 };
 

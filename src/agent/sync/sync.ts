@@ -267,7 +267,7 @@ function syncedOf(
     suspended,
     notices: told.notices,
     newNotices: newNotices(told.notices, before),
-    findings: [...facts.findings, ...told.findings],
+    findings: [...(rosters?.findings ?? []), ...facts.findings, ...told.findings],
     trusted,
     root,
     pinnedRoster: rosters?.isNew === true ? rosters.pin.sha256 : null,

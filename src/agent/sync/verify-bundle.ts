@@ -8,7 +8,9 @@ import {
   metadataOf,
   openFollowed,
 } from "#agent/sync/publication-metadata.ts";
+import type { BundleExport } from "#agent/sync/export-bundle.ts";
 import { findPublication, shownKeys } from "#agent/sync/publication-source.ts";
+import { compareSummary } from "#core/document/bundle.ts";
 import { bundleHead } from "#publication/bundle-transport.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import { chooseKeys, type TrustOptions } from "#publication/trusted-keys.ts";
@@ -23,6 +25,8 @@ type BundleToVerify = {
   /** The root of the publication, from a file that was given by hand. */
   readonly root?: unknown;
   readonly allowExpired: boolean;
+  /** What people are to read at the top of a bundle of this index. */
+  readonly summary: BundleExport["summary"];
 };
 
 /** A bundle that is in order: how many files it holds, and how many of its index it leaves out. */
@@ -31,6 +35,8 @@ type VerifiedBundle = {
   readonly since: number | null;
   readonly files: number;
   readonly left: number;
+  /** Its first lines say the same in other words than this release would. */
+  readonly isOtherWords: boolean;
 };
 
 const notFiles = ["index.json", "keys.json"];
@@ -42,7 +48,7 @@ function isMetadata(path: string): boolean {
 
 /** Verifies a bundle. Throws the refusal with what is wrong. */
 export async function verifyBundle(
-  { path, dir, trust, root, allowExpired }: BundleToVerify,
+  { path, dir, trust, root, allowExpired, summary }: BundleToVerify,
   surroundings: Surroundings,
 ): Promise<VerifiedBundle> {
   const head = await bundleHead(path);
@@ -74,5 +80,9 @@ export async function verifyBundle(
   const [missing] = listed.keys();
   if (since === null && missing !== undefined)
     throw new PublicationRefusal("file-missing", `${missing} is in the signed index but not in the bundle.`);
-  return { accepted, since, files: inside.length, left: listed.size };
+  const { index } = accepted;
+  const top = compareSummary(head.value.summary, summary(index, { since, files: inside.length }));
+  if (top === "otherwise" || head.value.sequence !== index.sequence)
+    throw new PublicationRefusal("bundle-summary", "Its first lines say otherwise than its signed index.");
+  return { accepted, since, files: inside.length, left: listed.size, isOtherWords: top === "words" };
 }

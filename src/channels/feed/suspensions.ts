@@ -11,8 +11,6 @@ import { instantText } from "#messages/render/clock.ts";
 /** A suspension with the path under which it is published. */
 type PublishedSuspension = { readonly suspension: Suspension; readonly path: string };
 
-const largestUnpacked = 256 * 1024;
-
 /** Those of a publication; a file that was read before is not read again. */
 export async function publishedSuspensions(
   { files }: PublishedSet,

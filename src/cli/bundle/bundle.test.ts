@@ -1,8 +1,10 @@
 /** A publication as one file: full and as a change, checked and brought home; altered, cut, replayed, stale and out of order it is refused, each with a reason. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "node:test";
 import { homeOf, readState } from "#agent/home/agent-folder.ts";
 import { refusalText } from "#agent/home/message-refusal.ts";
@@ -18,6 +20,7 @@ import {
 } from "#test/kit/room/test-publication.ts";
 import { runBundle } from "./bundle.ts";
 
+const bin = fileURLToPath(new URL("../../main/agent.ts", import.meta.url));
 let root = "";
 let room: PublishingRoom;
 const at = (name: string) => join(root, name);
@@ -174,6 +177,57 @@ describe("bongsu bundle", () => {
     const refused = await bundle("import", unlisted, "--trust", at("keys"));
     env = {};
     assert.match(refused.err, /EVIL.* is not in the signed index/, "the folder of the environment");
+  });
+
+  it("is refused where its first lines say otherwise than its index, and remarked where they use other words", async () => {
+    const full = await made("full-3", "--from", at("pub-3"));
+    const topped = async (from: string, to: string) =>
+      await changed(full, (bytes) => {
+        const ends = bytes.indexOf("\n--- bongsu.bundle/1 ---\n");
+        const top = bytes.subarray(0, ends).toString("utf8");
+        assert.ok(top.includes(from), from);
+        return Buffer.concat([Buffer.from(top.replace(from, to)), bytes.subarray(ends)]);
+      });
+    for (const [from, to] of [
+      ["색인 3", "색인 4"],
+      ["Bongsu bundle · DRILL", "Bongsu bundle"],
+      ["봉수 꾸러미 · 훈련", "봉수 꾸러미"],
+      ["Directives: D-2026-0001", "Directives: D-2026-0001, D-2026-0009"],
+      ["room.drill.example", "room.example"],
+      ["Good until: 2026", "Good until: 2036"],
+    ] as const) {
+      const refused = await bundle("verify", await topped(from, to), "--trust", at("keys"));
+      assert.deepEqual(
+        [refused.code, /say otherwise than its signed index/.test(refused.err)],
+        [2, true],
+        from,
+      );
+    }
+    const reworded = await bundle("verify", await topped("Holds all", "Has all of"), "--trust", at("keys"));
+    assert.equal(reworded.code, 0, reworded.err);
+    assert.match(reworded.err, /not in the words of this release/);
+  });
+
+  it("is taken up where an import was broken off by a full disk: the old state stays, and the next one goes on", async () => {
+    const [full, dir] = [await made("full-7", "--from", at("pub-7")), at("filled")];
+    const first = await made("first-3", "--from", at("pub-3"));
+    assert.equal((await bundle("import", first, "--dir", dir, "--trust", at("keys"))).code, 0);
+    const state = await readFile(join(dir, "state.json"));
+    const { files } = (await readState(homeOf(dir))) ?? { files: [] };
+    const largest = Math.max(...files.map(({ bytes }) => bytes));
+    const limit = Math.max(1, Math.floor(largest / 512) - 1);
+    const script = `ulimit -f ${limit}; exec "$@"`;
+    const command = [process.execPath, bin, "bundle", "import", full, "--dir", dir, "--allow-expired"];
+    const broken = spawnSync("sh", ["-c", script, "sh", ...command], { encoding: "utf8" });
+    assert.notEqual(broken.status, 0, broken.stdout);
+    assert.match(broken.stderr, /EFBIG|too large|no space/i);
+    assert.deepEqual(await readFile(join(dir, "state.json")), state);
+    assert.equal((await bundle("import", full, "--dir", dir)).code, 0);
+    assert.equal(await sequenceOf(dir), 7);
+    assert.deepEqual(
+      (await readdir(dir, { recursive: true })).filter((name) => name.endsWith(".tmp")),
+      [],
+    );
   });
 
   it("leaves the old one where the new one cannot be whole", async () => {

@@ -110,12 +110,14 @@ function summaryIn(
   ].join("\n");
 }
 
-async function verified({ values, io }: BundleRun, path: string) {
+async function verified({ values, io, t }: BundleRun, path: string) {
   const trust = await trustOptions(values);
   const dir = values.dir ?? io.env["BONGSU_DIR"];
   const root = await rootOption(values);
-  const wish = { path, dir, trust, ...root, allowExpired: values["allow-expired"] };
-  return await verifyBundle(wish, io.surroundings);
+  const wish = { path, dir, trust, ...root, allowExpired: values["allow-expired"], summary };
+  const found = await verifyBundle(wish, io.surroundings);
+  if (found.isOtherWords) io.error(`${t("bundleCommand.otherWords")}\n`);
+  return found;
 }
 
 /** Brings home what verifies, and nothing of a bundle that does not. */

@@ -14,6 +14,8 @@ export type BundleHead = {
   readonly sequence: number;
   readonly since: number | null;
   readonly files: readonly BundledFile[];
+  /** The lines for people at the top. */
+  readonly summary: string;
 };
 
 const form = "bongsu.bundle/1";
@@ -30,7 +32,7 @@ export function bundleHeadBytes(
     sequence,
     since,
     files,
-  }: Omit<BundleHead, "files"> & { readonly files: readonly Omit<BundledFile, "start">[] },
+  }: Omit<BundleHead, "files" | "summary"> & { readonly files: readonly Omit<BundledFile, "start">[] },
   summary: string,
 ): Uint8Array {
   const json = JSON.stringify({
@@ -69,5 +71,31 @@ export function readBundleHead(bytes: Uint8Array, size: number): Parsed<BundleHe
   }
   if (start !== size)
     return failed("", "bundle-size", `the files of this bundle end at ${start} bytes, and it has ${size}`);
-  return parsed({ sequence, since, files });
+  const summary = new TextDecoder().decode(bytes.subarray(0, begins));
+  return parsed({ sequence, since, files, summary });
+}
+
+/**
+ * Whether the lines at the top say what a bundle is: `same`, in other `words` (those of another release), or `otherwise`: another room, world, number, time,
+ * count or directive.
+ */
+export function compareSummary(shown: string, expected: string): "same" | "words" | "otherwise" {
+  if (shown === expected) return "same";
+  const isOther = titles(shown) !== titles(expected) || factsIn(shown) !== factsIn(expected);
+  return isOther ? "otherwise" : "words";
+}
+
+/** The first line of each language, which says whether it is a drill. */
+function titles(text: string): string {
+  return text
+    .split("\n\n")
+    .map((block) => block.split("\n", 1)[0])
+    .join("\n");
+}
+
+/** Everything in a text that has a digit or a dot in it: numbers, times, ids, the name of a room. */
+function factsIn(text: string): string {
+  const words = text.match(/[A-Za-z0-9._:@-]+/g) ?? [];
+  const facts = words.map((word) => word.replace(/[.:]+$/, "")).filter((word) => /[0-9.]/.test(word));
+  return [...new Set(facts)].toSorted().join(" ");
 }

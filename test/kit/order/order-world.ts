@@ -109,7 +109,8 @@ export async function orderWorld(drill: boolean): Promise<OrderWorld> {
   };
 }
 
-async function officeKey(
+/** An office's key by its seed, as a roster names it and as it signs. */
+export async function officeKey(
   seed: number,
   drill: boolean,
 ): Promise<{ readonly members: object; readonly signer: Signer }> {

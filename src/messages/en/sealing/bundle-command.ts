@@ -24,4 +24,6 @@ export const bundleCommand = {
   directives: "Directives: {directives}",
   howTo:
     "Check: bongsu bundle verify FILE --dir DIR. Take: bongsu bundle import FILE --dir DIR. There are no programs in it.",
+  otherWords:
+    "The first lines of this bundle are not in the words of this release: go by what stands here, not by them.",
 } as const;

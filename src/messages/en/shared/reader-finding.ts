@@ -33,6 +33,14 @@ export const readerFinding = {
   "event-empty": "An event of a range says nothing.",
   "expands-too-much": "It grows far more when it is unpacked than real archives do.",
   "extension-form": "This is no signed extension.",
+  "roster-fork":
+    "The room shows another roster in the place of one that is known here. It is not followed: whoever has the room alone cannot change whose signatures count. Ask an office by another way.",
+  "roster-signatures":
+    "The room shows a new roster that too few offices of the one before have signed. It is not followed. Ask an office by another way.",
+  "roster-gap":
+    "The room shows a roster that does not follow on the newest one known here. It is not followed.",
+  "roster-world": "The room shows a roster of the other world, drill or real. It is not followed.",
+  "roster-form": "The room shows a roster that cannot be read. It is not followed.",
   "notice-ignored": "A notice is passed over here: it cannot be judged.",
   "suspension-ignored":
     "A suspension is passed over here: it cannot be judged or does not count, and stops no clock.",

@@ -26,6 +26,8 @@ export const publicationRefusal = {
   "file-short": "{detail}",
   "file-long": "{detail}",
   "bundle-form": "{detail}",
+  "bundle-summary":
+    "The lines at its top say otherwise than its signed index: somebody has changed this bundle.",
   "bundle-gap": "{detail}",
   "tuf-missing": "{detail}",
   "tuf-form": "{detail}",

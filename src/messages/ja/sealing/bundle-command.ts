@@ -27,4 +27,5 @@ export const bundleCommand = {
   directives: "指示: {directives}",
   howTo:
     "確認: bongsu bundle verify ファイル --dir フォルダ。取り込み: bongsu bundle import ファイル --dir フォルダ。プログラムは含みません。",
+  otherWords: "この束の先頭の行はこの版の文言と異なります。その行ではなく、ここに示すものに従ってください。",
 } as const satisfies SameKeys<typeof reference>;

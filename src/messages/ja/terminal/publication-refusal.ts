@@ -29,6 +29,7 @@ export const publicationRefusal = {
   "file-short": "ファイルが署名された一覧の約束より短いです：{detail}",
   "file-long": "ファイルが長すぎます：{detail}",
   "bundle-form": "バンドルではないか、途中で切れています：{detail}",
+  "bundle-summary": "先頭の行が署名された索引と異なることを述べています。この束は誰かが書き換えたものです。",
   "bundle-gap": "このバンドルは、まだ取り込んでいない索引からの変更です：{detail}",
   "tuf-missing":
     "公開資料の署名文書（TUF）がありません。一度確かめたあとは、なしでは受け取りません：{detail}",

@@ -27,4 +27,5 @@ export const bundleCommand = {
   directives: "지시: {directives}",
   howTo:
     "확인: bongsu bundle verify 파일 --dir 폴더. 들여오기: bongsu bundle import 파일 --dir 폴더. 프로그램은 들어 있지 않습니다.",
+  otherWords: "이 꾸러미의 첫 줄들은 이 판의 문구와 다릅니다. 그 줄이 아니라 여기 나온 것을 따르세요.",
 } as const satisfies SameKeys<typeof reference>;

@@ -29,6 +29,7 @@ export const publicationRefusal = {
   "file-short": "파일이 서명된 목록이 약속한 것보다 짧습니다: {detail}",
   "file-long": "파일이 너무 깁니다: {detail}",
   "bundle-form": "꾸러미가 아니거나 중간에 잘렸습니다: {detail}",
+  "bundle-summary": "맨 위의 글이 서명된 색인과 다른 것을 말합니다. 이 꾸러미는 누군가 고친 것입니다.",
   "bundle-gap": "아직 들여오지 않은 색인 이후의 변경만 담은 꾸러미입니다: {detail}",
   "tuf-missing": "공개 자료의 서명 문서(TUF)가 없습니다. 한 번 확인한 뒤에는 없이 받지 않습니다: {detail}",
   "tuf-form": "공개 자료의 서명 문서(TUF)를 읽을 수 없습니다: {detail}",
