@@ -89,27 +89,37 @@ function open(settings: MailSettings, room: ChannelRoom): Deliver {
     throw new Refusal("input-invalid", `${host} is not among the hosts of /destinations/hosts`);
   if (isLoopback(host) && !privateAddresses)
     throw new Refusal("input-invalid", `${host} needs /destinations/privateAddresses`);
-  const transport = transportOf(settings, room);
-  const post = async ({ key, to, language, subject, text }: PostedMail): Promise<void> => {
+  const server = serverOf(settings, room);
+  const transport = createTransport(server);
+  const postOver = async (
+    over: Pick<Transporter, "sendMail">,
+    { key, to, language, subject, text }: PostedMail,
+  ): Promise<void> => {
     const messageId = `<${key}@${from.slice(from.indexOf("@") + 1)}>`;
     const headers = { "auto-submitted": "auto-generated", "content-language": language };
     const sender = { name: "Bongsu", address: from };
-    await send(transport, { from: sender, to, subject, text, messageId, headers });
+    await send(over, { from: sender, to, subject, text, messageId, headers });
   };
   return async ({ key, payload }, signal) => {
     const notices = listMember(payload, "caseNotices").filter((notice) => typeof notice === "string");
-    if (notices.length > 0) return await sendNotices(notices, room, post);
+    if (notices.length > 0) {
+      const pool = createTransport({ ...server, pool: true, maxConnections: atOnce });
+      const sending = sendNotices(notices, room, async (about) => await postOver(pool, about));
+      return await sending.finally(() => pool.close());
+    }
     const found = await room.alerts.mail(payload as AlertMessage);
     if (found === undefined) return;
     signal.throwIfAborted();
     const { to, language } = found;
-    await post({ key, to, language, ...mailText(found, room, translatorOf(language)) });
+    await postOver(transport, { key, to, language, ...mailText(found, room, translatorOf(language)) });
     await room.alerts.delivered(payload as AlertMessage);
   };
 }
 
-/** How many mails about cases are sent at a time: all who take part are to hear within seconds. */
+/** How many mails about cases are sent at a time, each over a connection that stays: all who take part are to hear within seconds, and a server may think for a second about whoever connects. */
 const atOnce = 8;
+/** After so many it is noted who was reached, so that one that is given up sends few twice. */
+const notedAfter = 50;
 
 /** Sends what a message's notices say that was not sent before; one that fails keeps none of the others back. */
 async function sendNotices(
@@ -119,24 +129,29 @@ async function sendNotices(
 ): Promise<void> {
   const { cases } = room;
   const waiting = [...((await cases?.mails(notices)) ?? [])];
-  const delivered: string[] = [];
-  const bounced: string[] = [];
   const failures: unknown[] = [];
+  const reached = { delivered: [] as string[], bounced: [] as string[] };
+  const noteReached = async (): Promise<void> => {
+    const { delivered, bounced } = reached;
+    Object.assign(reached, { delivered: [], bounced: [] });
+    await cases?.handedOver({ delivered, bounced });
+  };
   const sendNext = async (): Promise<void> => {
     for (let about = waiting.shift(); about !== undefined; about = waiting.shift()) {
       const { notice, to, language } = about;
       const written = caseMailText(about, room, translatorOf(language));
       try {
         await post({ key: notice, to, language, ...written });
-        delivered.push(notice);
+        reached.delivered.push(notice);
       } catch (error) {
-        if (error instanceof PermanentFailure) bounced.push(notice);
+        if (error instanceof PermanentFailure) reached.bounced.push(notice);
         else failures.push(error);
       }
+      if (reached.delivered.length + reached.bounced.length >= notedAfter) await noteReached();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, sendNext));
-  await cases?.handedOver({ delivered, bounced });
+  await noteReached();
   if (failures.length > 0) throw failures[0];
 }
 
@@ -150,8 +165,8 @@ type PostedMail = {
 
 const patience = 20_000;
 
-function transportOf({ host, port, tls, account }: MailSettings, room: ChannelRoom): Transporter {
-  return createTransport({
+function serverOf({ host, port, tls, account }: MailSettings, room: ChannelRoom) {
+  return {
     host,
     port,
     secure: tls === "implicit",
@@ -163,12 +178,12 @@ function transportOf({ host, port, tls, account }: MailSettings, room: ChannelRo
     socketTimeout: patience,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
 }
 
 /** A server that will never take this mail says so with 5xx about its receiver or content; anything else may be better later. */
 async function send(
-  transport: Transporter,
+  transport: Pick<Transporter, "sendMail">,
   mailOptions: Parameters<Transporter["sendMail"]>[0],
 ): Promise<void> {
   try {

@@ -7,7 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import { createApp } from "#edge/http/app.ts";
 import { openCase } from "#stages/case/commands.ts";
-import { endEmbargoes } from "#stages/case/end-embargoes.ts";
+import { endEmbargoes } from "#stages/case/clock/end-embargoes.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { sql, system } from "#store/sql.ts";
 import {

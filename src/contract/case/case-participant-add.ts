@@ -22,6 +22,8 @@ export const caseParticipantAdd = endpoint({
     organization: Type.Optional(Id),
     zone: Zone,
     language: LanguageTag,
+    /** With whom somebody who deploys what is flawed hears; where nothing is said, as the registry has the organisation, else with everyone. */
+    release: Type.Optional(Type.Enum(["critical-infrastructure", "large", "everyone"])),
     /** The public key of somebody who is no office of this room (KEY.pub of `bongsu key new --purpose sealing`). */
     publicKey: Type.Optional(Type.String({ minLength: 20, maxLength: 8000 })),
   }),

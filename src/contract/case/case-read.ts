@@ -22,6 +22,14 @@ export const caseRead = endpoint({
     rediscoveredAt: Type.Union([Instant, Type.Null()]),
     /** Days of embargo since then, which bought nothing. */
     idleDays: Type.Integer({ minimum: 0 }),
+    /** The order of release that follows from the embargo in force, and what of it was carried out. */
+    release: Type.Array(
+      Closed({
+        audience: Type.Enum(["critical-infrastructure", "large", "everyone"]),
+        at: Instant,
+        releasedAt: Type.Union([Instant, Type.Null()]),
+      }),
+    ),
     entries: Type.Array(Entry),
     texts: Type.Array(CaseText),
     /** The zone on whose clocks the caller is shown instants beside Korean ones. */

@@ -15,10 +15,10 @@ import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { startGates } from "#main/intake/gates.ts";
 import { drawSecondLooks } from "#main/intake/second-look-draw.ts";
-import { caseNoticeRound } from "#main/serve/case-notices.ts";
+import { caseClockRound, caseNoticeRound } from "#main/serve/case-notices.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
-import { endEmbargoes } from "#stages/case/end-embargoes.ts";
+import { retryDue } from "#stages/case/clock/reminders.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -60,14 +60,15 @@ export function logFailure(log: Log, work: string, error: unknown): void {
   log[troubleIn(error) === undefined ? "error" : "debug"]("work failed", { work, ...errorFacts(error) });
 }
 
-/** What is handed out once a second: notices of cases, and advisories of the room's own whose instant has come. */
+/** What is done once a second: what the instants of cases bring, their notices, and advisories of the room's own whose instant has come. */
 function everySecond(
   { store, clockGood }: Pick<Workplace, "store" | "clockGood">,
   channels: Parameters<typeof caseNoticeRound>[1],
   by: Parameters<typeof ownAdvisoryRound>[1],
 ): () => Promise<boolean> {
+  const clock = caseClockRound(store, { clockGood, failed: by.failed });
   const [notices, advisories] = [caseNoticeRound(store, channels), ownAdvisoryRound(store, by, clockGood)];
-  return async () => [await notices(), await advisories()].includes(true);
+  return async () => [await clock(), await notices(), await advisories()].includes(true);
 }
 
 /** Works until stopped; `stop` ends it after the step at hand. */
@@ -109,7 +110,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await attempt("reading roots", repository.reload);
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
-        await dated("ending embargoes", async (tx) => await endEmbargoes(tx, instant));
+        await dated("writing again", async (tx) => await retryDue(tx, instant));
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));
       }

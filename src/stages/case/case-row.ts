@@ -2,9 +2,11 @@
 import { hash } from "node:crypto";
 import type { CaseRecord } from "#core/coordination/case-record.ts";
 import type { CaseEntry } from "#core/coordination/case-view.ts";
+import { remindersUntil } from "#core/coordination/embargo/release-plan.ts";
 import { isEmbargoInForce } from "#core/coordination/machine/embargo-machine.ts";
 import { Refusal } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
+import { planRelease } from "#stages/case/release-plan.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** A case as its row has it. */
@@ -50,9 +52,12 @@ export async function insertCase(tx: Tx, row: Omit<CaseRow, "closedAt">, entry: 
 export async function saveCase(tx: Tx, id: string, record: CaseRecord, entry: CaseEntry): Promise<void> {
   const ends = isEmbargoInForce(record.state.embargo) ? (record.terms?.ends ?? null) : null;
   const isClosed = record.state.participants.every(({ report }) => report === "closed" || report === "start");
+  const reminder = ends === null ? null : (remindersUntil(ends, entry.at)[0] ?? null);
   await tx.run(sql`update coordination_case set record = ${JSON.stringify(record)}, ends_at = ${ends},
+    next_reminder_at = case when ends_at is not distinct from ${ends}::timestamptz then next_reminder_at else ${reminder}::timestamptz end,
     closed_at = case when ${isClosed} then coalesce(closed_at, ${entry.at}::timestamptz) end
     where id = ${id}`);
+  await planRelease(tx, id, ends, entry.at);
   await appendEntry(tx, id, entry);
 }
 

@@ -41,6 +41,8 @@ type JoiningParticipant = {
   readonly organization?: string;
   readonly zone: string;
   readonly language: string;
+  /** With whom it hears, for who deploys what is flawed. */
+  readonly release?: "critical-infrastructure" | "large" | "everyone";
   /** The document of a key of its own, for who is no office. */
   readonly key?: unknown;
 };
@@ -107,19 +109,22 @@ async function nameParticipant(
   await storeCaseText(tx, { id, office }, text, now);
 }
 
-type ParticipantPlace = Pick<JoiningParticipant, "office" | "organization" | "zone" | "language" | "key">;
+type ParticipantPlace = Pick<
+  JoiningParticipant,
+  "office" | "organization" | "zone" | "language" | "release" | "key"
+>;
 
 async function insertParticipant(
   tx: Tx,
   id: string,
   participant: string,
-  { office, organization, zone, language, key }: ParticipantPlace,
+  { office, organization, zone, language, release, key }: ParticipantPlace,
   now: string,
 ): Promise<void> {
   if (key !== undefined) await mustBeSealingKey(key);
   const document = key === undefined ? null : JSON.stringify(key);
-  await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, sealing_key)
-    values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now}, ${document}::jsonb)`);
+  await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key)
+    values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now}, ${release ?? null}, ${document}::jsonb)`);
 }
 
 /** The case and the participant as whom the actor acts in it; nobody learns of a case by trying. */

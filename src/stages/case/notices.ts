@@ -10,7 +10,7 @@ import { openedText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** What a notice says. */
-type CaseNoticeKind = "ended" | "published";
+type CaseNoticeKind = "ended" | "published" | "reminder" | "waiting" | "released";
 
 /** A notice as it is sent. */
 type CaseNotice = {
@@ -20,6 +20,19 @@ type CaseNotice = {
   readonly kind: CaseNoticeKind;
   readonly case: string;
 };
+
+/** Notes something for some participants. */
+export async function noteFor(
+  tx: Tx,
+  id: string,
+  participants: readonly string[],
+  kind: Exclude<CaseNoticeKind, "ended" | "published">,
+  now: string,
+): Promise<void> {
+  if (participants.length === 0) return;
+  await tx.run(sql`insert into case_notice (id, coordination_case, participant, kind, at)
+    select gen_random_uuid()::text, ${id}, p.participant, ${kind}, ${now} from unnest(${[...participants]}::text[]) as p (participant)`);
+}
 
 /** Notes what an act means for everybody who takes part. */
 export async function noteEnd(
@@ -39,7 +52,7 @@ export async function noteEnd(
     from case_participant p, unnest(${kinds}::text[]) as k (kind) where p.coordination_case = ${id}`);
 }
 
-const noticesAtOnce = 25;
+const noticesAtOnce = 500;
 
 /** Hands what waits to channels of the outbox, in one statement, some notices a message; how many messages. */
 export async function queueNotices(tx: Tx, channels: readonly string[], now: string): Promise<number> {
@@ -70,13 +83,19 @@ export async function noticeMails(
   notices: readonly string[],
   keys: CaseKeys,
 ): Promise<readonly CaseNotice[]> {
+  // One row at a time by its keys: joined freely, tables that grew within the minute are walked once for each participant of each notice.
   const rows = await tx.rows<NoticeRow>(sql`
-    select n.id as notice, n.kind, n.coordination_case as "case", c.office, p.language, t.content from case_notice n
-    join coordination_case c on c.id = n.coordination_case
-    join case_participant p on p.coordination_case = n.coordination_case and p.participant = n.participant
-    join case_audience a on a.coordination_case = n.coordination_case and a.kind = 'participant' and a.audience = array[n.participant]
-    join case_text t on t.coordination_case = a.coordination_case and t.number = a.number
-    where n.id = any(${[...notices]}) and n.delivered_at is null`);
+    with due as materialized (
+      select id, kind, coordination_case, participant from case_notice where id = any(${[...notices]}) and delivered_at is null
+    )
+    select n.id as notice, n.kind, n.coordination_case as "case", c.office, p.language, t.content from due n
+    cross join lateral (select office from coordination_case where id = n.coordination_case limit 1) c
+    cross join lateral (select language from case_participant
+      where coordination_case = n.coordination_case and participant = n.participant limit 1) p
+    cross join lateral (select number from case_audience
+      where coordination_case = n.coordination_case and kind = 'participant' and audience[1] = n.participant limit 1) a
+    cross join lateral (select content from case_text
+      where coordination_case = n.coordination_case and number = a.number limit 1) t`);
   const mails: CaseNotice[] = [];
   for (const { content, office, ...notice } of rows) {
     const holders = keys(office);

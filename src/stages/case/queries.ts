@@ -12,6 +12,7 @@ import { silencesOf } from "#stages/case/contacts.ts";
 import { type CaseDesk, deskOf } from "#stages/case/desk.ts";
 import { awaited, type CaseOverview, overviewOf } from "#stages/case/overview.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
+import { releaseOf } from "#stages/case/release-plan.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
 import { caseTextKinds, caseTexts, openedText, openersOf, type SealedCaseText } from "#stages/case/texts.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
@@ -80,6 +81,7 @@ type ShownCase = CaseOverview &
   CaseDesk & {
     readonly rediscoveredAt: string | null;
     readonly idleDays: number;
+    readonly release: Awaited<ReturnType<typeof releaseOf>>;
     readonly entries: readonly CaseEntry[];
     readonly texts: readonly ShownCaseText[];
     readonly zone: string;
@@ -135,6 +137,7 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
     texts,
     zone: await zoneOf(tx, overview),
     asks: caseAsks(overview.view, overview.own, { entries, answered }),
+    release: await releaseOf(tx, id),
     links: await linksOf(tx, { id, actor }),
     silences,
     ...(await deskOf(tx, row, { actor, overview, silences, now })),

@@ -59,8 +59,8 @@ type Copying = { readonly from: string; readonly to: string; readonly ids: reado
 /** Participants with who they are, which stays sealed as it was: the office is the same. */
 async function copyParticipants(tx: Tx, { from, to, ids }: Copying): Promise<void> {
   await tx.run(sql`
-    insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, sealing_key, operator)
-    select ${to}, participant, office, organization, zone, language, joined_at, sealing_key, operator from case_participant
+    insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key, operator)
+    select ${to}, participant, office, organization, zone, language, joined_at, release, sealing_key, operator from case_participant
     where coordination_case = ${from} and participant = any(${[...ids]})`);
   await tx.run(sql`
     with named as (

@@ -4,5 +4,8 @@ export const caseMail = {
   drill: "[DRILL]",
   ended: "The embargo of case {mark} has ended",
   published: "Case {mark} was published",
+  reminder: "The embargo of case {mark} ends soon",
+  waiting: "Case {mark} waits for your answer",
+  released: "Case {mark} is open to you before others",
   how: "What it means for you stands in the room:",
 } as const;

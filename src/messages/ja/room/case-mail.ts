@@ -6,5 +6,8 @@ export const caseMail = {
   drill: "[訓練]",
   ended: "案件 {mark} の公開保留が終わりました",
   published: "案件 {mark} が公開されました",
+  reminder: "案件 {mark} の公開保留がまもなく終わります",
+  waiting: "案件 {mark} で回答をお待ちしています",
+  released: "案件 {mark} を先にご覧になれます",
   how: "何をすべきかは状況室にあります：",
 } as const satisfies SomeKeys<typeof reference>;

@@ -6,5 +6,8 @@ export const caseMail = {
   drill: "[훈련]",
   ended: "사건 {mark}의 공개 보류가 끝났습니다",
   published: "사건 {mark}이(가) 공개되었습니다",
+  reminder: "사건 {mark}의 공개 보류가 곧 끝납니다",
+  waiting: "사건 {mark}에서 답을 기다립니다",
+  released: "사건 {mark}을(를) 먼저 보실 수 있습니다",
   how: "해야 할 일은 상황반에 있습니다.",
 } as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,163 @@
+/**
+ * Cases by the clock: reminders that are sent once, the order of release carried out, and the end of an embargo that comes at its instant and once, whatever clocks are skewed by, and
+ * however often processes die at it.
+ */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { caseClockRound } from "#main/serve/case-notices.ts";
+import { endEmbargoes } from "#stages/case/clock/end-embargoes.ts";
+import { releaseDue } from "#stages/case/clock/release.ts";
+import { remindDue, retryDue } from "#stages/case/clock/reminders.ts";
+import { sql, system, type Tx } from "#store/sql.ts";
+import { type CaseRoom, startCaseRoom } from "#test/kit/coordination/case-room.ts";
+import { seededRandom } from "#test/kit/coordination/marked-samples.ts";
+
+const minute = 60_000;
+const seeds = Number(process.env["BONGSU_INSTANT_SEEDS"] ?? 4);
+
+describe("cases by the clock", () => {
+  let room: CaseRoom;
+  before(async () => (room = await startCaseRoom()));
+  after(async () => await room.close());
+
+  const acts = async (who: string, id: string, act: object) =>
+    await room.done(who, `/api/cases/${id}/acts`, { act });
+  const noticesOf = async (id: string): Promise<readonly string[]> => {
+    const rows = await room.here.store.read(system, async (tx) =>
+      tx.rows<{ line: string }>(
+        sql`select kind || ' ' || participant as line from case_notice where coordination_case = ${id} order by 1`,
+      ),
+    );
+    return rows.map(({ line }) => line);
+  };
+  const inRoom = async <T>(act: (tx: Tx) => Promise<T>): Promise<T> =>
+    await room.here.store.write(system, act);
+  const nowText = (): string => new Date(Date.now() + 1_000).toISOString();
+
+  /** A case with a supplier and a deployer of critical infrastructure who both keep the embargo. */
+  async function embargoedCase(): Promise<{
+    readonly id: string;
+    readonly supplier: string;
+    readonly deployer: string;
+  }> {
+    const about = { product: "EdgeGate VPN", severity: "high", title: "t", summary: "s" };
+    const id = String((await room.done("lead", "/api/cases", about))["case"]);
+    const one = { name: "Acme", contact: "acme@acme.example", zone: "Asia/Seoul", language: "ko" };
+    const [first, second] = room.organizations;
+    const join = async (more: object): Promise<string> =>
+      String((await room.done("lead", `/api/cases/${id}/participants`, { ...one, ...more }))["participant"]);
+    const supplier = await join({ roles: ["supplier"], organization: first });
+    const release = "critical-infrastructure";
+    const deployer = await join({ roles: ["deployer"], organization: second, release });
+    const ends = new Date(room.here.clock.now().getTime() + 45 * 1440 * minute).toISOString();
+    const terms = { rule: "days-45", ends, zone: "Asia/Seoul", rediscoveryDays: 7, exploitedDays: 7 };
+    await acts("lead", id, { kind: "embargo", act: "propose", terms });
+    for (const who of ["supplier", "bystander"]) await acts(who, id, { kind: "embargo", act: "accept" });
+    return { id, supplier, deployer };
+  }
+
+  it("who keeps an embargo is reminded of its end, once for what was missed", async () => {
+    const { id } = await embargoedCase();
+    assert.equal(await inRoom(async (tx) => await remindDue(tx, nowText())), 0);
+    await inRoom(async (tx) => {
+      await tx.run(
+        sql`update coordination_case set next_reminder_at = now() - interval '1 hour' where id = ${id}`,
+      );
+    });
+    assert.equal(await inRoom(async (tx) => await remindDue(tx, nowText())), 1);
+    assert.equal(await inRoom(async (tx) => await remindDue(tx, nowText())), 0);
+    assert.equal((await noticesOf(id)).filter((line) => line.startsWith("reminder")).length, 3);
+  });
+
+  it("who does not answer is written to again by the ladder, and whoever answered is not", async () => {
+    const { id, supplier } = await embargoedCase();
+    const later = new Date(Date.now() + 4 * 1440 * minute).toISOString();
+    await inRoom(async (tx) => {
+      await tx.run(
+        sql`delete from case_contact where coordination_case = ${id} and participant = ${supplier}`,
+      );
+      await tx.run(
+        sql`insert into case_contact (coordination_case, participant, kind, at) values (${id}, ${supplier}, 'sent', now())`,
+      );
+    });
+    assert.equal(await inRoom(async (tx) => await retryDue(tx, nowText())), 0);
+    assert.ok((await inRoom(async (tx) => await retryDue(tx, later))) >= 1);
+    assert.equal(await inRoom(async (tx) => await retryDue(tx, later)), 0, "one that waits is not doubled");
+    assert.deepEqual(await noticesOf(id), [`waiting ${supplier}`]);
+  });
+
+  it("operators of critical infrastructure hear first, at their instant, and of those who accepted", async () => {
+    const { id, deployer } = await embargoedCase();
+    const shown = async () => (await room.call("bystander", "GET", `/api/cases/${id}`))[1];
+    assert.deepEqual(
+      (await shown())["release"],
+      (await room.call("lead", "GET", `/api/cases/${id}`))[1]["release"],
+    );
+    assert.equal(await inRoom(async (tx) => await releaseDue(tx, nowText())), 0);
+    await inRoom(async (tx) => {
+      await tx.run(
+        sql`update case_release set at = now() - interval '1 second' where coordination_case = ${id} and audience = 'critical-infrastructure'`,
+      );
+    });
+    assert.equal(await inRoom(async (tx) => await releaseDue(tx, nowText())), 1);
+    assert.deepEqual(await noticesOf(id), [`released ${deployer}`]);
+    const view = (await shown())["view"] as { details: boolean; embargo: string };
+    assert.deepEqual([view.details, view.embargo], [true, "active"]);
+    await acts("lead", id, { kind: "state", act: "attacks" });
+    const released = (await shown())["release"] as { releasedAt: string | null }[];
+    const left = released.filter((one) => one.releasedAt === null);
+    assert.deepEqual(left, [], "a collapse releases the rest");
+  });
+
+  it(`an embargo ends at its instant and once, under skews of five minutes and deaths at the instant (${seeds} seeds)`, async () => {
+    for (let seed = 1; seed <= seeds; seed++) await endOnce(await embargoedCase(), seededRandom(seed));
+  });
+
+  /** Processes whose clocks differ work on a case until it has ended; some die in the middle of what they do. */
+  async function endOnce({ id }: { readonly id: string }, random: () => number): Promise<void> {
+    const { store } = room.here;
+    const ends = new Date(Date.now() + 60 + Math.floor(random() * 120));
+    await inRoom(async (tx) => {
+      await tx.run(sql`update coordination_case set ends_at = ${ends.toISOString()},
+        record = jsonb_set(record, '{terms,ends}', to_jsonb(${ends.toISOString()}::text)) where id = ${id}`);
+    });
+    const skews = Array.from({ length: 3 }, () => Math.floor((random() * 2 - 1) * 5 * minute));
+    const look = async () =>
+      await store.read(system, async (tx) =>
+        tx.first<{ over: boolean; at: string }>(
+          sql`select ends_at is null as over, clock_timestamp() as at from coordination_case where id = ${id}`,
+        ),
+      );
+    let isOver = false;
+    for (let step = 0; step < 60 && !isOver; step++) {
+      const now = new Date(Date.now() + (skews[step % skews.length] ?? 0)).toISOString();
+      const dies = random() < 0.3;
+      await store
+        .write(system, async (tx) => {
+          await endEmbargoes(tx, now);
+          if (dies) throw new Error("the process dies before it commits");
+        })
+        .catch(() => undefined);
+      const state = await look();
+      isOver = state?.over === true;
+      const earliest = Math.min(Date.parse(now), Date.parse(state?.at ?? ""));
+      assert.ok(!isOver || earliest >= ends.getTime(), "not before any clock");
+      if (!isOver) assert.deepEqual(await noticesOf(id), []);
+      await new Promise((resume) => setTimeout(resume, 5));
+    }
+    const restarted = caseClockRound(store, {
+      clockGood: () => true,
+      failed: (_, error) => assert.fail(String(error)),
+    });
+    while ((await look())?.over !== true) await restarted();
+    await restarted();
+    const ended = (await noticesOf(id)).filter((line) => line.startsWith("ended"));
+    assert.equal(ended.length, 3, "everybody is told once");
+    const entries = await store.read(system, async (tx) =>
+      tx.rows(
+        sql`select 1 from case_entry where coordination_case = ${id} and entry -> 'act' ->> 'act' = 'terminate'`,
+      ),
+    );
+    assert.equal(entries.length, 1);
+  }
+});
