@@ -25,7 +25,7 @@ function isAddressOf(written: string, room: string): boolean {
   return written.replace(/\/+$/, "").toLowerCase() === room.replace(/\/+$/, "").toLowerCase();
 }
 
-type Sent = {
+type CheckedAgainst = {
   readonly submission: { readonly bytes: Uint8Array; readonly lines: number };
   readonly followed: FollowedRoom | null;
 };
@@ -34,7 +34,7 @@ type Sent = {
 export async function receiptDoubt(
   { receipt, line }: Extract<ReceivedItem, { readonly kind: "received" }>,
   { sha256, room, drill }: ReportReceipt,
-  { submission, followed }: Sent,
+  { submission, followed }: CheckedAgainst,
 ): Promise<ReceiptDoubt | null> {
   const bytes = submission.lines === 0 ? submission.bytes : lineAt(submission.bytes, line);
   if ((await sha256Hex(bytes)) !== sha256) return "other-bytes";

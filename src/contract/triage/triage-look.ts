@@ -8,6 +8,7 @@ import { Closed, Instant } from "#contract/shared-schemas.ts";
 import {
   CoordinatorPointShown,
   Decision,
+  LikeReportShown,
   orNothing,
   RejectReasonName,
   ShownClaim,
@@ -58,6 +59,8 @@ export const triageLook = endpoint({
     acts: Type.Array(
       Closed({ act: Type.String(), actor: Type.String(), at: Instant, undone: Type.Boolean() }),
     ),
+    /** What may be the same, the likeliest first. */
+    suspected: Type.Array(LikeReportShown),
     published: Type.Array(Type.String()),
     points: Type.Array(CoordinatorPointShown),
     record: Closed({

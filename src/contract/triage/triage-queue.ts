@@ -25,6 +25,7 @@ export const triageQueue = endpoint({
       linked: Type.Integer(),
       minutesValid: orNothing(Type.Number()),
       minutesReject: orNothing(Type.Number()),
+      minutesLinked: orNothing(Type.Number()),
     }),
   }),
   work: { cost: 20 },

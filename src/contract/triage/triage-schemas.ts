@@ -60,6 +60,30 @@ export const CoordinatorPointShown = Closed({
   evidence: orNothing(Type.String()),
 });
 
+/** A report that may be about the same flaw, with the evidence of each signal; values are a stranger's text. */
+export const LikeReportShown = Closed({
+  number: ReportNumber,
+  score: Type.Number(),
+  /** The same crash at the same place of the same version of one product. */
+  identical: Type.Boolean(),
+  /** Whether it was received before this one. */
+  earlier: Type.Boolean(),
+  receivedAt: Instant,
+  lane: LaneName,
+  reproducer: orNothing(Type.String()),
+  decision: orNothing(Decision),
+  behind: orNothing(ReportNumber),
+  /** Empty while the key is locked. */
+  signals: Type.Array(
+    Closed({
+      name: Type.String(),
+      score: Type.Number(),
+      code: Type.String(),
+      values: Type.Array(Closed({ name: Type.String(), value: Type.Union([Type.String(), Type.Number()]) })),
+    }),
+  ),
+});
+
 /** A message between office and reporter; `null` while the key is locked. */
 export const ShownMessage = Closed({
   author: Type.Enum(["office", "reporter"]),

@@ -1,5 +1,6 @@
 /** What is kept of a report to compare it with others: derived once, bounded, and never more of the text than names of code. It is derived from clear text, so it stays in memory. */
 import { type CrashClass, crashClass } from "#core/duplicate/crash-class.ts";
+import type { Crash } from "#core/crash/crash.ts";
 import { functionName } from "#core/duplicate/frame.ts";
 import { isFuzzEntry, isMachinery } from "#core/duplicate/machinery.ts";
 import { aliasNames, weaknessNames } from "#core/duplicate/names.ts";
@@ -56,6 +57,18 @@ export function traitsOf(item: Comparable): Traits {
     aliases: aliasNames(item.aliases),
     text: textTerms(text, names),
     codeNames: distinctNames(names),
+  };
+}
+
+/** The traits with the crash that a run of the reproducer showed, in place of what the report says of it; frames are the report's where it has some. */
+export function withCrash(traits: Traits, { type, state }: Pick<Crash, "type" | "state">): Traits {
+  const shown = state.slice(0, linesOfState).map((line) => line.slice(0, 500));
+  return {
+    ...traits,
+    state: shown,
+    crashType: type.slice(0, 200),
+    class: crashClass(type),
+    frames: traits.frames.length > 0 ? traits.frames : shown.map((line) => functionName(line)),
   };
 }
 

@@ -18,8 +18,8 @@ export type JudgedState = (typeof judgedStates)[number];
 /** What each gate may decide; every code has a sentence for the reporter. */
 export const gateVerdicts = {
   lint: ["complete", "not-checked", "incomplete", "unreadable"],
-  /** Nothing like it is there; something is, and a person compares them; the same crash was linked without a person. */
-  duplicates: ["alone", "suspected", "linked"],
+  /** Nothing like it is there; something is, and a person compares them; the same crash was linked without a person; it cannot be told. */
+  duplicates: ["alone", "suspected", "linked", "unknown"],
   /** `none`: the report brings no reproducer. */
   reproducer: ["none", ...reproductionVerdicts],
   /** All that is named is there; something is not; it cannot be told. */

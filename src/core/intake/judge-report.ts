@@ -6,6 +6,7 @@ import type { JudgedState, VerdictOf } from "#core/intake/gate.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { readReport } from "#core/submission/format/index.ts";
 import { type LintGap, lintReport } from "#core/submission/lint.ts";
+import type { ReportItem } from "#core/submission/submission.ts";
 import { type OwnReport, readOwnReport } from "#core/submission/own-report.ts";
 
 /** What the gate decided, and how the report stands then. */
@@ -24,11 +25,37 @@ const deepest = 100;
 
 /** Judges the bytes of a report. */
 export async function judgeReport(bytes: Uint8Array): Promise<GateDecision> {
+  return (await readAndJudge(bytes)).decision;
+}
+
+/** A report as it was read once, for every gate that reads it. */
+type JudgedReading = { readonly decision: GateDecision; readonly compared: readonly ReportItem[] };
+
+/** Reads and judges the bytes of a report. */
+export async function readAndJudge(bytes: Uint8Array): Promise<JudgedReading> {
   const text = decodeText(bytes);
   const value = text.ok ? readJson(text.value, { chars: bytes.length, depth: deepest }) : text;
-  if (!value.ok) return decision("unreadable", ["not-json"]);
+  if (!value.ok) return { decision: decision("unreadable", ["not-json"]), compared: [] };
   const reading = await readReport({ source: "report", bytes, cut: false });
   const own = readOwnReport(value.value);
+  return { decision: judgeReading(reading, own), compared: comparedItems(reading.items, own.ok) };
+}
+
+const mostCompared = 4;
+
+/** What of a report is compared with others: of our own form one claim, with the trace and the fix that come as files; of others the first claims. */
+function comparedItems(items: readonly ReportItem[], isOwn: boolean): readonly ReportItem[] {
+  const [first] = items;
+  if (!isOwn || first === undefined) return items.slice(0, mostCompared);
+  const crash = items.find((item) => item.crash !== null)?.crash ?? null;
+  const patch = items.find((item) => item.patch !== null)?.patch ?? null;
+  return [{ ...first, crash: first.crash ?? crash, patch: first.patch ?? patch }];
+}
+
+function judgeReading(
+  reading: Awaited<ReturnType<typeof readReport>>,
+  own: ReturnType<typeof readOwnReport>,
+): GateDecision {
   const files = own.ok ? own.value.files.length : 0;
   const gaps = reading.items.map((item) =>
     lintReport(item).filter((gap) => gap !== "way-missing" || files === 0),

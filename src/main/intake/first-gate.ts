@@ -10,6 +10,8 @@ import {
   takeReports,
   type TakenReport,
 } from "#stages/intake/gate-work.ts";
+import { type StoredTraits, storeTraits } from "#stages/intake/likeness-work.ts";
+import { traitsVault } from "#main/intake/traits-vault.ts";
 import type { Turns } from "#core/intake/fair-order.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
@@ -24,6 +26,8 @@ import { system } from "#store/sql.ts";
 
 /** What the gate works with. */
 type FirstGate = GateSurroundings & GateRoom;
+
+type JudgedWithTraits = JudgedReport & { readonly traits: Uint8Array | null };
 
 const together = 20;
 
@@ -53,19 +57,35 @@ export async function stepFirstGate(
     system,
     async (tx) => await takeReports(tx, together, turns, { now: at, readers }),
   );
-  const judged: JudgedReport[] = [];
+  const judged: JudgedWithTraits[] = [];
   const unopened: string[] = [];
   for (const report of next.taken) {
     const one = await judge(report, holders, reading);
     if (one === null) unopened.push(report.number);
     else judged.push(one);
   }
+  const traits = await sealedTraits(judged, holders);
   if (next.taken.length > 0)
     await store.write(system, async (tx) => {
       await putBack(tx, unopened);
-      await saveJudged(tx, judged, now().toISOString());
+      const saved = await saveJudged(tx, judged, now().toISOString());
+      await storeTraits(
+        tx,
+        traits.filter(({ number }) => saved.has(number)),
+      );
     });
   return { turns: next.turns, done: judged.length };
+}
+
+async function sealedTraits(
+  judged: readonly JudgedWithTraits[],
+  holders: readonly Holder[],
+): Promise<readonly StoredTraits[]> {
+  const vault = traitsVault(holders);
+  const sealed = await Promise.all(
+    judged.map(async ({ number, traits }) => (traits === null ? null : await vault.seal(number, traits))),
+  );
+  return sealed.filter((one) => one !== null);
 }
 
 /** `null` for one that these keys do not open: it waits for one that does. */
@@ -73,7 +93,7 @@ async function judge(
   report: TakenReport,
   holders: readonly Holder[],
   reading: ReadingThread,
-): Promise<JudgedReport | null> {
+): Promise<JudgedWithTraits | null> {
   const { number } = report;
   const begun = performance.now();
   const decided = await decide(report, holders, reading);
@@ -82,7 +102,11 @@ async function judge(
 
 async function decide({ sealed, attempts }: TakenReport, holders: readonly Holder[], reading: ReadingThread) {
   const unreadable = (reason: "took-too-long") =>
-    ({ state: "unreadable", verdict: { gate: "lint", verdict: "unreadable", reasons: [reason] } }) as const;
+    ({
+      state: "unreadable",
+      verdict: { gate: "lint", verdict: "unreadable", reasons: [reason] },
+      traits: null,
+    }) as const;
   if (attempts > mostAttempts) return unreadable("took-too-long");
   const opened = await openBytes(sealed, holders);
   if (!opened.ok) return null;

@@ -1,4 +1,5 @@
 /** The gates of reports at work, each by itself: one that has nothing to do, or fails, holds up none of the others. */
+import { startDuplicatesGate } from "#main/intake/duplicates-gate.ts";
 import { startFirstGate } from "#main/intake/first-gate.ts";
 import { startReproducerGate } from "#main/intake/reproducer-gate.ts";
 import { driverOf } from "#main/intake/sandbox-setting.ts";
@@ -13,5 +14,7 @@ export function startGates(
 ): { readonly stop: () => Promise<void> } {
   const first = startFirstGate(work);
   const runs = startReproducerGate({ ...work, driver: driverOf(sandbox, drill) });
-  return { stop: async () => void (await Promise.all([first.stop(), runs.stop()])) };
+  const duplicates = startDuplicatesGate(work);
+  const all = [first, duplicates, runs];
+  return { stop: async () => void (await Promise.all(all.map(async (gate) => await gate.stop()))) };
 }

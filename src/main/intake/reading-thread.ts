@@ -3,11 +3,11 @@
  * next one is read by a new thread.
  */
 import { Worker } from "node:worker_threads";
-import type { GateDecision } from "#core/intake/judge-report.ts";
+import type { ReadReport } from "#main/intake/read-report.ts";
 
 /** Reads reports; `null` for one that took more time or memory than a report may. */
 export type ReadingThread = {
-  readonly read: (bytes: Uint8Array) => Promise<GateDecision | null>;
+  readonly read: (bytes: Uint8Array) => Promise<ReadReport | null>;
   readonly end: () => Promise<void>;
 };
 
@@ -38,8 +38,8 @@ export function openReadingThread(milliseconds = mostMilliseconds): ReadingThrea
   };
 }
 
-async function ask(worker: Worker, bytes: Uint8Array, milliseconds: number): Promise<GateDecision | null> {
-  const { promise, resolve } = Promise.withResolvers<GateDecision | null>();
+async function ask(worker: Worker, bytes: Uint8Array, milliseconds: number): Promise<ReadReport | null> {
+  const { promise, resolve } = Promise.withResolvers<ReadReport | null>();
   const ended = (): void => resolve(null);
   const late = setTimeout(() => void worker.terminate(), milliseconds);
   worker.once("message", resolve);

@@ -7,6 +7,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Turns } from "#core/intake/fair-order.ts";
 import type { VerdictOf } from "#core/intake/gate.ts";
+import { withCrash } from "#core/duplicate/traits.ts";
+import { readTraits, writeTraits } from "#core/duplicate/traits-document.ts";
 import { readJsonBytes } from "#core/input/json.ts";
 import { attachedReproducer, type AttachedReproducer } from "#core/reproducer/attached-reproducer.ts";
 import type { ReproductionEvidence } from "#core/reproducer/evidence.ts";
@@ -19,6 +21,7 @@ import {
   type GateSurroundings,
   startGateLoop,
 } from "#main/intake/gate-loop.ts";
+import { traitsVault } from "#main/intake/traits-vault.ts";
 import { memoryFolder } from "#sandbox/memory-folder.ts";
 import type { OpenDriver } from "#sandbox/driver.ts";
 import { reproduce } from "#sandbox/reproduce.ts";
@@ -29,6 +32,7 @@ import {
   takeForRun,
   type TakenForRun,
 } from "#stages/intake/reproducer-work.ts";
+import { storeTraits, type StoredTraits, traitsOfReport } from "#stages/intake/likeness-work.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { system } from "#store/sql.ts";
 
@@ -59,11 +63,33 @@ export async function stepReproducerGate(
   const next = await store.write(system, async (tx) => await takeForRun(tx, turns, around));
   if (next.taken === null) return { turns: next.turns, done: 0 };
   const judged = await judgeRun(next.taken, holders, { store, now, driver });
-  if (judged !== null)
-    await store.write(system, async (tx) => await saveRun(tx, judged, now().toISOString()));
+  if (judged !== null) {
+    const traits = await traitsAfterRun(judged, { store, holders });
+    await store.write(system, async (tx) => {
+      await saveRun(tx, judged, now().toISOString());
+      await storeTraits(tx, traits);
+    });
+  }
   return { turns: next.turns, done: judged === null ? 0 : 1 };
 }
 
+/** The report's traits with the crash that a run showed, to be compared once more; none where the run showed nothing new. */
+async function traitsAfterRun(
+  { number, verdict: { verdict }, crash }: RunWithCrash,
+  { store, holders }: Pick<WorkingGate, "store"> & { readonly holders: readonly Holder[] },
+): Promise<readonly StoredTraits[]> {
+  if (verdict !== "reproduced") return [];
+  const stored = await store.read(system, async (tx) => await traitsOfReport(tx, number));
+  if (crash === null || stored === undefined) return stored === undefined ? [] : [stored];
+  const vault = traitsVault(holders);
+  const opened = await vault.open(stored);
+  const [first, ...others] = opened === null ? [] : readTraits(opened);
+  if (first === undefined) return [];
+  const sealed = await vault.seal(number, writeTraits([withCrash(first, crash), ...others]));
+  return sealed === null ? [] : [sealed];
+}
+
+type RunWithCrash = JudgedRun & Pick<ReproductionEvidence, "crash">;
 type Judging = Pick<WorkingGate, "store" | "now" | "driver">;
 
 /** `null` for a report that these keys do not open: it waits for one that does. */
@@ -71,13 +97,14 @@ async function judgeRun(
   { number, office, sealed, attempts }: TakenForRun,
   holders: readonly Holder[],
   { store, now, driver }: Judging,
-): Promise<JudgedRun | null> {
+): Promise<RunWithCrash | null> {
   const begun = performance.now();
   type Run = VerdictOf<"reproducer">;
-  const run = (verdict: Run["verdict"], reasons: Run["reasons"], evidence: Uint8Array | null): JudgedRun => ({
+  const run = (verdict: Run["verdict"], reasons: Run["reasons"], evidence: Uint8Array | null) => ({
+    crash: null,
     number,
     office,
-    verdict: { gate: "reproducer", verdict, reasons },
+    verdict: { gate: "reproducer", verdict, reasons } as const,
     milliseconds: performance.now() - begun,
     evidence,
   });
@@ -90,7 +117,8 @@ async function judgeRun(
   const evidence = await runAttached(attached, driver, now().toISOString());
   const readers = await store.read(system, async (tx) => await sealingReaders(tx, [office, null]));
   const bytes = new TextEncoder().encode(JSON.stringify(evidence));
-  return run(evidence.verdict, evidence.reasons, await sealBytes(bytes, { readers }, randomBytes));
+  const kept = await sealBytes(bytes, { readers }, randomBytes);
+  return { ...run(evidence.verdict, evidence.reasons, kept), crash: evidence.crash };
 }
 
 function reproducerIn(report: Uint8Array): AttachedReproducer | null {

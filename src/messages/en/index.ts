@@ -95,7 +95,7 @@ import { logCommand } from "#messages/en/sealing/log-command.ts";
 import { logFinding } from "#messages/en/sealing/log-finding.ts";
 import { bundleCommand } from "#messages/en/sealing/bundle-command.ts";
 import { signCommand } from "#messages/en/sealing/sign-command.ts";
-import { duplicate } from "#messages/en/submission/duplicate.ts";
+import { duplicate } from "#messages/en/shared/report/duplicate.ts";
 import { sameCommand } from "#messages/en/submission/same-command.ts";
 import { plausibleCommand } from "#messages/en/submission/plausible-command.ts";
 import { proofCommand } from "#messages/en/submission/proof-command.ts";

@@ -65,7 +65,7 @@ import { logCommand } from "#messages/ja/sealing/log-command.ts";
 import { logFinding } from "#messages/ja/sealing/log-finding.ts";
 import { bundleCommand } from "#messages/ja/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ja/sealing/sign-command.ts";
-import { duplicate } from "#messages/ja/submission/duplicate.ts";
+import { duplicate } from "#messages/ja/shared/report/duplicate.ts";
 import { sameCommand } from "#messages/ja/submission/same-command.ts";
 import { plausibleCommand } from "#messages/ja/submission/plausible-command.ts";
 import { proofCommand } from "#messages/ja/submission/proof-command.ts";

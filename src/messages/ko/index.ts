@@ -95,7 +95,7 @@ import { logCommand } from "#messages/ko/sealing/log-command.ts";
 import { logFinding } from "#messages/ko/sealing/log-finding.ts";
 import { bundleCommand } from "#messages/ko/sealing/bundle-command.ts";
 import { signCommand } from "#messages/ko/sealing/sign-command.ts";
-import { duplicate } from "#messages/ko/submission/duplicate.ts";
+import { duplicate } from "#messages/ko/shared/report/duplicate.ts";
 import { sameCommand } from "#messages/ko/submission/same-command.ts";
 import { plausibleCommand } from "#messages/ko/submission/plausible-command.ts";
 import { proofCommand } from "#messages/ko/submission/proof-command.ts";

@@ -83,8 +83,12 @@ export type JudgedReport = {
   readonly milliseconds: number;
 };
 
-/** Saves what the first gate decided. What another worker decided meanwhile stays. */
-export async function saveJudged(tx: Tx, judged: readonly JudgedReport[], now: string): Promise<void> {
+/** Saves what the first gate decided. What another worker decided meanwhile stays; the result is what was saved. */
+export async function saveJudged(
+  tx: Tx,
+  judged: readonly JudgedReport[],
+  now: string,
+): Promise<ReadonlySet<string>> {
   const changed = await tx.rows<{ number: string }>(
     sql`update submission s set state = j.state, checked_at = ${now}
         from unnest(${judged.map(({ number }) => number)}::text[], ${judged.map(({ state }) => state)}::text[]) as j (number, state)
@@ -96,6 +100,7 @@ export async function saveJudged(tx: Tx, judged: readonly JudgedReport[], now: s
     judged.filter(({ number }) => numbers.has(number)),
     now,
   );
+  return numbers;
 }
 
 /** Saves verdicts of any gate, one for each report and gate; a later one takes the place of an earlier one. */

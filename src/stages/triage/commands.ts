@@ -20,7 +20,7 @@ import { sql, type Tx } from "#store/sql.ts";
 export type TriageWork = { readonly number: string; readonly office: string; readonly now: string };
 
 /** An outcome that a report has now; `null` where none is left. */
-type ReportOutcome = { readonly number: string; readonly outcome: "valid" | "invalid" | null };
+export type ReportOutcome = { readonly number: string; readonly outcome: "valid" | "invalid" | null };
 
 const mostSnoozeDays = 90;
 

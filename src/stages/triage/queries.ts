@@ -81,6 +81,26 @@ export async function triageOf(tx: Tx, number: string): Promise<TriageView | und
   return { ...row, acts, members };
 }
 
+/** How a report stands that another is like. */
+type LikeState = {
+  readonly number: string;
+  readonly ordinal: number;
+  readonly receivedAt: string;
+  readonly lane: Lane;
+  readonly reproducer: string | null;
+  readonly decision: TriageDecision | null;
+  readonly behind: string | null;
+};
+
+/** How these reports stand. */
+export async function likeStates(tx: Tx, numbers: readonly string[]): Promise<readonly LikeState[]> {
+  return await tx.rows<LikeState>(
+    sql`select s.number, s.ordinal, s.received_at as "receivedAt", s.lane, g.verdict as reproducer, t.decision, t.behind
+        from submission s left join triage_report t using (number)
+        left join submission_gate g on g.number = s.number and g.gate = 'reproducer' where s.number = any(${[...numbers]})`,
+  );
+}
+
 /** What was decided of a report, as its reporter sees it. */
 type ReporterOutcome = {
   readonly decision: TriageDecision;
@@ -121,19 +141,27 @@ type TriageFigures = {
   /** Minutes for each unique valid report, and for each rejected one; `null` before there is one. */
   readonly minutesValid: number | null;
   readonly minutesReject: number | null;
+  /** Minutes for each report that is linked behind another: its own reading alone. */
+  readonly minutesLinked: number | null;
 };
+
+const linkedSince = (now: string) =>
+  sql`(select spent from triage_report t where behind is not null and decision is null and exists (
+        select from triage_act a where a.number = t.number and a.act = 'link' and a.at > ${now}::timestamptz - interval '30 days'))`;
 
 /** The figures of the last 30 days. */
 export async function triageFigures(tx: Tx, now: string): Promise<TriageFigures> {
   const row = await tx.first<TriageFigures>(
     sql`select (select count(*) from (select from submission where state <> 'received' and outcome is null limit 100000) w) as waiting,
           count(*) filter (where decision = 'accepted') as valid, count(*) filter (where decision = 'rejected') as rejected,
-          count(*) filter (where behind is not null) as linked,
+          (select count(*) from ${linkedSince(now)} l) as linked,
+          (select round((avg(spent) / 60)::numeric, 2)::float from ${linkedSince(now)} l) as "minutesLinked",
           round((avg(spent) filter (where decision = 'accepted') / 60)::numeric, 2)::float as "minutesValid",
           round((avg(spent) filter (where decision = 'rejected') / 60)::numeric, 2)::float as "minutesReject"
         from triage_report where looked_at > ${now}::timestamptz - interval '30 days' or decided_at > ${now}::timestamptz - interval '30 days'`,
   );
-  return row ?? { waiting: 0, valid: 0, rejected: 0, linked: 0, minutesValid: null, minutesReject: null };
+  const none = { minutesValid: null, minutesReject: null, minutesLinked: null };
+  return row ?? { waiting: 0, valid: 0, rejected: 0, linked: 0, ...none };
 }
 
 /** A report of a case; `verdict` is the reproducer's. */

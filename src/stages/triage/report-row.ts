@@ -67,7 +67,7 @@ export async function saveState(tx: Tx, row: TriageRow, state: TriageState, now:
   await tx.run(
     sql`update triage_report set assignee = ${state.assignee}, snoozed_until = coalesce(${state.snoozedUntil}::timestamptz, '-infinity'), behind = ${state.behind},
           decision = ${state.decision}, reason = ${state.reason}, sentence = ${state.sentence}, decided_at = ${state.decidedAt},
-          coordination_case = ${state.coordinationCase}, spent = spent + ${spent}, looked_at = ${now}
+          coordination_case = ${state.coordinationCase}, spent = spent + ${spent}, looked_at = ${row.lookedAt === null ? null : now}
         where number = ${row.number}`,
   );
 }

@@ -1,65 +1,20 @@
 /** The dialogs in which a report is accepted, rejected, linked or its reporter asked. Each is filled in as far as the report says, so that Enter is often enough. */
 import { type ReactNode, useState } from "react";
-import { readNumber, writtenNumber } from "#core/intake/case-number.ts";
 import { withoutUnseen } from "#core/input/unseen.ts";
 import { rejectReasons } from "#core/triage/decision.ts";
-import type { Input, Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
+import { type FormProps, Frame } from "#web/triage/decision-form.tsx";
+import { LinkReports } from "#web/triage/link-reports.tsx";
 import { titleOf } from "#web/triage/report-view.tsx";
 import { Choice } from "#web/ui/choice.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
-import { Failure, type useRoomAction } from "#web/ui/room-action.tsx";
 
-/** An act as it is sent. */
-export type DeskAct = Input<"triageAct">["act"];
-
-type DecideProps = {
-  readonly look: Output<"triageLook">;
-  readonly deciding: "accept" | "reject" | "ask" | "link";
-  readonly working: ReturnType<typeof useRoomAction>;
-  readonly onAct: (act: DeskAct) => void;
-  readonly onClose: () => void;
-};
-type FormProps = Omit<DecideProps, "deciding">;
+type DecideProps = FormProps & { readonly deciding: "accept" | "reject" | "ask" | "link" };
 
 export function Decide({ deciding, ...props }: DecideProps): ReactNode {
   if (deciding === "accept") return <Accept {...props} />;
   if (deciding === "reject") return <Reject {...props} />;
-  return deciding === "ask" ? <Ask {...props} /> : <LinkTo {...props} />;
-}
-
-type FrameProps = Pick<FormProps, "working" | "onClose"> & {
-  readonly title: string;
-  readonly ready: boolean;
-  readonly onSubmit: () => void;
-  readonly children: ReactNode;
-};
-
-/** Enter sends; in a long text Tab leads to the button. */
-function Frame({ title, ready, working, onClose, onSubmit, children }: FrameProps): ReactNode {
-  const t = useTranslate();
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) onSubmit();
-        }}
-      >
-        {children}
-        <Failure of={working.failure} findings />
-        <div className="actions">
-          <button type="submit" className="primary" disabled={working.busy || !ready}>
-            {title}
-          </button>
-          <button type="button" onClick={onClose}>
-            {t("ui.cancel")}
-          </button>
-        </div>
-      </form>
-    </Dialog>
-  );
+  return deciding === "ask" ? <Ask {...props} /> : <LinkReports {...props} />;
 }
 
 const severities = ["unknown", "low", "medium", "high", "critical"] as const;
@@ -140,30 +95,6 @@ function Ask({ look, onAct, ...frame }: FormProps): ReactNode {
       {look.answerable ? null : <p>{t("triagePage.notAnswerable")}</p>}
       <Field pointer="/text" label={t("triagePage.question")} hint={t("triagePage.askHint")}>
         <textarea rows={5} maxLength={15_000} value={text} onChange={({ target }) => setText(target.value)} />
-      </Field>
-    </Frame>
-  );
-}
-
-function LinkTo({ look, onAct, ...frame }: FormProps): ReactNode {
-  const t = useTranslate();
-  const [typed, setTyped] = useState("");
-  const other = readNumber(typed);
-  if (look.behind !== null)
-    return (
-      <Frame {...frame} title={t("triagePage.unlink")} ready onSubmit={() => onAct({ act: "unlink" })}>
-        <p className="code">{writtenNumber(look.behind)}</p>
-      </Frame>
-    );
-  return (
-    <Frame
-      {...frame}
-      title={t("triagePage.link")}
-      ready={other !== null}
-      onSubmit={() => onAct({ act: "link", other: other ?? "" })}
-    >
-      <Field pointer="/other" label={t("triagePage.linkOther")} hint={t("triagePage.linkHint")}>
-        <input value={typed} autoComplete="off" onChange={({ target }) => setTyped(target.value)} />
       </Field>
     </Frame>
   );

@@ -8,6 +8,7 @@ import { patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { Assessment } from "#web/triage/assessment.tsx";
 import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { LikelySame } from "#web/triage/likely-same.tsx";
 import { ReportHistory } from "#web/triage/report-history.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -30,6 +31,7 @@ export function ReportView({ look }: { readonly look: OpenReport }): ReactNode {
         look.claims.map((claim) => <ClaimView key={`${claim.title ?? ""}${claim.text}`} claim={claim} />)
       )}
       <Evidence look={look} />
+      <LikelySame suspected={look.suspected} />
       <Assessment key={look.number} points={look.points} />
       <ReportHistory look={look} />
     </article>

@@ -94,7 +94,14 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
       </div>
       {deciding === "keys" ? <Keys onClose={close} /> : null}
       {deciding === null || deciding === "keys" || look === null ? null : (
-        <Decide look={look} deciding={deciding} working={working} onAct={desk.act} onClose={close} />
+        <Decide
+          look={look}
+          deciding={deciding}
+          working={working}
+          onAct={desk.act}
+          onLink={desk.link}
+          onClose={close}
+        />
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
-import type { DeskAct } from "#web/triage/decide.tsx";
+import type { DeskAct, ReportLink } from "#web/triage/decision-form.tsx";
 import { useRoomAction } from "#web/ui/room-action.tsx";
 
 /** Which dialog is open. */
@@ -16,7 +16,7 @@ export function useDesk(queue: Queue, reload: () => void) {
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, Math.max(0, queue.length - 1));
   const [look, setLook] = useState<Output<"triageLook"> | null>(null);
-  const [last, setLast] = useState<string | null>(null);
+  const [last, setLast] = useState<readonly string[]>([]);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const working = useRoomAction();
@@ -26,14 +26,31 @@ export function useDesk(queue: Queue, reload: () => void) {
   }
   function act(what: DeskAct): void {
     const undoes = what.act === "undo";
-    const number = undoes ? (last ?? look?.number) : look?.number;
+    const own = look === null ? [] : [look.number];
+    const numbers = undoes && last.length > 0 ? last.toReversed() : own;
+    const number = numbers.at(-1);
     if (number === undefined) return;
     void working.run(async () => {
-      const answer = await client.call("triageAct", { number, act: what });
-      setDone(sentenceOf(what, answer, t));
+      for (const one of numbers) {
+        const answer = await client.call("triageAct", { number: one, act: what });
+        setDone(sentenceOf(what, answer, t));
+      }
       setDeciding(null);
-      setLast(undoes || what.act === "ask" ? null : number);
-      setLook(undoes ? await client.call("triageLook", { number }) : null);
+      setLast(undoes || what.act === "ask" ? [] : numbers);
+      setLook(undoes || staysOpen(what) ? await client.call("triageLook", { number }) : null);
+      reload();
+    });
+  }
+  /** Links one after another; a report that others now wait behind stays open. */
+  function link(links: readonly ReportLink[]): void {
+    void working.run(async () => {
+      for (const { number, other } of links)
+        await client.call("triageAct", { number, act: { act: "link", other } });
+      setDone(t("triagePage.done.link"));
+      setDeciding(null);
+      setLast(links.map(({ number }) => number));
+      const waits = links.some(({ number }) => number === look?.number);
+      setLook(waits || look === null ? null : await client.call("triageLook", { number: look.number }));
       reload();
     });
   }
@@ -45,6 +62,7 @@ export function useDesk(queue: Queue, reload: () => void) {
     done,
     working,
     act,
+    link,
     move: (by: number) => setChosen(Math.max(0, Math.min(queue.length - 1, at + by))),
     open: () => show(queue[at]?.number),
     choose: (place: number) => {
@@ -52,6 +70,11 @@ export function useDesk(queue: Queue, reload: () => void) {
       show(queue[place]?.number);
     },
   };
+}
+
+/** Who is to decide a report does not decide it. */
+function staysOpen({ act }: DeskAct): boolean {
+  return act === "assign";
 }
 
 function sentenceOf(

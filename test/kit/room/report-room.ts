@@ -7,6 +7,7 @@ import { type PublicKey, sealingAlgorithm, sealingSpki } from "#core/seal/key/pu
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { createApp } from "#edge/http/app.ts";
 import { openReportDesk } from "#edge/http/report/report-desk.ts";
+import { holdTraits, stepDuplicatesGate } from "#main/intake/duplicates-gate.ts";
 import { intakeOf } from "#main/intake/intake-setting.ts";
 import { openReadingThread } from "#main/intake/reading-thread.ts";
 import { stepFirstGate } from "#main/intake/first-gate.ts";
@@ -32,6 +33,8 @@ export type ReportRoom = AccessRoom & {
   readonly post: (path: string, input: unknown) => Promise<Response>;
   /** Does what the first gate has to do; how many reports it judged. */
   readonly gate: () => Promise<number>;
+  /** Does what the gate of duplicates has to do, with an index of its own that is built anew; how many reports it compared. */
+  readonly compare: () => Promise<number>;
 };
 
 /** Registers a key of the intake and holds it unlocked. */
@@ -91,6 +94,14 @@ export async function startReportRoom(): Promise<ReportRoom> {
         if (step.done === 0) return all;
         all += step.done;
       }
+    },
+    compare: async () => {
+      const held = holdTraits();
+      const gate = { store: here.store, unlocked, now: room.now };
+      let all = 0;
+      for (let done = 1; done > 0; all += done) ({ done } = await stepDuplicatesGate(gate, held, firstTurns));
+      await held.thread.end();
+      return all;
     },
     close: async () => {
       await reading.end();

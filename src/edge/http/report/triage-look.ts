@@ -14,6 +14,7 @@ import type { ReportItem } from "#core/submission/submission.ts";
 import { clocksOf } from "#core/triage/clocks.ts";
 import { coordinatorPoints } from "#core/triage/coordinator-points.ts";
 import type { Frozen } from "#edge/http/handler.ts";
+import { evidenceObjects, suspectedPairs, suspectedSame } from "#edge/http/report/suspected-same.ts";
 import type { Room } from "#edge/http/room.ts";
 import { publishedNames } from "#stages/advisory/queries.ts";
 import { sealedMessages } from "#stages/intake/case.ts";
@@ -45,6 +46,7 @@ export async function lookAtReport(room: Room, { number, office, actor }: Lookin
       facts.report.object,
       facts.evidenceObject ?? "",
       ...facts.messages.map((one) => one.object),
+      ...evidenceObjects(facts.pairs),
     ];
     const taken = await takeToOpen(
       tx,
@@ -83,18 +85,19 @@ async function factsOf(tx: Tx, number: string, now: string) {
     triage,
     evidenceObject: report.gates.find(({ gate }) => gate === "reproducer")?.evidence ?? null,
     messages: await sealedMessages(tx, number),
+    pairs: await suspectedPairs(tx, number, report.ordinal),
     record: await recordOfReporter(tx, number, now),
   };
 }
 
 type Facts = Awaited<ReturnType<typeof factsOf>> & { readonly claimedUntil: string };
 
-type Texts = Pick<ShownReport, "claims" | "files" | "evidence" | "messages"> & {
+type Texts = Pick<ShownReport, "claims" | "files" | "evidence" | "messages" | "suspected"> & {
   readonly own: OwnReport | null;
 };
 
 async function openedTexts(
-  { report, messages, evidenceObject }: Facts,
+  { report, messages, pairs, evidenceObject }: Facts,
   opened: (object: string | null) => Promise<Uint8Array | null>,
 ): Promise<Texts> {
   const bytes = await opened(report.object);
@@ -106,6 +109,7 @@ async function openedTexts(
   return {
     claims: bytes === null ? null : await claimsOf(bytes),
     own: value,
+    suspected: await suspectedSame(pairs, opened),
     files: value?.files.map(({ name, content }) => ({ name, bytes: content.length })) ?? [],
     evidence: evidence === null ? null : decoder.decode(evidence).slice(0, longestEvidence),
     messages: await Promise.all(

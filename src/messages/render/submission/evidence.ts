@@ -5,8 +5,11 @@ import type { Translate } from "#messages/message.ts";
 
 const longest = 200;
 
+/** As a signal gives it, or as it came back from where it was kept, by a code that this program may not know. */
+type ShownEvidence = Pick<Evidence, "values"> & { readonly code: string };
+
 /** Why a signal has its score. */
-export function evidenceText({ code, values }: Evidence, t: Translate): string {
+export function evidenceText({ code, values }: ShownEvidence, t: Translate): string {
   const shown = Object.entries(values).map(
     ([name, value]) => [name, typeof value === "number" ? value : printable(value, longest) || "–"] as const,
   );

@@ -26,9 +26,10 @@ export const reportGate = {
       unreadable: "It could not be read.",
     },
     duplicates: {
-      alone: "Nothing like it is known here.",
+      alone: "Nothing like it was known when it was compared.",
       suspected: "Something like it was received; a person compares the two.",
       linked: "It is linked to a report of the same crash; both keep receipt, time and credit.",
+      unknown: "Whether it was reported before cannot be told.",
     },
     reproducer: {
       none: "It brings no reproducer.",

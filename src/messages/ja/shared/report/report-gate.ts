@@ -28,9 +28,10 @@ export const reportGate = {
       unreadable: "読めませんでした。",
     },
     duplicates: {
-      alone: "似た報告はありません。",
+      alone: "比べたとき似た報告はありませんでした。",
       suspected: "似た報告があり、担当者が比べます。",
       linked: "同じクラッシュの報告につなぎました。受付証・時刻・功績はそれぞれに残ります。",
+      unknown: "既報かどうか分かりません。",
     },
     reproducer: {
       none: "再現ファイルがありません。",

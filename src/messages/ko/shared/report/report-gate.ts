@@ -28,9 +28,10 @@ export const reportGate = {
       unreadable: "읽을 수 없었습니다.",
     },
     duplicates: {
-      alone: "비슷한 신고가 없습니다.",
+      alone: "비교할 때 비슷한 신고가 없었습니다.",
       suspected: "비슷한 신고가 있어 담당자가 비교합니다.",
       linked: "같은 크래시의 신고와 연결했습니다. 접수증·시각·공은 각자 그대로입니다.",
+      unknown: "이미 신고된 것인지 알 수 없습니다.",
     },
     reproducer: {
       none: "재현 파일이 없습니다.",

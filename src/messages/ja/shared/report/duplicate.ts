@@ -1,5 +1,5 @@
 /** What two reports have in common, in Japanese: of each reason a sentence. */
-import type { duplicate as reference } from "#messages/en/submission/duplicate.ts";
+import type { duplicate as reference } from "#messages/en/shared/report/duplicate.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const duplicate = {

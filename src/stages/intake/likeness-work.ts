@@ -1,0 +1,151 @@
+/**
+ * What the gate of duplicates works on: traits of reports, sealed; which wait to be compared; and what the comparison found. The index itself is in the memory of whoever
+ * compares, and built anew from these rows.
+ */
+import { fairOrder, type Turns, type WaitingReport } from "#core/intake/fair-order.ts";
+import type { VerdictOf } from "#core/intake/gate.ts";
+import { saveVerdicts } from "#stages/intake/gate-work.ts";
+import { appendEvents } from "#store/journal.ts";
+import { sealedStoredEvents, storeSealedObjects } from "#store/sealed/sealed-objects.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** Traits of a report as they are stored. */
+export type StoredTraits = { readonly number: string; readonly keyid: string; readonly content: Buffer };
+
+/** Stores traits; those of a report that has some already take their place and are compared again. */
+export async function storeTraits(tx: Tx, traits: readonly StoredTraits[]): Promise<void> {
+  if (traits.length === 0) return;
+  await tx.run(
+    sql`insert into submission_traits (number, keyid, content)
+        select * from unnest(${traits.map(({ number }) => number)}::text[], ${traits.map(({ keyid }) => keyid)}::text[],
+          ${traits.map(({ content }) => content)}::bytea[])
+        on conflict (number) do update set keyid = excluded.keyid, content = excluded.content,
+          changed = nextval('submission_traits_order')`,
+  );
+  await tx.run(
+    sql`update submission set compare_waits = true where number = any(${traits.map(({ number }) => number)})`,
+  );
+}
+
+/** The traits that a report has now. */
+export async function traitsOfReport(tx: Tx, number: string): Promise<StoredTraits | undefined> {
+  return await tx.first<StoredTraits>(
+    sql`select number, keyid, content from submission_traits where number = ${number}`,
+  );
+}
+
+/** Traits with the office whose they are and their place in the order of change. */
+export type ChangedTraits = StoredTraits & { readonly office: string; readonly changed: number };
+
+/** Traits that changed after a place; a little of what was before it comes again, since a place is drawn before its change is seen. */
+export async function changedTraits(tx: Tx, after: number, limit: number): Promise<readonly ChangedTraits[]> {
+  return await tx.rows<ChangedTraits>(
+    sql`select t.number, t.keyid, t.content, t.changed, s.office from submission_traits t join submission s using (number)
+        where t.changed > ${after} order by t.changed limit ${limit}`,
+  );
+}
+
+/** The place after which so many of the newest traits lie. */
+export async function oldestKept(tx: Tx, most: number): Promise<number> {
+  const row = await tx.first<{ changed: number }>(
+    sql`select changed from submission_traits order by changed desc offset ${most} limit 1`,
+  );
+  return row?.changed ?? 0;
+}
+
+/** The traits of these reports, in their order. */
+export async function traitsOfReports(tx: Tx, numbers: readonly string[]): Promise<readonly ChangedTraits[]> {
+  return await tx.rows<ChangedTraits>(
+    sql`select t.number, t.keyid, t.content, t.changed, s.office
+        from unnest(${[...numbers]}::text[]) with ordinality as n (number, place)
+        join submission_traits t using (number) join submission s using (number) order by n.place`,
+  );
+}
+
+/** Reports that wait to be compared, in fair order. */
+export async function waitingToCompare(
+  tx: Tx,
+  most: number,
+  turns: Turns,
+): Promise<{ readonly numbers: readonly string[]; readonly turns: Turns }> {
+  const waiting = await tx.rows<WaitingReport>(
+    sql`select s.number, r.lane, r.reporter, 1 as cost
+        from (select lane, reporter from submission where compare_waits group by lane, reporter order by min(ordinal) limit 2000) r
+        cross join lateral (
+          select number, ordinal from submission w
+          where w.lane = r.lane and w.reporter = r.reporter and w.compare_waits order by ordinal limit ${most}) s
+        order by s.ordinal`,
+  );
+  const chosen = fairOrder(waiting, most, turns);
+  return { numbers: chosen.order.map(({ number }) => number), turns: chosen.turns };
+}
+
+/** What is known of the reports that one was compared with. */
+type ComparedState = {
+  readonly number: string;
+  readonly decided: boolean;
+};
+
+/** Which of these reports are decided. */
+export async function comparedStates(tx: Tx, numbers: readonly string[]): Promise<readonly ComparedState[]> {
+  return await tx.rows<ComparedState>(
+    sql`select number, outcome is not null as decided from submission where number = any(${[...numbers]})`,
+  );
+}
+
+/** Why two reports are taken to be alike: which of them was compared, and the sealed object that says so. */
+type LikenessRow = {
+  readonly number: string;
+  readonly other: string;
+  readonly score: number;
+  readonly identical: boolean;
+  readonly evidence: string | null;
+};
+
+const mostLike = 20;
+
+/** The pairs that a report stands in, the likeliest first. */
+export async function likenessOf(tx: Tx, number: string): Promise<readonly LikenessRow[]> {
+  return await tx.rows<LikenessRow>(
+    sql`select l.number, l.other, l.score, l.identical, g.evidence
+        from submission_likeness l left join submission_gate g on g.number = l.number and g.gate = 'duplicates'
+        where l.number = ${number} or l.other = ${number} order by l.score desc, l.number, l.other limit ${mostLike}`,
+  );
+}
+
+/** A pair as it is stored. */
+type LikePair = { readonly other: string; readonly score: number; readonly identical: boolean };
+
+/** What a comparison found; why is sealed already. */
+export type ComparedReport = {
+  readonly number: string;
+  readonly office: string;
+  readonly changed: number;
+  readonly verdict: VerdictOf<"duplicates">;
+  readonly milliseconds: number;
+  readonly pairs: readonly LikePair[];
+  readonly evidence: Uint8Array | null;
+};
+
+/** Saves it, in place of what an earlier comparison found; false where the report changed since it was compared, or another worker was first. */
+export async function saveCompared(tx: Tx, found: ComparedReport, now: string): Promise<boolean> {
+  const { number, office, changed, verdict, pairs, evidence, milliseconds } = found;
+  const first = await tx.run(
+    sql`update submission s set compare_waits = false from submission_traits t
+        where s.number = ${number} and t.number = s.number and t.changed = ${changed} and s.compare_waits`,
+  );
+  if (first === 0) return false;
+  await tx.run(sql`delete from submission_likeness where number = ${number}`);
+  await tx.run(
+    sql`insert into submission_likeness (number, other, score, identical)
+        select ${number}, p.other, p.score, p.identical
+        from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (other text, score real, identical boolean)`,
+  );
+  const stored = evidence === null ? [] : await storeSealedObjects(tx, { office }, [evidence]);
+  if (stored.length > 0) await appendEvents(tx, ...sealedStoredEvents(office, stored));
+  await saveVerdicts(tx, [{ number, verdict, milliseconds }], now);
+  await tx.run(
+    sql`update submission_gate set evidence = ${stored[0]?.object ?? null} where number = ${number} and gate = 'duplicates'`,
+  );
+  return true;
+}
