@@ -86,7 +86,9 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     let known = products.get(product);
     if (known === undefined) {
       const ofType = packsOf(product);
-      known = knownOf(ofType, [product], made) ?? nearlyKnown(ofType, product, made);
+      known = namesNoProduct(product)
+        ? [unnamed]
+        : (knownOf(ofType, [product], made) ?? nearlyKnown(ofType, product, made));
       products.set(product, known);
     }
     return "speakers" in known ? answersAt(known, version, facts) : known;
@@ -108,11 +110,13 @@ const nothing: readonly Match[] = [];
 
 type NamedComponent = Component & { readonly product: string };
 
-/** A list that says `All products` of a vendor names none. */
 function isNamed(component: Component): component is NamedComponent {
-  const { product } = component;
-  if (product === null) return false;
-  return !product.endsWith("/%2A") || catchAllOf(product) !== product;
+  return component.product !== null;
+}
+
+/** A list that says `All products` of a vendor names none. */
+function namesNoProduct(product: string): boolean {
+  return product.endsWith("/%2A") && catchAllOf(product) === product;
 }
 
 type AnswersOf = (
@@ -132,6 +136,7 @@ function answersElsewhere(
   { product, version }: NamedComponent,
   { kind, place }: ComponentOrigin,
 ): readonly ProductMatch[] {
+  if (namesNoProduct(product)) return [unnamed];
   const own = kind === "registry" ? answersOf(productInRegistry(product, place), version, {}) : noAnswers;
   const decided = new Set(own.map(({ details }) => details));
   const reason: Reason = { code: "other-origin", origin: kind, place };
@@ -322,6 +327,8 @@ export function matchAll(components: Iterable<Component>, matcher: Matcher): Mat
 function unanswered(reason: Reason, pack: number): ProductMatch {
   return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, parts: [], pack };
 }
+
+const unnamed = unanswered({ code: "product-unnamed" }, -1);
 
 function damagedAnswer(asked: CachedPack, findings: readonly Finding[]): ProductMatch {
   if (asked.findings.length < 100) asked.findings.push(...findings);
