@@ -20,6 +20,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   keys: async () => (await import("./bench/keys.ts")).keysSection,
   attack: async () => (await import("./bench/attack.ts")).attackSection,
   seal: async () => (await import("./bench/seal.ts")).sealSection,
+  trust: async () => (await import("./bench/trust.ts")).trustSection,
   log: async () => (await import("./bench/log.ts")).logSection,
   intake: async () => (await import("./bench/intake.ts")).intakeSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,

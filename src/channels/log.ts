@@ -61,11 +61,15 @@ async function writeLog(
     const grown = withLeaves(edge, leaves, sha256AtOnce);
     const index = first / tileWidth;
     await writeDurably(join(folder, entriesPath({ index, width: entries.length })), bundleOf(entries));
-    for (const tile of grown.full) await writeDurably(join(folder, tilePath(tile)), tile.hashes);
+    await Promise.all(
+      grown.full.map(async (tile) => await writeDurably(join(folder, tilePath(tile)), tile.hashes)),
+    );
     edge = grown.edge;
     signal.throwIfAborted();
   }
-  for (const tile of partialTiles(edge)) await writeDurably(join(folder, tilePath(tile)), tile.hashes);
+  await Promise.all(
+    partialTiles(edge).map(async (tile) => await writeDurably(join(folder, tilePath(tile)), tile.hashes)),
+  );
   const { checkpoint, failures } = await publishCheckpoint(folder, {
     origin,
     reader,
@@ -107,7 +111,8 @@ async function publishCheckpoint(
     post: reader.postToWitness,
   });
   const keys = signers.map(({ key }) => `${verifierKeyText(key)}\n`).join("");
-  await writeDurably(join(folder, "keys"), Buffer.from(keys));
+  const there = await readFile(join(folder, "keys"), "utf8").catch(() => "");
+  if (there !== keys) await writeDurably(join(folder, "keys"), Buffer.from(keys));
   const checkpoint = noteText({ text, signatures: [...signatures, ...cosignatures] });
   await writeDurably(join(folder, "checkpoint"), Buffer.from(checkpoint));
   return { checkpoint, failures };

@@ -12,6 +12,7 @@ import {
   releaseLease,
 } from "#store/outbox.ts";
 import type { Store } from "#store/sql.ts";
+import { wakeUp } from "#channels/wake-up.ts";
 
 /** Who delivers, and who is told of a failure. */
 export type ChannelRun = {
@@ -85,7 +86,7 @@ function textOf(error: unknown): string {
 export function startChannel(store: Store, channel: Channel, run: ChannelRun): RunningChannel {
   const ending = new AbortController();
   const givingUp = new AbortController();
-  let wake: () => void = () => undefined;
+  const waking = wakeUp(lookEvery);
   let step: Promise<boolean> = Promise.resolve(false);
   const next = async (): Promise<boolean> => {
     step = deliverNextMessage(store, channel, run, givingUp.signal).catch((error: unknown) => {
@@ -97,11 +98,11 @@ export function startChannel(store: Store, channel: Channel, run: ChannelRun): R
   const loop = (async () => {
     while (!ending.signal.aborted) {
       if (run.goOn?.() !== false && (await next())) continue;
-      if (!ending.signal.aborted) await pause((resume) => (wake = resume));
+      if (!ending.signal.aborted) await waking.pause();
     }
   })();
   return {
-    wake: () => wake(),
+    wake: waking.call,
     idle: async () => {
       do await step;
       while (await deliverNextMessage(store, channel, run, givingUp.signal));
@@ -109,20 +110,10 @@ export function startChannel(store: Store, channel: Channel, run: ChannelRun): R
     },
     stop: async () => {
       ending.abort();
-      wake();
+      waking.call();
       const timer = setTimeout(() => givingUp.abort(), stopWithin);
       await loop;
       clearTimeout(timer);
     },
   };
-}
-
-async function pause(arm: (resume: () => void) => void): Promise<void> {
-  await new Promise<void>((resume) => {
-    const timer = setTimeout(resume, lookEvery);
-    arm(() => {
-      clearTimeout(timer);
-      resume();
-    });
-  });
 }

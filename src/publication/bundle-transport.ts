@@ -1,22 +1,33 @@
 /** A publication in a bundle: one file, as it comes on a stick. */
-import { open, stat } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { type BundleHead, largestBundleHead, readBundleHead } from "#core/document/bundle.ts";
 import type { Parsed } from "#core/problem.ts";
 import type { Transport } from "#publication/transport.ts";
+
+const usualHead = 128 * 1024;
 
 /** The head of a bundle in a file. */
 export async function bundleHead(path: string): Promise<Parsed<BundleHead>> {
   const { size } = await stat(path);
   const file = await open(path, "r");
   try {
-    const bytes = new Uint8Array(Math.min(size, largestBundleHead));
-    let at = 0;
-    for (let read = 1; read > 0 && at < bytes.length; at += read)
-      read = (await file.read(bytes, at, bytes.length - at, at)).bytesRead;
-    return readBundleHead(bytes.subarray(0, at), size);
+    const most = Math.min(size, largestBundleHead);
+    // Most heads are small, and the bytes after them are none of theirs: no more is looked at than it takes.
+    for (let length = usualHead; ; length *= 8) {
+      const head = readBundleHead(await bytesAtStart(file, Math.min(length, most)), size);
+      if (head.ok || length >= most) return head;
+    }
   } finally {
     await file.close();
   }
+}
+
+async function bytesAtStart(file: FileHandle, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (let read = 1; read > 0 && at < length; at += read)
+    read = (await file.read(bytes, at, length - at, at)).bytesRead;
+  return bytes.subarray(0, at);
 }
 
 /** The files of a bundle. */

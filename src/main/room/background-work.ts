@@ -12,6 +12,7 @@ import {
 } from "#channels/run-channel.ts";
 import { type Follower, runFollowerOnce, recordFailure } from "#store/journal.ts";
 import type { Store } from "#store/sql.ts";
+import { wakeUp } from "#channels/wake-up.ts";
 
 /** What a room works on. `every` runs about once a minute. */
 type BackgroundWork = {
@@ -33,17 +34,19 @@ type BackgroundWork = {
 /** Work that is going on; `stop` ends it after the step at hand, `idle` resolves once nothing is left to do. */
 export type RunningWork = { readonly stop: () => Promise<void>; readonly idle: () => Promise<void> };
 
+const longestPause = 1000;
+
 /** Starts working until stopped. */
 export function startBackgroundWork(store: Store, work: BackgroundWork): RunningWork {
   const stopping = new AbortController();
-  let wake: () => void = () => undefined;
-  const unlisten = store.onAppend(() => wake());
+  const waking = wakeUp(longestPause);
+  const unlisten = store.onAppend(waking.call);
   const channels = work.channels.map((channel) => startChannel(store, channel, runOf(work)));
   let nextMinute = 0;
   const loop = (async () => {
     while (!stopping.signal.aborted) {
       if (work.goOn?.() === false) {
-        await pause((resume) => (wake = resume));
+        await waking.pause();
         continue;
       }
       if (performance.now() >= nextMinute) {
@@ -57,14 +60,14 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
       if ((await runFollowers(store, work)) || given) {
         work.changed();
         for (const channel of channels) channel.wake();
-      } else if (!stopping.signal.aborted) await pause((resume) => (wake = resume));
+      } else if (!stopping.signal.aborted) await waking.pause();
     }
   })();
   return {
     stop: async () => {
       stopping.abort();
       unlisten();
-      wake();
+      waking.call();
       await loop;
       await Promise.all(channels.map(async (channel) => await channel.stop()));
     },
@@ -98,14 +101,4 @@ async function runFollowers(store: Store, work: BackgroundWork): Promise<boolean
     }
   }
   return busy;
-}
-
-async function pause(arm: (resume: () => void) => void): Promise<void> {
-  await new Promise<void>((resume) => {
-    const timer = setTimeout(resume, 1000);
-    arm(() => {
-      clearTimeout(timer);
-      resume();
-    });
-  });
 }
