@@ -146,6 +146,7 @@ if (chore === "check")
   await runTogether([...steps.core, ...steps.lint, ...typedLint(), ...steps.types, ...steps.format]);
 else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
+else if (chore === "flood") run([["flood", ["tools/flood.ts", ...process.argv.slice(3)]]]);
 else if (chore === "evidence") run([["evidence", ["tools/evidence.ts", ...process.argv.slice(3)]]]);
 else if (chore === "build:agent") run([["the agent", ["tools/build-agent.ts"]]]);
 else if (chore === "docs") await buildDocs();
@@ -185,5 +186,5 @@ else if (chore === "test") {
   await runTogether(sides, { shown: true, extra });
 } else
   fail(
-    `unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, build:package, docs, build:executables, fuzz`,
+    `unknown chore ${chore}; there are: check, test, format, bench, flood, evidence, build:agent, build:package, docs, build:executables, fuzz`,
   );

@@ -1,6 +1,6 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, coordination, traces, crash, csaf, fixes, search, sources, duplicates, sandbox, scale; all but duplicates, sandbox, scale and traces
+ * Sections: versions, products, inventories, policy, cases, coordination, traces, crash, csaf, fixes, search, sources, duplicates, sandbox, scale, injections; all but duplicates, injections, sandbox, scale and traces
  * unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
@@ -10,6 +10,7 @@ import { crashEvidence } from "./evidence/crashes.ts";
 import { csafEvidence } from "./evidence/csaf.ts";
 import { duplicateEvidence } from "./evidence/duplicates.ts";
 import { fixEvidence } from "./evidence/fixes.ts";
+import { injectionEvidence } from "./evidence/injections.ts";
 import { inventoryEvidence } from "./evidence/inventories.ts";
 import { policyEvidence } from "./evidence/policy.ts";
 import { productEvidence } from "./evidence/products.ts";
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     pairs: { type: "string", default: "100000" },
     seed: { type: "string", default: "20260101" },
     reports: { type: "string", default: "100000" },
+    injections: { type: "string", default: "10000" },
   },
 });
 
@@ -42,6 +44,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   search: () => searchEvidence({ seed: Number(values.seed) }),
   sources: sourceEvidence,
   sandbox: sandboxEvidence,
+  injections: () => injectionEvidence({ count: Number(values.injections), seed: Number(values.seed) }),
   duplicates: () =>
     duplicateEvidence({
       pairs: Number(values.pairs),
@@ -52,7 +55,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
 };
 
 /** Takes minutes, and gigabytes of disk: only when it is asked for. */
-const large = ["duplicates", "sandbox", "scale", "traces"];
+const large = ["duplicates", "injections", "sandbox", "scale", "traces"];
 const wanted = values.section ?? Object.keys(sections).filter((name) => !large.includes(name));
 const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {

@@ -1,12 +1,12 @@
 /** The start of the thread that works: first where compiled modules lie, then the modules. */
 import { enableCompileCache } from "node:module";
-import { constants, setPriority } from "node:os";
 import { workerData } from "node:worker_threads";
 import type { WorkData } from "#main/serve/work-messages.ts";
+import { goBehindOthers } from "#edge/http/work/behind-others.ts";
 
 const data = workerData as WorkData;
 if (data.compiled !== null) enableCompileCache(data.compiled);
 // On Linux this is of the thread alone: whoever answers goes first.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+goBehindOthers();
 const { workInThread } = await import("#main/serve/work-in-thread.ts");
 await workInThread(data);

@@ -1,12 +1,12 @@
 /** The start of a thread that does calls apart: first where compiled modules lie, then the modules. */
 import { enableCompileCache } from "node:module";
-import { constants, setPriority } from "node:os";
 import { workerData } from "node:worker_threads";
 import type { ThreadData } from "#edge/http/work/thread-messages.ts";
+import { goBehindOthers } from "#edge/http/work/behind-others.ts";
 
 const data = workerData as ThreadData;
 if (data.compiled !== null) enableCompileCache(data.compiled);
 // On Linux this is of the thread alone: whoever answers everyone goes first.
-if (!data.urgent && process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+if (!data.urgent) goBehindOthers();
 const { serveCalls } = await import("#edge/http/work/serve-calls.ts");
 await serveCalls(data);
