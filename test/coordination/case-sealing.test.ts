@@ -1,10 +1,14 @@
 /** What is written in a case is sealed for whom it is meant and for nobody else, and every opening of it is noted before there is any text. */
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
+import { shredDue } from "#stages/case/clock/shred.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { sql, system } from "#store/sql.ts";
+import { dataDirectory } from "#test/kit/room/test-store.ts";
 import { type CaseRoom, sealingKey, startCaseRoom } from "#test/kit/coordination/case-room.ts";
 
 const secretWord = "quorinthax";
@@ -132,3 +136,95 @@ describe("what is sealed in a case", () => {
     );
   });
 });
+
+describe("what a case's texts are kept for", () => {
+  let room: CaseRoom;
+  const ids = { case: "", gravest: "" };
+  const canary = "CANARY-9c3e-of-the-drill";
+  before(async () => (room = await startCaseRoom({ msit: 5, nis: 9, nso: 13 })));
+  after(async () => await room.close());
+
+  const about = { product: canary, severity: "critical", title: canary, summary: canary };
+  const textsIn = async (who: string, id: string): Promise<readonly Text[]> =>
+    (await room.call(who, "GET", `/api/cases/${id}`))[1]["texts"] as Text[];
+  /** Files of the room's folder, of its database and of the write-ahead log in which a word stands. */
+  const found = async (word: string): Promise<readonly string[]> => {
+    const row = await room.here.store.read(system, async (tx) =>
+      tx.first<{ oid: string }>(sql`select oid::text from pg_database where datname = current_database()`),
+    );
+    const data = await dataDirectory();
+    const folders = [room.here.folder, join(data, "base", row?.oid ?? ""), join(data, "pg_wal")];
+    return folders.flatMap((folder) => filesHolding(folder, word));
+  };
+
+  it("details of the gravest open where two of three offices have unlocked", async () => {
+    const openers = ["nis", "nso"];
+    ids.gravest = String((await room.done("lead", "/api/cases", { ...about, openers }))["case"]);
+    const kinds = async () =>
+      (await textsIn("lead", ids.gravest)).filter(({ content }) => content !== null).map(({ kind }) => kind);
+    assert.deepEqual(await kinds(), ["invitation", "about"]);
+    room.unlocked.lock("nis");
+    assert.deepEqual(await kinds(), ["invitation", "about"]);
+    room.unlocked.lock("nso");
+    assert.deepEqual(await kinds(), ["invitation"], "one of three opens nothing");
+    assert.equal(
+      (await room.call("lead", "POST", "/api/cases", { ...about, openers: ["nis", "msit"] }))[0],
+      400,
+    );
+  });
+
+  it("texts are shredded so many days after closing, and nothing opens them", async () => {
+    ids.case = String((await room.done("lead", "/api/cases", { ...about, retentionDays: 7 }))["case"]);
+    const shred = async (now: string): Promise<number> =>
+      await room.here.store.write(system, async (tx) => await shredDue(tx, now));
+    await room.done("lead", `/api/cases/${ids.case}/acts`, { act: { kind: "report", act: "close" } });
+    assert.equal(await shred(new Date().toISOString()), 0);
+    await room.here.store.write(system, async (tx) => {
+      await tx.run(
+        sql`update coordination_case set closed_at = now() - interval '7 days' where id = ${ids.case}`,
+      );
+    });
+    assert.equal(
+      await shred(new Date(Date.now() - 60_000).toISOString()),
+      0,
+      "the room's clock is before it",
+    );
+    assert.equal(await shred(new Date(Date.now() + 1_000).toISOString()), 1);
+    const [, shown] = await room.call("lead", "GET", `/api/cases/${ids.case}`);
+    const texts = shown["texts"] as Text[];
+    assert.ok(texts.length > 0 && texts.every(({ content }) => content === null));
+    const { holder } = await sealingKey(5);
+    for (const { object } of texts) {
+      const [, taken] = await room.call("lead", "GET", `/api/cases/${ids.case}/objects/${object}`);
+      const opened = await openBytes(Uint8Array.fromBase64(String(taken["sealed"])), [holder]);
+      assert.equal(!opened.ok && opened.findings[0]?.code, "sealed-shredded");
+    }
+    assert.ok((shown["retention"] as { shreddedAt: string | null }).shreddedAt !== null);
+  });
+
+  it("a canary that went through a case is found nowhere in the room", async () => {
+    const message = { text: `${canary} `.repeat(50), to: [] };
+    await room.done("lead", `/api/cases/${ids.gravest}/messages`, message);
+    const content = new TextEncoder().encode(canary).toBase64();
+    const file = { name: `${canary}.txt`, content, to: [] };
+    await room.done("lead", `/api/cases/${ids.gravest}/files`, file);
+    const person = {
+      roles: ["supplier"],
+      name: canary,
+      contact: `${canary}@acme.example`,
+      zone: "UTC",
+      language: "en",
+    };
+    await room.done("lead", `/api/cases/${ids.gravest}/participants`, person);
+    assert.deepEqual(await found(canary), []);
+    assert.ok((await found(ids.gravest)).length > 1, "what is not secret is found there");
+    assert.ok(!JSON.stringify(process.env).includes(canary));
+  });
+});
+
+function filesHolding(folder: string, word: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name))
+    .filter((path) => readFileSync(path).includes(word));
+}

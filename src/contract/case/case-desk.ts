@@ -61,6 +61,11 @@ export const caseDesk = {
   ),
   /** How long texts are kept, for coordinators. */
   retention: orNull(
-    Closed({ days: Type.Integer({ minimum: 1 }), closedAt: orNull(Instant), shredsAt: orNull(Instant) }),
+    Closed({
+      days: Type.Integer({ minimum: 1 }),
+      closedAt: orNull(Instant),
+      shredsAt: orNull(Instant),
+      shreddedAt: orNull(Instant),
+    }),
   ),
 };

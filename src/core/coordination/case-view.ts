@@ -18,7 +18,17 @@ export type CaseEntry = {
   readonly by: string;
   readonly act:
     | RecordedAct
-    | { readonly kind: "opened" | "joined" | "linked" | "split" | "handed-over" | "read" | "released" }
+    | {
+        readonly kind:
+          | "opened"
+          | "joined"
+          | "linked"
+          | "split"
+          | "handed-over"
+          | "read"
+          | "released"
+          | "shredded";
+      }
     | { readonly kind: "invited" | "invitation-withdrawn" | "invitation-used" | "invitation-declined" }
     | { readonly kind: "answered" };
   readonly steps: readonly CaseStep[];

@@ -18,6 +18,7 @@ import { drawSecondLooks } from "#main/intake/second-look-draw.ts";
 import { caseClockRound, caseNoticeRound } from "#main/serve/case-notices.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
+import { shredDue } from "#stages/case/clock/shred.ts";
 import { retryDue } from "#stages/case/clock/reminders.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
@@ -110,6 +111,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await attempt("reading roots", repository.reload);
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
+        await dated("shredding cases", async (tx) => await shredDue(tx, instant));
         await dated("writing again", async (tx) => await retryDue(tx, instant));
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));

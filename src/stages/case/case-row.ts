@@ -17,9 +17,14 @@ export type CaseRow = {
   readonly purpose: "coordination" | "drill";
   readonly openedAt: string;
   readonly closedAt: string | null;
+  /** The three offices of which two open the details; `null` where the case's own opens alone. */
+  readonly openers: readonly string[] | null;
 };
 
-const columns = sql`id, office, record, purpose, opened_at as "openedAt", closed_at as "closedAt"`;
+const columns = sql`id, office, record, purpose, opened_at as "openedAt", closed_at as "closedAt", openers`;
+
+/** Texts are kept so many days after closing unless the case says otherwise. */
+const usualRetention = 90;
 
 /** What is answered where there is no case, and where there is one that the caller takes no part in. */
 export function noSuchCase(): Refusal {
@@ -40,11 +45,13 @@ export async function lockedCase(tx: Tx, id: string): Promise<CaseRow> {
   return row;
 }
 
+type NewCaseRow = Omit<CaseRow, "closedAt"> & { readonly retentionDays?: number };
+
 /** Stores a new case with the first entry of its log. */
-export async function insertCase(tx: Tx, row: Omit<CaseRow, "closedAt">, entry: CaseEntry): Promise<void> {
-  const { id, office, record, purpose, openedAt } = row;
-  await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by)
-    values (${id}, ${office}, ${JSON.stringify(record)}, ${purpose}, ${openedAt}, ${tx.actor.id})`);
+export async function insertCase(tx: Tx, row: NewCaseRow, entry: CaseEntry): Promise<void> {
+  const { id, office, record, purpose, openedAt, openers, retentionDays = usualRetention } = row;
+  await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by, openers, retention_days)
+    values (${id}, ${office}, ${JSON.stringify(record)}, ${purpose}, ${openedAt}, ${tx.actor.id}, ${openers === null ? null : [...openers]}::text[], ${retentionDays})`);
   await appendEntry(tx, id, entry);
 }
 

@@ -30,6 +30,10 @@ export type NewCase = {
   readonly title: string;
   readonly summary: string;
   readonly drill: boolean;
+  /** Days after closing for which its texts are kept. */
+  readonly retentionDays?: number;
+  /** Of the gravest class: two more offices, so that details open where two of the three have unlocked their keys. */
+  readonly openers?: readonly string[];
 };
 
 /** A participant to be; in this room an office or an organisation, else somebody outside. */
@@ -72,7 +76,10 @@ export async function openCase(
   const record = { state, terms: null, proposal: null, rediscoveredAt: null, endedAt: null };
   const entry = { at: now, by: opener.id, act: { kind: "opened" }, steps: [], participant: null } as const;
   const purpose = about.drill ? "drill" : "coordination";
-  await insertCase(tx, { id, office, record, purpose, openedAt: now }, entry);
+  const openers = about.openers === undefined ? null : openersOfCase(office, about.openers);
+  const { retentionDays } = about;
+  const row = { id, office, record, purpose, openedAt: now, openers } as const;
+  await insertCase(tx, { ...row, ...(retentionDays === undefined ? {} : { retentionDays }) }, entry);
   await insertParticipant(tx, id, opener.id, { office, zone: "Asia/Seoul", language: "ko" }, now);
   const { product, severity, title, summary } = about;
   const to = { author: opener.id, audience: [everyParticipant] };
@@ -84,6 +91,13 @@ export async function openCase(
   await insertParticipant(tx, id, reporter.id, finder, now);
   await nameParticipant(tx, { id, office, by: opener.id }, { participant: reporter.id, ...finder }, now);
   return id;
+}
+
+/** The offices of which two open. */
+function openersOfCase(office: string, others: readonly string[]): readonly string[] {
+  const openers = [...new Set([office, ...others])];
+  if (openers.length !== 3) throw new Refusal("input-invalid", "Name two other offices.");
+  return openers;
 }
 
 /** A report that comes in with a case was validated and accepted before. */

@@ -35,6 +35,7 @@ type CaseRetention = {
   readonly closedAt: string | null;
   /** When they are shredded; `null` while the case is open. */
   readonly shredsAt: string | null;
+  readonly shreddedAt: string | null;
 };
 
 /** A case as it is worked on. */
@@ -103,7 +104,8 @@ async function peopleOf(tx: Tx, id: string): Promise<readonly CasePerson[]> {
 
 async function retentionOf(tx: Tx, id: string): Promise<CaseRetention | null> {
   const row = await tx.first<CaseRetention>(sql`
-    select retention_days as days, closed_at as "closedAt", closed_at + make_interval(days => retention_days) as "shredsAt"
+    select retention_days as days, closed_at as "closedAt", closed_at + make_interval(days => retention_days) as "shredsAt",
+      shredded_at as "shreddedAt"
     from coordination_case where id = ${id}`);
   return row ?? null;
 }

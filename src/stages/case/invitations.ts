@@ -128,7 +128,7 @@ export async function readInvitation(tx: Tx, secretHash: Buffer, keys: CaseKeys,
   return {
     ...(place ?? { zone: "UTC", language: "en", office: {} }),
     purpose: row.purpose,
-    content: text === undefined ? null : await openedText(text, holders),
+    content: text === undefined ? null : await openedText(text, { own: holders, together: [] }),
     roles: participantOf(row.record.state, participant)?.roles ?? [],
     embargo,
     terms,

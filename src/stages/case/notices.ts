@@ -100,7 +100,7 @@ export async function noticeMails(
   for (const { content, office, ...notice } of rows) {
     const holders = keys(office);
     if (holders.length === 0) throw new Error("the office's key is locked");
-    const to = textMember(await openedText({ content }, holders), "contact") ?? "";
+    const to = textMember(await openedText({ content }, { own: holders, together: [] }), "contact") ?? "";
     if (isMailAddress(to)) mails.push({ ...notice, to });
   }
   return mails;

@@ -14,7 +14,14 @@ import { awaited, type CaseOverview, overviewOf } from "#stages/case/overview.ts
 import { participantsOfActor } from "#stages/case/participants.ts";
 import { releaseOf } from "#stages/case/release-plan.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
-import { caseTextKinds, caseTexts, openedText, openersOf, type SealedCaseText } from "#stages/case/texts.ts";
+import {
+  caseTextKinds,
+  caseTexts,
+  openedText,
+  openersOf,
+  type CaseHolders,
+  type SealedCaseText,
+} from "#stages/case/texts.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** What opens the texts of an office now. */
@@ -23,10 +30,11 @@ export type CaseKeys = (office: string) => readonly Holder[];
 /** With what an actor's texts are opened: an office with its own key alone; who is no office has none in the room, and the case's office opens for it. */
 export function holdersFor(
   { office, role }: Actor,
-  row: Pick<CaseRow, "office">,
+  row: Pick<CaseRow, "office" | "openers">,
   keys: CaseKeys,
-): readonly Holder[] {
-  return isOneOf(caseGuests, role) ? keys(row.office) : keys(office ?? "");
+): CaseHolders {
+  const own = isOneOf(caseGuests, role) ? keys(row.office) : keys(office ?? "");
+  return { own, together: (row.openers ?? []).flatMap((opener) => keys(opener)) };
 }
 
 /** When the embargo in force of a case ends, before which nothing that is written from it comes out; `null` where none is. The actor is the room. */
@@ -45,7 +53,7 @@ export async function mustTakePart(tx: Tx, id: string, actor: Actor): Promise<vo
 type ToOpen = {
   readonly overview: Pick<CaseOverview, "id" | "own">;
   readonly texts: readonly SealedCaseText[];
-  readonly holders: readonly Holder[];
+  readonly holders: CaseHolders;
 };
 
 /** Notes what is about to be opened, in a transaction of its own: it is durable before there is any text. */

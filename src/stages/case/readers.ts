@@ -68,20 +68,23 @@ export function audienceOf(
   });
 }
 
-/** For whom a text of a case is sealed now, the case's office first; empty where that has no key. */
+/** For whom a text of a case is sealed now, and how many of them it takes: the case's office first, or two of three offices for the details of the gravest. Refuses where an office has no key. */
 export async function textReaders(
   tx: Tx,
   { id, office }: { readonly id: string; readonly office: string },
   text: TextAudience,
-): Promise<readonly ObjectReader[]> {
-  const own = await sealingReaders(tx, [office]);
-  if (own.length === 0) return [];
-  const keyed = await keyedParticipants(tx, id);
-  if (keyed.length === 0) return own;
-  const row = await tx.first<{ record: CaseRecord }>(
-    sql`select record from coordination_case where id = ${id}`,
+): Promise<{ readonly readers: readonly ObjectReader[]; readonly needed: number }> {
+  const row = await tx.first<{ record: CaseRecord; openers: readonly string[] | null }>(
+    sql`select record, openers from coordination_case where id = ${id}`,
   );
-  return row === undefined ? own : distinct([...own, ...audienceOf(text, row.record, keyed)]);
+  const openers = text.detail ? (row?.openers ?? null) : null;
+  const own = await sealingReaders(tx, openers ?? [office]);
+  if (own.length < (openers ?? [office]).length)
+    throw new Refusal("state-forbids", "The office has no key for sealing; register one first.");
+  if (openers !== null) return { readers: own, needed: 2 };
+  const keyed = row === undefined ? [] : await keyedParticipants(tx, id);
+  const meant = row === undefined ? [] : audienceOf(text, row.record, keyed);
+  return { readers: distinct([...own, ...meant]), needed: 1 };
 }
 
 /** Each key once, as many as an object is wrapped for. */

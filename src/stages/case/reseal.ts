@@ -30,7 +30,7 @@ export async function wrapForAudience(
     const head = await headOf(text.content);
     if (head === null || head.header.needed !== 1 || head.header.wraps.length === 0) continue;
     if (readers.every(({ keyid }) => head.header.readers.includes(keyid))) continue;
-    const opened = await contentKey(head, await openersOf(text.content, holders));
+    const opened = await contentKey(head, await openersOf(text.content, { own: holders, together: [] }));
     if (!opened.ok || !("key" in opened.value)) continue;
     const fresh = await rewrapped(head, opened.value.key, { readers });
     const content = Buffer.from(joined(fresh, text.content.subarray(head.contentAt)));
@@ -61,7 +61,7 @@ export async function resealTexts(tx: Tx, id: string, { office, holders }: Resea
   const keyed = await keyedParticipants(tx, id);
   const changed: { readonly number: number; readonly content: Buffer }[] = [];
   for (const text of await caseTexts(tx, [id], everyKind)) {
-    const bytes = await openedBytes(text.content, holders);
+    const bytes = await openedBytes(text.content, { own: holders, together: [] });
     if (bytes === null) throw new Refusal("state-forbids", "Unlock the office's key first.");
     const readers = distinct([...own, ...audienceOf(text, record, keyed)]);
     const sealed = await sealBytes(bytes, { readers }, (length) => randomBytes(length));

@@ -11,7 +11,9 @@ import { coordinatedCase, type NewCase } from "#stages/case/commands.ts";
 import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-type Split = Omit<NewCase, "drill"> & { readonly participants: readonly string[] };
+type Split = Omit<NewCase, "drill" | "openers" | "retentionDays"> & {
+  readonly participants: readonly string[];
+};
 
 /** Opens a case with some participants of another, its coordinators among them; the two are linked. The result is the new one's id. */
 export async function splitCase(
@@ -27,9 +29,9 @@ export async function splitCase(
   const child = randomBytes(12).toString("hex");
   const record = splitRecord(row.record, participants);
   const ids = record.state.participants.map((one) => one.id);
-  const { office, purpose } = row;
+  const { office, purpose, openers } = row;
   const entry = { at: now, by, act: { kind: "split" }, steps: [], participant: null } as const;
-  await insertCase(tx, { id: child, office, record, purpose, openedAt: now }, entry);
+  await insertCase(tx, { id: child, office, record, purpose, openedAt: now, openers }, entry);
   await copyParticipants(tx, { from: id, to: child, ids });
   const to = { author: by, audience: [everyParticipant] };
   const invitation = { kind: "invitation", ...to, detail: false, content: { product, severity } } as const;

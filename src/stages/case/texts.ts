@@ -1,6 +1,5 @@
 /** What is written in a case: sealed for its audience before it is stored, and opened in memory for who may read it while a key of theirs is unlocked. */
 import { randomBytes } from "node:crypto";
-import { Refusal } from "#core/problem.ts";
 import { openBytes, readHead, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { textReaders } from "#stages/case/readers.ts";
@@ -50,10 +49,8 @@ export async function storeSealed(
   now: string,
 ): Promise<string> {
   const { id } = place;
-  const readers = await textReaders(tx, place, text);
-  if (readers.length === 0)
-    throw new Refusal("state-forbids", "The office has no key for sealing; register one first.");
-  const sealed = await sealBytes(bytes, { readers }, (length) => randomBytes(length));
+  const terms = await textReaders(tx, place, text);
+  const sealed = await sealBytes(bytes, terms, (length) => randomBytes(length));
   const object = await objectOf(sealed);
   const [{ number } = { number: 1 }] = await tx.rows<{ number: number }>(
     sql`select coalesce(max(number), 0) + 1 as number from case_text where coordination_case = ${id}`,
@@ -92,18 +89,22 @@ export async function caseTexts(
       and (${object}::text is null or t.object = ${object}::text) order by t.coordination_case, t.number`);
 }
 
-/** Those of some keys that a sealed text is wrapped for. */
-export async function openersOf(content: Uint8Array, holders: readonly Holder[]): Promise<readonly Holder[]> {
-  if (holders.length === 0) return [];
-  const readers = (await headOf(content))?.header.readers ?? [];
-  return holders.filter(({ keyid }) => readers.includes(keyid));
+/** Keys that are unlocked: those with which somebody reads, and those of the offices of which two open together. */
+export type CaseHolders = { readonly own: readonly Holder[]; readonly together: readonly Holder[] };
+
+/** Those of some keys that open a sealed text; none where they are too few. */
+export async function openersOf(content: Uint8Array, holders: CaseHolders): Promise<readonly Holder[]> {
+  if (holders.own.length === 0 && holders.together.length === 0) return [];
+  const header = (await headOf(content))?.header;
+  if (header === undefined || header.wraps.length === 0) return [];
+  const { readers, needed } = header;
+  const from = needed === 1 ? holders.own : holders.together;
+  const openers = from.filter(({ keyid }) => readers.includes(keyid)).slice(0, needed);
+  return openers.length < needed ? [] : openers;
 }
 
 /** Sealed bytes in clear; `null` while no key that they are wrapped for is unlocked, and once they are shredded. */
-export async function openedBytes(
-  content: Uint8Array,
-  holders: readonly Holder[],
-): Promise<Uint8Array | null> {
+export async function openedBytes(content: Uint8Array, holders: CaseHolders): Promise<Uint8Array | null> {
   const openers = await openersOf(content, holders);
   const opened = openers.length === 0 ? null : await openBytes(content, openers);
   return opened?.ok === true ? opened.value : null;
@@ -112,7 +113,7 @@ export async function openedBytes(
 /** A text in clear; `null` while nobody has unlocked a key for it, and once it is shredded. */
 export async function openedText(
   { content }: Pick<SealedCaseText, "content">,
-  holders: readonly Holder[],
+  holders: CaseHolders,
 ): Promise<unknown> {
   const bytes = await openedBytes(content, holders);
   return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as unknown);

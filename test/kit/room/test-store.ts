@@ -42,6 +42,19 @@ export async function freshDatabase(): Promise<Connection> {
   return await createDatabase("template bongsu");
 }
 
+/** Where the cluster of all these databases keeps its files. */
+export async function dataDirectory(): Promise<string> {
+  cluster ??= startTemplate();
+  const client = new pg.Client({ ...(await cluster).connection, database: "postgres" });
+  await client.connect();
+  await client.query("checkpoint");
+  const { rows } = await client.query<{ folder: string }>(
+    "select current_setting('data_directory') as folder",
+  );
+  await client.end();
+  return rows[0]?.folder ?? "";
+}
+
 /** The connection of a database in which nothing is yet, for what a migration of an earlier program left. */
 export async function emptyDatabase(): Promise<Connection> {
   return await createDatabase("template template0");
