@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test, describe } from "node:test";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
+import { followerNews, type FollowerNews } from "#store/follower-news.ts";
 import {
   appendEvents,
   chainedHash,
   entriesAfter,
   firstBrokenEntry,
   type Follower,
+  recordFailure,
   runFollowerOnce,
 } from "#store/journal.ts";
 import { type Connection, openPool, openStore, sql, type Store, system } from "#store/sql.ts";
@@ -126,6 +128,46 @@ describe("the journal on a real PostgreSQL", () => {
     await register("after");
     assert.equal(await runFollowerOnce(store, follower), 1);
     assert.deepEqual(seen, ["after"]);
+  });
+
+  test("news: cursors go past what does not concern their followers; whoever is concerned, or new, is named", async () => {
+    const seen: string[] = [];
+    const follower = (name: string, kind: Follower["kinds"][number]): Follower => ({
+      name,
+      startsAt: "now",
+      kinds: [kind],
+      handle: async (_tx, entries) => void seen.push(...entries.map(() => name)),
+    });
+    const [one, other] = [
+      follower("concerned", "organization.registered"),
+      follower("unconcerned", "world.loaded"),
+    ];
+    const names = (news: FollowerNews): readonly string[] => news.concerned.map(({ name }) => name);
+    const ask = async (): Promise<FollowerNews> => await followerNews(store, [one, other]);
+    assert.deepEqual(names(await ask()), ["concerned", "unconcerned"], "neither has a cursor yet");
+    for (const each of [one, other]) assert.equal(await runFollowerOnce(store, each), 0);
+    assert.deepEqual(await ask(), { concerned: [], passed: false });
+    await store.write(
+      system,
+      async (tx) => await appendEvents(tx, { kind: "organization.registered", organization: "news" }),
+    );
+    const first = await ask();
+    assert.deepEqual([names(first), first.passed], [["concerned"], true]);
+    assert.equal(await runFollowerOnce(store, other), 0, "its cursor stands at the end");
+    assert.deepEqual(names(await ask()), ["concerned"], "nothing is passed over that concerns it");
+    assert.equal(await runFollowerOnce(store, one), 1);
+    assert.deepEqual(seen, ["concerned"]);
+    assert.deepEqual(await ask(), { concerned: [], passed: false });
+    await store.write(
+      system,
+      async (tx) => await appendEvents(tx, { kind: "organization.registered", organization: "held" }),
+    );
+    await store.write(system, async (tx) => {
+      await tx.rows(sql`select from cursor where follower = 'concerned' for update`);
+      assert.deepEqual(names(await ask()), [], "another process is at it");
+    });
+    await recordFailure(store, one, new Error("waits"));
+    assert.deepEqual(names(await ask()), [], "it waits after a failure");
   });
 
   test("followOnce: effects and cursor roll back together when the handler fails", async () => {

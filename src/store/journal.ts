@@ -158,10 +158,11 @@ export type Follower = {
   readonly handle: (tx: Tx, entries: readonly JournalEntry[]) => Promise<void>;
 };
 
-const batch = 500;
+/** How many positions one step of a follower reads at most. */
+export const stepLength = 500;
 
 /**
- * One step of a follower: at most {@link batch} positions. Returns how many positions the cursor moved; 0 when there was nothing new,
+ * One step of a follower: at most {@link stepLength} positions. Returns how many positions the cursor moved; 0 when there was nothing new,
  * when another process holds the cursor, or when it waits after a failure.
  */
 export async function runFollowerOnce(store: Store, follower: Follower): Promise<number> {
@@ -169,7 +170,7 @@ export async function runFollowerOnce(store: Store, follower: Follower): Promise
     const cursor = await takeCursor(tx, follower);
     if (cursor === undefined) return 0;
     const head = await tx.first<{ head: number | null }>(
-      sql`select max(position) as head from (select position from journal where position > ${cursor} order by position limit ${batch}) next`,
+      sql`select max(position) as head from (select position from journal where position > ${cursor} order by position limit ${stepLength}) next`,
     );
     const until = head?.head ?? cursor;
     if (until === cursor) return 0;

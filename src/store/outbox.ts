@@ -38,6 +38,21 @@ export async function hasDelivered(tx: Tx, channel: string): Promise<boolean> {
   return row?.delivered === true;
 }
 
+/** The channels, of these, of which a message is due. */
+export async function channelsWithMessages(
+  store: Store,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await store.read(
+    system,
+    async (tx) =>
+      await tx.rows<{ channel: string }>(sql`
+        select distinct channel from outbox
+        where channel = any(${names}) and done_at is null and dead_at is null and next_at <= now()`),
+  );
+  return new Set(rows.map(({ channel }) => channel));
+}
+
 /** Claims the oldest due message of a channel; `undefined` when none is due, or when one of the channel is being delivered: a channel has one deliverer at a time, in all processes. */
 export async function leaseMessage(
   store: Store,

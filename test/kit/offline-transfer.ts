@@ -7,6 +7,7 @@ import { syncFrom } from "#agent/sync/sync.ts";
 import { writePublication } from "#channels/files.ts";
 import { publicationOf } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
+import { followerNews } from "#store/follower-news.ts";
 import { runFollowerOnce } from "#store/journal.ts";
 import { publishIndex } from "#stages/dissemination/publication.ts";
 import { type Store, system } from "#store/sql.ts";
@@ -19,8 +20,9 @@ const followers = followersOf(publisher);
 /** Followers work until none has anything to do. */
 export async function settleFollowers(store: Store): Promise<void> {
   for (let busy = true; busy;) {
-    busy = false;
-    for (const follower of followers) busy = (await runFollowerOnce(store, follower)) > 0 || busy;
+    const { concerned, passed } = await followerNews(store, followers);
+    busy = passed;
+    for (const follower of concerned) busy = (await runFollowerOnce(store, follower)) > 0 || busy;
   }
 }
 

@@ -10,7 +10,9 @@ import {
   type RunningChannel,
   startChannel,
 } from "#channels/run-channel.ts";
+import { followerNews } from "#store/follower-news.ts";
 import { type Follower, runFollowerOnce, recordFailure } from "#store/journal.ts";
+import { channelsWithMessages } from "#store/outbox.ts";
 import type { Store } from "#store/sql.ts";
 import { wakeUp } from "#channels/wake-up.ts";
 
@@ -81,7 +83,12 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
 /** One round over all followers and channels, in this order and one after the other; says whether any had something to do. */
 export async function runBackgroundRound(store: Store, work: BackgroundWork): Promise<boolean> {
   let busy = await runFollowers(store, work);
-  for (const channel of work.channels) busy = (await deliverNextMessage(store, channel, runOf(work))) || busy;
+  const due = await channelsWithMessages(
+    store,
+    work.channels.map(({ name }) => name),
+  );
+  for (const channel of work.channels)
+    if (due.has(channel.name)) busy = (await deliverNextMessage(store, channel, runOf(work))) || busy;
   return busy;
 }
 
@@ -89,10 +96,13 @@ function runOf({ worker, failed, goOn }: BackgroundWork): ChannelRun {
   return { worker, failed, ...(goOn !== undefined && { goOn }) };
 }
 
-/** One step of every follower, those of the channels last. */
+/** One step of every follower that has something to read, those of the channels last. */
 async function runFollowers(store: Store, work: BackgroundWork): Promise<boolean> {
-  let busy = false;
-  for (const follower of [...work.followers, ...work.channels.map(channelFollower)]) {
+  const followers = [...work.followers, ...work.channels.map(channelFollower)];
+  // Where that cannot be asked, each says for itself what is wrong.
+  const news = await followerNews(store, followers).catch(() => ({ concerned: followers, passed: false }));
+  let busy = news.passed;
+  for (const follower of news.concerned) {
     try {
       busy = (await runFollowerOnce(store, follower)) > 0 || busy;
     } catch (error) {

@@ -1,0 +1,40 @@
+/** Which followers have something to do. Asked once for all of them: most entries concern few, and a step that finds nothing costs a transaction too. */
+import { type Follower, stepLength } from "#store/journal.ts";
+import { sql, type Store, system } from "#store/sql.ts";
+
+/** The followers that have entries of their kinds before them, and whether others were moved past entries that do not concern them. */
+export type FollowerNews = { readonly concerned: readonly Follower[]; readonly passed: boolean };
+
+/**
+ * Moves every cursor past entries of which its follower reads none, a step at most, and names the followers that have some to read or no cursor yet.
+ * A cursor that another process holds, or that waits after a failure, is left where it is.
+ */
+export async function followerNews(store: Store, followers: readonly Follower[]): Promise<FollowerNews> {
+  const wanted = JSON.stringify(followers.map(({ name, kinds }) => ({ follower: name, kinds })));
+  const rows = await store.write(
+    system,
+    async (tx) =>
+      await tx.rows<{ follower: string; concerned: boolean }>(sql`
+        with wanted as materialized (
+          select * from jsonb_to_recordset(${wanted}::jsonb) as w (follower text, kinds text[])),
+        behind as materialized (
+          select c.follower, c.position, w.kinds from cursor c join wanted w using (follower)
+          where c.retry_at <= now() and c.position < (select max(position) from journal)
+          for update of c skip locked),
+        step as materialized (
+          select b.follower, n.until, n.concerned from behind b cross join lateral (
+            select max(position) as until, bool_or(kind = any(b.kinds)) as concerned
+            from (select position, kind from journal where position > b.position order by position limit ${stepLength}) j) n),
+        passed as (
+          update cursor set position = step.until, failures = 0, error = null from step
+          where cursor.follower = step.follower and not step.concerned)
+        select follower, concerned from step
+        union all
+        select follower, true from wanted w where not exists (select from cursor c where c.follower = w.follower)`),
+  );
+  const concerned = new Set(rows.filter((row) => row.concerned).map(({ follower }) => follower));
+  return {
+    concerned: followers.filter(({ name }) => concerned.has(name)),
+    passed: rows.length > concerned.size,
+  };
+}
