@@ -143,10 +143,27 @@ function likeliest(shelf: Shelf, traits: Traits, rarity: Rarity): readonly numbe
       sums[at] = (sums[at] ?? 0) + weight;
     });
   }
-  return met
-    .filter((at) => reports[at] !== null)
-    .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0))
-    .slice(0, bounds.compared);
+  return highest(
+    met.filter((at) => reports[at] !== null),
+    sums,
+    bounds.compared,
+  );
+}
+
+/** The places of the highest sums, best first, of equal ones those that were met first. Most of many places are passed by with one comparison: nothing is sorted. */
+function highest(places: readonly number[], sums: Float32Array, most: number): readonly number[] {
+  const best: number[] = [];
+  let least = 0;
+  for (const at of places) {
+    const sum = sums[at] ?? 0;
+    if (best.length === most && sum <= least) continue;
+    let before = best.length;
+    while (before > 0 && (sums[best[before - 1] ?? 0] ?? 0) < sum) before--;
+    best.splice(before, 0, at);
+    if (best.length > most) best.pop();
+    least = sums[best.at(-1) ?? 0] ?? 0;
+  }
+  return best;
 }
 
 /** The traits with strings of their own: a piece of a text would keep the whole text in memory. */
