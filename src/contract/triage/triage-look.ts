@@ -61,6 +61,8 @@ export const triageLook = endpoint({
     ),
     /** What may be the same, the likeliest first. */
     suspected: Type.Array(LikeReportShown),
+    /** How many organisations' delegated lists hold a product that it names by an identifier; null where it names none so. */
+    exposed: orNothing(Closed({ low: Type.Integer(), high: orNothing(Type.Integer()) })),
     published: Type.Array(Type.String()),
     points: Type.Array(CoordinatorPointShown),
     record: Closed({

@@ -49,6 +49,14 @@ export async function inventoriesOf(tx: Tx, organization: string): Promise<reado
     from inventory i where organization = ${organization} order by path`);
 }
 
+/** How many organisations delegated a list that holds one of these products, counted up to a bound; for the room alone, which shows a range of it. */
+export async function holdersOfProducts(tx: Tx, products: readonly string[]): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    select count(distinct organization)::integer as count
+    from (select organization from holding where product = any(${[...products]}) limit 200000) h`);
+  return row?.count ?? 0;
+}
+
 /** Of these areas, those in which some record names a product, by what the ids there begin with, and of a release by it besides: `prefix`, a line end, the ending. */
 export async function namedAreas(tx: Tx, areas: readonly CoverageArea[]): Promise<ReadonlySet<string>> {
   const wanted = areas.flatMap(({ prefix, release }) => [

@@ -147,7 +147,11 @@ function Fact({ name, text }: { readonly name: string; readonly text: string }):
   );
 }
 
-function Evidence({ look: { gates, evidence, files, published } }: { readonly look: OpenReport }): ReactNode {
+function Evidence({
+  look: { gates, evidence, files, published, exposed },
+}: {
+  readonly look: OpenReport;
+}): ReactNode {
   const t = useTranslate();
   return (
     <section className="card" aria-labelledby="gates">
@@ -161,6 +165,7 @@ function Evidence({ look: { gates, evidence, files, published } }: { readonly lo
         ))}
       </ul>
       <dl>
+        <Fact name={t("triagePage.exposed")} text={exposedText(exposed, t)} />
         <Fact name={t("triagePage.published")} text={published.join(", ")} />
         <Fact
           name={t("triagePage.files")}
@@ -170,4 +175,11 @@ function Evidence({ look: { gates, evidence, files, published } }: { readonly lo
       {evidence === null ? null : <Folded title={t("triagePage.evidence")} text={evidence} />}
     </section>
   );
+}
+
+/** A range, never a number: and that nobody can tell is not that nobody is exposed. */
+function exposedText(exposed: OpenReport["exposed"], t: ReturnType<typeof useTranslate>): string {
+  if (exposed === null) return t("triagePage.exposedUnknown");
+  const { low, high } = exposed;
+  return high === null ? t("triagePage.exposedFrom", { low }) : t("triagePage.exposedRange", { low, high });
 }

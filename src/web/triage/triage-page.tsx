@@ -59,6 +59,7 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
   const t = useTranslate();
   const desk = useDesk(waiting.queue, reload);
   const { look, deciding, setDeciding, done, working } = desk;
+  const own = useRoom().session?.operator ?? null;
   const dialog = (which: Deciding) => () => {
     working.forget();
     if (which === "keys" || look !== null) setDeciding(which);
@@ -72,6 +73,7 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
     d: dialog("link"),
     m: dialog("ask"),
     s: () => desk.act({ act: "snooze", until: new Date(Date.now() + week).toISOString() }),
+    o: () => desk.act({ act: "assign", operator: look?.assignee === own ? null : own }),
     u: () => desk.act({ act: "undo" }),
     "?": dialog("keys"),
   });
@@ -119,7 +121,18 @@ function Figures({ figures }: Pick<Waiting, "figures">): ReactNode {
   );
 }
 
-const keys = { j: "j", k: "k", Enter: "enter", a: "a", r: "r", d: "d", m: "m", s: "s", u: "u" } as const;
+const keys = {
+  j: "j",
+  k: "k",
+  Enter: "enter",
+  a: "a",
+  r: "r",
+  d: "d",
+  m: "m",
+  s: "s",
+  o: "o",
+  u: "u",
+} as const;
 
 function Keys({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useTranslate();

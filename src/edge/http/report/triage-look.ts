@@ -15,6 +15,7 @@ import { clocksOf } from "#core/triage/clocks.ts";
 import { coordinatorPoints } from "#core/triage/coordinator-points.ts";
 import type { Frozen } from "#edge/http/handler.ts";
 import { evidenceObjects, suspectedPairs, suspectedSame } from "#edge/http/report/suspected-same.ts";
+import { exposedByReport } from "#edge/http/report/exposed-by-report.ts";
 import type { Room } from "#edge/http/room.ts";
 import { publishedNames } from "#stages/advisory/queries.ts";
 import { sealedMessages } from "#stages/intake/case.ts";
@@ -62,11 +63,18 @@ export async function lookAtReport(room: Room, { number, office, actor }: Lookin
     return bytes?.ok === true ? bytes.value : null;
   };
   const texts = await openedTexts(known, opened);
-  const published = await room.store.read(
-    system,
-    async (tx) => await publishedNames(tx, texts.claims?.flatMap(({ aliases }) => aliases) ?? []),
-  );
-  return shownReport(known, texts, { published, now });
+  const claims = texts.claims ?? [];
+  const around = await room.store.read(system, async (tx) => ({
+    published: await publishedNames(
+      tx,
+      claims.flatMap(({ aliases }) => aliases),
+    ),
+    exposed: await exposedByReport(
+      tx,
+      claims.map(({ identifier }) => identifier),
+    ),
+  }));
+  return shownReport(known, texts, { ...around, now });
 }
 
 /** What opens an office's reports: its own key; the room's own where the office has none. */
@@ -147,7 +155,7 @@ function claimOf(item: ReportItem): NonNullable<ShownReport["claims"]>[number] {
 function shownReport(
   { report, triage, record, claimedUntil }: Facts,
   { own, ...texts }: Texts,
-  { published, now }: { readonly published: readonly string[]; readonly now: string },
+  { published, exposed, now }: Pick<ShownReport, "published" | "exposed"> & { readonly now: string },
 ): ShownReport {
   const { number, sha256, lane, reporterKind, receivedAt, state, answerable, secondLook } = report;
   const { coordinationCase, firstLookAt, ...decided } = triage;
@@ -171,6 +179,7 @@ function shownReport(
     ...texts,
     record,
     published,
+    exposed,
     exploited,
     exploitedHow: own?.exploitedHow ?? null,
     gates: report.gates.map(({ gate, verdict, reasons, decidedAt }) => ({
