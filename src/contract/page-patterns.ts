@@ -22,6 +22,8 @@ export const pagePatterns = {
   triage: "/triage",
   cases: "/cases",
   case: "/cases/:id",
+  portal: "/portal",
+  portalCase: "/portal/:case",
   advisories: "/advisories",
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",

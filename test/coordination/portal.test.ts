@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { createApp } from "#edge/http/app.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { sql, system } from "#store/sql.ts";
 import { type AccessRoom, asVisitor, signIn, startTestRoom } from "#test/kit/room/access-room.ts";
 import { unlockOffice } from "#test/kit/room/office-key.ts";
@@ -62,7 +63,9 @@ describe("a participant from outside", () => {
 
   before(async () => {
     here = await startTestRoom();
-    app = createApp({ ...here.room, unlocked: await unlockOffice(here, "msit") });
+    const unlocked = new UnlockedKeys(here.clock.now);
+    await unlockOffice({ store: here.store, unlocked }, "msit");
+    app = createApp({ ...here.room, unlocked });
     const lead = { id: "portal-lead", role: "lead", office: "msit", domain: "private" } as const;
     headers.set("lead", asVisitor(await signIn(here, lead)));
     headers.set("chair", asVisitor(await signIn(here, { id: "portal-chair", role: "chair", office: "nso" })));
@@ -97,16 +100,16 @@ describe("a participant from outside", () => {
   it("a newer link ends the one before; a withdrawn and a declined one serve no more", async () => {
     const earlier = await invite(ids.case, ids.other);
     const secret = await invite(ids.case, ids.other);
-    assert.equal((await call("nobody", "POST", "/api/case-invitations/read", { secret: earlier }))[0], 404);
+    assert.equal((await call("nobody", "POST", "/api/case-invitations/read", { secret: earlier }))[0], 410);
     const path = `/api/cases/${ids.case}/invitations`;
     const [, answer] = await call("lead", "GET", path);
     const [newest] = answer["invitations"] as readonly { invitation: string; state: string }[];
     assert.equal(newest?.state, "open");
     assert.equal((await call("lead", "DELETE", `${path}/${newest?.invitation}`))[0], 200);
-    assert.equal((await accept("other", secret, terms["ends"]))[0], 404);
+    assert.equal((await accept("other", secret, terms["ends"]))[0], 410);
     const again = await invite(ids.case, ids.other);
     await done("nobody", "/api/case-invitations/decline", { secret: again });
-    assert.equal((await call("nobody", "POST", "/api/case-invitations/read", { secret: again }))[0], 404);
+    assert.equal((await call("nobody", "POST", "/api/case-invitations/read", { secret: again }))[0], 410);
   });
 
   it("accepts first, then sees its case alone; the link has served", async () => {
@@ -114,7 +117,7 @@ describe("a participant from outside", () => {
     const [status, session] = await accept("supplier", secret, terms["ends"]);
     assert.equal(status, 200, JSON.stringify(session));
     assert.equal(session["role"], "participant");
-    assert.equal((await accept("again", secret, terms["ends"]))[0], 404);
+    assert.equal((await accept("again", secret, terms["ends"]))[0], 410);
     const [, own] = await call("supplier", "GET", `/api/cases/${ids.case}`);
     const text = JSON.stringify(own);
     assert.ok(text.includes(secretWord), "what is flawed follows acceptance");

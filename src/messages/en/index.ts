@@ -45,6 +45,7 @@ import { ui } from "#messages/en/pages/ui.ts";
 import { unresolved } from "#messages/en/pages/unresolved.ts";
 import { caseAct } from "#messages/en/pages/case/case-act.ts";
 import { casePage } from "#messages/en/pages/case/case-page.ts";
+import { portalPage } from "#messages/en/pages/case/portal-page.ts";
 import { triagePage } from "#messages/en/pages/triage/triage-page.ts";
 import { triageWords } from "#messages/en/pages/triage/triage-words.ts";
 import { values } from "#messages/en/pages/values.ts";
@@ -171,6 +172,7 @@ export const features = {
   composePage,
   caseAct,
   casePage,
+  portalPage,
   triagePage,
   triageWords,
   coverage,

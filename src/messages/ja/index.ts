@@ -128,6 +128,7 @@ import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { caseAct } from "#messages/ja/pages/case/case-act.ts";
 import { casePage } from "#messages/ja/pages/case/case-page.ts";
+import { portalPage } from "#messages/ja/pages/case/portal-page.ts";
 import { triagePage } from "#messages/ja/pages/triage/triage-page.ts";
 import { triageWords } from "#messages/ja/pages/triage/triage-words.ts";
 import { values } from "#messages/ja/pages/values.ts";
@@ -173,6 +174,7 @@ export const language: LanguageFile = {
     composePage,
     caseAct,
     casePage,
+    portalPage,
     triagePage,
     triageWords,
     coverage,

@@ -45,6 +45,7 @@ import { ui } from "#messages/ko/pages/ui.ts";
 import { unresolved } from "#messages/ko/pages/unresolved.ts";
 import { caseAct } from "#messages/ko/pages/case/case-act.ts";
 import { casePage } from "#messages/ko/pages/case/case-page.ts";
+import { portalPage } from "#messages/ko/pages/case/portal-page.ts";
 import { triagePage } from "#messages/ko/pages/triage/triage-page.ts";
 import { triageWords } from "#messages/ko/pages/triage/triage-words.ts";
 import { values } from "#messages/ko/pages/values.ts";
@@ -175,6 +176,7 @@ export const language: LanguageFile = {
     composePage,
     caseAct,
     casePage,
+    portalPage,
     triagePage,
     triageWords,
     coverage,

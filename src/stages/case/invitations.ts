@@ -105,7 +105,7 @@ export async function heldInvitation(tx: Tx, secretHash: Buffer, now: string): P
     select id as invitation, coordination_case as id, participant, made_by as "madeBy", expires_at as expires from case_invitation
     where secret_hash = ${secretHash} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`);
   if (one === undefined)
-    throw new Refusal("not-found", "This invitation is used, withdrawn, expired or unknown.");
+    throw new Refusal("expired", "This invitation is used, withdrawn, expired or unknown.");
   const { id, ...held } = one;
   return { ...held, row: await lockedCase(tx, id) };
 }

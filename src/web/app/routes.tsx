@@ -97,6 +97,13 @@ const routes: Readonly<Record<PatternName, Route>> = {
   case: {
     page: lazy(async () => ({ default: (await import("#web/app/case-pages.ts")).CasePage })),
   },
+  portal: {
+    page: lazy(async () => ({ default: (await import("#web/portal/portal-page.tsx")).PortalPage })),
+    open: true,
+  },
+  portalCase: {
+    page: lazy(async () => ({ default: (await import("#web/portal/portal-page.tsx")).PortalCasePage })),
+  },
   sealed: {
     page: lazy(async () => ({ default: (await import("#web/app/administration-pages.ts")).SealedPage })),
   },

@@ -27,7 +27,7 @@ export function SignedInBar({ session }: { readonly session: Session }): ReactNo
         </p>
       )}
       <Failure of={leaving.failure} />
-      {mustRegister(session) ? null : <Levels />}
+      {mustRegister(session) || !client.allows("alertLevelList", session.role) ? null : <Levels />}
     </>
   );
 }

@@ -43,5 +43,6 @@ export function mustRegister(session: Session): boolean {
 /** Where a session begins. */
 export function startPage(session: Session): string {
   if (mustRegister(session)) return patterns.passkey;
+  if (session.role === "participant") return patterns.portal;
   return session.role === "organization" ? patterns.organization : patterns.picture;
 }

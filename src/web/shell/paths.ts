@@ -31,6 +31,8 @@ export const paths = {
   directiveEdit: (id: string): string => `/directives/${encodeURIComponent(id)}/edit`,
   explanation: (id: string, organization: string): string =>
     `/directives/${encodeURIComponent(id)}/why/${encodeURIComponent(organization)}`,
+  portal: (): string => patterns.portal,
+  portalCase: (id: string): string => `/portal/${encodeURIComponent(id)}`,
   organization: (): string => patterns.organization,
   receipt: (id: string): string => `/receipts/${encodeURIComponent(id)}`,
   cases: (): string => patterns.cases,
