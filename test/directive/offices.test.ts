@@ -19,6 +19,7 @@ import { judgeOrder, orderDocument, readOrderFile } from "#core/roster/order.ts"
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 import { officeKey } from "#test/kit/order/order-world.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import {
@@ -35,8 +36,8 @@ import { system } from "#store/sql.ts";
 import { advisory, ana, bo, chair, draft, drillRecord } from "#test/kit/directive-fixtures.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
-/** Two seconds are promised on a machine that does nothing else; tests share theirs. */
-const patience = 10_000;
+/** Two seconds are promised on a machine that does nothing else; tests share theirs, so that the work of this process is counted. */
+const promised = 2000;
 let room: TestRoom;
 const at = (): string => room.now().toISOString();
 
@@ -63,16 +64,17 @@ describe("a drill with its offices", () => {
   });
   after(async () => await room.close());
 
-  it("puts a directive in force by three of five offices in a witnessed log, at once", async () => {
+  it("puts a directive in force by three of five offices in a witnessed log, at once", async (context) => {
     const directive = await approved();
     const { store } = room;
     const waiting = await store.read(bo, async (tx) => await readDirective(tx, directive));
     assert.equal(waiting?.state, "approved");
     assert.equal(await store.read(system, async (tx) => await issuedDocument(tx, directive)), undefined);
-    const began = performance.now();
+    const [began, worked] = [performance.now(), processorTime()];
     await room.settle();
-    const took = performance.now() - began;
-    assert.ok(took < patience, `${took} ms`);
+    const took = Math.round(processorTime() - worked);
+    context.diagnostic(`in force after ${took} ms of work, ${Math.round(performance.now() - began)} ms`);
+    assert.ok(took < promised, `${took} ms of work`);
     assert.equal((await store.read(bo, async (tx) => await readDirective(tx, directive)))?.state, "issued");
     const judged = await judgedFile(`orders/${directive}/1.order`);
     assert.ok(judged.ok, JSON.stringify(judged));

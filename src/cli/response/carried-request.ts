@@ -3,15 +3,16 @@
  * organisation's key and need no token (`agent/response/write-response.ts`); what is asked here is good as far as the token of who sends it is.
  */
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
-import { contract } from "#contract/index.ts";
 import type { Endpoint, InputOf } from "#contract/endpoint.ts";
 import { extensionAsk } from "#contract/dissemination/extension-ask.ts";
+import { acknowledge } from "#contract/response/acknowledge.ts";
+import { attest } from "#contract/response/attest.ts";
 import { member, textMember } from "#core/input/json.ts";
 
 /** How each act of an agent is carried, by the name of its endpoint: the command that writes the file. A test holds that none is left out. */
 export const carriedBy: Readonly<Record<string, string>> = {
-  [contract.attest.name]: "attest --out FILE",
-  [contract.acknowledge.name]: "acknowledge --out FILE",
+  [attest.name]: "attest --out FILE",
+  [acknowledge.name]: "acknowledge --out FILE",
   [extensionAsk.name]: "extension ask DIRECTIVE --out FILE",
 };
 
