@@ -99,7 +99,7 @@ export type CaseMail = {
   readonly notice: string;
   readonly to: string;
   readonly language: string;
-  readonly kind: "ended" | "published" | "reminder" | "waiting" | "released";
+  readonly kind: "ended" | "published" | "reminder" | "waiting" | "released" | "signal";
   readonly case: string;
 };
 

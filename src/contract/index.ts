@@ -46,6 +46,8 @@ import { caseLink } from "#contract/case/case-link.ts";
 import { caseSplit } from "#contract/case/case-split.ts";
 import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
 import { caseMessageSend } from "#contract/case/case-message-send.ts";
+import { caseIdentify } from "#contract/case/case-identify.ts";
+import { caseSignalDecide } from "#contract/case/case-signal-decide.ts";
 import { caseOpenings } from "#contract/case/case-openings.ts";
 import { caseFileAdd } from "#contract/case/case-file-add.ts";
 import { caseFileRead } from "#contract/case/case-file-read.ts";
@@ -227,6 +229,8 @@ export const contract = {
   caseSplit,
   caseParticipantAdd,
   caseMessageSend,
+  caseIdentify,
+  caseSignalDecide,
   caseOpenings,
   caseFileAdd,
   caseFileRead,

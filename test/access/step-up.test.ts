@@ -67,6 +67,8 @@ const ordinary: readonly EndpointKey[] = [
   "caseInvitationWithdraw", // it takes away, and gives nothing
   "caseInvitationJoin", // the invitation is the proof
   "caseFileAdd",
+  "caseIdentify",
+  "caseSignalDecide", // as an act of the case's state is
   "supplierPaceState",
   "rulePackCompare",
   "taskAcknowledge",

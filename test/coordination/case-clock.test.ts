@@ -7,6 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { caseClockRound } from "#main/serve/case-notices.ts";
 import { endEmbargoes } from "#stages/case/clock/end-embargoes.ts";
 import { releaseDue } from "#stages/case/clock/release.ts";
+import { proposeSignals } from "#stages/case/clock/signals.ts";
 import { remindDue, retryDue } from "#stages/case/clock/reminders.ts";
 import { sql, system, type Tx } from "#store/sql.ts";
 import { type CaseRoom, startCaseRoom } from "#test/kit/coordination/case-room.ts";
@@ -107,6 +108,40 @@ describe("cases by the clock", () => {
     const released = (await shown())["release"] as { releasedAt: string | null }[];
     const left = released.filter((one) => one.releasedAt === null);
     assert.deepEqual(left, [], "a collapse releases the rest");
+  });
+
+  it("what a feed shows is proposed once, and ends an embargo when a person confirms it", async () => {
+    const { id } = await embargoedCase();
+    const path = `/api/cases/${id}`;
+    await room.done("lead", `${path}/identifiers`, { identifiers: ["CVE-2026-99001"] });
+    const propose = async (): Promise<number> =>
+      await inRoom(async (tx) => await proposeSignals(tx, nowText()));
+    assert.equal(await propose(), 0);
+    await inRoom(async (tx) => {
+      await tx.run(sql`insert into exploited (catalog, cve, entry, unknown, date_added, path, sha256)
+        values ('drill', 'CVE-2026-99001', '{}', '[]', current_date, 'drill', 'x')`);
+    });
+    assert.equal(await propose(), 1);
+    assert.equal(await propose(), 0, "once");
+    assert.equal(
+      (await noticesOf(id)).filter((line) => line.startsWith("signal")).length,
+      1,
+      "coordinators hear",
+    );
+    const shown = async (who: string) => (await room.call(who, "GET", path))[1];
+    assert.deepEqual((await shown("supplier"))["signals"], []);
+    const [signal] = (await shown("lead"))["signals"] as { id: string; kind: string }[];
+    assert.equal(signal?.kind, "attacks");
+    assert.equal(
+      ((await shown("lead"))["view"] as { embargo: string }).embargo,
+      "active",
+      "nothing ends by itself",
+    );
+    const decision = { signal: signal?.id, confirm: true };
+    assert.equal((await room.call("supplier", "POST", `${path}/signals`, decision))[0], 403);
+    await room.done("lead", `${path}/signals`, decision);
+    assert.equal(((await shown("supplier"))["view"] as { embargo: string }).embargo, "exited");
+    assert.equal((await room.call("lead", "POST", `${path}/signals`, decision))[0], 404);
   });
 
   it(`an embargo ends at its instant and once, under skews of five minutes and deaths at the instant (${seeds} seeds)`, async () => {

@@ -30,6 +30,19 @@ export const caseRead = endpoint({
         releasedAt: Type.Union([Instant, Type.Null()]),
       }),
     ),
+    /** By which identifiers the world will know what the case is about; coordinators alone see them. */
+    identifiers: Type.Array(Type.String()),
+    /** What feeds show of them, for coordinators: each is proposed, and a person confirms or dismisses it. */
+    signals: Type.Array(
+      Closed({
+        id: Type.String(),
+        kind: Type.Enum(["public", "attacks"]),
+        identifier: Type.String(),
+        source: Type.String(),
+        seenAt: Instant,
+        state: Type.Enum(["proposed", "confirmed", "dismissed"]),
+      }),
+    ),
     entries: Type.Array(Entry),
     texts: Type.Array(CaseText),
     /** The zone on whose clocks the caller is shown instants beside Korean ones. */

@@ -19,6 +19,7 @@ import { caseClockRound, caseNoticeRound } from "#main/serve/case-notices.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
 import { shredDue } from "#stages/case/clock/shred.ts";
+import { proposeSignals } from "#stages/case/clock/signals.ts";
 import { retryDue } from "#stages/case/clock/reminders.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
@@ -111,6 +112,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await attempt("reading roots", repository.reload);
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
+        await dated("signals of cases", async (tx) => await proposeSignals(tx, instant));
         await dated("shredding cases", async (tx) => await shredDue(tx, instant));
         await dated("writing again", async (tx) => await retryDue(tx, instant));
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));

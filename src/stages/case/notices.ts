@@ -10,7 +10,7 @@ import { openedText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** What a notice says. */
-type CaseNoticeKind = "ended" | "published" | "reminder" | "waiting" | "released";
+type CaseNoticeKind = "ended" | "published" | "reminder" | "waiting" | "released" | "signal";
 
 /** A notice as it is sent. */
 type CaseNotice = {

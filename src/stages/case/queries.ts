@@ -13,6 +13,7 @@ import { type CaseDesk, deskOf } from "#stages/case/desk.ts";
 import { awaited, type CaseOverview, overviewOf } from "#stages/case/overview.ts";
 import { participantsOfActor } from "#stages/case/participants.ts";
 import { releaseOf } from "#stages/case/release-plan.ts";
+import { signalsOf } from "#stages/case/signals.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
 import {
   caseTextKinds,
@@ -86,7 +87,8 @@ type ShownCaseText = Pick<SealedCaseText, "kind" | "object" | "author" | "sealed
 
 /** One case in full. */
 type ShownCase = CaseOverview &
-  CaseDesk & {
+  CaseDesk &
+  Awaited<ReturnType<typeof signalsOf>> & {
     readonly rediscoveredAt: string | null;
     readonly idleDays: number;
     readonly release: Awaited<ReturnType<typeof releaseOf>>;
@@ -146,6 +148,7 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
     zone: await zoneOf(tx, overview),
     asks: caseAsks(overview.view, overview.own, { entries, answered }),
     release: await releaseOf(tx, id),
+    ...(await signalsOf(tx, id, overview.view.coordinates)),
     links: await linksOf(tx, { id, actor }),
     silences,
     ...(await deskOf(tx, row, { actor, overview, silences, now })),

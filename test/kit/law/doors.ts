@@ -132,6 +132,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseInvitationDecline: sampled,
   caseMessageSend: sampled,
   caseOpenings: sampled,
+  caseIdentify: sampled,
+  caseSignalDecide: sampled,
   caseFileAdd: sampled,
   caseFileRead: sampled,
   caseObjectRead: sampled,

@@ -7,5 +7,6 @@ export const caseMail = {
   reminder: "The embargo of case {mark} ends soon",
   waiting: "Case {mark} waits for your answer",
   released: "Case {mark} is open to you before others",
+  signal: "A feed shows something of case {mark}: look at once",
   how: "What it means for you stands in the room:",
 } as const;

@@ -9,5 +9,6 @@ export const caseMail = {
   reminder: "案件 {mark} の公開保留がまもなく終わります",
   waiting: "案件 {mark} で回答をお待ちしています",
   released: "案件 {mark} を先にご覧になれます",
+  signal: "フィードに案件 {mark} に関する内容が現れました：すぐにご確認ください",
   how: "何をすべきかは状況室にあります：",
 } as const satisfies SomeKeys<typeof reference>;

@@ -9,5 +9,6 @@ export const caseMail = {
   reminder: "사건 {mark}의 공개 보류가 곧 끝납니다",
   waiting: "사건 {mark}에서 답을 기다립니다",
   released: "사건 {mark}을(를) 먼저 보실 수 있습니다",
+  signal: "피드에 사건 {mark} 관련 내용이 나타났습니다: 바로 확인하세요",
   how: "해야 할 일은 상황반에 있습니다.",
 } as const satisfies SameKeys<typeof reference>;

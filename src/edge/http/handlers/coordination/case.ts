@@ -20,6 +20,7 @@ import { handOver, linkCases } from "#stages/case/belonging.ts";
 import { caseBoard } from "#stages/case/board.ts";
 import { type CaseKeys, readCase } from "#stages/case/queries.ts";
 import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
+import { decideSignal, identifyCase } from "#stages/case/clock/signals.ts";
 import { readOpenings } from "#stages/case/openings.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
 import { splitCase } from "#stages/case/split.ts";
@@ -38,6 +39,8 @@ type CaseEndpoint =
   | "caseLink"
   | "caseSplit"
   | "caseOpenings"
+  | "caseIdentify"
+  | "caseSignalDecide"
   | "caseFileAdd"
   | "caseFileRead"
   | "caseObjectRead"
@@ -140,6 +143,18 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
   caseOpenings: async ({ input, actor, room }) => ({
     openings: await readOpenings(room.store, { id: input.case, actor }),
   }),
+  caseIdentify: async ({ input, actor, room }) => {
+    const about = { id: input.case, actor };
+    const act = async (tx: Tx) => await identifyCase(tx, about, input.identifiers, instantOf(room));
+    await room.store.write(onBehalfOf({ id: actor.id }), act);
+    return {};
+  },
+  caseSignalDecide: async ({ input, actor, room }) => {
+    const about = { id: input.case, actor };
+    const act = async (tx: Tx) => await decideSignal(tx, about, input, instantOf(room));
+    await room.store.write(onBehalfOf({ id: actor.id }), act);
+    return {};
+  },
   caseFileAdd: async ({ input, actor, room }) => {
     const { case: id, name, to, text = "" } = input;
     const file = { name, text, to, bytes: bytesIn(input.content) };
