@@ -14,6 +14,7 @@ import { DrillWay } from "#web/ui/drill-way.tsx";
 import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
+import { TriageInPicture } from "#web/triage/triage-figures.tsx";
 import { Suspensions } from "#web/directive/signing/suspended.tsx";
 import { Link, useAddress } from "#web/shell/router.tsx";
 import type { ConnectionState } from "#web/ui/live-endpoint.ts";
@@ -39,6 +40,7 @@ export function PicturePage(): ReactNode {
         }
       />
       <Patterns />
+      <TriageInPicture />
       <QueryResult query={asked}>
         {(page) =>
           page.order.length === 0 ? (

@@ -6,6 +6,7 @@ import { Decide } from "#web/triage/decide.tsx";
 import { Queue } from "#web/triage/queue.tsx";
 import { ReportView } from "#web/triage/report-view.tsx";
 import { type Deciding, useDesk } from "#web/triage/use-desk.ts";
+import { TriageFigures } from "#web/triage/triage-figures.tsx";
 import { useKeys } from "#web/triage/use-keys.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
@@ -82,7 +83,7 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
     <div className="triage">
       <section className="card" aria-labelledby="queue">
         <h2 id="queue">{t("triagePage.queue")}</h2>
-        <Figures figures={waiting.figures} />
+        <TriageFigures figures={waiting.figures} />
         <Queue lines={waiting.queue} at={desk.at} onChoose={desk.choose} />
       </section>
       <div>
@@ -106,18 +107,6 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
         />
       )}
     </div>
-  );
-}
-
-function Figures({ figures }: Pick<Waiting, "figures">): ReactNode {
-  const t = useTranslate();
-  const { waiting, minutesValid, minutesReject } = figures;
-  return (
-    <p className="facts">
-      {t("triagePage.waiting", { count: waiting })}{" "}
-      {minutesValid === null ? null : t("triagePage.minutesValid", { minutes: minutesValid })}{" "}
-      {minutesReject === null ? null : t("triagePage.minutesReject", { minutes: minutesReject })}
-    </p>
   );
 }
 

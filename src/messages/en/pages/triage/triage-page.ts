@@ -10,6 +10,7 @@ export const triagePage = {
   empty: "Nothing waits.",
   waiting: "{count, plural, one {# report waits} other {# reports wait}}",
   minutesValid: "{minutes} min for each unique valid report",
+  minutesLinked: "{minutes} min for each later report of the same",
   minutesReject: "{minutes} min for each rejected one",
   overdue: "overdue",
   held: "{operator} looks at it",

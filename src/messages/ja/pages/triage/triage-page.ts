@@ -11,6 +11,7 @@ export const triagePage = {
   empty: "待っている報告はありません。",
   waiting: "{count} 件が待機中",
   minutesValid: "有効な報告(重複を除く)一件に {minutes} 分",
+  minutesLinked: "同じ欠陥の後の報告 1 件に {minutes} 分",
   minutesReject: "却下一件に {minutes} 分",
   overdue: "期限超過",
   held: "{operator} が確認中",

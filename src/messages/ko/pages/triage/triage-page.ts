@@ -12,6 +12,7 @@ export const triagePage = {
   empty: "기다리는 신고가 없습니다.",
   waiting: "신고 {count}건 대기",
   minutesValid: "유효한 신고(중복 제외) 1건에 {minutes}분",
+  minutesLinked: "같은 결함의 뒤 신고 한 건에 {minutes}분",
   minutesReject: "반려 1건에 {minutes}분",
   overdue: "기한 지남",
   held: "{operator} 확인 중",
