@@ -36,8 +36,9 @@ export type NextStep = {
   readonly due: string | null;
 };
 
-/** What is known beside the states: until when answers are of use, when the embargo ends, and who is silent. */
+/** What is known beside the states: what time it is, until when answers are of use, when the embargo ends, and who is silent. */
 type CaseClocks = {
+  readonly now: string;
   readonly proposalEnds: string | null;
   readonly ends: string | null;
   readonly silences: readonly ParticipantSilence[];
@@ -104,7 +105,8 @@ function coordinatorSteps(
   for (const other of of.participants)
     if (mayReceive(of, other)) steps.push(step("hand-over-report", one, null, other.id));
   for (const { participant, nextTry } of clocks.silences)
-    if (nextTry !== null) steps.push(step("contact", one, nextTry, participant));
+    if (nextTry !== null && compareInstants(nextTry, clocks.now) <= 0)
+      steps.push(step("contact", one, nextTry, participant));
   const isOver = of.embargo === "exited" || (of.embargo === "none" && isPastEmbargo(of));
   if (isOver && !of.published) steps.push(step("publish", one, null));
   return steps;

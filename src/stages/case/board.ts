@@ -103,7 +103,7 @@ async function linesOf(
     lines.map(async ({ row, overview, texts: [text], holders }) => ({
       ...overview,
       invitation: text === undefined ? null : await openedText(text, holders),
-      next: nextOf(row, overview, silences.get(overview.id) ?? []).slice(0, firstSteps),
+      next: nextOf(row, overview, { silences: silences.get(overview.id) ?? [], now }).slice(0, firstSteps),
     })),
   );
 }

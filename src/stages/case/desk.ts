@@ -72,7 +72,7 @@ export async function deskOf(tx: Tx, row: CaseRow, request: DeskRequest): Promis
   const isOwner = view.coordinates && actor.office === row.office;
   return {
     acts,
-    next: nextOf(row, overview, silences).slice(0, mostSteps),
+    next: nextOf(row, overview, { silences, now }).slice(0, mostSteps),
     people: people.filter(({ participant }) => view.participants.some(({ id }) => id === participant)),
     dates: terms === null || view.embargo === "exited" ? [] : datesOf(terms, row.openedAt),
     suggestions: mayPropose(acts) ? suggestions(now, self?.zone ?? "Asia/Seoul") : [],

@@ -38,8 +38,13 @@ export function awaited({ coordinates, participants }: CaseView): readonly strin
 export function nextOf(
   { record }: Pick<CaseRow, "record">,
   { view, own }: Pick<CaseOverview, "view" | "own">,
-  silences: readonly ParticipantSilence[],
+  { silences, now }: { readonly silences: readonly ParticipantSilence[]; readonly now: string },
 ): readonly NextStep[] {
-  const clocks = { proposalEnds: view.proposal?.ends ?? null, ends: view.terms?.ends ?? null, silences };
+  const clocks = {
+    now,
+    proposalEnds: view.proposal?.ends ?? null,
+    ends: view.terms?.ends ?? null,
+    silences,
+  };
   return nextSteps(caseOfView(record, view), clocks, view.coordinates ? null : own);
 }

@@ -1,48 +1,64 @@
 /** One case: where it stands, what is next and by whom, who takes part, what happened, and what it rests on. */
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { ActList } from "#web/case/act/act-list.tsx";
+import { Dialogs } from "#web/case/act/dialogs.tsx";
 import { type OpenCase, useCaseNames } from "#web/case/case-names.ts";
-import { CaseKeys } from "#web/case/case-keys.tsx";
 import { Embargo } from "#web/case/embargo.tsx";
 import { Foundation } from "#web/case/foundation.tsx";
 import { NextSteps } from "#web/case/next-steps.tsx";
 import { Participants } from "#web/case/participants.tsx";
 import { Timeline } from "#web/case/timeline.tsx";
+import { useCaseDesk } from "#web/case/use-case-desk.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { paths, patterns } from "#web/shell/paths.ts";
-import { go, Link } from "#web/shell/router.tsx";
+import { Link } from "#web/shell/router.tsx";
 import { ForeignText } from "#web/triage/foreign-text.tsx";
-import { useKeys } from "#web/triage/use-keys.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import { Failure } from "#web/ui/room-action.tsx";
 
 export function CasePage({ params }: PageProps): ReactNode {
   const query = useEndpoint("caseRead", { case: params["id"] ?? "" });
-  return <QueryResult query={query}>{(of) => <Case key={of.id} of={of} />}</QueryResult>;
+  return (
+    <QueryResult query={query}>{(of) => <Case key={of.id} of={of} reload={query.reload} />}</QueryResult>
+  );
 }
 
-function Case({ of }: { readonly of: OpenCase }): ReactNode {
+type CaseProps = { readonly of: OpenCase; readonly reload: () => void };
+
+function Case({ of, reload }: CaseProps): ReactNode {
   const t = useTranslate();
   const names = useCaseNames(of);
-  const [keys, setKeys] = useState(false);
+  const desk = useCaseDesk(of, reload);
   const openings = useEndpoint("caseOpenings", { case: of.id });
   const opened = openings.result.state === "ready" ? openings.result.value.openings : null;
-  const zone = of.people.find(({ participant }) => participant === of.own)?.zone ?? "Asia/Seoul";
-  useKeys({ b: () => go(paths.cases()), "?": () => setKeys(true) });
   return (
     <>
       <Heading of={of} />
+      {desk.done === null ? null : (
+        <Notice kind="done" says="status">
+          <p>{desk.done}</p>
+        </Notice>
+      )}
+      {desk.dialog === null ? <Failure of={desk.working.failure} findings /> : null}
       <div className="case">
         <div>
           <section className="card" aria-labelledby="next">
             <h2 id="next">{t("casePage.next")}</h2>
-            <NextSteps steps={of.next} names={names} />
+            <NextSteps steps={of.next} names={names} onDo={desk.wayTo} />
           </section>
-          <Embargo of={of} zone={zone} />
-          <Participants of={of} names={names} openings={opened} />
+          <ActList of={of} names={names} onOpen={desk.open} />
+          <Embargo of={of} zone={of.zone} />
+          <Participants
+            of={of}
+            names={names}
+            openings={opened}
+            onLink={of.view.coordinates ? (one) => desk.makeLink(one, names(one)) : null}
+          />
           <Timeline of={of} names={names} />
         </div>
         <div>
@@ -50,7 +66,18 @@ function Case({ of }: { readonly of: OpenCase }): ReactNode {
           <Foundation of={of} />
         </div>
       </div>
-      {keys ? <CaseKeys keys={["b", "?"]} onClose={() => setKeys(false)} /> : null}
+      {desk.dialog === null ? null : (
+        <Dialogs
+          dialog={desk.dialog}
+          of={of}
+          names={names}
+          zone={of.zone}
+          working={desk.working}
+          onDo={desk.act}
+          onOpen={desk.open}
+          onClose={desk.close}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The embargo of a case: its exact instant on Korea's clocks and one's own, what is proposed, what is on the way there, and what others found meanwhile. */
 import type { ReactNode } from "react";
 import type { OpenCase } from "#web/case/case-names.ts";
-import { TwoClocks } from "#web/case/two-clocks.tsx";
+import { TwoClocks } from "#web/portal/two-clocks.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
@@ -36,7 +36,7 @@ export function Embargo({ of, zone }: EmbargoProps): ReactNode {
         </dd>
       </dl>
       {of.view.coordinates ? <Rediscovered of={of} /> : null}
-      <Dates dates={of.dates} zone={zone} />
+      <Dates of={of} zone={zone} />
     </section>
   );
 }
@@ -89,17 +89,29 @@ function Rediscovered({ of: { rediscoveredAt, idleDays } }: { readonly of: OpenC
   );
 }
 
-function Dates({ dates, zone }: Pick<OpenCase, "dates"> & { readonly zone: string }): ReactNode {
+/** Reminders and releases in their order; of the embargo in force, what was carried out is said. */
+function Dates({ of, zone }: EmbargoProps): ReactNode {
   const t = useTranslate();
   const now = useNow(60);
+  const planned = of.release.length > 0;
+  const kept = of.dates.filter(({ moment }) => !planned || moment === "reminder");
+  const dates = [
+    ...kept.map(({ moment, at }) => ({ moment, at, releasedAt: null })),
+    ...of.release.map(({ audience, ...rest }) => ({ moment: audience, ...rest })),
+  ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   if (dates.length === 0) return null;
   return (
     <details>
       <summary>{t("casePage.dates")}</summary>
       <ol className="plain">
-        {dates.map(({ moment, at }) => (
+        {dates.map(({ moment, at, releasedAt }) => (
           <li key={`${moment} ${at}`} className={Date.parse(at) < now ? "quiet" : undefined}>
-            <TwoClocks at={at} zone={zone} /> {t(`casePage.moment.${moment}`)}
+            <TwoClocks at={at} zone={zone} /> {t(`casePage.moment.${moment}`)}{" "}
+            {releasedAt === null ? null : (
+              <Badge tone="good">
+                {t("casePage.released")} <When at={releasedAt} />
+              </Badge>
+            )}
           </li>
         ))}
       </ol>

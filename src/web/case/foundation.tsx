@@ -110,14 +110,21 @@ function Purpose({ of: { purpose, retention } }: { readonly of: OpenCase }): Rea
       <p>{t(`casePage.purposeOf.${purpose}`)}</p>
       {retention === null ? null : (
         <p>
-          {t("casePage.retention", { days: retention.days })}{" "}
-          {retention.shredsAt === null ? null : (
-            <>
-              {t("casePage.shreds")}: <When at={retention.shredsAt} />
-            </>
-          )}
+          {t("casePage.retention", { days: retention.days })} <Shredding retention={retention} />
         </p>
       )}
     </section>
+  );
+}
+
+function Shredding({ retention }: { readonly retention: NonNullable<OpenCase["retention"]> }): ReactNode {
+  const t = useTranslate();
+  const { shreddedAt, shredsAt } = retention;
+  const at = shreddedAt ?? shredsAt;
+  if (at === null) return null;
+  return (
+    <>
+      {t(shreddedAt === null ? "casePage.shreds" : "casePage.shredded")}: <When at={at} />
+    </>
   );
 }

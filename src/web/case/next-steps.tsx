@@ -4,9 +4,15 @@ import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Due } from "#web/ui/instant.tsx";
 
-type NextStepsProps = { readonly steps: OpenCase["next"]; readonly names: CaseNames };
+type Step = OpenCase["next"][number];
+type NextStepsProps = {
+  readonly steps: readonly Step[];
+  readonly names: CaseNames;
+  /** The way to do a step, where the viewer may. */
+  readonly onDo: (step: Step) => (() => void) | null;
+};
 
-export function NextSteps({ steps, names }: NextStepsProps): ReactNode {
+export function NextSteps({ steps, names, onDo }: NextStepsProps): ReactNode {
   const t = useTranslate();
   if (steps.length === 0) return <p>{t("casePage.nextNone")}</p>;
   return (
@@ -15,9 +21,18 @@ export function NextSteps({ steps, names }: NextStepsProps): ReactNode {
         <li key={`${what} ${by} ${about ?? ""}`}>
           <strong>{names(by)}</strong>:{" "}
           {t(`casePage.nextOf.${what}`, { about: about === null ? "" : names(about) })}{" "}
-          {due === null ? null : <Due at={due} />}
+          {due === null ? null : <Due at={due} />} <DoIt go={onDo({ what, by, about, due })} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function DoIt({ go }: { readonly go: (() => void) | null }): ReactNode {
+  const t = useTranslate();
+  return go === null ? null : (
+    <button type="button" className="small" onClick={go}>
+      {t("caseAct.do")}
+    </button>
   );
 }

@@ -1,7 +1,7 @@
 /** Who takes part in a case: role, language, clocks, how far each has come, how silent it is, and what it has opened. */
 import type { ReactNode } from "react";
 import type { CaseNames, OpenCase, ShownParticipant } from "#web/case/case-names.ts";
-import { onClocksOf } from "#web/case/two-clocks.tsx";
+import { onClocksOf } from "#web/case/zone-clock.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
@@ -14,10 +14,12 @@ type ParticipantsProps = {
   readonly names: CaseNames;
   /** `null` while they are on their way. */
   readonly openings: Openings | null;
+  /** Makes a link for somebody from outside; `null` for who may not. */
+  readonly onLink: ((participant: string) => void) | null;
 };
 type Silence = OpenCase["silences"][number];
 
-export function Participants({ of, names, openings }: ParticipantsProps): ReactNode {
+export function Participants({ of, names, openings, onLink }: ParticipantsProps): ReactNode {
   const t = useTranslate();
   return (
     <section className="card" aria-labelledby="participants">
@@ -26,6 +28,11 @@ export function Participants({ of, names, openings }: ParticipantsProps): ReactN
         {of.view.participants.map((one) => (
           <li key={one.id}>
             <Participant of={of} one={one} name={names(one.id)} />
+            {onLink === null || !isOutside(of, one.id) ? null : (
+              <button type="button" className="small" onClick={() => onLink(one.id)}>
+                {t("caseAct.makeLink")}
+              </button>
+            )}
             {openings === null ? null : (
               <Opened openings={openings.filter(({ participant }) => participant === one.id)} />
             )}
@@ -33,6 +40,13 @@ export function Participants({ of, names, openings }: ParticipantsProps): ReactN
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Whether somebody signs in neither for an office nor for an organisation of the room. */
+function isOutside({ people }: OpenCase, id: string): boolean {
+  return people.some(
+    ({ participant, office, organization }) => participant === id && office === null && organization === null,
   );
 }
 

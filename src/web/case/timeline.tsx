@@ -1,7 +1,10 @@
 /** What happened in a case, the last first: acts, moves of the embargo, and what was written, each with who and when. */
 import { type ReactNode, useState } from "react";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
+import { CaseFile } from "#web/case/case-file.tsx";
+import { StepText } from "#web/case/step-text.tsx";
 import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { AnswerText } from "#web/portal/answer-text.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { When } from "#web/ui/instant.tsx";
@@ -88,19 +91,6 @@ function EntryLine({ entry, names }: { readonly entry: LogEntry; readonly names:
   );
 }
 
-type StepTextProps = Pick<LogEntry["steps"][number], "machine" | "from" | "to">;
-
-/** A row of a machine as words: from which state to which. */
-function StepText({ machine, from, to }: StepTextProps): ReactNode {
-  const t = useTranslate();
-  const word = (state: string): string => {
-    if (machine === "report-management") return t.find(`casePage.reportState.${state}`) ?? state;
-    if (machine === "embargo-management") return t.find(`casePage.embargoState.${state}`) ?? state;
-    return t.find(`casePage.fixPath.${state.slice(0, 3)}`) ?? state;
-  };
-  return `${word(from)} → ${word(to)}`;
-}
-
 function MessageText({ of, text, names }: TimelineProps & { readonly text: ShownText }): ReactNode {
   const t = useTranslate();
   const isShown = of.view.coordinates || text.author === of.own;
@@ -110,19 +100,15 @@ function MessageText({ of, text, names }: TimelineProps & { readonly text: Shown
       {t(text.kind === "answer" ? "casePage.entry.answered" : "casePage.entry.message")}{" "}
       <Audience to={text.to} isShown={isShown} names={names} />
       <p className="pre-line wrap">
-        {text.content === null ? t("casePage.textLocked") : <ForeignText text={wordsOf(text.content)} />}
+        {text.content === null ? t("casePage.textLocked") : null}
+        {text.content?.text === undefined ? null : <ForeignText text={text.content.text} />}
+        {text.content === null || text.kind !== "answer" ? null : <AnswerText of={text.content} />}
       </p>
+      {text.content?.file === undefined ? null : (
+        <CaseFile of={of.id} object={text.content.file} name={text.content.fileName ?? ""} />
+      )}
     </>
   );
-}
-
-/** What a message says, or the members of an answer, line by line, as they came. */
-function wordsOf(content: NonNullable<ShownText["content"]>): string {
-  const { text, ...members } = content;
-  const lines = Object.entries(members).flatMap(([name, value]) =>
-    value === "" ? [] : [`${name}: ${value}`],
-  );
-  return [text ?? "", ...lines].filter((line) => line !== "").join("\n");
 }
 
 type AudienceProps = {

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { answerJustifications } from "#core/coordination/answer/supplier-answer.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
+import { ForeignText } from "#web/triage/foreign-text.tsx";
 import { Day, When } from "#web/ui/instant.tsx";
 
 /** An answer's members, as it is sent or as its text holds them. */
@@ -36,14 +37,20 @@ export function AnswerText({ of }: { readonly of: AnswerContent }): ReactNode {
     <>
       <strong>{t(`portalPage.answer.${kind}`)}</strong>{" "}
       {of.product === undefined || of.product === "" ? null : (
-        <span className="code wrap">{of.product} </span>
+        <span className="code wrap">
+          <ForeignText text={of.product} />{" "}
+        </span>
       )}
-      {kind === "affected" ? rangeText(of) : null}
-      {kind === "fix" ? `${of.version ?? ""} ` : null}
+      {kind === "affected" ? <ForeignText text={rangeText(of)} /> : null}
+      {kind === "fix" ? <ForeignText text={`${of.version ?? ""} `} /> : null}
       {of.date === undefined ? null : <Day at={of.date} />}
       {of.ends === undefined ? null : <When at={of.ends} />}
       {why === undefined ? null : t(`portalPage.justification.${why}`)}
-      {of.note === undefined || of.note === "" ? null : <span className="block pre-line">{of.note}</span>}
+      {of.note === undefined || of.note === "" ? null : (
+        <span className="block pre-line">
+          <ForeignText text={of.note} />
+        </span>
+      )}
     </>
   );
 }

@@ -76,6 +76,7 @@ export const casePage = {
     everyone: "everybody hears: the embargo ends",
   },
   rediscovery: "Rediscovery",
+  released: "done",
   rediscoveryNone: "No second finder is confirmed.",
   rediscovered:
     "A second finder was confirmed; {days, plural, one {# day} other {# days}} of embargo since then bought nothing.",
@@ -156,6 +157,8 @@ export const casePage = {
     "invitation-used": "came in by its link",
     "invitation-declined": "declined the invitation",
     answered: "answered",
+    released: "released it to {about}",
+    shredded: "the texts were shredded",
     rediscovery: "confirmed a second finder",
     publish: "published",
   },
@@ -185,6 +188,7 @@ export const casePage = {
     drill: "A drill: nothing here is real.",
   },
   retention: "Texts are shredded {days, plural, one {# day} other {# days}} after the case is closed.",
+  shredded: "They were shredded",
   shreds: "They are shredded",
   keys: "Keys",
   key: {

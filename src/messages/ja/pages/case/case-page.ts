@@ -77,6 +77,7 @@ export const casePage = {
     everyone: "全員に知らせる: 公開制限の終わり",
   },
   rediscovery: "再発見",
+  released: "実行済み",
   rediscoveryNone: "確認された二人目の発見者はいません。",
   rediscovered: "二人目の発見者が確認されました。以後の公開制限 {days} 日は何も守っていません。",
   world: {
@@ -156,6 +157,8 @@ export const casePage = {
     "invitation-used": "リンクから入った",
     "invitation-declined": "招待を辞退した",
     answered: "回答した",
+    released: "{about} に順に渡した",
+    shredded: "文が破棄された",
     rediscovery: "二人目の発見者を確認した",
     publish: "公開した",
   },
@@ -185,6 +188,7 @@ export const casePage = {
     drill: "訓練です。ここにあるものは実際のものではありません。",
   },
   retention: "文は事案の終了から {days} 日後に破棄されます。",
+  shredded: "破棄済み",
   shreds: "破棄の時刻",
   keys: "キー",
   key: {

@@ -77,6 +77,7 @@ export const casePage = {
     everyone: "모두에게 알림: 엠바고 종료",
   },
   rediscovery: "재발견",
+  released: "실행함",
   rediscoveryNone: "확인된 두 번째 발견자가 없습니다.",
   rediscovered: "두 번째 발견자가 확인되었습니다. 그 뒤 엠바고 {days}일은 아무것도 지키지 못했습니다.",
   world: {
@@ -156,6 +157,8 @@ export const casePage = {
     "invitation-used": "링크로 들어옴",
     "invitation-declined": "초대를 거절함",
     answered: "답함",
+    released: "{about}에게 공개 순서대로 전달",
+    shredded: "글이 파기됨",
     rediscovery: "두 번째 발견자 확인",
     publish: "공개",
   },
@@ -185,6 +188,7 @@ export const casePage = {
     drill: "훈련입니다. 여기에 있는 것은 실제가 아닙니다.",
   },
   retention: "글은 사건이 종료되고 {days}일 뒤에 파기됩니다.",
+  shredded: "파기함",
   shreds: "파기 시각",
   keys: "키",
   key: {

@@ -1,25 +1,4 @@
-/** An instant on two clocks: Korea's, and those of a participant where they differ. */
-import type { ReactNode } from "react";
-import { When } from "#web/ui/instant.tsx";
-
-type TwoClocksProps = { readonly at: string; readonly zone: string };
-
-export function TwoClocks({ at, zone }: TwoClocksProps): ReactNode {
-  const local = zone === "Asia/Seoul" ? null : onClocksOf(at, zone);
-  return (
-    <>
-      <When at={at} />
-      {local === null ? null : (
-        <>
-          {" "}
-          <span className="quiet nowrap">
-            {local} <span translate="no">{zone}</span>
-          </span>
-        </>
-      )}
-    </>
-  );
-}
+/** What clocks of a zone show at an instant, with their offset. */
 
 /** `2026-06-27 10:00 GMT+9`; `null` where the browser does not know the zone. */
 export function onClocksOf(at: string, timeZone: string): string | null {

@@ -1,0 +1,59 @@
+/** The form in a dialog over a case: Enter sends, Escape closes, a failure stands above the buttons. */
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslate } from "#web/room/room-context.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { Failure, type useRoomAction } from "#web/ui/room-action.tsx";
+
+/** What every dialog over a case is given. */
+export type DialogProps = {
+  readonly working: ReturnType<typeof useRoomAction>;
+  /** Does it at the room; then says so, and shows the case anew. */
+  readonly onDo: (work: () => Promise<unknown>, done: string) => void;
+  readonly onClose: () => void;
+};
+
+type DialogFormProps = Pick<DialogProps, "working" | "onClose"> & {
+  readonly title: string;
+  readonly submit: string;
+  readonly ready: boolean;
+  readonly grave?: boolean;
+  /** All is filled in: the button that sends has the focus, and Enter is enough. */
+  readonly filled?: boolean;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+};
+
+export function DialogForm(props: DialogFormProps): ReactNode {
+  const { title, submit, ready, grave = false, filled = false, working, onSubmit, onClose, children } = props;
+  const t = useTranslate();
+  const sends = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (filled) sends.current?.focus();
+  }, [filled]);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onSubmit();
+        }}
+      >
+        {children}
+        <Failure of={working.failure} findings />
+        <div className="actions">
+          <button
+            ref={sends}
+            type="submit"
+            className={grave ? "grave" : "primary"}
+            disabled={working.busy || !ready}
+          >
+            {submit}
+          </button>
+          <button type="button" onClick={onClose}>
+            {t("ui.cancel")}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
