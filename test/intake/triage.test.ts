@@ -143,6 +143,16 @@ describe("triage", () => {
     const [, back] = await act("ann", number, { act: "undo" });
     assert.deepEqual(back["undone"], { act: "reject", takenBack: false });
     assert.equal((await status())["outcome"], null);
+    const yes = { act: "accept", title: "Two", product: "EdgeGate VPN", severity: "high" };
+    const [accepted, led] = await act("ann", number, yes);
+    assert.equal(accepted, 200, JSON.stringify(led));
+    assert.equal((await status())["coordination"], null, "it can still be taken back unseen");
+    here.clock.move(61_000);
+    const waits = { embargo: "none", ends: null, published: false, place: null, of: null };
+    assert.deepEqual((await status())["coordination"], waits);
+    const publish = { act: { kind: "publish" } };
+    await done("ann", `/api/cases/${String(led["case"])}/acts`, publish);
+    assert.deepEqual((await status())["coordination"], { ...waits, published: true, place: 1, of: 1 });
   });
 
   it("links without merging: credit with the accepted one, and a rejected report absorbs nothing", async () => {

@@ -1,5 +1,6 @@
 /** How a report stands, for its reporter. */
 import Type from "typebox";
+import { embargoStates } from "#core/coordination/machine/embargo-machine.ts";
 import { judgedStates } from "#core/intake/gate.ts";
 import { rejectReasons, triageDecisions } from "#core/triage/decision.ts";
 import { endpoint } from "#contract/endpoint.ts";
@@ -29,6 +30,17 @@ export const reportStatus = endpoint({
         sentence: Type.Union([Type.String(), Type.Null()]),
         decidedAt: Instant,
         linked: Type.Boolean(),
+      }),
+      Type.Null(),
+    ]),
+    /** How the case that it led to stands; `place` and `of` say which of those who reported the flaw this one was, and only once it is published. */
+    coordination: Type.Union([
+      Closed({
+        embargo: Type.Enum([...embargoStates]),
+        ends: Type.Union([Instant, Type.Null()]),
+        published: Type.Boolean(),
+        place: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+        of: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
       }),
       Type.Null(),
     ]),

@@ -112,24 +112,50 @@ type ReporterOutcome = {
   readonly linked: boolean;
 };
 
-/** What a reporter sees: once what was decided can no more be taken back unseen. */
-export async function outcomeForReporter(
+/** An outcome with what it leads to: the case that the accepted report opened, and that report. */
+type LedOutcome = {
+  readonly outcome: ReporterOutcome;
+  readonly coordinationCase: string | null;
+  readonly first: string;
+};
+
+/** Which of the reports of one flaw a report was, by the order in which they came, and how many there are; for whoever may know that there are others. */
+export async function placeAmongReports(
   tx: Tx,
-  number: string,
-  now: string,
-): Promise<ReporterOutcome | null> {
-  const row = await tx.first<Omit<ReporterOutcome, "sentence"> & { content: Buffer | null }>(
+  { number, first }: { readonly number: string; readonly first: string },
+): Promise<{ readonly place: number; readonly of: number } | null> {
+  const row = await tx.first<{ place: number; of: number }>(sql`
+    select place::int, "of"::int from (
+      select number, row_number() over (order by ordinal) as place, count(*) over () as "of" from submission
+      where number = ${first} or number in (select number from triage_report where behind = ${first})) reports
+    where number = ${number}`);
+  return row ?? null;
+}
+
+/** What a reporter sees: once what was decided can no more be taken back unseen. */
+export async function outcomeForReporter(tx: Tx, number: string, now: string): Promise<LedOutcome | null> {
+  type OutcomeRow = Omit<ReporterOutcome, "sentence"> & {
+    readonly content: Buffer | null;
+    readonly coordinationCase: string | null;
+    readonly first: string;
+  };
+  const row = await tx.first<OutcomeRow>(
     sql`with recursive chain (number, depth) as (values (${number}::text, 0) union all
           select t.behind, chain.depth + 1 from chain join triage_report t on t.number = chain.number
           where t.behind is not null and t.decision is null and chain.depth < 50)
-        select t.decision, t.reason, t.decided_at as "decidedAt", o.content, chain.depth > 0 as linked
+        select t.decision, t.reason, t.decided_at as "decidedAt", o.content, chain.depth > 0 as linked,
+          t.coordination_case as "coordinationCase", t.number as first
         from chain join triage_report t using (number) left join sealed_object o on o.object = t.sentence
         where t.decided_at <= ${now}::timestamptz - make_interval(secs => ${takeBackSeconds}) and (chain.depth = 0 or t.decision = 'accepted')
         order by chain.depth limit 1`,
   );
   if (row === undefined) return null;
-  const { content, ...outcome } = row;
-  return { ...outcome, sentence: content?.toString("base64") ?? null };
+  const { content, coordinationCase, first, ...outcome } = row;
+  return {
+    outcome: { ...outcome, sentence: content?.toString("base64") ?? null },
+    coordinationCase,
+    first,
+  };
 }
 
 /** What waits, and what people's time went into, of the actor's office. */

@@ -139,6 +139,7 @@ function Case({ open, onChange }: CaseProps): ReactNode {
         <p className="code wrap">{status.sha256}</p>
       </section>
       {status.outcome === null ? null : <Outcome outcome={status.outcome} sentence={sentence} />}
+      {status.coordination === null ? null : <Coordination of={status.coordination} />}
       {status.gates.map(({ gate, verdict, reasons, decidedAt }) => (
         <section key={gate} className="card" aria-labelledby={`gate-${gate}`}>
           <h2 id={`gate-${gate}`}>{t(`reportGate.name.${gate}`)}</h2>
@@ -187,6 +188,24 @@ function Outcome({ outcome: { decision, reason, decidedAt, linked }, sentence }:
       {linked ? <p>{t("triageWords.withOther")}</p> : null}
       {reason === null ? null : <p>{t(`triageWords.reason.${reason}`)}</p>}
       {sentence === null ? null : <p className="pre-line">{sentence}</p>}
+    </section>
+  );
+}
+
+/** How the case stands; of others who reported the same, nothing but their number, once it is published. */
+function Coordination({ of }: { readonly of: NonNullable<OpenCase["status"]["coordination"]> }): ReactNode {
+  const t = useTranslate();
+  const { embargo, ends, published, place } = of;
+  return (
+    <section className="card" aria-labelledby="case-coordination">
+      <h2 id="case-coordination">{t("reportPage.coordination.title")}</h2>
+      <p>{t(`reportPage.coordination.${published ? "published" : embargo}`)}</p>
+      {ends === null ? null : (
+        <p className="facts">
+          {t("reportPage.coordination.ends")} <When at={ends} />
+        </p>
+      )}
+      {place === null ? null : <p>{t("reportPage.coordination.place", { place, of: of.of ?? place })}</p>}
     </section>
   );
 }

@@ -15,8 +15,10 @@ import { supplierView, statePace } from "#stages/intake/pace.ts";
 import { laneStates } from "#stages/intake/queries.ts";
 import { secondLooks } from "#stages/intake/second-look.ts";
 import { pipelineRecords } from "#stages/intake/reporters.ts";
-import { outcomeForReporter } from "#stages/triage/queries.ts";
+import { finderStatus } from "#stages/case/finder-status.ts";
+import { outcomeForReporter, placeAmongReports } from "#stages/triage/queries.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
+import type { Tx } from "#store/sql.ts";
 
 const anyone: Actor = { role: "public", id: "public" };
 
@@ -57,10 +59,14 @@ export const reportHandlers: Handlers<
 
   reportStatus: async ({ input, room }) => {
     const now = room.now().toISOString();
-    return await inCase(room.store, input, now, async (tx, row) => ({
-      ...(await caseOf(tx, row)),
-      outcome: await outcomeForReporter(tx, row.number, now),
-    }));
+    return await inCase(room.store, input, now, async (tx, row) => {
+      const led = await outcomeForReporter(tx, row.number, now);
+      return {
+        ...(await caseOf(tx, row)),
+        outcome: led?.outcome ?? null,
+        coordination: led === null ? null : await coordinationFor(tx, row.number, led),
+      };
+    });
   },
 
   reportReply: async ({ input, room }) => {
@@ -104,3 +110,13 @@ export const reportHandlers: Handlers<
     return {};
   },
 };
+
+type LedReport = { readonly coordinationCase: string | null; readonly first: string };
+
+/** How the case of a report stands; that others reported the same is known only once the room has published. */
+async function coordinationFor(tx: Tx, number: string, { coordinationCase, first }: LedReport) {
+  const status = coordinationCase === null ? null : await finderStatus(tx, coordinationCase);
+  if (status === null) return null;
+  const among = status.published ? await placeAmongReports(tx, { number, first }) : null;
+  return { ...status, place: among?.place ?? null, of: among?.of ?? null };
+}
