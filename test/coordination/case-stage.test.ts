@@ -212,6 +212,7 @@ describe("cases in a room", () => {
       title: "t",
       summary: "s",
       drill: true,
+      prefix: "GCVE-65535",
     } as const;
     const finder = { name: "Finder", contact: "finder@finder.example", zone: "Asia/Seoul", language: "ko" };
     const id = await here.store.write(system, async (tx) => await openCase(tx, "msit", about, now, finder));

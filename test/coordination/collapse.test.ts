@@ -99,6 +99,7 @@ describe("a collapse", () => {
       title: secretWord,
       summary: secretWord,
       drill: true,
+      prefix: "GCVE-65535",
     } as const;
     const id = await store.write(system, async (tx) => await openCase(tx, "msit", about, now()));
     await store.write(system, async (tx) => {

@@ -43,6 +43,8 @@ export const caseRead = endpoint({
         state: Type.Enum(["proposed", "confirmed", "dismissed"]),
       }),
     ),
+    /** The number of its advisory, for coordinators; `null` where it has none. */
+    advisory: Type.Union([Type.String(), Type.Null()]),
     entries: Type.Array(Entry),
     texts: Type.Array(CaseText),
     /** The zone on whose clocks the caller is shown instants beside Korean ones. */

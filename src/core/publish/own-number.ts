@@ -1,10 +1,18 @@
 /** Numbers of advisories of the room's own: drawn, so that they do not tell how many are being written, and never the same in two epochs of a room. */
 
 /** Under what a room numbers: a prefix such as that of a GCVE numbering authority. */
-export const drillPrefix = "GCVE-65535";
+const drillPrefix = "GCVE-65535";
 
 /** What a room that has no prefix of its own numbers under. */
-export const plainPrefix = "BONGSU";
+const plainPrefix = "BONGSU";
+
+/** Under what a room numbers its advisories; a drill has the authority that is reserved for examples. */
+export function numberingOf(
+  prefix: string | null,
+  drill: boolean,
+): { readonly prefix: string; readonly drill: boolean } {
+  return { drill, prefix: prefix ?? (drill ? drillPrefix : plainPrefix) };
+}
 
 /** The numbers of an epoch are above this many times the epoch. */
 const perEpoch = 1_000_000;

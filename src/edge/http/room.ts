@@ -1,5 +1,6 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
 import type { AgentFile } from "#core/document/agent-release.ts";
+import { numberingOf } from "#core/publish/own-number.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import type { Signer } from "#core/seal/envelope.ts";
 import type { IntakeDocument } from "#core/intake/intake-policy.ts";
@@ -116,6 +117,11 @@ export function createBus(): Bus {
     close: () => closing.abort(),
     closed: closing.signal,
   };
+}
+
+/** Under what the room numbers its advisories, and whether they are a drill's. */
+export function numberingIn({ advisoryPrefix, drill }: Room): ReturnType<typeof numberingOf> {
+  return numberingOf(advisoryPrefix ?? null, drill);
 }
 
 /** The path of its host under which browsers reach the room, without a slash at its end; empty where it has the host to itself. */

@@ -7,6 +7,7 @@ import { isEmbargoInForce } from "#core/coordination/machine/embargo-machine.ts"
 import { Refusal } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { planRelease } from "#stages/case/release-plan.ts";
+import { drawAdvisoryNumber } from "#stages/case/number/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** A case as its row has it. */
@@ -47,11 +48,17 @@ export async function lockedCase(tx: Tx, id: string): Promise<CaseRow> {
 
 type NewCaseRow = Omit<CaseRow, "closedAt"> & { readonly retentionDays?: number };
 
-/** Stores a new case with the first entry of its log. */
-export async function insertCase(tx: Tx, row: NewCaseRow, entry: CaseEntry): Promise<void> {
+/** Stores a new case with the first entry of its log, and draws the number of its advisory under a prefix. */
+export async function insertCase(
+  tx: Tx,
+  row: NewCaseRow,
+  entry: CaseEntry,
+  prefix: string,
+): Promise<void> {
   const { id, office, record, purpose, openedAt, openers, retentionDays = usualRetention } = row;
   await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by, openers, retention_days)
     values (${id}, ${office}, ${JSON.stringify(record)}, ${purpose}, ${openedAt}, ${tx.actor.id}, ${openers === null ? null : [...openers]}::text[], ${retentionDays})`);
+  await drawAdvisoryNumber(tx, prefix, { coordinationCase: id, now: openedAt });
   await appendEntry(tx, id, entry);
 }
 

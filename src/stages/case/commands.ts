@@ -34,6 +34,8 @@ export type NewCase = {
   readonly retentionDays?: number;
   /** Of the gravest class: two more offices, so that details open where two of the three have unlocked their keys. */
   readonly openers?: readonly string[];
+  /** Under what its advisory is numbered. */
+  readonly prefix: string;
 };
 
 /** A participant to be; in this room an office or an organisation, else somebody outside. */
@@ -79,7 +81,7 @@ export async function openCase(
   const openers = about.openers === undefined ? null : openersOfCase(office, about.openers);
   const { retentionDays } = about;
   const row = { id, office, record, purpose, openedAt: now, openers } as const;
-  await insertCase(tx, { ...row, ...(retentionDays === undefined ? {} : { retentionDays }) }, entry);
+  await insertCase(tx, { ...row, ...(retentionDays === undefined ? {} : { retentionDays }) }, entry, about.prefix);
   await insertParticipant(tx, id, opener.id, { office, zone: "Asia/Seoul", language: "ko" }, now);
   const { product, severity, title, summary } = about;
   const to = { author: opener.id, audience: [everyParticipant] };

@@ -6,6 +6,7 @@ import { type CaseEntry, mayReadText, shownEntry } from "#core/coordination/case
 import type { ParticipantSilence } from "#core/coordination/embargo/silence.ts";
 import { idleEmbargoDays } from "#core/coordination/embargo/rediscovery.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
+import { numberOfCase } from "#stages/case/number/queries.ts";
 import { linksOf } from "#stages/case/links.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
 import { silencesOf } from "#stages/case/contacts.ts";
@@ -91,6 +92,8 @@ type ShownCase = CaseOverview &
   Awaited<ReturnType<typeof signalsOf>> & {
     readonly rediscoveredAt: string | null;
     readonly idleDays: number;
+    /** The number of its advisory, for coordinators. */
+    readonly advisory: string | null;
     readonly release: Awaited<ReturnType<typeof releaseOf>>;
     readonly entries: readonly CaseEntry[];
     readonly texts: readonly ShownCaseText[];
@@ -149,6 +152,7 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
     asks: caseAsks(overview.view, overview.own, { entries, answered }),
     release: await releaseOf(tx, id),
     ...(await signalsOf(tx, id, overview.view.coordinates)),
+    advisory: overview.view.coordinates ? ((await numberOfCase(tx, id)) ?? null) : null,
     links: await linksOf(tx, { id, actor }),
     silences,
     ...(await deskOf(tx, row, { actor, overview, silences, now })),

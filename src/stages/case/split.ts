@@ -19,7 +19,7 @@ type Split = Omit<NewCase, "drill" | "openers" | "retentionDays"> & {
 export async function splitCase(
   tx: Tx,
   { id, actor }: { readonly id: string; readonly actor: Actor },
-  { participants, product, severity, title, summary }: Split,
+  { participants, product, severity, title, summary, prefix }: Split,
   now: string,
 ): Promise<string> {
   const { row, by } = await coordinatedCase(tx, id, actor);
@@ -31,7 +31,7 @@ export async function splitCase(
   const ids = record.state.participants.map((one) => one.id);
   const { office, purpose, openers } = row;
   const entry = { at: now, by, act: { kind: "split" }, steps: [], participant: null } as const;
-  await insertCase(tx, { id: child, office, record, purpose, openedAt: now, openers }, entry);
+  await insertCase(tx, { id: child, office, record, purpose, openedAt: now, openers }, entry, prefix);
   await copyParticipants(tx, { from: id, to: child, ids });
   const to = { author: by, audience: [everyParticipant] };
   const invitation = { kind: "invitation", ...to, detail: false, content: { product, severity } } as const;

@@ -56,7 +56,7 @@ describe("the pages of cases", { skip: withoutBrowser }, () => {
         await openCase(
           tx,
           office,
-          { ...about, severity: "high", drill: true },
+          { ...about, severity: "high", prefix: "GCVE-65535", drill: true },
           room.now().toISOString(),
           finder,
         );

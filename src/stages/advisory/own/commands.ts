@@ -1,5 +1,4 @@
 /** What coordinators do with advisories of the room's own: written, handed to a second person, approved for an instant, revised, withdrawn. Coming out is `due.ts`. */
-import { randomInt } from "node:crypto";
 import type { Actor } from "#core/actor.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { lintAdvisory } from "#core/publish/lint-advisory.ts";
@@ -11,7 +10,6 @@ import {
   recordOfDocument,
   withdrawnDocument,
 } from "#core/publish/own-document.ts";
-import { drawnId } from "#core/publish/own-number.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import {
   authorsOf,
@@ -19,8 +17,8 @@ import {
   noteOwnAct,
   type OwnRow,
 } from "#stages/advisory/own/own-advisory-row.ts";
+import { drawAdvisoryNumber, numberOfCase } from "#stages/case/number/queries.ts";
 import { embargoEnds, mustTakePart } from "#stages/case/queries.ts";
-import { roomEpochs } from "#stages/registry/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Who acts, on which record, when. */
@@ -28,8 +26,6 @@ type OwnActing = { readonly id: string; readonly actor: Actor; readonly now: str
 
 /** What the room adds to a new record. */
 type Numbering = { readonly prefix: string; readonly drill: boolean };
-
-const mostDraws = 50;
 
 /** Keeps a new record under a number of its own, and gives the number; it may still have faults. */
 export async function draftOwnAdvisory(
@@ -42,22 +38,28 @@ export async function draftOwnAdvisory(
   if (office === undefined)
     throw new Refusal("not-permitted", "Only who works for an office writes advisories.");
   if (about.coordinationCase !== null) await mustTakePart(tx, about.coordinationCase, actor);
-  const epoch = (await roomEpochs(tx)).at(-1)?.number ?? 0;
-  const year = Number(now.slice(0, 4));
-  const row = await tx.first<{ taken: number }>(
-    sql`select count(*)::integer as taken from own_advisory where drafted_at >= ${`${year}-01-01T00:00:00Z`}`,
-  );
-  for (let draws = 0; draws < mostDraws; draws++) {
-    const id = drawnId({ prefix, year, epoch }, randomInt(2 ** 40) / 2 ** 40, row?.taken ?? 0);
-    const document = JSON.stringify(readable(about.document, { id, drill }));
-    const added =
-      await tx.rows(sql`insert into own_advisory (id, office, coordination_case, state, document, drafted_at)
-      values (${id}, ${office}, ${about.coordinationCase}, 'draft', ${document}, ${now}) on conflict (id) do nothing returning id`);
-    if (added.length === 0) continue;
-    await noteOwnAct(tx, { id, act: "drafted", revision: 1, at: now });
-    return id;
-  }
-  throw new Refusal("busy", "No free number was drawn; try again.");
+  // Read before a number is drawn for it: one that is refused uses none.
+  readable(about.document, { id: prefix, drill });
+  const id = await numberFor(tx, { coordinationCase: about.coordinationCase, now }, prefix);
+  const document = JSON.stringify(readable(about.document, { id, drill }));
+  await tx.run(sql`insert into own_advisory (id, office, coordination_case, state, document, drafted_at)
+    values (${id}, ${office}, ${about.coordinationCase}, 'draft', ${document}, ${now})`);
+  await noteOwnAct(tx, { id, act: "drafted", revision: 1, at: now });
+  return id;
+}
+
+/** The number that its case has had since it was opened, for the first record of the case; else a new one. */
+async function numberFor(
+  tx: Tx,
+  { coordinationCase, now }: { readonly coordinationCase: string | null; readonly now: string },
+  prefix: string,
+): Promise<string> {
+  const own = coordinationCase === null ? undefined : await numberOfCase(tx, coordinationCase);
+  const used =
+    own === undefined ? undefined : await tx.first(sql`select 1 from own_advisory where id = ${own}`);
+  return own !== undefined && used === undefined
+    ? own
+    : await drawAdvisoryNumber(tx, prefix, { coordinationCase: null, now });
 }
 
 function readable(value: unknown, given: { readonly id: string; readonly drill: boolean }): OwnDocument {

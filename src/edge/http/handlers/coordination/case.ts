@@ -7,7 +7,7 @@ import { readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import type { Room } from "#edge/http/room.ts";
+import { numberingIn, type Room } from "#edge/http/room.ts";
 import {
   actInCase,
   addParticipant,
@@ -76,7 +76,7 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
   caseOpen: async ({ input, actor, room }) => {
     const { office } = actor;
     if (office === undefined) throw new Refusal("not-permitted", "Only who works for an office opens cases.");
-    const about = { ...input, drill: room.drill };
+    const about = { ...input, ...numberingIn(room) };
     const by = onBehalfOf({ id: actor.id });
     const id = await room.store.write(by, async (tx) =>
       openCase(tx, office, about, room.now().toISOString()),
@@ -119,7 +119,9 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
   caseSplit: async ({ input, actor, room }) => {
     const by = onBehalfOf({ id: actor.id });
     const now = room.now().toISOString();
-    const id = await room.store.write(by, async (tx) => splitCase(tx, { id: input.case, actor }, input, now));
+    const id = await room.store.write(by, async (tx) =>
+      splitCase(tx, { id: input.case, actor }, { ...input, prefix: numberingIn(room).prefix }, now),
+    );
     return { case: id };
   },
   caseLink: async ({ input, actor, room }) => {

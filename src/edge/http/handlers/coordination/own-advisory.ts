@@ -1,9 +1,10 @@
 /** Handlers: advisories of the room's own, each of the office that writes it. */
 import { readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
-import { drillPrefix, plainPrefix } from "#core/publish/own-number.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import type { Room } from "#edge/http/room.ts";
+import { numberingIn, type Room } from "#edge/http/room.ts";
+import { prefilledFrom } from "#edge/own-advisory/prefill.ts";
+import { previewOf } from "#edge/own-advisory/preview.ts";
 import {
   approveOwnAdvisory,
   draftOwnAdvisory,
@@ -19,6 +20,8 @@ import type { Tx } from "#store/sql.ts";
 type OwnAdvisoryEndpoint =
   | "ownAdvisoryList"
   | "ownAdvisoryRead"
+  | "ownAdvisoryPreview"
+  | "ownAdvisoryPrefill"
   | "ownAdvisoryDraft"
   | "ownAdvisoryEdit"
   | "ownAdvisorySubmit"
@@ -35,9 +38,15 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     const shown = await room.store.read(actor, async (tx) => await readOwnRecord(tx, input.advisory, now));
     return { ...shown, document: JSON.stringify(shown.document, null, 2) };
   },
+  ownAdvisoryPreview: async ({ input, room }) =>
+    await Promise.resolve(
+      previewOf(documentIn(input.document), { origin: room.origin, version: room.version }),
+    ),
+  ownAdvisoryPrefill: async ({ input, actor, room }) => ({
+    document: JSON.stringify(await prefilledFrom(room, { id: input.case ?? null, actor })),
+  }),
   ownAdvisoryDraft: async ({ input, actor, room }) => {
-    const { drill } = room;
-    const numbering = { drill, prefix: room.advisoryPrefix ?? (drill ? drillPrefix : plainPrefix) };
+    const numbering = numberingIn(room);
     const about = { document: documentIn(input.document), coordinationCase: input.case ?? null };
     const acting = { actor, now: instantOf(room) };
     const advisory = await inRoom(

@@ -9,7 +9,7 @@ import { sealBytes } from "#core/seal/object/sealed-object.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { lookAtReport } from "#edge/http/report/triage-look.ts";
-import type { Room } from "#edge/http/room.ts";
+import { numberingIn, type Room } from "#edge/http/room.ts";
 import { openCase } from "#stages/case/commands.ts";
 import { withdrawCase } from "#stages/case/withdraw.ts";
 import { askReporter, reporterKeyOf } from "#stages/intake/case.ts";
@@ -120,7 +120,7 @@ async function acceptReport(
   work: TriageWork,
   { title, product, severity }: ActOf<"accept">,
 ): Promise<ActResult> {
-  const about = { title, product, severity, summary: `Report ${work.number}`, drill: room.drill };
+  const about = { title, product, severity, summary: `Report ${work.number}`, ...numberingIn(room) };
   const finder = { name: work.number, contact: work.number, zone: "Asia/Seoul", language: "ko" };
   const opened = await openCase(tx, work.office, about, work.now, finder);
   await recordOutcomes(tx, await accept(tx, work, opened), work.now);
