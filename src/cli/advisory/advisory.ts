@@ -59,8 +59,11 @@ export async function runAdvisory(args: readonly string[], io: Terminal, version
   if (format !== "html" && !exportFormats.some(({ name }) => name === format))
     return printHelp(help, false, around);
   const record = await recordIn(path);
-  const status = lint(record, { ...around, io: { ...io, write: () => undefined } });
-  if (status !== 0) return status;
+  const findings = lintAdvisory(record);
+  if (findings.length > 0) {
+    io.error(notReady(findings, around.t));
+    return 1;
+  }
   const written = writtenIn(format, record, { address: address ?? null, around });
   if (written === null) return 1;
   if (out === undefined) io.write(written);
@@ -83,19 +86,20 @@ async function recordIn(path: string): Promise<OwnAdvisory> {
   );
 }
 
+/** Findings are what a lint is asked for: they stand on standard output, as those of every other lint. */
 function lint(record: OwnAdvisory, { io, t }: AdvisoryRun): number {
   const findings = lintAdvisory(record);
-  if (findings.length === 0) {
-    io.write(`${t("advisoryCommand.good")}\n`);
-    return 0;
-  }
-  io.error(`${t("advisoryCommand.notReady", { count: findings.length })}\n`);
-  for (const one of findings) io.error(`  ${sentence(one, t)}\n`);
-  return 1;
+  io.write(findings.length === 0 ? `${t("advisoryCommand.good")}\n` : notReady(findings, t));
+  return findings.length === 0 ? 0 : 1;
+}
+
+function notReady(findings: readonly Finding[], t: Translate): string {
+  const lines = findings.map((one) => `  ${sentence(one, t)}\n`);
+  return `${t("advisoryCommand.notReady", { count: findings.length })}\n${lines.join("")}`;
 }
 
 function sentence({ at, code, message, about }: Finding, t: Translate): string {
-  const text = t.find(`ownAdvisory.finding.${code}`) ?? t.find(`finding.${code}`) ?? printable(message, 200);
+  const text = t.find(`ownAdvisoryFinding.${code}`) ?? t.find(`finding.${code}`) ?? printable(message, 200);
   return `${placeText(at, t)}: ${text}${about === undefined ? "" : `: ${printable(about, 120)}`}`;
 }
 
@@ -110,8 +114,7 @@ function writtenIn(
   const texts = exportTexts(record, format.language === null ? t : translatorOf(format.language));
   const written = format.write(record, { texts, version, address, assigner: null });
   if (written === null) {
-    const needed = format.needs === "product" ? "product" : "cve";
-    io.error(`${t(`advisoryCommand.needs.${needed}`, { format: name })}\n`);
+    io.error(`${t(`advisoryCommand.needs.${format.needs ?? "product"}`, { format: name })}\n`);
     return null;
   }
   if (written.omitted.length > 0)

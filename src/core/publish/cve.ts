@@ -20,7 +20,7 @@ export const cve: ExportFormat = {
 };
 
 /** Of an assigner that the programme does not know; a publisher that is one says so in its settings. */
-const nobody = { id: "00000000-0000-4000-8000-000000000000", shortName: "unassigned" };
+export const nobody = { id: "00000000-0000-4000-8000-000000000000", shortName: "unassigned" };
 
 function write(record: OwnAdvisory, frame: ExportFrame, id: string): Exported {
   const { first, last } = datesOf(record);
@@ -41,7 +41,8 @@ function write(record: OwnAdvisory, frame: ExportFrame, id: string): Exported {
   return { document, omitted: [] };
 }
 
-function containerOf(
+/** What the numbering authority says, which CVE and GCVE records share. */
+export function containerOf(
   record: OwnAdvisory,
   { texts, version, address }: ExportFrame,
   providerMetadata: object,
@@ -90,8 +91,21 @@ function containerOf(
     ...(workarounds.length === 0 ? {} : { workarounds }),
     source: { discovery: "EXTERNAL" },
     ...(record.drill ? { tags: ["x_drill"] } : {}),
+    ...gcveOf(record),
     x_generator: { engine: `bongsu ${version}` },
   };
+}
+
+/** Names the record in GCVE's system (GCVE-BCP-05), and the other records of the same flaw; nothing where it has no such name. */
+function gcveOf({ id, aliases }: OwnAdvisory): object {
+  if (!isGcve(id)) return {};
+  const relationships = aliases.map((destId) => ({ destId, type: "equal" }));
+  return { x_gcve: [{ vulnId: id, ...(relationships.length === 0 ? {} : { relationships }) }] };
+}
+
+/** Whether an id is one of GCVE's system (GCVE-BCP-04). */
+export function isGcve(id: string): boolean {
+  return /^GCVE-\d+-[\x22-\x7E]+$/u.test(id);
 }
 
 function referenceOf({ kind, url, title }: OwnAdvisory["references"][number]): object {

@@ -36,7 +36,7 @@ export type ExportFormat = {
   /** The language of its one text where the format prescribes it; null where a document says in which it is. */
   readonly language: "en" | null;
   /** What a record must have for this format, as a code. */
-  readonly needs: "product" | "cve-id" | null;
+  readonly needs: "product" | "cve-id" | "gcve-id" | null;
 };
 
 /** When the record was first published, and last. */

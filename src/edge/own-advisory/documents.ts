@@ -6,6 +6,7 @@ import type { AdvisoryImport } from "#core/format/import-record.ts";
 import type { ExportFormat } from "#core/publish/export-format.ts";
 import { csaf } from "#core/publish/csaf.ts";
 import { cve } from "#core/publish/cve.ts";
+import { authorityOf, gcve } from "#core/publish/gcve.ts";
 import { osv, packageOf } from "#core/publish/osv.ts";
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 import { advisoryHtml } from "#messages/render/publish/advisory-html.ts";
@@ -19,15 +20,16 @@ export type OwnPublishing = { readonly origin: string; readonly version: string 
 type OwnFile = { readonly path: string; readonly text: string };
 
 /** The languages in which a record is complete. */
-const languages = ["ko", "en"] as const;
+export const languagesOfRecords = ["ko", "en"] as const;
 
 /** Every document that can carry the record. */
 export function documentsOf(record: OwnAdvisory, at: OwnPublishing): readonly OwnFile[] {
   const files: (OwnFile | null)[] = [
-    ...languages.map((language) => written(record, csaf, language, at)),
+    ...languagesOfRecords.map((language) => written(record, csaf, language, at)),
     written(record, osv, "en", at),
     written(record, cve, "en", at),
-    ...languages.map((language) => ({
+    written(record, gcve, "en", at),
+    ...languagesOfRecords.map((language) => ({
       path: `advisories/${record.id}.${language}.html`,
       text: advisoryHtml(record, translatorOf(language)),
     })),
@@ -88,4 +90,15 @@ function inBothLanguages(one: AdvisoryImport, korean: AdvisoryImport): AdvisoryI
       },
     },
   };
+}
+
+/** Every published record of the room that is named in GCVE's system, a line each (GCVE-BCP-03, a static file for whoever pulls); `null` where there is none. */
+export function gcveDump(records: readonly OwnAdvisory[], at: OwnPublishing): OwnFile | null {
+  const [authority] = records.flatMap(({ id }) => authorityOf(id) ?? []);
+  if (authority === undefined) return null;
+  const lines = records
+    .filter(({ id }) => authorityOf(id) === authority)
+    .flatMap((record) => written(record, gcve, "en", at)?.text ?? []);
+  const text = lines.map((line) => `${JSON.stringify(JSON.parse(line))}\n`).join("");
+  return { path: `advisories/dumps/gna-${authority}.ndjson`, text };
 }

@@ -1,9 +1,14 @@
 /** Advisories of the room's own come out at their instant: records, files, index and journal of each in one transaction, so that it is out everywhere or nowhere. */
 import { recordOfDocument } from "#core/publish/own-document.ts";
-import { documentsOf, importsOf, type OwnPublishing } from "#edge/own-advisory/documents.ts";
+import { documentsOf, gcveDump, importsOf, type OwnPublishing } from "#edge/own-advisory/documents.ts";
 import { providerMetadata } from "#edge/own-advisory/provider-metadata.ts";
 import { importInto } from "#stages/advisory/commands.ts";
-import { dueOwnAdvisories, markPublished, lockedDueAdvisory } from "#stages/advisory/own/due.ts";
+import {
+  dueOwnAdvisories,
+  lockedDueAdvisory,
+  markPublished,
+  publishedOwnDocuments,
+} from "#stages/advisory/own/due.ts";
 import { lockPublication, type Publisher, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { lock } from "#store/locks.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
@@ -52,7 +57,9 @@ async function publishOne(
   if (Object.values(counts).some(({ held = 0, quarantined }) => held + quarantined > 0))
     throw new Error("the room's own record was held back as a feed's would be");
   const metadata = providerMetadata(record.publisher, publisher.room, due.at);
-  for (const { path, text } of [...files, metadata])
+  const earlier = await publishedOwnDocuments(tx, { except: record.id });
+  const dump = gcveDump([...earlier.map(recordOfDocument), record], { origin: publisher.room, version });
+  for (const { path, text } of [...files, metadata, ...(dump === null ? [] : [dump])])
     await putFile(tx, { path, kind: "advisory", content: new TextEncoder().encode(text), at: due.at });
   await markPublished(tx, due);
   await publishIndex(tx, publisher, now);

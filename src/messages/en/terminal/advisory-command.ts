@@ -19,7 +19,8 @@ export const advisoryCommand = {
   omitted: "{format} cannot say: {places}",
   needs: {
     product: "{format} needs a product.",
-    cve: "{format} needs a CVE id among the aliases, of a record that is not withdrawn.",
+    "cve-id": "{format} needs a CVE id among the aliases, of a record that is not withdrawn.",
+    "gcve-id": "{format} needs a number of a GCVE authority.",
   },
   written: "{out}: {format}",
 } as const;

@@ -20,7 +20,8 @@ export const advisoryCommand = {
   omitted: "{format} で表せないもの: {places}",
   needs: {
     product: "{format} には製品が必要です。",
-    cve: "{format} は、別名に CVE 番号があり、撤回されていない勧告だけを表せます。",
+    "cve-id": "{format} は、別名に CVE 番号があり、撤回されていない勧告だけを表せます。",
+    "gcve-id": "{format} には GCVE 採番機関の番号が必要です。",
   },
   written: "{out}: {format}",
 } as const satisfies SameKeys<typeof reference>;

@@ -20,7 +20,8 @@ export const advisoryCommand = {
   omitted: "{format} 형식이 담지 못하는 것: {places}",
   needs: {
     product: "{format} 형식에는 제품이 있어야 합니다.",
-    cve: "{format} 형식은 별칭에 CVE 번호가 있고 철회되지 않은 권고문만 담을 수 있습니다.",
+    "cve-id": "{format} 형식은 별칭에 CVE 번호가 있고 철회되지 않은 권고문만 담을 수 있습니다.",
+    "gcve-id": "{format} 형식에는 GCVE 번호 기관의 번호가 있어야 합니다.",
   },
   written: "{out}: {format}",
 } as const satisfies SameKeys<typeof reference>;

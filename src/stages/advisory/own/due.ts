@@ -30,6 +30,18 @@ export async function lockedDueAdvisory(tx: Tx, id: string, now: string): Promis
   return { row, document: documentAt(row.document, at), at };
 }
 
+const mostPublished = 10_000;
+
+/** What the other records of the room were published as, the first published first. */
+export async function publishedOwnDocuments(
+  tx: Tx,
+  { except }: { readonly except: string },
+): Promise<readonly OwnDocument[]> {
+  const rows = await tx.rows<{ published: OwnDocument }>(sql`
+    select published from own_advisory where published is not null and id <> ${except} order by drafted_at, id limit ${mostPublished}`);
+  return rows.map(({ published }) => published);
+}
+
 /** Keeps what came out as published, and tells the journal. The caller has stored its records and files in this transaction. */
 export async function markPublished(tx: Tx, { row, document, at }: DueAdvisory): Promise<void> {
   const revision = row.revision + 1;

@@ -1,0 +1,51 @@
+/** An own advisory as a GCVE record (GCVE-BCP-05): the CVE record format, named by the room's own number, for whoever pulls from numbering authorities. */
+import { isCve } from "#core/cve-id.ts";
+import { containerOf, isGcve, nobody } from "#core/publish/cve.ts";
+import { datesOf, type Exported, type ExportFormat, type ExportFrame } from "#core/publish/export-format.ts";
+import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
+
+/** The GCVE record. What was withdrawn stays under its number, rejected with the reason. */
+export const gcve: ExportFormat = {
+  name: "gcve",
+  mediaType: "application/json",
+  language: "en",
+  needs: "gcve-id",
+  write: (record, frame) => (isGcve(record.id) ? write(record, frame) : null),
+};
+
+function write(record: OwnAdvisory, frame: ExportFrame): Exported {
+  const { first, last } = datesOf(record);
+  const { id: orgId, shortName } = frame.assigner ?? nobody;
+  const provider = { orgId, shortName, dateUpdated: last };
+  const cveId = record.aliases.find(isCve);
+  const { withdrawn } = record;
+  const cna =
+    withdrawn === null
+      ? containerOf(record, frame, provider)
+      : {
+          providerMetadata: provider,
+          rejectedReasons: Object.entries(withdrawn.reason).map(([lang, value]) => ({ lang, value })),
+          x_gcve: [{ vulnId: record.id }],
+        };
+  const document = {
+    dataType: "CVE_RECORD",
+    dataVersion: "5.2",
+    cveMetadata: {
+      assignerOrgId: orgId,
+      assignerShortName: shortName,
+      ...(cveId === undefined ? {} : { cveId }),
+      datePublished: first,
+      dateUpdated: last,
+      ...(withdrawn === null ? {} : { dateRejected: withdrawn.at }),
+      state: withdrawn === null ? "PUBLISHED" : "REJECTED",
+      vulnId: record.id,
+    },
+    containers: { cna },
+  };
+  return { document, omitted: withdrawn === null ? [] : ["/products"] };
+}
+
+/** The number of the authority under which a record is named; `null` where it is not named in GCVE's system. */
+export function authorityOf(id: string): string | null {
+  return isGcve(id) ? (id.split("-", 2)[1] ?? null) : null;
+}
