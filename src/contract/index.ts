@@ -55,6 +55,8 @@ import { caseObjectRead } from "#contract/case/case-object-read.ts";
 import { caseKeyRegister } from "#contract/case/case-key-register.ts";
 import { ownAdvisoryList } from "#contract/advisory/own/own-advisory-list.ts";
 import { ownAdvisoryRead } from "#contract/advisory/own/own-advisory-read.ts";
+import { ownAdvisoryPrefill } from "#contract/advisory/own/own-advisory-prefill.ts";
+import { ownAdvisoryPreview } from "#contract/advisory/own/own-advisory-preview.ts";
 import { ownAdvisoryDraft } from "#contract/advisory/own/own-advisory-draft.ts";
 import { ownAdvisoryEdit } from "#contract/advisory/own/own-advisory-edit.ts";
 import { ownAdvisorySubmit } from "#contract/advisory/own/own-advisory-submit.ts";
@@ -238,6 +240,8 @@ export const contract = {
   caseKeyRegister,
   ownAdvisoryList,
   ownAdvisoryRead,
+  ownAdvisoryPreview,
+  ownAdvisoryPrefill,
   ownAdvisoryDraft,
   ownAdvisoryEdit,
   ownAdvisorySubmit,

@@ -47,6 +47,8 @@ const ordinary: readonly EndpointKey[] = [
   "directiveRevise",
   "directiveSupersede",
   "directiveWithdraw",
+  "ownAdvisoryPreview",
+  "ownAdvisoryPrefill",
   "ownAdvisoryDraft",
   "ownAdvisoryEdit",
   "ownAdvisorySubmit", // a second person approves it

@@ -29,7 +29,7 @@ export type OwnRange = {
 };
 
 /** Why a product is not affected: the labels of CSAF 2.0 (3.2.3.5.1), which VEX shares. */
-const justifications = [
+export const justifications = [
   "component_not_present",
   "inline_mitigations_already_exist",
   "vulnerable_code_cannot_be_controlled_by_adversary",
@@ -79,10 +79,10 @@ export type Remedy = {
 };
 
 /** The kinds of reference that OSV knows and that the other formats have a word for. */
-const referenceKinds = ["advisory", "article", "report", "fix", "package", "evidence", "web"] as const;
+export const referenceKinds = ["advisory", "article", "report", "fix", "package", "evidence", "web"] as const;
 
 /** Who is thanked, by OSV's words for what they did. */
-const creditKinds = ["finder", "reporter", "coordinator", "remediation_developer", "other"] as const;
+export const creditKinds = ["finder", "reporter", "coordinator", "remediation_developer", "other"] as const;
 
 /** One advisory of the room's own. Texts are by language; which languages are complete is judged by `lint-advisory.ts`. */
 export type OwnAdvisory = {

@@ -117,6 +117,8 @@ import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
 import { advisoryCommand } from "#messages/en/terminal/advisory-command.ts";
+import { ownAdvisoryFinding } from "#messages/en/pages/own/own-advisory-finding.ts";
+import { ownAdvisoryPage } from "#messages/en/pages/own/own-advisory-page.ts";
 import { ownAdvisory } from "#messages/en/room/own-advisory.ts";
 import { caseCommand } from "#messages/en/terminal/case-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
@@ -209,6 +211,8 @@ export const features = {
   match,
   notCompared,
   ownAdvisory,
+  ownAdvisoryFinding,
+  ownAdvisoryPage,
   keyFinding,
   caseWords,
   keyWords,

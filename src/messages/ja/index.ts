@@ -99,6 +99,8 @@ import { remark } from "#messages/ja/shared/remark.ts";
 import { report } from "#messages/ja/shared/report.ts";
 import { receiptCommand } from "#messages/ja/terminal/receipt-command.ts";
 import { advisoryCommand } from "#messages/ja/terminal/advisory-command.ts";
+import { ownAdvisoryFinding } from "#messages/ja/pages/own/own-advisory-finding.ts";
+import { ownAdvisoryPage } from "#messages/ja/pages/own/own-advisory-page.ts";
 import { ownAdvisory } from "#messages/ja/room/own-advisory.ts";
 import { caseCommand } from "#messages/ja/terminal/case-command.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
@@ -211,6 +213,8 @@ export const language: LanguageFile = {
     match,
     notCompared,
     ownAdvisory,
+    ownAdvisoryFinding,
+    ownAdvisoryPage,
     keyFinding,
     sealCommand,
     openCommand,

@@ -117,6 +117,8 @@ import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
 import { advisoryCommand } from "#messages/ko/terminal/advisory-command.ts";
+import { ownAdvisoryFinding } from "#messages/ko/pages/own/own-advisory-finding.ts";
+import { ownAdvisoryPage } from "#messages/ko/pages/own/own-advisory-page.ts";
 import { ownAdvisory } from "#messages/ko/room/own-advisory.ts";
 import { caseCommand } from "#messages/ko/terminal/case-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
@@ -213,6 +215,8 @@ export const language: LanguageFile = {
     match,
     notCompared,
     ownAdvisory,
+    ownAdvisoryFinding,
+    ownAdvisoryPage,
     keyFinding,
     caseWords,
     keyWords,

@@ -12,6 +12,7 @@ export function findingText({ code, message, about }: Finding, t: FindingWords):
   const text =
     t.find(`finding.${code}`) ??
     t.find(`readerFinding.${code}`) ??
+    t.find(`ownAdvisoryFinding.${code}`) ??
     listText(code, t) ??
     otherText(message, t);
   return about === undefined ? text : t("remark.about", { name: printable(about, 160), text });

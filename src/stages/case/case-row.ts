@@ -49,12 +49,7 @@ export async function lockedCase(tx: Tx, id: string): Promise<CaseRow> {
 type NewCaseRow = Omit<CaseRow, "closedAt"> & { readonly retentionDays?: number };
 
 /** Stores a new case with the first entry of its log, and draws the number of its advisory under a prefix. */
-export async function insertCase(
-  tx: Tx,
-  row: NewCaseRow,
-  entry: CaseEntry,
-  prefix: string,
-): Promise<void> {
+export async function insertCase(tx: Tx, row: NewCaseRow, entry: CaseEntry, prefix: string): Promise<void> {
   const { id, office, record, purpose, openedAt, openers, retentionDays = usualRetention } = row;
   await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by, openers, retention_days)
     values (${id}, ${office}, ${JSON.stringify(record)}, ${purpose}, ${openedAt}, ${tx.actor.id}, ${openers === null ? null : [...openers]}::text[], ${retentionDays})`);

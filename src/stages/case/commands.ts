@@ -81,7 +81,12 @@ export async function openCase(
   const openers = about.openers === undefined ? null : openersOfCase(office, about.openers);
   const { retentionDays } = about;
   const row = { id, office, record, purpose, openedAt: now, openers } as const;
-  await insertCase(tx, { ...row, ...(retentionDays === undefined ? {} : { retentionDays }) }, entry, about.prefix);
+  await insertCase(
+    tx,
+    { ...row, ...(retentionDays === undefined ? {} : { retentionDays }) },
+    entry,
+    about.prefix,
+  );
   await insertParticipant(tx, id, opener.id, { office, zone: "Asia/Seoul", language: "ko" }, now);
   const { product, severity, title, summary } = about;
   const to = { author: opener.id, audience: [everyParticipant] };

@@ -19,11 +19,19 @@ export function AdvisoriesPage(): ReactNode {
   const asked = useEndpoint("advisorySearch", q === "" ? { limit: 50 } : { q, limit: 50 });
   return (
     <>
-      <PageHeading title={t("advisorySearch.title")} />
+      <PageHeading title={t("advisorySearch.title")} actions={<OwnAdvisoriesLink />} />
       <SearchForm key={q} q={q} />
       <QueryResult query={asked}>{(first) => <Results key={q} q={q} first={first} />}</QueryResult>
     </>
   );
+}
+
+/** For who may write advisories. */
+function OwnAdvisoriesLink(): ReactNode {
+  const { client, session } = useRoom();
+  const t = useTranslate();
+  if (session === null || !client.allows("ownAdvisoryList", session.role)) return null;
+  return <Link to={paths.ownAdvisories()}>{t("ownAdvisoryPage.listTitle")}</Link>;
 }
 
 function SearchForm({ q }: { readonly q: string }): ReactNode {

@@ -113,6 +113,15 @@ const routes: Readonly<Record<PatternName, Route>> = {
   advisory: {
     page: lazy(async () => ({ default: (await import("#web/advisory/advisory-page.tsx")).AdvisoryPage })),
   },
+  ownAdvisories: {
+    page: lazy(async () => ({ default: (await import("#web/own-advisory/pages.tsx")).OwnAdvisoriesPage })),
+  },
+  ownAdvisoryNew: {
+    page: lazy(async () => ({ default: (await import("#web/own-advisory/pages.tsx")).OwnAdvisoryNewPage })),
+  },
+  ownAdvisory: {
+    page: lazy(async () => ({ default: (await import("#web/own-advisory/pages.tsx")).OwnAdvisoryPage })),
+  },
   alertLevels: {
     page: lazy(async () => ({ default: (await import("#web/alert/alert-levels-page.tsx")).AlertLevelsPage })),
   },

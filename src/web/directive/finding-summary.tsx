@@ -4,7 +4,7 @@ import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useId } from "react";
 import type { Finding } from "#core/problem.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { FindingText, fieldId } from "#web/ui/field.tsx";
+import { FindingText, focusField } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function FindingSummary({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
@@ -50,15 +50,4 @@ function placeOf(pointer: string, t: Translate): string {
   ]);
   const label = labels.get(field) ?? (pointer === "" ? t("composePage.title") : pointer);
   return language === undefined ? label : `${label} (${languageName(language, t.language)})`;
-}
-
-/** Focuses the control of a pointer, or of the nearest part above it that has one. */
-function focusField(pointer: string): void {
-  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-    const control = document.getElementById(fieldId(at));
-    if (control !== null) {
-      control.focus();
-      return;
-    }
-  }
 }

@@ -40,6 +40,13 @@ export const paths = {
   advisories: (q?: string): string =>
     q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,
   advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,
+  ownAdvisories: (): string => patterns.ownAdvisories,
+  /** Where an advisory of the room's own is written; from a case, with what stands there. */
+  ownAdvisoryNew: (from?: string): string =>
+    from === undefined
+      ? patterns.ownAdvisoryNew
+      : `${patterns.ownAdvisoryNew}?case=${encodeURIComponent(from)}`,
+  ownAdvisory: (id: string): string => `/own-advisories/${encodeURIComponent(id)}`,
   alertLevels: (): string => patterns.alertLevels,
   channels: (): string => patterns.channels,
   feedChanges: (): string => patterns.feedChanges,

@@ -73,3 +73,14 @@ export function FindingText({ of }: { readonly of: Finding }): ReactNode {
     text
   );
 }
+
+/** Focuses the control of a pointer, or of the nearest part above it that has one. */
+export function focusField(pointer: string): void {
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const control = document.getElementById(fieldId(at));
+    if (control !== null) {
+      control.focus();
+      return;
+    }
+  }
+}

@@ -140,6 +140,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseKeyRegister: sampled,
   ownAdvisoryList: asIs,
   ownAdvisoryRead: sampled,
+  ownAdvisoryPreview: sampled,
+  ownAdvisoryPrefill: sampled,
   ownAdvisoryDraft: left,
   ownAdvisoryEdit: sampled,
   ownAdvisorySubmit: sampled,

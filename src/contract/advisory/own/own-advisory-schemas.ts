@@ -22,6 +22,24 @@ export const ownHead = {
 /** An act in the log. */
 export const OwnActName = Type.Enum([...ownActs]);
 
+const Lines = Type.Array(Type.String());
+
+/** A part of an advisory's page: paragraphs, a list whose items may lead somewhere or hold what is typed, or a table. */
+export const AdvisoryBlock = Type.Union([
+  Closed({ kind: Type.Literal("paragraphs"), lines: Lines }),
+  Closed({
+    kind: Type.Literal("list"),
+    items: Type.Array(
+      Closed({
+        text: Type.String(),
+        code: Type.Union([Type.String(), Type.Null()]),
+        url: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+  }),
+  Closed({ kind: Type.Literal("table"), head: Lines, rows: Type.Array(Lines) }),
+]);
+
 /** What keeps a record from being published, at its place (a JSON Pointer). */
 export const OwnFinding = Closed({
   at: Type.String(),

@@ -78,7 +78,7 @@ export async function lookAtReport(room: Room, { number, office, actor }: Lookin
 }
 
 /** What opens an office's reports: its own key; the room's own where the office has none. */
-async function holdersOf({ unlocked, store }: Room, office: string): Promise<readonly Holder[]> {
+export async function holdersOf({ unlocked, store }: Room, office: string): Promise<readonly Holder[]> {
   if (unlocked === undefined) return [];
   const hasKey = await store.read(system, async (tx) => (await sealingReaders(tx, [office])).length > 0);
   return unlocked.holders(hasKey ? office : null);
@@ -129,7 +129,8 @@ async function openedTexts(
   };
 }
 
-async function claimsOf(bytes: Uint8Array): Promise<NonNullable<ShownReport["claims"]>> {
+/** What the bytes of a report claim, bounded. */
+export async function claimsOf(bytes: Uint8Array): Promise<NonNullable<ShownReport["claims"]>> {
   const { items } = await readReport({ source: "report.json", bytes, cut: false });
   return items.slice(0, mostClaims).map(claimOf);
 }

@@ -1,0 +1,123 @@
+/** A record as a case suggests it: what finders and coordinators have written is not typed again. What nobody has said yet is left empty, and lint names it. */
+import { isCve } from "#core/cve-id.ts";
+import { formatPurl, parsePurl } from "#core/product/purl.ts";
+import type { OwnAdvisory, OwnProduct } from "#core/publish/own-advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import { schemeOfPurlType } from "#core/version/index.ts";
+
+/** What a report of the case claims; every text is a stranger's. */
+export type CaseClaim = {
+  readonly product: string | null;
+  /** A package URL or CPE name. */
+  readonly identifier: string | null;
+  readonly version: string | null;
+  readonly title: string | null;
+  readonly text: string;
+  readonly weaknesses: readonly string[];
+  readonly aliases: readonly string[];
+  readonly reporter: string | null;
+};
+
+/** What a case says to its coordinator, as far as it can be opened now. */
+export type CaseFacts = {
+  readonly product: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly claims: readonly CaseClaim[];
+  readonly reproduced: boolean;
+  readonly exploited: boolean;
+  readonly publisher: Pick<OwnAdvisory["publisher"], "name" | "namespace">;
+};
+
+/** Sentences that the record takes from the catalogue. */
+type CaseSentences = {
+  readonly firstPublication: TextByLanguage;
+  readonly reproduced: TextByLanguage;
+};
+
+const longestText = 20_000;
+
+/** The record as a document; `now` stands for the instant at which it will come out. */
+export function recordOfCase(
+  facts: CaseFacts,
+  sentences: CaseSentences,
+  { drill, now }: { readonly drill: boolean; readonly now: string },
+): Readonly<Record<string, unknown>> {
+  const { claims } = facts;
+  const aliases = unique(claims.flatMap((claim) => claim.aliases));
+  const record: OwnAdvisory = {
+    id: "-",
+    drill,
+    aliases: aliases.filter((alias) => isCve(alias) || alias.startsWith("GHSA-")),
+    history: [{ revision: 1, at: now, changed: sentences.firstPublication }],
+    withdrawn: null,
+    publisher: { ...facts.publisher, contact: {} },
+    title: inOwnLanguage(facts.title),
+    overview: {},
+    description: described(facts, sentences),
+    products: productsOf(facts),
+    severities: [],
+    weaknesses: unique(claims.flatMap(({ weaknesses }) => weaknesses)).map((id) => ({ id, name: id })),
+    remedies: [],
+    references: [],
+    credits: unique(claims.flatMap(({ reporter }) => reporter ?? [])).map((name) => ({
+      name,
+      kind: "finder",
+    })),
+    exploitation: facts.exploited ? "active" : "none",
+  };
+  const { withdrawn: _none, ...document } = record;
+  return { type: "bongsu.advisory/1", ...document };
+}
+
+/** A text stands in the language that its letters are of; the other one is written beside it. */
+function inOwnLanguage(text: string): TextByLanguage {
+  const own = text.trim().slice(0, longestText);
+  return own === "" ? {} : { [/\p{Script=Hangul}/u.test(own) ? "ko" : "en"]: own };
+}
+
+function described({ summary, claims, reproduced }: CaseFacts, sentences: CaseSentences): TextByLanguage {
+  const written = inOwnLanguage(claims.map(({ text }) => text).find((text) => text !== "") ?? summary);
+  if (!reproduced) return written;
+  const both = Object.entries(sentences.reproduced).map(
+    ([tag, sentence]) =>
+      [tag, [written[tag], sentence].filter((part) => part !== undefined).join("\n\n")] as const,
+  );
+  return { ...written, ...Object.fromEntries(both) };
+}
+
+type ClaimedProduct = Pick<CaseClaim, "product" | "identifier" | "version">;
+
+function productsOf({ product, claims }: CaseFacts): readonly OwnProduct[] {
+  const named = claims.filter((claim) => claim.product !== null || claim.identifier !== null);
+  const all: readonly ClaimedProduct[] =
+    named.length === 0 ? [{ product, identifier: null, version: null }] : named;
+  const groups = Map.groupBy(all, (claim) => claim.identifier ?? claim.product ?? "");
+  return [...groups.values()].map((same, at) => productOf(same, product, `product${at + 1}`));
+}
+
+function productOf(claims: readonly ClaimedProduct[], ofCase: string, key: string): OwnProduct {
+  const identifier = claims.map((claim) => claim.identifier).find((one) => one !== null) ?? null;
+  const name = claims.map((claim) => claim.product).find((one) => one !== null) ?? ofCase;
+  const purl = identifier?.startsWith("pkg:") === true ? parsePurl(identifier) : null;
+  const parts = purl?.ok === true ? purl.value : null;
+  const cpe = identifier?.startsWith("cpe:2.3:") === true ? identifier : null;
+  const versions = unique(claims.flatMap(({ version }) => version ?? parts?.version ?? []));
+  const own = versions.filter((version) => version !== "");
+  return {
+    key,
+    vendor: parts?.namespace ?? cpe?.split(":")[3] ?? "",
+    name,
+    purl: parts === null ? null : formatPurl({ ...parts, version: "", subpath: "" }),
+    cpe: cpe === null ? null : `${cpe.split(":").slice(0, 5).join(":")}${":*".repeat(8)}`,
+    scheme: parts === null ? "generic" : schemeOfPurlType(parts.type).name,
+    affected: [],
+    listed: own,
+    excused: [],
+    examples: { affected: own, notAffected: [] },
+  };
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

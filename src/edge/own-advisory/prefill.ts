@@ -1,0 +1,103 @@
+/** A record from a case: its texts and its accepted reports, opened with the office's key in memory, for who coordinates the case. */
+import type { Actor } from "#core/actor.ts";
+import { readJsonBytes } from "#core/input/json.ts";
+import { isObject } from "#core/input/json-cursor.ts";
+import { Refusal } from "#core/problem.ts";
+import { type CaseClaim, type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
+import { openBytes } from "#core/seal/object/sealed-object.ts";
+import { readOwnReport } from "#core/submission/own-report.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import { claimsOf, holdersOf } from "#edge/http/report/triage-look.ts";
+import type { Room } from "#edge/http/room.ts";
+import { languagesOfRecords } from "#edge/own-advisory/documents.ts";
+import { translatorOf } from "#messages/translators.ts";
+import { readCase } from "#stages/case/queries.ts";
+import { submissionsOf } from "#stages/intake/queries.ts";
+import { onBehalfOf } from "#stages/registry/operators.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
+import { reportsOfCase } from "#stages/triage/case-reports.ts";
+import { appendEvents } from "#store/journal.ts";
+import { takeToOpen } from "#store/sealed/sealed-objects.ts";
+import { system } from "#store/sql.ts";
+
+type Prefilling = { readonly id: string; readonly actor: Actor };
+
+/** The record as a document, from a case or with what the room knows alone. Refuses alike where there is no such case, and where the actor does not coordinate it. */
+export async function prefilledFrom(
+  room: Room,
+  { id, actor }: { readonly id: string | null; readonly actor: Actor },
+): Promise<Readonly<Record<string, unknown>>> {
+  const { office } = actor;
+  if (office === undefined)
+    throw new Refusal("not-permitted", "Only who works for an office writes advisories.");
+  const { offices } = await room.store.read(system, roomTopology);
+  const name: TextByLanguage = offices.find((one) => one.id === office)?.name ?? {};
+  const facts: CaseFacts = {
+    ...(id === null ? nothingSaid : await caseFacts(room, { id, actor }, office)),
+    publisher: { name: name["en"] ?? Object.values(name)[0] ?? office, namespace: room.origin },
+  };
+  const sentences = {
+    firstPublication: inEach("ownAdvisory.firstPublication"),
+    reproduced: inEach("ownAdvisory.reproduced"),
+  };
+  return recordOfCase(facts, sentences, { drill: room.drill, now: room.now().toISOString() });
+}
+
+const nothingSaid = { product: "", title: "", summary: "", claims: [], reproduced: false, exploited: false };
+
+async function caseFacts(
+  room: Room,
+  { id, actor }: Prefilling,
+  office: string,
+): Promise<Omit<CaseFacts, "publisher">> {
+  const now = room.now().toISOString();
+  const shown = await readCase(room.store, { id, actor, now }, (of) => room.unlocked?.holders(of) ?? []);
+  if (!shown.view.coordinates)
+    throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
+  const textOf = (kind: "about" | "invitation", member: string): string => {
+    const { content } = shown.texts.find((text) => text.kind === kind) ?? { content: null };
+    const value = isObject(content) ? content[member] : undefined;
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    product: textOf("invitation", "product"),
+    title: textOf("about", "title"),
+    summary: textOf("about", "summary"),
+    ...(await reportFacts(room, { id, actor }, office)),
+  };
+}
+
+function inEach(key: "ownAdvisory.firstPublication" | "ownAdvisory.reproduced"): TextByLanguage {
+  return Object.fromEntries(languagesOfRecords.map((language) => [language, translatorOf(language)(key)]));
+}
+
+type ReportFacts = Pick<CaseFacts, "claims" | "reproduced" | "exploited">;
+
+/** What the accepted reports claim. That they are opened is in the journal before there is any text. */
+async function reportFacts(room: Room, { id, actor }: Prefilling, office: string): Promise<ReportFacts> {
+  const holders = await holdersOf(room, office);
+  const { reports, contents } = await room.store.write(onBehalfOf({ id: actor.id }), async (tx) => {
+    const rows = await submissionsOf(tx, await reportsOfCase(tx, id));
+    const own = holders.length === 0 ? [] : rows.map(({ object }) => object);
+    const taken = await takeToOpen(
+      tx,
+      own,
+      holders.map(({ keyid }) => keyid),
+    );
+    await appendEvents(tx, ...taken.events);
+    return { reports: rows, contents: taken.contents };
+  });
+  const claims: CaseClaim[] = [];
+  let exploited = false;
+  for (const { object } of reports) {
+    const sealed = contents.get(object);
+    const opened = sealed === undefined ? null : await openBytes(sealed, holders);
+    if (opened?.ok !== true) continue;
+    claims.push(...(await claimsOf(opened.value)));
+    const json = readJsonBytes(opened.value);
+    const own = json.ok ? readOwnReport(json.value) : json;
+    exploited ||= own.ok && own.value.exploited;
+  }
+  const verdicts = reports.flatMap(({ gates }) => gates.filter(({ gate }) => gate === "reproducer"));
+  return { claims, exploited, reproduced: verdicts.some(({ verdict }) => verdict === "reproduced") };
+}

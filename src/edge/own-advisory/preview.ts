@@ -1,0 +1,51 @@
+/** What a record would come out as: judged, and written in every format and language with what each cannot say. Keeps nothing. */
+import type { OutputOf } from "#contract/endpoint.ts";
+import type { ownAdvisoryPreview } from "#contract/advisory/own/own-advisory-preview.ts";
+import type { ExportFormat } from "#core/publish/export-format.ts";
+import { csaf } from "#core/publish/csaf.ts";
+import { exportFormats } from "#core/publish/index.ts";
+import { lintAdvisory } from "#core/publish/lint-advisory.ts";
+import { type OwnAdvisory, readOwnAdvisory } from "#core/publish/own-advisory.ts";
+import type { Frozen } from "#edge/http/handler.ts";
+import { languagesOfRecords, type OwnPublishing } from "#edge/own-advisory/documents.ts";
+import { advisorySections, advisoryTitle } from "#messages/render/publish/advisory-sections.ts";
+import { exportTexts } from "#messages/render/publish/export-texts.ts";
+import { translatorOf } from "#messages/translators.ts";
+
+type OwnDocuments = Frozen<OutputOf<typeof ownAdvisoryPreview>>;
+
+/** The preview of a document; one that cannot be read has its findings alone. */
+export function previewOf(document: unknown, at: OwnPublishing): OwnDocuments {
+  const read = readOwnAdvisory(document);
+  if (!read.ok) return { findings: read.findings, pages: [], formats: [] };
+  const record = read.value;
+  return {
+    findings: lintAdvisory(record),
+    pages: languagesOfRecords.map((language) => {
+      const t = translatorOf(language);
+      return { language, title: advisoryTitle(record, t), sections: advisorySections(record, t) };
+    }),
+    formats: exportFormats.flatMap((format) =>
+      (format.name === csaf.name ? languagesOfRecords : ["en"]).map((language) =>
+        formatOf(record, format, language, at),
+      ),
+    ),
+  };
+}
+
+function formatOf(
+  record: OwnAdvisory,
+  format: ExportFormat,
+  language: string,
+  { version }: OwnPublishing,
+): OwnDocuments["formats"][number] {
+  const texts = exportTexts(record, translatorOf(language));
+  const written = format.write(record, { texts, version, address: null, assigner: null });
+  return {
+    name: format.name,
+    language,
+    text: written === null ? null : JSON.stringify(written.document, null, 2),
+    needs: written === null ? format.needs : null,
+    omitted: written?.omitted ?? [],
+  };
+}

@@ -1,0 +1,35 @@
+/** What keeps an advisory of the room's own from being published, in Japanese. */
+import type { ownAdvisoryFinding as reference } from "#messages/en/pages/own/own-advisory-finding.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const ownAdvisoryFinding = {
+  "text-missing": "この言語の文がありません",
+  "text-control": "見えない制御文字か方向の印が含まれています",
+  "product-missing": "製品がありません",
+  "history-missing": "変更履歴がありません",
+  "history-order": "前の版より後ではない版です",
+  "key-repeated": "二つの製品のキーが同じです",
+  "scheme-unknown": "知られていないバージョン体系です",
+  "range-missing": "どのバージョンが影響を受けるか書かれていません",
+  "range-empty": "始まる前に終わる範囲です",
+  "range-without-start": "始まりのない範囲です",
+  "version-unreadable": "この体系では読めないバージョンです",
+  "example-missing": "例のバージョンがありません",
+  "example-not-affected": "範囲によればこのバージョンは影響を受けません",
+  "example-affected": "範囲によればこのバージョンは影響を受けます",
+  "product-unknown": "このキーの製品はありません",
+  "remedy-missing": "この製品について何をするか書かれていません",
+  "cvss-unreadable": "CVSS ベクトルではありません",
+  "purl-invalid": "パッケージ URL ではありません",
+  "purl-version": "製品のパッケージ URL にはバージョンを書きません",
+  "cpe-invalid": "CPE 2.3 の名前ではありません",
+  "form-wrong": "bongsu.advisory/1 の文書ではありません",
+  "member-unknown": "形式にない項目です",
+  "member-missing": "項目がありません",
+  "value-invalid": "ここに書けない値です",
+  "url-invalid": "http または https のアドレスではありません",
+  "language-tag": "言語タグではありません",
+  "revision-order": "版番号は 1 から続きます",
+  "text-empty": "文が空です",
+  "type-wrong": "別の型の値です",
+} as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,145 @@
+/** What is done with a kept advisory: handed to a second person, approved, withdrawn; and what was done so far. */
+import { type ReactNode, useState } from "react";
+import type { TextByLanguage } from "#core/text.ts";
+import { BothLanguages } from "#web/own-advisory/both-languages.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { RoomError } from "#web/room/room-error.ts";
+import { paths } from "#web/shell/paths.ts";
+import { Link } from "#web/shell/router.tsx";
+import { Field } from "#web/ui/field.tsx";
+import { When } from "#web/ui/instant.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
+
+type ShownOwn = Output<"ownAdvisoryRead">;
+type OwnActsProps = { readonly own: ShownOwn; readonly reload: () => void };
+
+export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
+  const t = useTranslate();
+  const { state, findings, entries } = own;
+  return (
+    <section className="card" aria-labelledby="own-acts">
+      <h2 id="own-acts">{t("ownAdvisoryPage.acts")}</h2>
+      {state === "draft" && findings.length === 0 ? <Submit own={own} reload={reload} /> : null}
+      {state === "review" ? <Approve own={own} reload={reload} /> : null}
+      {state === "published" ? (
+        <>
+          <p>
+            <Link to={paths.directiveNew(own.id)}>{t("ownAdvisoryPage.directive")}</Link>
+          </p>
+          <Withdraw own={own} reload={reload} />
+        </>
+      ) : null}
+      <h3>{t("ownAdvisoryPage.log")}</h3>
+      <ol>
+        {entries.map(({ at, actor, act, revision }, n) => (
+          <li key={`${String(n)} ${at}`}>
+            <When at={at} /> {t(`ownAdvisoryPage.act.${act}`)} · <span className="code">{actor}</span> ·{" "}
+            {t("ownAdvisoryPage.revision")} {revision}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Submit({ own, reload }: OwnActsProps): ReactNode {
+  const { client } = useRoom();
+  const t = useTranslate();
+  const [instant, setInstant] = useState("");
+  const act = useRoomAction();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const publishAt = instant === "" ? null : new Date(instant).toISOString();
+        void act.run(async () => {
+          await client.call("ownAdvisorySubmit", { advisory: own.id, publishAt });
+          reload();
+        });
+      }}
+    >
+      <Field pointer="/publishAt" label={t("ownAdvisoryPage.instant")}>
+        <input type="datetime-local" value={instant} onChange={(event) => setInstant(event.target.value)} />
+      </Field>
+      <Failure of={act.failure} findings />
+      <button type="submit" className="primary" disabled={act.busy}>
+        {t("ownAdvisoryPage.submit")}
+      </button>
+      <p className="hint">{t("ownAdvisoryPage.twoPersons")}</p>
+    </form>
+  );
+}
+
+function Approve({ own, reload }: OwnActsProps): ReactNode {
+  const { client } = useRoom();
+  const t = useTranslate();
+  const [publishAt, setPublishAt] = useState<string | null>(null);
+  const act = useRoomAction();
+  return (
+    <>
+      {own.publishAt === null ? null : (
+        <p>
+          {t("ownAdvisoryPage.comesOut")} <When at={own.publishAt} />
+        </p>
+      )}
+      {publishAt === null ? null : (
+        <Notice kind="done" says="status">
+          <p>
+            {t("ownAdvisoryPage.approved")} <When at={publishAt} />
+          </p>
+        </Notice>
+      )}
+      <Failure of={act.failure} findings />
+      <button
+        type="button"
+        className="primary"
+        disabled={act.busy}
+        onClick={() =>
+          void act.run(async () => {
+            const answer = await client.call("ownAdvisoryApprove", { advisory: own.id });
+            setPublishAt(answer.publishAt);
+            reload();
+          })
+        }
+      >
+        {t("ownAdvisoryPage.approve")}
+      </button>
+      <p className="hint">{t("ownAdvisoryPage.twoPersons")}</p>
+    </>
+  );
+}
+
+function Withdraw({ own, reload }: OwnActsProps): ReactNode {
+  const { client } = useRoom();
+  const t = useTranslate();
+  const [reason, setReason] = useState<TextByLanguage>({});
+  const act = useRoomAction();
+  return (
+    <details>
+      <summary>{t("ownAdvisoryPage.withdraw")}</summary>
+      <BothLanguages
+        pointer="/withdrawn/reason"
+        label={t("ownAdvisoryPage.reason")}
+        value={reason}
+        findings={act.failure instanceof RoomError ? act.failure.findings : []}
+        onChange={setReason}
+      />
+      <Failure of={act.failure} />
+      <button
+        type="button"
+        disabled={act.busy}
+        onClick={() =>
+          void act.run(async () => {
+            await client.call("ownAdvisoryWithdraw", { advisory: own.id, reason });
+            reload();
+          })
+        }
+      >
+        {t("ownAdvisoryPage.withdraw")}
+      </button>
+      <p className="hint">{t("ownAdvisoryPage.withdrawHint")}</p>
+    </details>
+  );
+}

@@ -1,0 +1,123 @@
+/** The pages on which an office writes advisories of its own: a new one, by hand or from a case, and one that is kept. */
+import { type ReactNode, useEffect, useState } from "react";
+import { OwnActs } from "#web/own-advisory/acts.tsx";
+import { ComposeAdvisory } from "#web/own-advisory/compose.tsx";
+import { OwnFindings } from "#web/own-advisory/findings.tsx";
+import { formOfDocument, formOfSuggestion, nextRevision, type OwnForm } from "#web/own-advisory/form.ts";
+import { stateTones } from "#web/own-advisory/list-page.tsx";
+import { OwnPreview } from "#web/own-advisory/preview.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import type { PageProps } from "#web/shell/navigation.ts";
+import { paths } from "#web/shell/paths.ts";
+import { go, useAddress } from "#web/shell/router.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+import { Failure } from "#web/ui/room-action.tsx";
+
+export { OwnAdvisoriesPage } from "#web/own-advisory/list-page.tsx";
+
+export function OwnAdvisoryNewPage(): ReactNode {
+  const t = useTranslate();
+  const from = useAddress().searchParams.get("case");
+  return (
+    <>
+      <PageHeading title={t("ownAdvisoryPage.newTitle")}>
+        {from === null ? null : <p className="lead">{t("ownAdvisoryPage.fromCase", { id: from })}</p>}
+      </PageHeading>
+      <NewAdvisory from={from} />
+    </>
+  );
+}
+
+/** Asked once: that a case's reports are opened is in the journal. */
+function NewAdvisory({ from }: { readonly from: string | null }): ReactNode {
+  const { client } = useRoom();
+  const t = useTranslate();
+  const [suggested, setSuggested] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    client.call("ownAdvisoryPrefill", from === null ? {} : { case: from }, leaving.signal).then(
+      ({ document }) => setSuggested(document),
+      (thrown: unknown) => {
+        if (!leaving.signal.aborted) setFailure(thrown);
+      },
+    );
+    return () => leaving.abort();
+  }, [client, from]);
+  if (failure !== null) return <Failure of={failure} />;
+  if (suggested === null) return <p>{t("ui.loading")}</p>;
+  return (
+    <ComposeAdvisory
+      start={formOfSuggestion(suggested)}
+      keep={async (document) => {
+        const input = from === null ? { document } : { document, case: from };
+        go(paths.ownAdvisory((await client.call("ownAdvisoryDraft", input)).advisory));
+      }}
+    />
+  );
+}
+
+export function OwnAdvisoryPage({ params }: PageProps): ReactNode {
+  const t = useTranslate();
+  const advisory = params.id ?? "";
+  const query = useEndpoint("ownAdvisoryRead", { advisory });
+  return (
+    <>
+      <PageHeading title={t("ownAdvisoryPage.title")}>
+        <p className="code">{advisory}</p>
+      </PageHeading>
+      <QueryResult query={query}>{(own) => <OneAdvisory own={own} reload={query.reload} />}</QueryResult>
+    </>
+  );
+}
+
+type OneProps = { readonly own: Output<"ownAdvisoryRead">; readonly reload: () => void };
+
+function OneAdvisory({ own, reload }: OneProps): ReactNode {
+  const { client } = useRoom();
+  const t = useTranslate();
+  const [editing, setEditing] = useState<OwnForm | null>(null);
+  const { state, findings, revision, document } = own;
+  const form = formOfDocument(document);
+  if (editing !== null)
+    return (
+      <ComposeAdvisory
+        start={editing}
+        keep={async (changed) => {
+          await client.call("ownAdvisoryEdit", { advisory: own.id, document: changed });
+          setEditing(null);
+          reload();
+        }}
+      />
+    );
+  const isOut = state === "published";
+  return (
+    <>
+      <p className="facts">
+        <Badge tone={stateTones[state]}>{t(`ownAdvisoryPage.state.${state}`)}</Badge>{" "}
+        {t("ownAdvisoryPage.revision")} {revision}
+      </p>
+      {form === null || state === "withdrawn" ? null : (
+        <button
+          type="button"
+          onClick={() => setEditing(isOut ? nextRevision(form, new Date().toISOString()) : form)}
+        >
+          {t(isOut ? "ownAdvisoryPage.revise" : "ownAdvisoryPage.edit")}
+        </button>
+      )}
+      {state === "draft" && findings.length > 0 ? (
+        <Notice kind="warning">
+          <OwnFindings findings={findings} />
+        </Notice>
+      ) : null}
+      <div className="composer">
+        <OwnActs own={own} reload={reload} />
+        <OwnPreview document={document} />
+      </div>
+    </>
+  );
+}

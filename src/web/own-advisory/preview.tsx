@@ -1,0 +1,162 @@
+/** What the record would come out as: the page in both languages, and each format with the places that it cannot say. Asked of the room when the typing rests. */
+import { type ReactNode, useEffect, useState } from "react";
+import type { Output } from "#web/room/room-client.ts";
+import { languageName } from "#web/language/language-name.ts";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { Failure } from "#web/ui/room-action.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+
+type OwnDocuments = Output<"ownAdvisoryPreview">;
+type ShownBlock = OwnDocuments["pages"][number]["sections"][number]["blocks"][number];
+
+const restMilliseconds = 800;
+
+/** The room's preview of a document, asked when it has not changed for a while. */
+function usePreview(document: string): { readonly preview: OwnDocuments | null; readonly failure: unknown } {
+  const { client } = useRoom();
+  const [preview, setPreview] = useState<OwnDocuments | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const timer = setTimeout(() => {
+      const take = (answer: OwnDocuments): void => {
+        setFailure(null);
+        // A record that cannot be read while it is typed keeps the last preview.
+        if (answer.pages.length > 0) setPreview(answer);
+      };
+      client.call("ownAdvisoryPreview", { document }, leaving.signal).then(take, (thrown: unknown) => {
+        if (!leaving.signal.aborted) setFailure(thrown);
+      });
+    }, restMilliseconds);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [client, document]);
+  return { preview, failure };
+}
+
+export function OwnPreview({ document }: { readonly document: string }): ReactNode {
+  const t = useTranslate();
+  const { preview, failure } = usePreview(document);
+  const [shown, setShown] = useState("page ko");
+  const pages = preview?.pages ?? [];
+  const formats = preview?.formats ?? [];
+  const options = [
+    ...pages.map(({ language }) => [
+      `page ${language}`,
+      `${t("ownAdvisoryPage.page")}, ${languageName(language, t.language)}`,
+    ]),
+    ...formats.map(({ name, language }) => [`${name} ${language}`, `${name.toUpperCase()} (${language})`]),
+  ] as const;
+  const page = pages.find(({ language }) => shown === `page ${language}`);
+  const format = formats.find(({ name, language }) => shown === `${name} ${language}`);
+  return (
+    <section className="preview" aria-labelledby="own-preview">
+      <h2 id="own-preview">{t("ownAdvisoryPage.preview")}</h2>
+      <Failure of={failure} />
+      {options.length === 0 ? null : (
+        <label>
+          {t("ownAdvisoryPage.previewOf")}{" "}
+          <select value={shown} onChange={(event) => setShown(event.target.value)}>
+            {options.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {page === undefined ? null : <Page page={page} />}
+      {format === undefined ? null : <Format format={format} />}
+    </section>
+  );
+}
+
+function Page({ page }: { readonly page: OwnDocuments["pages"][number] }): ReactNode {
+  return (
+    <article lang={page.language} className="card">
+      <h3>{page.title}</h3>
+      {page.sections.map(({ heading, blocks }) => (
+        <section key={heading}>
+          <h4>{heading}</h4>
+          {blocks.map((block, at) => (
+            <BlockView key={`${heading} ${String(at)}`} block={block} name={heading} />
+          ))}
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function BlockView({ block, name }: { readonly block: ShownBlock; readonly name: string }): ReactNode {
+  if (block.kind === "paragraphs")
+    return block.lines.map((line, at) => (
+      <p key={`${String(at)} ${line}`} className="letter">
+        {line}
+      </p>
+    ));
+  if (block.kind === "list")
+    return (
+      <ul>
+        {block.items.map(({ text, code, url }, at) => (
+          <li key={`${String(at)} ${text}`}>
+            {text} {code === null ? null : <code>{code}</code>}{" "}
+            {url === null ? null : <span className="code">{url}</span>}
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <Scroll label={name}>
+      <table>
+        <thead>
+          <tr>
+            {block.head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((cells, at) => (
+            <tr key={`${String(at)} ${cells.join(" ")}`}>
+              {cells.map((cell, n) => (
+                <td key={block.head[n]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Format({ format }: { readonly format: OwnDocuments["formats"][number] }): ReactNode {
+  const t = useTranslate();
+  const name = format.name.toUpperCase();
+  if (format.text === null)
+    return <p>{t(`ownAdvisoryPage.needs.${format.needs ?? "product"}`, { format: name })}</p>;
+  return (
+    <>
+      {format.omitted.length === 0 ? (
+        <p>{t("ownAdvisoryPage.omittedNone", { format: name })}</p>
+      ) : (
+        <>
+          <p id="own-omitted">{t("ownAdvisoryPage.omitted", { format: name })}</p>
+          <ul aria-labelledby="own-omitted">
+            {format.omitted.map((place) => (
+              <li key={place} className="code">
+                {place}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Scroll label={name}>
+        <pre className="code">{format.text}</pre>
+      </Scroll>
+    </>
+  );
+}
