@@ -15,6 +15,7 @@ import type { ContactEvent } from "#core/coordination/embargo/silence.ts";
 import { isZone } from "#core/coordination/embargo/embargo-terms.ts";
 import type { CaseRole } from "#core/coordination/machine/case-role.ts";
 import { Refusal } from "#core/problem.ts";
+import { numberingOf } from "#core/publish/own-number.ts";
 import { type CaseRow, insertCase, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
 import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
 import { noteEnd } from "#stages/case/notices.ts";
@@ -34,8 +35,8 @@ export type NewCase = {
   readonly retentionDays?: number;
   /** Of the gravest class: two more offices, so that details open where two of the three have unlocked their keys. */
   readonly openers?: readonly string[];
-  /** Under what its advisory is numbered. */
-  readonly prefix: string;
+  /** Under what its advisory is numbered; where it is left out, as a room does that has no prefix of its own. */
+  readonly prefix?: string;
 };
 
 /** A participant to be; in this room an office or an organisation, else somebody outside. */
@@ -81,12 +82,8 @@ export async function openCase(
   const openers = about.openers === undefined ? null : openersOfCase(office, about.openers);
   const { retentionDays } = about;
   const row = { id, office, record, purpose, openedAt: now, openers } as const;
-  await insertCase(
-    tx,
-    { ...row, ...(retentionDays === undefined ? {} : { retentionDays }) },
-    entry,
-    about.prefix,
-  );
+  const kept = retentionDays === undefined ? {} : { retentionDays };
+  await insertCase(tx, { ...row, ...kept }, entry, about.prefix ?? numberingOf(null, about.drill).prefix);
   await insertParticipant(tx, id, opener.id, { office, zone: "Asia/Seoul", language: "ko" }, now);
   const { product, severity, title, summary } = about;
   const to = { author: opener.id, audience: [everyParticipant] };

@@ -11,8 +11,9 @@ import { coordinatedCase, type NewCase } from "#stages/case/commands.ts";
 import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-type Split = Omit<NewCase, "drill" | "openers" | "retentionDays"> & {
+type Split = Omit<NewCase, "drill" | "openers" | "retentionDays" | "prefix"> & {
   readonly participants: readonly string[];
+  readonly prefix: string;
 };
 
 /** Opens a case with some participants of another, its coordinators among them; the two are linked. The result is the new one's id. */
