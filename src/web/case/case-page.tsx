@@ -7,6 +7,7 @@ import { Embargo } from "#web/case/embargo.tsx";
 import { Foundation } from "#web/case/foundation.tsx";
 import { NextSteps } from "#web/case/next-steps.tsx";
 import { Participants } from "#web/case/participants.tsx";
+import { Signals } from "#web/case/signals.tsx";
 import { Timeline } from "#web/case/timeline.tsx";
 import { useCaseDesk } from "#web/case/use-case-desk.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
@@ -63,6 +64,7 @@ function Case({ of, reload }: CaseProps): ReactNode {
         </div>
         <div>
           <About of={of} />
+          {of.view.coordinates ? <Signals of={of} onOpen={desk.open} /> : null}
           <Foundation of={of} />
         </div>
       </div>

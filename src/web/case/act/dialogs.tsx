@@ -7,6 +7,7 @@ import type { DialogProps } from "#web/case/act/dialog-form.tsx";
 import { InviteDialog } from "#web/case/act/invite-dialog.tsx";
 import { LinkMade } from "#web/case/act/link-made.tsx";
 import { MessageDialog } from "#web/case/act/message-dialog.tsx";
+import { IdentifyDialog, SignalDialog } from "#web/case/act/signal-dialogs.tsx";
 import { SplitDialog } from "#web/case/act/split-dialog.tsx";
 import { CaseKeys } from "#web/case/case-keys.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
@@ -32,6 +33,10 @@ export function Dialogs({ dialog, zone, onOpen, ...props }: DialogsProps): React
       return <InviteDialog {...props} onOpen={onOpen} />;
     case "link-made":
       return <LinkMade {...dialog} onClose={onClose} />;
+    case "signal":
+      return <SignalDialog {...props} signal={dialog.signal} confirm={dialog.confirm} />;
+    case "identify":
+      return <IdentifyDialog {...props} />;
     case "link":
       return <LinkDialog {...props} />;
     case "split":

@@ -163,4 +163,13 @@ export const caseAct = {
   actsNone: "There is nothing that you may do now.",
   sendKey: "Ctrl+Enter sends.",
   do: "Do it",
+  signals: "Signals of feeds",
+  identify: "Say the identifiers",
+  identifiers: "Identifiers",
+  identifiersHint: "CVE or OSV, with blanks between them. Feeds that show one are proposed here.",
+  signalConfirm: "Confirm the signal",
+  signalDismiss: "Dismiss the signal",
+  signalConfirmHow: "It is then known in the case, and an embargo ends for everybody, for good.",
+  signalDismissHow: "It says nothing of this case; nothing changes.",
+  signalState: { proposed: "proposed", confirmed: "confirmed", dismissed: "dismissed" },
 } as const;

@@ -162,4 +162,13 @@ export const caseAct = {
   actsNone: "今できることはありません。",
   sendKey: "Ctrl+Enter で送ります。",
   do: "する",
+  signals: "フィードの信号",
+  identify: "識別子を記す",
+  identifiers: "識別子",
+  identifiersHint: "CVE または OSV を空白で区切ります。フィードに現れるとここに提案されます。",
+  signalConfirm: "信号を確認",
+  signalDismiss: "信号を退ける",
+  signalConfirmHow: "事案で知られたこととなり、公開制限は全員に対して終わり、戻りません。",
+  signalDismissHow: "この事案とは関係ないとします。何も変わりません。",
+  signalState: { proposed: "提案", confirmed: "確認済み", dismissed: "退けた" },
 } as const satisfies SameKeys<typeof reference>;

@@ -161,4 +161,13 @@ export const caseAct = {
   actsNone: "지금 할 수 있는 일이 없습니다.",
   sendKey: "Ctrl+Enter로 보냅니다.",
   do: "하기",
+  signals: "피드의 신호",
+  identify: "식별자 적기",
+  identifiers: "식별자",
+  identifiersHint: "CVE나 OSV를 빈칸으로 나누어 적습니다. 피드에 나타나면 여기에 제안됩니다.",
+  signalConfirm: "신호 확인",
+  signalDismiss: "신호 물리기",
+  signalConfirmHow: "사건에서 알려진 것이 되고 엠바고는 모두에게 완전히 끝납니다.",
+  signalDismissHow: "이 사건과 관계가 없다고 봅니다. 아무것도 바뀌지 않습니다.",
+  signalState: { proposed: "제안됨", confirmed: "확인함", dismissed: "물림" },
 } as const satisfies SameKeys<typeof reference>;
