@@ -8,6 +8,7 @@ import { createGunzip } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { default as formats } from "ajv-formats";
 import { extract } from "tar-stream";
+import { validateCsaf } from "./csaf-validator.ts";
 import type { Judge } from "#test/kit/report/report-validators.ts";
 
 const osvSchemas = new URL("../../../../shared/data/conformance/osv-kev-schemas.tar.gz", import.meta.url);
@@ -23,15 +24,9 @@ export async function judgesOfExports(): Promise<Readonly<Record<string, Judge>>
   return { csaf: csafJudge, ...osv };
 }
 
-type CsafTests = Readonly<Record<string, (document: unknown) => unknown>>;
-
 /** What fails and what is warned of, by the number of the standard's test; spelling is none of them. */
 async function csafJudge(document: unknown): Promise<readonly unknown[]> {
-  const [extended, { default: validateCsaf }] = await Promise.all([
-    import("@secvisogram/csaf-validator-lib/extended.js"),
-    import("@secvisogram/csaf-validator-lib/validateStrict.js"),
-  ]);
-  const { tests } = await validateCsaf(Object.values(extended as unknown as CsafTests), document);
+  const { tests } = await validateCsaf("extended", document);
   return tests
     .filter(({ errors, warnings }) => errors.length + (warnings?.length ?? 0) > 0)
     .map(({ name, errors, warnings }) => ({ name, errors, warnings }));

@@ -10,6 +10,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { default as formats } from "ajv-formats";
 import { extract } from "tar-stream";
+import { validateCsaf } from "./csaf-validator.ts";
 
 /** What is wrong with a document; empty when nothing is. */
 export type Judge = (document: unknown) => Promise<readonly unknown[]>;
@@ -85,14 +86,7 @@ function withFormats<T extends Ajv>(ajv: T): T {
   return ajv;
 }
 
-type CsafTests = Readonly<Record<string, (document: unknown) => unknown>>;
-
-/** The validator compiles its schemas as it is loaded, which takes seconds of a processor: whoever judges nothing by it does not wait for it. */
 async function csafJudge(document: unknown): Promise<readonly unknown[]> {
-  const [basic, { default: validateCsaf }] = await Promise.all([
-    import("@secvisogram/csaf-validator-lib/basic.js"),
-    import("@secvisogram/csaf-validator-lib/validateStrict.js"),
-  ]);
-  const { isValid, tests } = await validateCsaf(Object.values(basic as unknown as CsafTests), document);
+  const { isValid, tests } = await validateCsaf("basic", document);
   return isValid ? [] : tests.filter(({ errors }) => errors.length > 0);
 }
