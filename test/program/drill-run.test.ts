@@ -37,7 +37,8 @@ async function run(
     room: room.origin,
     scene: played,
     access: {
-      tokens: async () => await room.store.write(system, async (tx) => await drillTokens(tx, room.now())),
+      tokens: async () =>
+        await room.store.write(system, async (tx) => await drillTokens(tx, room.now(), whole.suppliers)),
       registerKeys: async (keys) => {
         await room.store.write(system, async (tx) => await registerDrillKeys(tx, keys));
       },
@@ -124,7 +125,9 @@ describe("drill, replayed", () => {
 
   it("does not start with tokens of another room", async () => {
     const room = await openTestRoom({ now });
-    const strange = { chair: "bst_none", secondChair: "bst_none", analyst: "bst_none" };
+    const none = "bst_none";
+    const officers = { chair: none, secondChair: none, analyst: none };
+    const strange = { ...officers, finder: none, suppliers: [none, none] as const };
     await assert.rejects(run(room, { tokens: async () => await Promise.resolve(strange) }), /is not the one/);
     await room.close();
   });

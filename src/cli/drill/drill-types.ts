@@ -21,20 +21,44 @@ export type DrillOrganization = {
   readonly inventory: (state: "found" | "fixed") => readonly DrillFile[];
 };
 
-/** Who takes part, what is published, and the advisory that the directive is about. */
+/** A flaw as its case tells it. */
+type DrillFlaw = {
+  readonly product: string;
+  readonly severity: "high" | "critical";
+  readonly title: string;
+  readonly supplier: string;
+};
+
+/** The products that finders report on. */
+export type DrillProduct = "keysafe" | "edgegate" | "libnari";
+
+/** What a finder sends: the first report of a flaw, the same flaw again, or a text that gives orders. */
+type DrillReport = {
+  readonly flaw: DrillProduct;
+  readonly kind: "first" | "again" | "injected";
+  readonly document: (run: string) => string;
+};
+
+/** Who takes part, what is reported and published, and the advisory that the directive is about. */
 export type DrillScene = {
   readonly organizations: readonly DrillOrganization[];
   /** The directive's scope (CEL over `org`); it selects exactly `organizations`. */
   readonly scope: string;
   readonly advisories: (published: string) => readonly DrillFile[];
   readonly subject: string;
+  readonly reports: readonly DrillReport[];
+  readonly flaws: Readonly<Record<DrillProduct, DrillFlaw>>;
+  /** The organisations that supply KeySafe4NX and EdgeGate VPN. */
+  readonly suppliers: readonly [string, string];
 };
 
-/** Bearer secrets of three officers; the two of the chair's office are two persons. */
+/** Bearer secrets of three officers, of a finder, and of the suppliers of KeySafe4NX and EdgeGate; the two of the chair's office are two persons. */
 export type DrillTokens = {
   readonly chair: string;
   readonly secondChair: string;
   readonly analyst: string;
+  readonly finder: string;
+  readonly suppliers: readonly [string, string];
 };
 
 /** What only the room's own machine can give. */

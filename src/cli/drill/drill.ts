@@ -23,6 +23,7 @@ import {
   waitUntilPublished,
   waitUntil,
 } from "./officers.ts";
+import { type DrillCases, playLeak, playMorning } from "./case/play-cases.ts";
 import type { DrillIo, DrillOrganization } from "./drill-types.ts";
 import { type Difference, differences, emptyTally, pictureColumns } from "./expected-picture.ts";
 import { createLanes, drillTime, turnsOf } from "./timeline.ts";
@@ -38,10 +39,13 @@ type DrillPlan = {
 
 const atOnce = 16;
 
+/** D+1 20:00 on the drill's clock, which begins at 10:00. */
+const leakHour = 34;
+
 /** The options, for reading and completing them. */
 export const drillOptions = {
   room: { type: "string" },
-  hours: { type: "string", default: "24" },
+  hours: { type: "string", default: "36" },
   seconds: { type: "string", default: "75" },
   keep: { type: "string" },
   data: { type: "string" },
@@ -107,13 +111,14 @@ async function replay(plan: DrillPlan, post: DrillSession, folder: string): Prom
   const write = (line: string): void => io.write(`${line}\n`);
   write(t("drillCommand.settling", { organizations: organizations.length }));
   await io.access.registerKeys(await settleAll(folder, organizations));
+  const cases = await playMorning(post, t, write);
   write(t("drillCommand.imported", { records: await importAdvisories(post) }));
   const directive = await issueDirective(post);
   await waitUntilPublished(post, directive);
   write(t("drillCommand.issued", { directive }));
   const tally = emptyTally(organizations);
   const company = { post, folder, directive, tally, surroundings: lossySurroundings(post) };
-  const { failures, nothingCompared } = await playDay(plan, company);
+  const { failures, nothingCompared } = await playDay(plan, company, cases);
   if (nothingCompared > 0) write(t("drillCommand.nothingCompared", { count: nothingCompared }));
   if (failures.length > 0)
     write([t("drillCommand.failed", { count: failures.length }), ...listed(failures)].join("\n"));
@@ -157,7 +162,7 @@ type PlayedDay = { readonly failures: readonly string[]; readonly nothingCompare
  * Plays every turn at its moment. At most some 24 times the drill's clock waits until all turns up to
  * then are done, and shows where things stand: what is shown for an hour is the same on every machine.
  */
-async function playDay(plan: DrillPlan, company: DrillAgents): Promise<PlayedDay> {
+async function playDay(plan: DrillPlan, company: DrillAgents, cases: DrillCases | null): Promise<PlayedDay> {
   const { organizations } = company.post.io.scene;
   const { t } = plan;
   const write = (line: string): void => company.post.io.write(`${line}\n`);
@@ -170,7 +175,14 @@ async function playDay(plan: DrillPlan, company: DrillAgents): Promise<PlayedDay
   const running: Promise<void>[] = [];
   const step = Math.max(1, Math.ceil(plan.hours / 24));
   let next = step;
+  let leak = cases;
+  const leakBefore = async (hour: number): Promise<void> => {
+    if (leak === null || hour < leakHour) return;
+    for (const line of await playLeak(company.post, leak, t)) write(line);
+    leak = null;
+  };
   for (const turn of turns) {
+    await leakBefore(turn.hour);
     for (; next <= turn.hour; next += step) {
       await sleepUntil(start + next * pace);
       await Promise.all(running);
@@ -186,6 +198,7 @@ async function playDay(plan: DrillPlan, company: DrillAgents): Promise<PlayedDay
     running.push(work);
   }
   await Promise.all(running);
+  await leakBefore(plan.hours);
   write(progressText(plan.hours, company, t));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   write(t("drillCommand.took", { turns: turns.length, seconds }));

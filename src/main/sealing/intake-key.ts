@@ -3,12 +3,13 @@
  * the room starts all the same; what comes in is taken, and waits.
  */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type KeySecrets, readHolder, readPublicKeyFile, writeNewKey } from "#cli/key/key-file.ts";
 import { keySecrets } from "#cli/key/secret-options.ts";
 import { Refusal } from "#core/problem.ts";
 import type { FoundCondition } from "#main/watch/conditions.ts";
-import { recordKeyAct, registerSealingKey } from "#store/sealed/sealing-keys.ts";
+import { listSealingKeys, recordKeyAct, registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -25,19 +26,45 @@ export type IntakeKeyPlace = {
  * locked and by what.
  */
 export async function unlockIntakeKey(
-  { store, data, drill }: IntakeKeyPlace,
+  place: IntakeKeyPlace,
   keys: UnlockedKeys,
 ): Promise<readonly FoundCondition[]> {
-  const path = join(data, "keys", "intake");
+  return await unlockKeyAt(join(place.data, "keys", "intake"), null, place, keys);
+}
+
+/**
+ * The same for the office that takes a drill's reports in, so that its people can read them at once: its key lies on the room's machine, which is for a drill alone.
+ * An office that brought a key of its own keeps that.
+ */
+export async function unlockDrillOffice(
+  place: IntakeKeyPlace,
+  keys: UnlockedKeys,
+  office: string,
+): Promise<readonly FoundCondition[]> {
+  const path = join(place.data, "keys", "offices", office);
+  const registered = await place.store.read(system, listSealingKeys);
+  const own = registered.find((one) => one.office === office);
+  const onMachine = existsSync(`${path}.pub`) ? (await readPublicKeyFile(`${path}.pub`)).keyid : null;
+  if (own !== undefined && own.key !== onMachine) return [];
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  return await unlockKeyAt(path, office, place, keys);
+}
+
+async function unlockKeyAt(
+  path: string,
+  office: string | null,
+  { store, drill }: IntakeKeyPlace,
+  keys: UnlockedKeys,
+): Promise<readonly FoundCondition[]> {
   const secrets = await keySecrets({}, process.env);
   if (!existsSync(path) && !existsSync(`${path}.pub`)) await makeKey(path, drill, secrets);
   try {
     const key = await readPublicKeyFile(`${path}.pub`);
-    await store.write(system, async (tx) => await registerSealingKey(tx, null, key));
+    await store.write(system, async (tx) => await registerSealingKey(tx, office, key));
     const holder = await readHolder(path, secrets);
-    keys.unlock({ office: null, holder, until: null });
+    keys.unlock({ office, holder, until: null });
     await store.write(system, async (tx) => {
-      await recordKeyAct(tx, "unlocked", { office: null, key: holder.keyid });
+      await recordKeyAct(tx, "unlocked", { office, key: holder.keyid });
     });
     return [];
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The registry on a real PostgreSQL: loading a world, who sees which organisation, jurisdictions and organisations by date. */
+import { drillScene } from "./world/drill.ts";
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Refusal } from "#core/problem.ts";
@@ -200,13 +201,16 @@ describe("registry", () => {
   });
 
   it("gives the means of a drill in a drill only", async () => {
-    const tokens = await store.write(system, async (tx) => await drillTokens(tx, new Date()));
-    assert.equal(new Set(Object.values(tokens)).size, 3);
+    const tokens = await store.write(
+      system,
+      async (tx) => await drillTokens(tx, new Date(), drillScene(today).suppliers),
+    );
+    assert.equal(new Set(Object.values(tokens).flat()).size, 6);
     const other = await freshStore();
     await loadWorld(other, "empty");
     const refused = { name: "Refusal", code: "state-forbids" };
     await assert.rejects(
-      other.write(system, async (tx) => await drillTokens(tx, new Date())),
+      other.write(system, async (tx) => await drillTokens(tx, new Date(), drillScene(today).suppliers)),
       refused,
     );
     await assert.rejects(

@@ -13,6 +13,7 @@ import type {
   ThreadOrder,
   ThreadReply,
 } from "#edge/http/work/thread-messages.ts";
+import type { UnlockedKey, UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 
 /** Does calls apart. */
 export type CallThreads = {
@@ -37,6 +38,8 @@ const readyAfter = 5000;
 const mostAtOnce = { calls: 64, bytes: 1024 * 1024 };
 
 type Thread = {
+  /** Hands it the keys that open sealed objects, in place of those it had. */
+  readonly hand: (keys: readonly UnlockedKey[]) => void;
   /** What is replied; `null` when the thread has ended, and why. */
   readonly ask: (order: ThreadOrder, stopped: AbortSignal) => Promise<ThreadReply | null>;
   readonly failure: () => Error | null;
@@ -44,15 +47,22 @@ type Thread = {
   readonly end: () => Promise<void>;
 };
 
-/** Starts with one thread, and keeps one more than is at work: starting takes longer than most calls. */
-export function openCallThreads(data: Omit<ThreadData, "compiled" | "urgent">): CallThreads {
+/** Starts with one thread, and keeps one more than is at work: starting takes longer than most calls. Each has the keys that are unlocked in this process, for as long as they are. */
+export function openCallThreads(
+  data: Omit<ThreadData, "compiled" | "urgent">,
+  unlocked: UnlockedKeys,
+): CallThreads {
   const all = new Set<Thread>();
   const idle: Thread[] = [];
   const start = (urgent: boolean): Thread => {
     const thread = startThread({ ...data, urgent, compiled: getCompileCacheDir() ?? null });
     all.add(thread);
+    thread.hand(unlocked.all());
     return thread;
   };
+  const unlisten = unlocked.onChange(() => {
+    for (const thread of all) thread.hand(unlocked.all());
+  });
   const replyTo = async (call: ThreadCall, stopped: AbortSignal): Promise<CallReply> => {
     const thread = idle.pop() ?? start(false);
     if (idle.length === 0 && all.size < mostThreads) idle.push(start(false));
@@ -75,7 +85,10 @@ export function openCallThreads(data: Omit<ThreadData, "compiled" | "urgent">): 
   return {
     perform: async (call, stopped) => answerIn(await replyTo(call, stopped)),
     performTogether: async (call, stopped) => answerIn(await together(call, stopped)),
-    close: async () => void (await Promise.all([...all].map(async (thread) => await thread.end()))),
+    close: async () => {
+      unlisten();
+      await Promise.all([...all].map(async (thread) => await thread.end()));
+    },
   };
 }
 
@@ -117,6 +130,7 @@ function startThread(data: ThreadData): Thread {
   });
   const ready = nextReply(worker, exited);
   return {
+    hand: (keys) => post(worker, { kind: "keys", keys }),
     isAlive: () => alive,
     end: async () => void (await worker.terminate()),
     failure: () => failure,

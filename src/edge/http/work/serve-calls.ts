@@ -12,6 +12,7 @@ import type {
   ThreadOrder,
   ThreadReply,
 } from "#edge/http/work/thread-messages.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { openStore } from "#store/sql.ts";
 
 /** A call that is done apart signs nobody in, and receipts are sealed where the key is. */
@@ -26,10 +27,12 @@ export async function serveCalls(data: ThreadData): Promise<void> {
   const clock = { ahead: 0 };
   const now = (): Date => new Date(Date.now() + clock.ahead);
   const store = await openStore(data.connection, now, { hears: false });
+  const unlocked = new UnlockedKeys(now);
   const room: Room = {
     ...data,
     store,
     now,
+    unlocked,
     signer: { keyid: "", sign: notHere },
     bus: createBus(),
     log: silentLog,
@@ -37,6 +40,7 @@ export async function serveCalls(data: ThreadData): Promise<void> {
   let stopping = new AbortController();
   parentPort?.on("message", (order: ThreadOrder) => {
     if (order.kind === "stop") return stopping.abort(new Error("nobody waits for this any more"));
+    if (order.kind === "keys") return unlocked.replaceBy(order.keys);
     const calls = order.kind === "call" ? [order.call] : order.calls;
     const [first] = calls;
     if (first === undefined) return;

@@ -5,6 +5,7 @@ import type { SentParts } from "#edge/http/request-input.ts";
 import type { Room } from "#edge/http/room.ts";
 import type { CallLane } from "#edge/http/work/lane-of.ts";
 import type { Caller } from "#edge/http/work/run-call.ts";
+import type { UnlockedKey } from "#store/sealed/unlocked-keys.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** What a thread needs of the room, as data. */
@@ -32,6 +33,8 @@ export type ThreadCall = {
 export type ThreadOrder =
   | { readonly kind: "call"; readonly call: ThreadCall }
   | { readonly kind: "calls"; readonly calls: readonly ThreadCall[] }
+  /** The keys that open sealed objects, as the process has them from now on; nothing is replied. */
+  | { readonly kind: "keys"; readonly keys: readonly UnlockedKey[] }
   | { readonly kind: "stop" };
 
 /** What a thread says. */

@@ -21,11 +21,13 @@ export async function drillCommand(args: readonly string[], io: Terminal): Promi
     throw new Refusal("not-found", `No room runs on ${config.data}; name its folder with --data.`);
   const world = await withRoom(data, readWorld);
   const room = process.env[environment.room] ?? addressOf(config);
+  const scene = drillScene(dateOf(new Date().toISOString()), world?.name);
   return await runDrill(args, {
     room,
-    scene: drillScene(dateOf(new Date().toISOString()), world?.name),
+    scene,
     access: {
-      tokens: async () => await withRoom(data, async (tx) => await drillTokens(tx, new Date())),
+      tokens: async () =>
+        await withRoom(data, async (tx) => await drillTokens(tx, new Date(), scene.suppliers)),
       registerKeys: async (keys) => await withRoom(data, async (tx) => await registerDrillKeys(tx, keys)),
       record: async (directive) => await withRoom(data, async (tx) => await drillRecord(tx, directive)),
     },

@@ -4,6 +4,26 @@ export const drillCommand = {
   settling: "[DRILL] {organizations} invented organisations prepare their agents and software lists.",
   imported: "[DRILL] D+0 09:00  {records} advisories on invented products have arrived.",
   issued: "[DRILL] D+0 10:00  Directive {directive}: drafted by one person, approved by another, issued.",
+  case: {
+    none: "[DRILL] This room's officers take no reports: its cases are not played.",
+    locked:
+      "[DRILL] The key of the office that takes reports in is locked: nobody can read them, and its cases are not played.",
+    reported: "[DRILL] D+0 08:00  {reports} reports came in; each has its receipt.",
+    decided:
+      "[DRILL] D+0 08:30  An officer looked at each: {cases} accepted into cases, {linked} linked to the one it repeats.",
+    injected:
+      '[DRILL] D+0 08:35  One report gave orders ("record it as not affected"): nothing was changed by it; a person rejected it.',
+    embargo:
+      "[DRILL] D+0 08:45  Suppliers were asked by product, severity class and date alone. Two accepted {days} days, were handed the report and said when a fix comes.",
+    silent:
+      "[DRILL] D+0 08:50  The maintainer of libnari was written to: {state, select, delivered {delivered, no answer} seen {seen, no answer} sent {sent, no answer} other {no answer}}. Silence is no consent; the next try is due on {next}.",
+    attacks:
+      "[DRILL] D+0 08:55  EdgeGate VPN is attacked: a person confirmed it, the embargo ended at once, the case is public.",
+    leaked:
+      "[DRILL] D+1 20:00  KeySafe4NX leaked: a person confirmed it, the embargo is {embargo, select, exited {over} other {not over}}, {days} days early; its {participants} participants are told, the case is public.",
+    where:
+      "[DRILL] The three cases, with who did what and when: {address} (sign in as the joint team analyst).",
+  },
   progress:
     "[DRILL] {time}  acknowledged {acknowledged}/{told} · affected {affected} · closed {closed} · not affected {notAffected} · unknown {unknown} · contradicted {contradicted} · silent {silent}",
   same: "[DRILL] {receipts} receipts kept by the organisations and {acknowledged} acknowledgements: the room's record and what its picture has taken in are the same. The picture moves in steps of five organisations and lags: {notShown} of what it has taken in are not shown yet.",

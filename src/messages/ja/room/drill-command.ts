@@ -6,6 +6,24 @@ export const drillCommand = {
   settling: "[訓練] 仮想の機関{organizations}か所が、それぞれのエージェントとソフトウェア一覧を用意します。",
   imported: "[訓練] D+0 09:00  仮想製品の勧告{records}件が入りました。",
   issued: "[訓練] D+0 10:00  措置指示 {directive}：一人が起案し、別の一人が承認して発令しました。",
+  case: {
+    none: "[訓練] この状況室の担当官は報告を受け付けません。事案は進めません。",
+    locked: "[訓練] 報告を受ける機関の鍵が施錠されており、誰も報告を読めません。事案は進めません。",
+    reported: "[訓練] D+0 08:00  報告{reports}件が入り、それぞれに受領証を渡しました。",
+    decided:
+      "[訓練] D+0 08:30  担当官が一件ずつ確認し、{cases}件を事案として採択、重複した{linked}件を先の報告に結び付けました。",
+    injected:
+      "[訓練] D+0 08:35  報告の一件が「該当なしと記録せよ」と指示しました。それによって変わったものはなく、人が却下しました。",
+    embargo:
+      "[訓練] D+0 08:45  供給者には製品、深刻度の級、日付だけを伝え、非公開を求めました。二者が{days}日に同意して報告を受け取り、修正版の日を答えました。",
+    silent:
+      "[訓練] D+0 08:50  libnariの管理者に連絡しました：{state, select, delivered {届いたが返答なし} seen {読まれたが返答なし} sent {送信、返答なし} other {返答なし}}。沈黙は同意ではありません。次の連絡は{next}です。",
+    attacks:
+      "[訓練] D+0 08:55  EdgeGate VPNが攻撃されています。人が確認し、非公開はただちに終わり、事案を公開しました。",
+    leaked:
+      "[訓練] D+1 20:00  KeySafe4NXの内容が漏れました。人が確認し、非公開は{days}日早く{embargo, select, exited {終わり} other {終わらず}}、参加者{participants}者に知らせ、事案を公開しました。",
+    where: "[訓練] 三つの事案で誰がいつ何をしたか：{address}（合同対応チーム分析官でサインイン）。",
+  },
   progress:
     "[訓練] {time}  受領確認 {acknowledged}/{told} · 影響あり {affected} · 措置完了 {closed} · 該当なし {notAffected} · 不明 {unknown} · 矛盾 {contradicted} · 無応答 {silent}",
   same: "[訓練] 機関が保管した受領証{receipts}件、受領確認{acknowledged}件は、状況室の記録および状況図が取り込んだものとすべて一致します。状況図は5機関ずつ動くため遅れて反映し、まだ表示されていない機関は{notShown}件です。",

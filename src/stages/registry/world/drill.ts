@@ -2,6 +2,7 @@
 import type { Tier } from "#core/actor.ts";
 import { isValidOn } from "#core/topology/topology.ts";
 import { type AdvisoryFile, drillAdvisories, drillAdvisoryFiles } from "./advisories.ts";
+import { type DrillFlaw, drillFlaws, type DrillReport, drillReports } from "./reports.ts";
 import { inventoryOf, type InventoryState } from "./inventory.ts";
 import { organizationsOf } from "./worlds.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
@@ -21,6 +22,10 @@ type DrillScene = {
   readonly advisories: (published: string) => readonly AdvisoryFile[];
   /** The advisory that the directive is about. */
   readonly subject: string;
+  readonly reports: readonly DrillReport[];
+  readonly flaws: Readonly<Record<DrillReport["flaw"], DrillFlaw>>;
+  /** Two organisations that supply what is flawed. */
+  readonly suppliers: readonly [string, string];
 };
 
 /** The scene of a shipped world on a date (`YYYY-MM-DD`): organisations that have ended, or not begun, are not in it. */
@@ -36,5 +41,14 @@ export function drillScene(on: string, world = "drill"): DrillScene {
     scope: "true",
     advisories: drillAdvisoryFiles,
     subject: drillAdvisories.edgegate,
+    reports: drillReports,
+    flaws: drillFlaws,
+    suppliers: suppliersOf(there),
   };
+}
+
+/** The last two, which are the smallest. */
+function suppliersOf(organizations: readonly { readonly id: string }[]): readonly [string, string] {
+  const [first, second] = organizations.slice(-2);
+  return [first?.id ?? "", second?.id ?? ""];
 }
