@@ -110,13 +110,12 @@ async function startDuties(
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid, repository };
   await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
   const intake = await intakeOf(config, store, world.drill);
-  const { forget, ...unlocking } = await openRoomKeys(
-    { store, data, drill: world.drill, ...duties, intakeOffice: intake?.office ?? null },
-    watch.found,
-  );
+  const keysOf = { store, data, drill: world.drill, ...duties, intakeOffice: intake?.office ?? null };
+  const { forget, ...unlocking } = await openRoomKeys(keysOf, watch.found);
   const bus = createBus();
   const place = placeOf(config, world.drill);
-  const threads = duties.answers ? openCallThreads({ ...place, intake, connection }, unlocking.unlocked) : undefined;
+  const { unlocked } = unlocking;
+  const threads = duties.answers ? openCallThreads({ ...place, intake, connection }, unlocked) : undefined;
   const pages = duties.answers ? await roomPages({ ...place, store, signer, hybrid }) : undefined;
   const room = {
     ...place,

@@ -103,7 +103,7 @@ async function inviteSuppliers(session: DrillSession, { cases }: OpenedCases, en
 
 /** The common first answer: it is affected, and a fix comes in two weeks. */
 async function answerFirst(supplier: Caller, one: string, now: Date): Promise<void> {
-  const about = { product: "", note: "[훈련/DRILL]" };
+  const about = { product: "", note: "[DRILL]" };
   const date = daysLater(now.toISOString(), 14, zone).slice(0, 10);
   await supplier(contract.caseAnswer, {
     case: one,

@@ -57,7 +57,7 @@ export async function decideReports(
       const opened = await act({ act: "accept", severity, title, product });
       cases.set(report.flaw, opened ?? "");
     } else if (report.kind === "injected") {
-      await act({ act: "reject", reason: "abuse", sentence: "[훈련/DRILL] A text that gives orders." });
+      await act({ act: "reject", reason: "abuse", sentence: "[DRILL] A text that gives orders." });
     } else {
       const earlier = received.find(({ report: { flaw, kind } }) => flaw === report.flaw && kind === "first");
       if (behind === null) await act({ act: "link", other: earlier?.number ?? "" });
