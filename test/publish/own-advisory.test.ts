@@ -174,7 +174,15 @@ describe("an advisory of the room's own", () => {
     assert.deepEqual([byNumber["id"], byNumber["published"]], [`x_${id}`, instant]);
     assert.match((await get(`/api/advisories?q=${word}`, "outsider"))[1], new RegExp(id));
     const file = (name: string): string => readFileSync(join(room.publicFolder, "advisories", name), "utf8");
-    for (const name of ["csaf.ko.json", "csaf.en.json", "osv.json", "cve.json", "gcve.json", "ko.html", "en.html"])
+    for (const name of [
+      "csaf.ko.json",
+      "csaf.en.json",
+      "osv.json",
+      "cve.json",
+      "gcve.json",
+      "ko.html",
+      "en.html",
+    ])
       assert.ok(file(`${id}.${name}`).includes(word), name);
     assert.match(file("provider-metadata.json"), /csaf_publisher/);
     const [, index] = await get("/pub/index.json");

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { withoutUnseen } from "#core/input/unseen.ts";
 import { rejectReasons } from "#core/triage/decision.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { type FormProps, Frame } from "#web/triage/decision-form.tsx";
+import { type FormProps, Frame, sendOnEnter } from "#web/triage/decision-form.tsx";
 import { LinkReports } from "#web/triage/link-reports.tsx";
 import { titleOf } from "#web/triage/report-view.tsx";
 import { Choice } from "#web/ui/choice.tsx";
@@ -48,6 +48,7 @@ function Accept({ look, onAct, ...frame }: FormProps): ReactNode {
           label={(value) => t(`triagePage.severityClass.${value}`)}
           value={severity}
           onChange={setSeverity}
+          onKeyDown={sendOnEnter}
         />
       </Field>
     </Frame>
@@ -72,6 +73,7 @@ function Reject({ look: _look, onAct, ...frame }: FormProps): ReactNode {
           label={(value) => t(`triageWords.reason.${value}`)}
           value={reason}
           onChange={setReason}
+          onKeyDown={sendOnEnter}
         />
       </Field>
       <Field pointer="/sentence" label={t("triagePage.sentence")} hint={t("triagePage.sentenceHint")}>

@@ -1,5 +1,5 @@
 /** What the dialogs of a decision share: a form that Enter sends, and the acts that they end in. */
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -27,17 +27,17 @@ type FrameProps = Pick<FormProps, "working" | "onClose"> & {
   readonly children: ReactNode;
 };
 
+/** A list takes Enter for itself, and sends nothing: in these forms it sends, as a field does. */
+export function sendOnEnter(event: KeyboardEvent<HTMLSelectElement>): void {
+  if (event.key === "Enter") event.currentTarget.form?.requestSubmit();
+}
+
 /** Enter sends; in a long text Tab leads to the button. */
 export function Frame({ title, ready, working, onClose, onSubmit, children }: FrameProps): ReactNode {
   const t = useTranslate();
   return (
     <Dialog title={title} onClose={onClose}>
       <form
-        onKeyDown={(event) => {
-          // A list takes Enter for itself, and sends nothing: here it sends, as a field does.
-          if (event.key === "Enter" && event.target instanceof HTMLSelectElement)
-            event.currentTarget.requestSubmit();
-        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) onSubmit();

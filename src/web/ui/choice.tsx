@@ -1,11 +1,12 @@
 /** A choice of one value of a closed list, by its label. */
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 
 type ChoiceProps<V extends string> = {
   readonly values: readonly V[];
   readonly label: (value: V) => string;
   readonly value: V;
   readonly onChange: (value: V) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void;
   readonly id?: string;
   readonly "aria-describedby"?: string | undefined;
   readonly "aria-invalid"?: boolean | undefined;
