@@ -35,6 +35,7 @@ import { caseInvitationList } from "#contract/case/invitation/case-invitation-li
 import { caseInvitationMake } from "#contract/case/invitation/case-invitation.ts";
 import { caseInvitationRead } from "#contract/case/invitation/case-invitation-read.ts";
 import { caseInvitationWithdraw } from "#contract/case/invitation/case-invitation-withdraw.ts";
+import { caseProducts } from "#contract/case/case-products.ts";
 import { caseRead } from "#contract/case/case-read.ts";
 import { caseOpen } from "#contract/case/case-open.ts";
 import { caseAct } from "#contract/case/case-act.ts";
@@ -232,6 +233,7 @@ export const contract = {
   caseParticipantAdd,
   caseMessageSend,
   caseIdentify,
+  caseProducts,
   caseSignalDecide,
   caseOpenings,
   caseFileAdd,

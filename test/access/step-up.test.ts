@@ -70,6 +70,7 @@ const ordinary: readonly EndpointKey[] = [
   "caseInvitationJoin", // the invitation is the proof
   "caseFileAdd",
   "caseIdentify",
+  "caseProducts", // a supplier reads a range of its own product, and no name
   "caseSignalDecide", // as an act of the case's state is
   "supplierPaceState",
   "rulePackCompare",

@@ -118,6 +118,30 @@ describe("cases in a room", () => {
     assert.equal((await call("supplier", "GET", "/api/cases"))[0], 200);
   });
 
+  it("who is exposed is a range, for coordinators of all products and for a supplier of its own, by what coordinators named", async () => {
+    await here.store.write(system, async (tx) => {
+      await tx.run(sql`insert into holding (product, way, version, scheme, organization, inventory)
+        select p.product, 'own', '1.0.0', 'semver', 'org-' || n, gen_random_uuid()
+        from (values ('pkg:npm/drill-edge', 12), ('pkg:npm/drill-gate', 60)) as p (product, held), generate_series(1, p.held) as n`);
+    });
+    const path = `/api/cases/${ids.case}/products`;
+    const exposed = async (who: string) =>
+      ((await call(who, "GET", `/api/cases/${ids.case}`))[1] as { exposed?: unknown }).exposed;
+    assert.equal(await exposed("lead"), null);
+    const identifiers = ["pkg:npm/drill-edge@1.0.0"];
+    await done("lead", path, { identifiers, supplier: ids.supplier });
+    await done("lead", path, { identifiers: ["pkg:npm/drill-gate"] });
+    assert.deepEqual(await exposed("lead"), { low: 50, high: 199 });
+    assert.deepEqual(await exposed("supplier"), { low: 10, high: 49 });
+    // What a supplier answers names nothing that is counted, and it cannot name products.
+    await call("supplier", "POST", `/api/cases/${ids.case}/messages`, { text: "pkg:npm/drill-gate", to: [] });
+    assert.deepEqual(await exposed("supplier"), { low: 10, high: 49 });
+    assert.equal((await call("supplier", "POST", path, { identifiers }))[0], 403);
+    assert.equal((await call("lead", "POST", path, { identifiers: ["EdgeGate"] }))[0], 400);
+    await done("lead", path, { identifiers: [], supplier: ids.supplier });
+    assert.equal(await exposed("supplier"), null);
+  });
+
   it("coordinators see who was reached, who saw it and who answered; silence is not an answer", async () => {
     const silences = async (): Promise<ReadonlyMap<string, string>> => {
       const [, answer] = await call("lead", "GET", `/api/cases/${ids.case}`);

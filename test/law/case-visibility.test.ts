@@ -90,6 +90,7 @@ describe("cases are seen by nobody else", () => {
     await room.done("lead", at("/messages"), { text: "to one", to: [participant] });
     await room.done("lead", at("/files"), { name: "a.txt", content: "YQ==", to: [participant] });
     await room.done("lead", at("/identifiers"), { identifiers: ["CVE-2026-99002"] });
+    await room.done("lead", at("/products"), { identifiers: ["pkg:npm/drill-edge"], supplier: participant });
     await room.done("lead", at("/contacts"), { participant, kind: "sent" });
     const other = String((await room.done("lead", "/api/cases", about))["case"]);
     await room.done("lead", at("/links"), { other });
@@ -136,6 +137,8 @@ describe("cases are seen by nobody else", () => {
     await room.done("lead", at("/messages"), { text: "to another", to });
     await room.done("lead", at("/files"), { name: "b.txt", content: "Yg==", to });
     await room.done("lead", at("/identifiers"), { identifiers: ["CVE-2026-99003"] });
+    for (const supplier of [...to, undefined])
+      await room.done("lead", at("/products"), { identifiers: ["pkg:npm/drill-edge"], supplier });
     await room.done("bystander", at("/messages"), { text: "from another", to: [] });
     await room.call("bystander", "GET", at(""));
     const later = await answersFor(["supplier"], id);

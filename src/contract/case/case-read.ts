@@ -43,6 +43,11 @@ export const caseRead = endpoint({
         state: Type.Enum(["proposed", "confirmed", "dismissed"]),
       }),
     ),
+    /** How many organisations' delegated lists hold a product that coordinators named, as a range: of all of them for coordinators, of its own for a supplier; null where none is named or can be read. */
+    exposed: Type.Union([
+      Closed({ low: Type.Integer(), high: Type.Union([Type.Integer(), Type.Null()]) }),
+      Type.Null(),
+    ]),
     /** The number of its advisory, for coordinators; `null` where it has none. */
     advisory: Type.Union([Type.String(), Type.Null()]),
     entries: Type.Array(Entry),

@@ -122,11 +122,13 @@ export const CaseTextContent = Closed({
   date: TextMember,
   ends: TextMember,
   zone: TextMember,
+  /** Package URLs and CPE names, a line each. */
+  products: TextMember,
 });
 
 /** A text of a case; its members are there once the office's key is unlocked. */
 export const CaseText = Closed({
-  kind: Type.Enum(["invitation", "about", "participant", "message", "answer"]),
+  kind: Type.Enum(["invitation", "about", "participant", "message", "answer", "products"]),
   /** Its id, which was drawn; openings name it. */
   object: Type.String(),
   author: Type.String(),

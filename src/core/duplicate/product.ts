@@ -1,7 +1,6 @@
 /** Whether two reports are about one product and one version of it, as far as they say. */
 import { foldName } from "#core/product/fold-name.ts";
-import { productOfCpe } from "#core/product/cpe.ts";
-import { productOfPurl } from "#core/product/product.ts";
+import { keyOfIdentifier } from "#core/product/identifier/product-identifier.ts";
 import { skeletonOf } from "#core/product/name-keys.ts";
 import { type Signal, signal } from "#core/duplicate/signal.ts";
 
@@ -13,14 +12,9 @@ export function productNames(
   product: { readonly name: string | null; readonly identifier: string | null } | null,
 ): ProductNames | null {
   if (product === null) return null;
-  const id = product.identifier === null ? null : productId(product.identifier);
+  const id = product.identifier === null ? null : keyOfIdentifier(product.identifier);
   const name = product.name === null ? nameInId(id) : spaceless(product.name);
   return id === null && name === null ? null : { id, name };
-}
-
-function productId(identifier: string): string | null {
-  const read = identifier.startsWith("cpe:") ? productOfCpe(identifier) : productOfPurl(identifier);
-  return read.ok ? read.value.product : null;
 }
 
 function nameInId(id: string | null): string | null {

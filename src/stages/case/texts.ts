@@ -5,8 +5,8 @@ import type { Holder } from "#core/seal/object/wraps.ts";
 import { textReaders } from "#stages/case/readers.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** Which kind of text: what an invitation says, what is flawed, who a participant is, a message, a supplier's answer. A file is bytes, and a message names it. */
-export const caseTextKinds = ["invitation", "about", "participant", "message", "answer"] as const;
+/** Which kind of text: what an invitation says, what is flawed, who a participant is, a message, a supplier's answer, which products are meant. A file is bytes, and a message names it. */
+export const caseTextKinds = ["invitation", "about", "participant", "message", "answer", "products"] as const;
 type CaseTextKind = (typeof caseTextKinds)[number];
 
 /** A text to be sealed; `content` is a JSON value. */

@@ -26,3 +26,15 @@ export function useCaseNames({ view, texts, own }: Pick<OpenCase, "view" | "text
     return participant === own ? t("casePage.you") : `${roles} ${participant.slice(0, 4)}`;
   };
 }
+
+/** Package URLs and CPE names that coordinators gave last, by the supplier whose products they are; of nobody in the case under "". */
+export function namedProducts({ texts }: Pick<OpenCase, "texts">): ReadonlyMap<string, readonly string[]> {
+  const last = new Map<string, readonly string[]>();
+  for (const { kind, to, content } of texts)
+    if (kind === "products")
+      last.set(
+        to[0] ?? "",
+        (content?.products ?? "").split("\n").filter((one) => one !== ""),
+      );
+  return last;
+}

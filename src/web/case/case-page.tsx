@@ -7,6 +7,7 @@ import { Embargo } from "#web/case/embargo.tsx";
 import { Foundation } from "#web/case/foundation.tsx";
 import { NextSteps } from "#web/case/next-steps.tsx";
 import { Participants } from "#web/case/participants.tsx";
+import { Products } from "#web/case/products.tsx";
 import { Signals } from "#web/case/signals.tsx";
 import { Timeline } from "#web/case/timeline.tsx";
 import { useCaseDesk } from "#web/case/use-case-desk.ts";
@@ -65,6 +66,7 @@ function Case({ of, reload }: CaseProps): ReactNode {
         <div>
           <About of={of} />
           {of.view.coordinates ? <Signals of={of} onOpen={desk.open} /> : null}
+          {of.view.coordinates ? <Products of={of} names={names} onOpen={desk.open} /> : null}
           <Foundation of={of} />
         </div>
       </div>

@@ -9,6 +9,7 @@ import { AnswersGiven } from "#web/portal/answers-given.tsx";
 import { Messages } from "#web/portal/messages.tsx";
 import type { PortalCaseProps } from "#web/portal/portal-props.ts";
 import { TwoClocks } from "#web/portal/two-clocks.tsx";
+import { exposedText } from "#web/triage/exposed-text.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
@@ -120,7 +121,7 @@ function Embargo({ shown: { id, own, view, zone }, reload }: PortalCaseProps): R
   );
 }
 
-function About({ shown: { texts } }: ShownProps): ReactNode {
+function About({ shown: { texts, exposed } }: ShownProps): ReactNode {
   const t = useTranslate();
   const about = texts.findLast(({ kind }) => kind === "about")?.content;
   const severity = texts.findLast(({ kind }) => kind === "invitation")?.content?.severity;
@@ -137,6 +138,11 @@ function About({ shown: { texts } }: ShownProps): ReactNode {
         </p>
       ) : null}
       <p className="pre-line">{about.summary}</p>
+      {exposed === null ? null : (
+        <p>
+          {t("portalPage.exposed")}: {exposedText(exposed, t)}
+        </p>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslate } from "#web/room/room-context.tsx";
 import { patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { Assessment } from "#web/triage/assessment.tsx";
+import { exposedText } from "#web/triage/exposed-text.ts";
 import { ForeignText } from "#web/triage/foreign-text.tsx";
 import { LikelySame } from "#web/triage/likely-same.tsx";
 import { ReportHistory } from "#web/triage/report-history.tsx";
@@ -165,7 +166,10 @@ function Evidence({
         ))}
       </ul>
       <dl>
-        <Fact name={t("triagePage.exposed")} text={exposedText(exposed, t)} />
+        <Fact
+          name={t("triagePage.exposed")}
+          text={exposed === null ? t("triagePage.exposedUnknown") : exposedText(exposed, t)}
+        />
         <Fact name={t("triagePage.published")} text={published.join(", ")} />
         <Fact
           name={t("triagePage.files")}
@@ -175,11 +179,4 @@ function Evidence({
       {evidence === null ? null : <Folded title={t("triagePage.evidence")} text={evidence} />}
     </section>
   );
-}
-
-/** A range, never a number: and that nobody can tell is not that nobody is exposed. */
-function exposedText(exposed: OpenReport["exposed"], t: ReturnType<typeof useTranslate>): string {
-  if (exposed === null) return t("triagePage.exposedUnknown");
-  const { low, high } = exposed;
-  return high === null ? t("triagePage.exposedFrom", { low }) : t("triagePage.exposedRange", { low, high });
 }

@@ -133,6 +133,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseMessageSend: sampled,
   caseOpenings: sampled,
   caseIdentify: sampled,
+  caseProducts: sampled,
   caseSignalDecide: sampled,
   caseFileAdd: sampled,
   caseFileRead: sampled,

@@ -15,7 +15,7 @@ import { clocksOf } from "#core/triage/clocks.ts";
 import { coordinatorPoints } from "#core/triage/coordinator-points.ts";
 import type { Frozen } from "#edge/http/handler.ts";
 import { evidenceObjects, suspectedPairs, suspectedSame } from "#edge/http/report/suspected-same.ts";
-import { exposedByReport } from "#edge/http/report/exposed-by-report.ts";
+import { exposedByProducts } from "#edge/http/report/exposed-by-products.ts";
 import type { Room } from "#edge/http/room.ts";
 import { publishedNames } from "#stages/advisory/queries.ts";
 import { sealedMessages } from "#stages/intake/case.ts";
@@ -69,7 +69,7 @@ export async function lookAtReport(room: Room, { number, office, actor }: Lookin
       tx,
       claims.flatMap(({ aliases }) => aliases),
     ),
-    exposed: await exposedByReport(
+    exposed: await exposedByProducts(
       tx,
       claims.map(({ identifier }) => identifier),
     ),

@@ -8,6 +8,7 @@ import { InviteDialog } from "#web/case/act/invite-dialog.tsx";
 import { LinkMade } from "#web/case/act/link-made.tsx";
 import { MessageDialog } from "#web/case/act/message-dialog.tsx";
 import { IdentifyDialog, SignalDialog } from "#web/case/act/signal-dialogs.tsx";
+import { ProductsDialog } from "#web/case/act/products-dialog.tsx";
 import { SplitDialog } from "#web/case/act/split-dialog.tsx";
 import { CaseKeys } from "#web/case/case-keys.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
@@ -37,6 +38,8 @@ export function Dialogs({ dialog, zone, onOpen, ...props }: DialogsProps): React
       return <SignalDialog {...props} signal={dialog.signal} confirm={dialog.confirm} />;
     case "identify":
       return <IdentifyDialog {...props} />;
+    case "products":
+      return <ProductsDialog {...props} />;
     case "link":
       return <LinkDialog {...props} />;
     case "split":

@@ -7,6 +7,7 @@ import { readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import type { Handlers } from "#edge/http/handler.ts";
+import { exposedByProducts } from "#edge/http/report/exposed-by-products.ts";
 import { numberingIn, type Room } from "#edge/http/room.ts";
 import {
   actInCase,
@@ -21,11 +22,12 @@ import { caseBoard } from "#stages/case/board.ts";
 import { type CaseKeys, readCase } from "#stages/case/queries.ts";
 import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
 import { decideSignal, identifyCase } from "#stages/case/clock/signals.ts";
+import { nameProducts, productsNamed } from "#stages/case/products.ts";
 import { readOpenings } from "#stages/case/openings.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
 import { splitCase } from "#stages/case/split.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
-import type { Tx } from "#store/sql.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 type CaseEndpoint =
   | "caseList"
@@ -40,6 +42,7 @@ type CaseEndpoint =
   | "caseSplit"
   | "caseOpenings"
   | "caseIdentify"
+  | "caseProducts"
   | "caseSignalDecide"
   | "caseFileAdd"
   | "caseFileRead"
@@ -67,8 +70,10 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
     const { entries, texts, ...head } = await readCase(room.store, about, keysOf(room));
     const by = onBehalfOf({ id: actor.id });
     await room.store.write(by, async (tx) => noteReading(tx, input.case, actor, about.now));
+    const exposed = await room.store.read(system, async (tx) => exposedByProducts(tx, productsNamed(texts)));
     return {
       ...head,
+      exposed,
       entries: entries.map(entryOf),
       texts: texts.map((text) => ({ ...text, content: textOf(text.content) })),
     };
@@ -148,6 +153,12 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
   caseIdentify: async ({ input, actor, room }) => {
     const about = { id: input.case, actor };
     const act = async (tx: Tx) => await identifyCase(tx, about, input.identifiers, instantOf(room));
+    await room.store.write(onBehalfOf({ id: actor.id }), act);
+    return {};
+  },
+  caseProducts: async ({ input, actor, room }) => {
+    const { case: id, ...products } = input;
+    const act = async (tx: Tx) => await nameProducts(tx, { id, actor }, products, instantOf(room));
     await room.store.write(onBehalfOf({ id: actor.id }), act);
     return {};
   },

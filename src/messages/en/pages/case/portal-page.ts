@@ -82,6 +82,7 @@ export const portalPage = {
     closed: "closed",
   },
   state: "Where it stands with you",
+  exposed: "Organisations whose delegated lists hold your product",
   about: "What is flawed",
   answer: {
     title: "Your answer",

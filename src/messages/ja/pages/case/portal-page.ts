@@ -83,6 +83,7 @@ export const portalPage = {
     closed: "終了",
   },
   state: "現在の状態",
+  exposed: "この製品が委任リストにある機関",
   about: "問題の内容",
   answer: {
     title: "回答",

@@ -83,6 +83,7 @@ export const portalPage = {
     closed: "종료",
   },
   state: "현재 상태",
+  exposed: "이 제품이 위임 목록에 든 기관",
   about: "문제의 내용",
   answer: {
     title: "답하기",
