@@ -242,7 +242,10 @@ describe("reports", () => {
     assert.equal(status.state, "checked");
     assert.deepEqual(
       status.gates.map(({ gate, reasons }) => [gate, ...reasons]),
-      [["lint", "version-missing"]],
+      [
+        ["lint", "version-missing"],
+        ["plausibility", "names-nothing"],
+      ],
     );
     assert.deepEqual(
       status.messages.map(({ author }) => author),

@@ -9,6 +9,7 @@ import {
   CoordinatorPointShown,
   Decision,
   LikeReportShown,
+  NamedThingShown,
   orNothing,
   RejectReasonName,
   ShownClaim,
@@ -54,6 +55,10 @@ export const triageLook = endpoint({
     exploitedHow: orNothing(Type.String()),
     /** What the reproducer's run showed, cut. */
     evidence: orNothing(Type.String()),
+    /** What it names, looked for in the source that it brings; null where nobody looked, or while the key is locked. */
+    named: orNothing(
+      Closed({ files: Type.Integer(), whole: Type.Boolean(), names: Type.Array(NamedThingShown) }),
+    ),
     messages: Type.Array(ShownMessage),
     members: Type.Array(Closed({ number: ReportNumber, receivedAt: Instant, lane: LaneName })),
     acts: Type.Array(

@@ -28,6 +28,8 @@ export const QueueLine = Closed({
   due: Instant,
   overdue: Type.Boolean(),
   reproducer: orNothing(Type.String()),
+  /** Whether what it names was found; null where nobody looked. */
+  plausibility: orNothing(Type.String()),
   secondLook: Type.Boolean(),
   assignee: orNothing(Type.String()),
   claimedBy: orNothing(Type.String()),
@@ -58,6 +60,16 @@ export const CoordinatorPointShown = Closed({
   value: Type.String(),
   origin: Type.Enum(["advisories", "reproducer", "links", "reporter", "assumed", "person"]),
   evidence: orNothing(Type.String()),
+});
+
+/** Something that a report names, looked for in what it brings; every text is a stranger's. */
+export const NamedThingShown = Closed({
+  kind: Type.Enum(["file", "line", "function", "endpoint", "version"]),
+  name: Type.String(),
+  line: orNothing(Type.Integer()),
+  state: Type.Enum(["exists", "missing", "unknown"]),
+  lookedFor: Type.Array(Type.String()),
+  near: Type.Array(Type.String()),
 });
 
 /** A report that may be about the same flaw, with the evidence of each signal; values are a stranger's text. */

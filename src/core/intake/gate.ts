@@ -39,6 +39,7 @@ export const gateReasons = {
     "version-absent",
     "source-cut",
     "source-none",
+    "partly-unknown",
     "names-nothing",
     "took-too-long",
   ],

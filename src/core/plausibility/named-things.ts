@@ -31,6 +31,12 @@ export function namedThings({ places, version, text, title }: NamingItem): reado
 const methods = new Set(["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]);
 const sourceFile =
   /^\(?((?:[\w.+@-]{1,100}\/){0,30}[\w.+@-]{1,100}\.(?:c|cc|cpp|cxx|h|hh|hpp|m|mm|rs|go|java|kt|scala|py|pyx|rb|php|pl|js|mjs|cjs|jsx|ts|tsx|vue|cs|swift|lua|sh|sql|erl|ex|exs|asm|s))(?::(\d{1,7}))?(?::\d{1,5})?[).:]{0,3}$/i;
+
+/** Whether a file is called as source files are. */
+export function isSourceFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name.length <= 100 && sourceFile.test(name);
+}
 const calledFunction = /^\(?((?:[A-Za-z_$][\w$]{0,80}(?:::|[.#])){0,6}[A-Za-z_$][\w$]{1,120})\(\)[).:]{0,3}$/;
 
 /** One word of a text with the word before it. Addresses of the web are nothing of the source's. */

@@ -14,6 +14,8 @@ export type QueuedReport = {
   readonly firstLookAt: string | null;
   /** Its reproducer did what it promised. */
   readonly proved: boolean;
+  /** All that it names was found in the source that it brings. Without that, missing and unknown stand alike: nobody gains by bringing nothing. */
+  readonly namesThere: boolean;
   /** A gate put it last: it is incomplete, or did not reproduce. */
   readonly putLast: boolean;
   /** It was drawn from those to be looked at all the same. */
@@ -40,13 +42,15 @@ function stepOf(report: QueuedReport, now: string): number {
   return lane === "anonymous" ? 4 : 3;
 }
 
-/** First each reporter's first, then each one's second; of one turn, what is due first. */
+/** First each reporter's first, then each one's second; of one turn, what names only what is there, then what is due first. */
 function inTurns<T extends QueuedReport>(reports: readonly T[], now: string): readonly T[] {
   const due = new Map(reports.map((report) => [report, Date.parse(clocksOf(report, now).due)]));
-  const byDue = (a: T, b: T): number =>
-    (due.get(a) ?? 0) - (due.get(b) ?? 0) || (a.number < b.number ? -1 : 1);
+  const sooner = (a: T, b: T): number =>
+    Number(b.namesThere) - Number(a.namesThere) ||
+    (due.get(a) ?? 0) - (due.get(b) ?? 0) ||
+    (a.number < b.number ? -1 : 1);
   const turns = [...Map.groupBy(reports, ({ reporter }) => reporter).values()].flatMap((own) =>
-    own.toSorted(byDue).map((report, turn) => ({ report, turn })),
+    own.toSorted(sooner).map((report, turn) => ({ report, turn })),
   );
-  return turns.toSorted((a, b) => a.turn - b.turn || byDue(a.report, b.report)).map(({ report }) => report);
+  return turns.toSorted((a, b) => a.turn - b.turn || sooner(a.report, b.report)).map(({ report }) => report);
 }

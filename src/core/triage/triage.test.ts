@@ -27,6 +27,7 @@ function report(
     receivedAt: "2026-03-09T23:50:00.000Z",
     firstLookAt: null,
     proved: false,
+    namesThere: false,
     putLast: false,
     secondLook: false,
     ...rest,
@@ -50,6 +51,17 @@ describe("triage", () => {
       ]),
       ["exploited", "overdue", "proved", "second", "anonymous", "last", "flood-old", "flood"],
     );
+  });
+
+  it("shows first, of one turn, what names only what is there; whoever sends more of it moves nobody by more", () => {
+    const there = { namesThere: true, receivedAt: "2026-03-09T23:59:00.000Z" };
+    const many = Array.from({ length: 100 }, (_, at) => report(`bot${at}`, "first", "bot", there));
+    const order2 = order([report("unknown", "first", "human"), ...many]);
+    assert.deepEqual([order2[0], order2[1]], ["bot0", "unknown"]);
+    assert.deepEqual(order([report("late", "known", "a"), report("named", "known", "b", there)]), [
+      "named",
+      "late",
+    ]);
   });
 
   it("lets reporters take turns: one who sends a thousand moves another's first by one place", () => {

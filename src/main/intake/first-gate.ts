@@ -106,6 +106,7 @@ async function decide({ sealed, attempts }: TakenReport, holders: readonly Holde
       state: "unreadable",
       verdict: { gate: "lint", verdict: "unreadable", reasons: [reason] },
       traits: null,
+      plausibility: null,
     }) as const;
   if (attempts > mostAttempts) return unreadable("took-too-long");
   const opened = await openBytes(sealed, holders);

@@ -1,13 +1,36 @@
 /** What is read of a report once, for every gate: what the first decides, and what it is compared by. */
 import { traitsOf } from "#core/duplicate/traits.ts";
 import { writeTraits } from "#core/duplicate/traits-document.ts";
+import type { VerdictOf } from "#core/intake/gate.ts";
+import { readJsonBytes } from "#core/input/json.ts";
 import { type GateDecision, readAndJudge } from "#core/intake/judge-report.ts";
+import { namedThings } from "#core/plausibility/named-things.ts";
+import { verdictWithoutSource } from "#core/plausibility/plausibility-verdict.ts";
+import { readOwnReport } from "#core/submission/own-report.ts";
+import type { ReportItem } from "#core/submission/submission.ts";
+import { bringsSource } from "#main/intake/attached-source.ts";
+import { patchesOf } from "#main/intake/judge-plausibility.ts";
 
 /** What the first gate decided, and what is kept of the report to compare it with others: clear, so it is sealed before it is stored. */
-export type ReadReport = GateDecision & { readonly traits: Uint8Array | null };
+export type ReadReport = GateDecision & {
+  readonly traits: Uint8Array | null;
+  /** What can be told of what it names; `waits` where it brings a source to look in, `null` where nothing of it was read. */
+  readonly plausibility: VerdictOf<"plausibility"> | "waits" | null;
+};
 
 /** Reads the bytes of a report. */
 export async function readForGates(bytes: Uint8Array): Promise<ReadReport> {
   const { decision, compared } = await readAndJudge(bytes);
-  return { ...decision, traits: compared.length === 0 ? null : writeTraits(compared.map(traitsOf)) };
+  return {
+    ...decision,
+    traits: compared.length === 0 ? null : writeTraits(compared.map(traitsOf)),
+    plausibility: compared.length === 0 ? null : plausibilityOf(bytes, compared),
+  };
+}
+
+function plausibilityOf(bytes: Uint8Array, items: readonly ReportItem[]): ReadReport["plausibility"] {
+  const json = readJsonBytes(bytes);
+  const own = json.ok ? readOwnReport(json.value) : json;
+  if (bringsSource(own.ok ? own.value.files : [], patchesOf(items))) return "waits";
+  return verdictWithoutSource(items.flatMap(namedThings).length);
 }

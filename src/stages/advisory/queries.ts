@@ -214,6 +214,25 @@ export async function publishedNames(tx: Tx, names: readonly string[]): Promise<
   return rows.map(({ name }) => name);
 }
 
+/** Of a product with very many advisories so many are looked through, the newest. */
+const mostLooked = 500;
+
+/** Whether any advisory that everyone may read lists it. That none does says nothing: an advisory lists what it is about. */
+export async function isVersionListed(
+  tx: Tx,
+  products: readonly string[],
+  version: string,
+): Promise<boolean> {
+  const row = await tx.first(
+    sql`select from (
+          select a.advisory from advisory a where a.key in (select key from advisory_product where product = any(${[...products]}))
+            and ${standsForAll} order by a.newest desc limit ${mostLooked}) a
+        cross join lateral jsonb_array_elements(a.advisory -> 'affected') f
+        where f ->> 'product' = any(${[...products]}) and (f -> 'versions' ? ${version} or f -> 'fixed' ? ${version}) limit 1`,
+  );
+  return row !== undefined;
+}
+
 /** The records of which one of these is the id or an alias. */
 export function keysNamed(names: readonly string[]): Sql {
   return sql`select key from advisory_name where name = any(${names}) and relation <> 'related'`;

@@ -2,7 +2,7 @@
  * What the first gate works on: reports are taken in fair order by one worker at a time, for a while; what it decided is saved with one entry each. Between the two
  * no transaction is open, however long reading takes.
  */
-import type { GateVerdict, JudgedState } from "#core/intake/gate.ts";
+import type { GateVerdict, JudgedState, VerdictOf } from "#core/intake/gate.ts";
 import { fairOrder, type Turns, type WaitingReport } from "#core/intake/fair-order.ts";
 import { appendEvents } from "#store/journal.ts";
 import { takeToOpen } from "#store/sealed/sealed-objects.ts";
@@ -80,6 +80,8 @@ export type JudgedReport = {
   readonly number: string;
   readonly state: JudgedState;
   readonly verdict: GateVerdict;
+  /** What can be told of what it names; `waits` where it brings a source to look in. */
+  readonly plausibility: VerdictOf<"plausibility"> | "waits" | null;
   readonly milliseconds: number;
 };
 
@@ -90,25 +92,29 @@ export async function saveJudged(
   now: string,
 ): Promise<ReadonlySet<string>> {
   const changed = await tx.rows<{ number: string }>(
-    sql`update submission s set state = j.state, checked_at = ${now}
-        from unnest(${judged.map(({ number }) => number)}::text[], ${judged.map(({ state }) => state)}::text[]) as j (number, state)
+    sql`update submission s set state = j.state, source_waits = j.source_waits, checked_at = ${now}
+        from unnest(${judged.map(({ number }) => number)}::text[], ${judged.map(({ state }) => state)}::text[],
+          ${judged.map(({ plausibility }) => plausibility === "waits")}::boolean[]) as j (number, state, source_waits)
         where s.number = j.number and s.state = 'received' returning s.number`,
   );
   const numbers = new Set(changed.map(({ number }) => number));
-  await saveVerdicts(
-    tx,
-    judged.filter(({ number }) => numbers.has(number)),
-    now,
-  );
+  await saveVerdicts(tx, judged.filter(({ number }) => numbers.has(number)).flatMap(verdictsOf), now);
   return numbers;
 }
 
+function verdictsOf({ plausibility, ...lint }: JudgedReport): readonly SavedVerdict[] {
+  if (plausibility === null || plausibility === "waits") return [lint];
+  return [lint, { number: lint.number, verdict: plausibility, milliseconds: 0 }];
+}
+
+type SavedVerdict = {
+  readonly number: string;
+  readonly verdict: GateVerdict;
+  readonly milliseconds: number;
+};
+
 /** Saves verdicts of any gate, one for each report and gate; a later one takes the place of an earlier one. */
-export async function saveVerdicts(
-  tx: Tx,
-  judged: readonly Pick<JudgedReport, "number" | "verdict" | "milliseconds">[],
-  now: string,
-): Promise<void> {
+export async function saveVerdicts(tx: Tx, judged: readonly SavedVerdict[], now: string): Promise<void> {
   if (judged.length === 0) return;
   const rows = judged.map(({ number, verdict, milliseconds }) => ({
     number,

@@ -36,7 +36,7 @@ type GateRow = {
 const columns = sql`s.number, s.ordinal, s.object, s.office, s.digest as sha256, s.bytes, s.lane, s.reporter_kind as "reporterKind", s.received_at as "receivedAt",
   s.state, s.checked_at as "checkedAt", s.reporter_key is not null as answerable, s.second_look is true as "secondLook",
   coalesce((select jsonb_agg(jsonb_build_object('gate', g.gate, 'verdict', g.verdict, 'reasons', g.reasons, 'evidence', g.evidence,
-      'decidedAt', to_char(g.decided_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'milliseconds', g.milliseconds) order by g.decided_at)
+      'decidedAt', to_char(g.decided_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'milliseconds', g.milliseconds) order by g.decided_at, g.gate)
     from submission_gate g where g.number = s.number), '[]') as gates`;
 
 /** Reports that passed the first gate, after a place in the order in which they came; the actor's office's alone. */

@@ -10,6 +10,7 @@ type QueueLine = QueuedReport & {
   readonly reporterKind: "anonymous" | "person" | "pipeline";
   readonly state: JudgedState;
   readonly reproducer: string | null;
+  readonly plausibility: string | null;
   readonly assignee: string | null;
   readonly claimedBy: string | null;
   readonly answered: boolean;
@@ -28,6 +29,7 @@ export async function triageQueue(
           coalesce(s.second_look, false) as "secondLook", s.put_last or s.state <> 'checked' as "putLast",
           t.first_look_at as "firstLookAt", t.assignee, case when t.claimed_until > ${now} then t.claimed_by end as "claimedBy",
           g.verdict as reproducer, coalesce(g.verdict = 'reproduced', false) as proved,
+          p.verdict as plausibility, coalesce(p.verdict = 'there', false) as "namesThere",
           coalesce((select m.author = 'reporter' from submission_message m where m.number = s.number order by m.ordinal desc limit 1), false) as answered
         from (select lane, reporter from submission where state <> 'received' and outcome is null group by lane, reporter
               order by min(ordinal) limit ${mostReporters}) r
@@ -37,7 +39,8 @@ export async function triageQueue(
             and coalesce(x.snoozed_until, '-infinity') <= ${now} and (x.behind is null or h.decision is not distinct from 'rejected')
           order by w.ordinal limit ${ofEach}) s
         left join triage_report t on t.number = s.number
-        left join submission_gate g on g.number = s.number and g.gate = 'reproducer'`,
+        left join submission_gate g on g.number = s.number and g.gate = 'reproducer'
+        left join submission_gate p on p.number = s.number and p.gate = 'plausibility'`,
   );
   return queueOrder(rows, now).slice(0, limit);
 }

@@ -42,9 +42,12 @@ export function Queue({ lines, at, onChoose }: QueueProps): ReactNode {
 
 function Marks({ line }: { readonly line: QueuedLine }): ReactNode {
   const t = useTranslate();
-  const { reproducer, secondLook, assignee, claimedBy, answered } = line;
+  const { reproducer, plausibility, secondLook, assignee, claimedBy, answered } = line;
   const marks = [
     ...(reproducer === null || reproducer === "none" ? [] : [reproducer]),
+    ...(plausibility === "there" || plausibility === "missing"
+      ? [t(`triagePage.names.${plausibility}`)]
+      : []),
     ...(secondLook ? [t("triagePage.secondLook")] : []),
     ...(answered ? [t("triagePage.answered")] : []),
     ...(assignee === null ? [] : [t("triagePage.assigned", { operator: assignee })]),

@@ -10,6 +10,7 @@ import { Assessment } from "#web/triage/assessment.tsx";
 import { exposedText } from "#web/triage/exposed-text.ts";
 import { ForeignText } from "#web/triage/foreign-text.tsx";
 import { LikelySame } from "#web/triage/likely-same.tsx";
+import { NamedThings } from "#web/triage/named-things.tsx";
 import { ReportHistory } from "#web/triage/report-history.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -149,7 +150,7 @@ function Fact({ name, text }: { readonly name: string; readonly text: string }):
 }
 
 function Evidence({
-  look: { gates, evidence, files, published, exposed },
+  look: { gates, evidence, named, files, published, exposed },
 }: {
   readonly look: OpenReport;
 }): ReactNode {
@@ -176,6 +177,7 @@ function Evidence({
           text={files.map(({ name, bytes }) => `${name} (${bytes})`).join("\n")}
         />
       </dl>
+      {named === null ? null : <NamedThings named={named} />}
       {evidence === null ? null : <Folded title={t("triagePage.evidence")} text={evidence} />}
     </section>
   );

@@ -8,6 +8,7 @@ import type { triageLook } from "#contract/triage/triage-look.ts";
 import { readJsonBytes } from "#core/input/json.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
+import { readPlausibility } from "#core/plausibility/plausibility-evidence.ts";
 import { readReport } from "#core/submission/format/index.ts";
 import { type OwnReport, readOwnReport } from "#core/submission/own-report.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
@@ -46,6 +47,7 @@ export async function lookAtReport(room: Room, { number, office, actor }: Lookin
     const objects = [
       facts.report.object,
       facts.evidenceObject ?? "",
+      facts.namedObject ?? "",
       ...facts.messages.map((one) => one.object),
       ...evidenceObjects(facts.pairs),
     ];
@@ -92,6 +94,7 @@ async function factsOf(tx: Tx, number: string, now: string) {
     report: { ...report, state: report.state },
     triage,
     evidenceObject: report.gates.find(({ gate }) => gate === "reproducer")?.evidence ?? null,
+    namedObject: report.gates.find(({ gate }) => gate === "plausibility")?.evidence ?? null,
     messages: await sealedMessages(tx, number),
     pairs: await suspectedPairs(tx, number, report.ordinal),
     record: await recordOfReporter(tx, number, now),
@@ -100,17 +103,18 @@ async function factsOf(tx: Tx, number: string, now: string) {
 
 type Facts = Awaited<ReturnType<typeof factsOf>> & { readonly claimedUntil: string };
 
-type Texts = Pick<ShownReport, "claims" | "files" | "evidence" | "messages" | "suspected"> & {
+type Texts = Pick<ShownReport, "claims" | "files" | "evidence" | "named" | "messages" | "suspected"> & {
   readonly own: OwnReport | null;
 };
 
 async function openedTexts(
-  { report, messages, pairs, evidenceObject }: Facts,
+  { report, messages, pairs, evidenceObject, namedObject }: Facts,
   opened: (object: string | null) => Promise<Uint8Array | null>,
 ): Promise<Texts> {
   const bytes = await opened(report.object);
   const decoder = new TextDecoder();
   const evidence = await opened(evidenceObject);
+  const named = await opened(namedObject);
   const json = bytes === null ? null : readJsonBytes(bytes);
   const own = json?.ok === true ? readOwnReport(json.value) : null;
   const value = own?.ok === true ? own.value : null;
@@ -120,6 +124,7 @@ async function openedTexts(
     suspected: await suspectedSame(pairs, opened),
     files: value?.files.map(({ name, content }) => ({ name, bytes: content.length })) ?? [],
     evidence: evidence === null ? null : decoder.decode(evidence).slice(0, longestEvidence),
+    named: named === null ? null : namedIn(named),
     messages: await Promise.all(
       messages.map(async ({ author, sentAt, object }) => {
         const text = await opened(object);
@@ -127,6 +132,14 @@ async function openedTexts(
       }),
     ),
   };
+}
+
+function namedIn(bytes: Uint8Array): ShownReport["named"] {
+  const evidence = readPlausibility(bytes);
+  if (evidence === null) return null;
+  const { looked, names } = evidence;
+  const shown = names.map((one) => ({ ...one, line: one.kind === "line" ? one.line : null }));
+  return { files: looked.files, whole: looked.whole, names: shown };
 }
 
 /** What the bytes of a report claim, bounded. */

@@ -49,7 +49,8 @@ export const triageHandlers: Handlers<"triageQueue" | "triageLook" | "triageRele
       queue: await triageQueue(tx, { now, limit: shownLines }),
       figures: await triageFigures(tx, now),
     }));
-    const lines = queue.map(({ reporter: _reporter, proved: _proved, putLast: _putLast, ...line }) => {
+    const lines = queue.map((queued) => {
+      const { reporter: _reporter, proved: _proved, putLast: _putLast, namesThere: _there, ...line } = queued;
       const { due, overdue } = clocksOf(line, now);
       return { ...line, due, overdue };
     });

@@ -87,6 +87,7 @@ export const reportGate = {
     "version-absent": "The source does not know the version that it names.",
     "source-cut": "The source could not be read whole, so nothing is called missing.",
     "source-none": "No source of the product is at hand.",
+    "partly-unknown": "Of some of what it names it cannot be told.",
     "names-nothing": "It names no file, function, path or version.",
   },
 } as const;

@@ -88,6 +88,7 @@ export const reportGate = {
     "version-absent": "言及された版はソースにありません。",
     "source-cut": "ソースをすべて読めないため、無いとは言いません。",
     "source-none": "その製品のソースがありません。",
+    "partly-unknown": "挙げられたもののうち、確かめられないものがあります。",
     "names-nothing": "ファイル・関数・パス・版を挙げていません。",
   },
 } as const satisfies SomeKeys<typeof reference>;

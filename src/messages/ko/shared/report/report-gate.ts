@@ -88,6 +88,7 @@ export const reportGate = {
     "version-absent": "언급한 버전이 소스에 없습니다.",
     "source-cut": "소스를 다 읽지 못해 없다고 하지 않습니다.",
     "source-none": "그 제품의 소스가 없습니다.",
+    "partly-unknown": "언급한 것 가운데 일부는 알 수 없습니다.",
     "names-nothing": "파일·함수·경로·버전을 언급하지 않습니다.",
   },
 } as const satisfies SameKeys<typeof reference>;

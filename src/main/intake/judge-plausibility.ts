@@ -1,0 +1,42 @@
+/** What a report names, looked for in the source that it brings: the work of the thread of the gate of plausibility. */
+import { readAndJudge } from "#core/intake/judge-report.ts";
+import { readJsonBytes } from "#core/input/json.ts";
+import { judgeNames, type NameJudgement } from "#core/plausibility/judge-names.ts";
+import { namedThings } from "#core/plausibility/named-things.ts";
+import type { LookedIn } from "#core/plausibility/plausibility-verdict.ts";
+import { productOfCpe } from "#core/product/cpe.ts";
+import { productOfPurl } from "#core/product/product.ts";
+import { readOwnReport } from "#core/submission/own-report.ts";
+import type { ReportItem } from "#core/submission/submission.ts";
+import { attachedSource } from "#main/intake/attached-source.ts";
+
+/** What was found: each name, what was looked in, and the products that it is about, by which a room may know their versions. */
+export type LookedForNames = {
+  readonly names: readonly NameJudgement[];
+  readonly looked: LookedIn;
+  readonly products: readonly string[];
+};
+
+/** Looks for what the bytes of a report name. */
+export async function lookForNames(bytes: Uint8Array): Promise<LookedForNames> {
+  const { compared } = await readAndJudge(bytes);
+  const json = readJsonBytes(bytes);
+  const own = json.ok ? readOwnReport(json.value) : json;
+  const index = await attachedSource(own.ok ? own.value.files : [], patchesOf(compared));
+  return {
+    names: judgeNames(compared.flatMap(namedThings), index),
+    looked: { files: index.files.size, identifiers: index.identifiers.size, whole: index.whole },
+    products: compared.flatMap(({ product }) => productsOf(product?.identifier ?? null)),
+  };
+}
+
+/** The proposed fixes of these claims. */
+export function patchesOf(items: readonly ReportItem[]): readonly string[] {
+  return items.flatMap(({ patch }) => patch ?? []);
+}
+
+function productsOf(identifier: string | null): readonly string[] {
+  if (identifier === null) return [];
+  const read = identifier.startsWith("cpe:") ? productOfCpe(identifier) : productOfPurl(identifier);
+  return read.ok ? [read.value.product] : [];
+}
