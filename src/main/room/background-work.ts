@@ -59,7 +59,7 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
         work.failed("each round", error);
         return false;
       });
-      if ((await runFollowers(store, work)) || given) {
+      if ((await runFollowers(store, work)).busy || given) {
         work.changed();
         for (const channel of channels) channel.wake();
       } else if (!stopping.signal.aborted) await waking.pause();
@@ -74,7 +74,12 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
       await Promise.all(channels.map(async (channel) => await channel.stop()));
     },
     idle: async () => {
-      while (await runFollowers(store, work));
+      for (;;) {
+        const { busy, held } = await runFollowers(store, work);
+        if (!busy && !held) break;
+        // Somebody is at it: mostly the loop above.
+        if (!busy) await new Promise((resume) => setTimeout(resume, 5));
+      }
       await Promise.all(channels.map(async (channel: RunningChannel) => await channel.idle()));
     },
   };
@@ -82,7 +87,7 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
 
 /** One round over all followers and channels, in this order and one after the other; says whether any had something to do. */
 export async function runBackgroundRound(store: Store, work: BackgroundWork): Promise<boolean> {
-  let busy = await runFollowers(store, work);
+  let { busy } = await runFollowers(store, work);
   const due = await channelsWithMessages(
     store,
     work.channels.map(({ name }) => name),
@@ -96,11 +101,18 @@ function runOf({ worker, failed, goOn }: BackgroundWork): ChannelRun {
   return { worker, failed, ...(goOn !== undefined && { goOn }) };
 }
 
+/** What a round of followers did, and whether somebody else is at a follower that has something to read. */
+type FollowerRound = { readonly busy: boolean; readonly held: boolean };
+
 /** One step of every follower that has something to read, those of the channels last. */
-async function runFollowers(store: Store, work: BackgroundWork): Promise<boolean> {
+async function runFollowers(store: Store, work: BackgroundWork): Promise<FollowerRound> {
   const followers = [...work.followers, ...work.channels.map(channelFollower)];
   // Where that cannot be asked, each says for itself what is wrong.
-  const news = await followerNews(store, followers).catch(() => ({ concerned: followers, passed: false }));
+  const news = await followerNews(store, followers).catch(() => ({
+    concerned: followers,
+    passed: false,
+    held: false,
+  }));
   let busy = news.passed;
   for (const follower of news.concerned) {
     try {
@@ -110,5 +122,5 @@ async function runFollowers(store: Store, work: BackgroundWork): Promise<boolean
       await recordFailure(store, follower, error).catch(() => undefined);
     }
   }
-  return busy;
+  return { busy, held: news.held };
 }
