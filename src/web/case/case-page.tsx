@@ -24,9 +24,12 @@ import { Notice } from "#web/ui/notice.tsx";
 import { Failure } from "#web/ui/room-action.tsx";
 
 export function CasePage({ params }: PageProps): ReactNode {
-  const query = useEndpoint("caseRead", { case: params["id"] ?? "" });
+  const id = params["id"] ?? "";
+  const query = useEndpoint("caseRead", { case: id });
   return (
-    <QueryResult query={query}>{(of) => <Case key={of.id} of={of} reload={query.reload} />}</QueryResult>
+    <QueryResult query={query} heading={id}>
+      {(of) => <Case key={of.id} of={of} reload={query.reload} />}
+    </QueryResult>
   );
 }
 

@@ -45,9 +45,10 @@ function Outside(): ReactNode {
 
 /** One case. */
 export function PortalCasePage({ params }: PageProps): ReactNode {
-  const query = useEndpoint("caseRead", { case: params.case ?? "" });
+  const id = params.case ?? "";
+  const query = useEndpoint("caseRead", { case: id });
   return (
-    <QueryResult query={query}>
+    <QueryResult query={query} heading={id}>
       {(shown: Output<"caseRead">) => <PortalCase shown={shown} reload={query.reload} />}
     </QueryResult>
   );

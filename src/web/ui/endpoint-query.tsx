@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { EndpointKey } from "#contract/index.ts";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { useRoom } from "#web/room/room-context.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { errorText } from "#web/room/room-error.ts";
 
@@ -37,21 +38,29 @@ export function useEndpoint<K extends EndpointKey>(key: K, input: Input<K>): End
   return { result: answer.of === written ? answer.loaded : { state: "loading" }, reload: again };
 }
 
-type QueryResultProps<T> = { readonly query: EndpointQuery<T>; readonly children: (value: T) => ReactNode };
+type QueryResultProps<T> = {
+  readonly query: EndpointQuery<T>;
+  readonly children: (value: T) => ReactNode;
+  /** The heading of a page that has none without its answer. */
+  readonly heading?: string;
+};
 
 /** Shows an answer, or its absence in words. */
-export function QueryResult<T>({ query: asked, children }: QueryResultProps<T>): ReactNode {
+export function QueryResult<T>({ query: asked, children, heading }: QueryResultProps<T>): ReactNode {
   const { t } = useRoom();
   if (asked.result.state === "loading") {
     return <output className="loading block">{t("ui.loading")}</output>;
   }
   if (asked.result.state === "ready") return children(asked.result.value);
   return (
-    <Notice kind="danger" says="alert">
-      <p>{errorText(asked.result.why, t)}</p>
-      <button type="button" onClick={asked.reload}>
-        {t("ui.again")}
-      </button>
-    </Notice>
+    <>
+      {heading === undefined ? null : <PageHeading title={heading} />}
+      <Notice kind="danger" says="alert">
+        <p>{errorText(asked.result.why, t)}</p>
+        <button type="button" onClick={asked.reload}>
+          {t("ui.again")}
+        </button>
+      </Notice>
+    </>
   );
 }
