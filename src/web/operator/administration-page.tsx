@@ -13,7 +13,6 @@ const places = [
   { to: paths.organizations(), name: "organizations", needs: "organizationList" },
   { to: patterns.offices, name: "offices", needs: "officeList" },
   { to: paths.tokens(), name: "tokens", needs: "tokenList" },
-  { to: patterns.triage, name: "triage", needs: "triageQueue" },
   { to: patterns.sealed, name: "sealed", needs: "sealingKeyList" },
   { to: patterns.journal, name: "journal", needs: "journalRead" },
   { to: patterns.alerts, name: "alerts", needs: "alertOwn" },

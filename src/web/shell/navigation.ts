@@ -10,6 +10,7 @@ type NavigationLabel =
   | "advisories"
   | "alertLevels"
   | "feedChanges"
+  | "triage"
   | "cases"
   | "administration";
 
@@ -29,6 +30,7 @@ export const navigationItems: readonly {
   { to: patterns.organization, label: "organization", needs: "taskList" },
   { to: patterns.directives, label: "directives", needs: "directiveList" },
   { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
+  { to: patterns.triage, label: "triage", needs: "triageQueue" },
   { to: patterns.cases, label: "cases", needs: "caseOpen" },
   { to: patterns.feedChanges, label: "feedChanges", needs: "feedChangeList" },
   { to: patterns.alertLevels, label: "alertLevels", needs: "alertLevelRecord" },

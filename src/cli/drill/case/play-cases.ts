@@ -40,9 +40,9 @@ export async function playMorning(
   write(t("drillCommand.case.decided", { cases: opened.cases.size, linked: opened.linked }));
   write(t("drillCommand.case.injected"));
   const endsAt = daysLater(io.now().toISOString(), embargoDays, zone);
-  await inviteSuppliers(session, opened, endsAt);
+  const silent = await inviteSuppliers(session, opened, endsAt);
   write(t("drillCommand.case.embargo", { days: embargoDays }));
-  write(t("drillCommand.case.silent", await silenceOf(officer, opened.cases.get("libnari") ?? "")));
+  write(t("drillCommand.case.silent", await silenceOf(officer, silent)));
   await endEarly(officer, opened.cases.get("edgegate") ?? "", "attacks");
   write(t("drillCommand.case.attacks"));
   return { opened, endsAt };
@@ -65,8 +65,12 @@ export async function playLeak(
   ];
 }
 
-/** Each supplier is asked by product, severity class and date alone; two accept and are handed the report, the maintainer of libnari is written to and does not answer. */
-async function inviteSuppliers(session: DrillSession, { cases }: OpenedCases, ends: string): Promise<void> {
+/** Each supplier is asked by product, severity class and date alone; two accept and are handed the report, the maintainer of libnari is written to and does not answer: that one is given back. */
+async function inviteSuppliers(
+  session: DrillSession,
+  { cases }: OpenedCases,
+  ends: string,
+): Promise<SilentParticipant> {
   const { room, tokens, io } = session;
   const officer = callerOf(room, tokens.analyst, io.fetch);
   const [first, second] = io.scene.suppliers;
@@ -75,6 +79,7 @@ async function inviteSuppliers(session: DrillSession, { cases }: OpenedCases, en
     { flaw: "edgegate", organization: second, token: tokens.suppliers[1] },
     { flaw: "libnari" },
   ] as const;
+  let silent: SilentParticipant = { case: "", participant: "" };
   for (const supplier of suppliers) {
     const { flaw } = supplier;
     const one = cases.get(flaw) ?? "";
@@ -92,6 +97,7 @@ async function inviteSuppliers(session: DrillSession, { cases }: OpenedCases, en
     if (!("token" in supplier)) {
       for (const kind of ["sent", "delivered"] as const)
         await officer(contract.caseContactNote, { case: one, participant, kind });
+      silent = { case: one, participant };
       continue;
     }
     const caller = callerOf(room, supplier.token, io.fetch);
@@ -99,6 +105,7 @@ async function inviteSuppliers(session: DrillSession, { cases }: OpenedCases, en
     await officer(contract.caseAct, { case: one, act: { kind: "report", act: "receive", participant } });
     await answerFirst(caller, one, io.now());
   }
+  return silent;
 }
 
 /** The common first answer: it is affected, and a fix comes in two weeks. */
@@ -111,12 +118,14 @@ async function answerFirst(supplier: Caller, one: string, now: Date): Promise<vo
   });
 }
 
+type SilentParticipant = { readonly case: string; readonly participant: string };
+
 async function silenceOf(
   officer: Caller,
-  one: string,
+  asked: SilentParticipant,
 ): Promise<{ readonly state: string; readonly next: string }> {
-  const { silences } = await officer(contract.caseRead, { case: one });
-  const silent = silences.find(({ nextTry }) => nextTry !== null);
+  const { silences } = await officer(contract.caseRead, { case: asked.case });
+  const silent = silences.find(({ participant }) => participant === asked.participant);
   return { state: silent?.state ?? "not-contacted", next: (silent?.nextTry ?? "").slice(0, 10) };
 }
 

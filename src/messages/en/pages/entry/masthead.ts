@@ -17,6 +17,7 @@ export const masthead = {
     advisories: "Advisories",
     alertLevels: "Crisis alert",
     feedChanges: "Held back",
+    triage: "Reports",
     cases: "Cases",
     administration: "Room",
   },

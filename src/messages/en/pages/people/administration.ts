@@ -25,7 +25,6 @@ export const administration = {
   },
   tokens: { title: "Tokens", lead: "Let scripts in, for what they may do and until when." },
   offices: { title: "Offices", lead: "Who leads which organisations, by date; load a later version." },
-  triage: { title: "Triage", lead: "Decide of reports one at a time: accept, ask, reject, link." },
   sealed: { title: "Sealed", lead: "Unlock your office's key, and see what waits for whom." },
   journal: { title: "Journal", lead: "Everything that was done, as you may see it." },
 } as const;

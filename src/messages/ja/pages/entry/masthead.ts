@@ -20,6 +20,7 @@ export const masthead = {
     advisories: "勧告",
     alertLevels: "危機警報",
     feedChanges: "保留",
+    triage: "報告",
     cases: "事案",
     administration: "管理",
   },

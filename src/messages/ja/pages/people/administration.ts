@@ -16,7 +16,6 @@ export const administration = {
   organizations: { title: "機関", lead: "機関を見て、表で登録し、招待します。" },
   tokens: { title: "トークン", lead: "スクリプトにできることと期限を決めます。" },
   offices: { title: "担当機関", lead: "所管を日付ごとに見て、新しい版を読み込みます。" },
-  triage: { title: "報告の選別", lead: "報告を一件ずつ受理・質問・却下・関連付けします。" },
   sealed: { title: "封印", lead: "所属機関の鍵を解除し、何が誰を待つかを見ます。" },
   journal: { title: "記録簿", lead: "行われたことを、見てよい範囲で見ます。" },
 } as const satisfies SomeKeys<typeof reference>;

@@ -20,6 +20,7 @@ export const masthead = {
     advisories: "보안권고문",
     alertLevels: "사이버위기경보",
     feedChanges: "보류한 변경",
+    triage: "신고",
     cases: "사건",
     administration: "관리",
   },

@@ -16,7 +16,6 @@ export const administration = {
   organizations: { title: "기관", lead: "기관을 보고, 표로 등록하고, 초대합니다." },
   tokens: { title: "토큰", lead: "스크립트가 할 수 있는 일과 기한을 정합니다." },
   offices: { title: "담당 기관", lead: "소관을 날짜별로 보고 새 판을 불러옵니다." },
-  triage: { title: "신고 분류", lead: "신고를 한 건씩 접수, 질문, 반려, 연결합니다." },
   sealed: { title: "봉인", lead: "소속 기관의 키를 풀고, 무엇이 누구를 기다리는지 봅니다." },
   journal: { title: "기록부", lead: "있었던 일을 볼 수 있는 만큼 봅니다." },
 } as const satisfies SameKeys<typeof reference>;
