@@ -10,6 +10,7 @@ import { codeOf } from "#core/coordination/mark/mark-code.ts";
 import { isRecipientName, type MarkKey, markKeyForm } from "#core/coordination/mark/mark-key.ts";
 import { copyOf, type MarkedText, readMarkedText } from "#core/coordination/mark/marked-text.ts";
 import { seenMarks } from "#core/coordination/mark/observe-marks.ts";
+import { marksOf } from "#core/coordination/mark/trace-copy.ts";
 import type { Translate } from "#messages/message.ts";
 
 type MarkOptions = {
@@ -71,6 +72,5 @@ async function writeCopy(
   const copy = copyOf(text, code);
   await writeFile(file, copy, { mode: 0o600 });
   io.write(`${file}\n`);
-  const { choices, orders } = seenMarks(text, copy);
-  return choices.length + orders.length;
+  return marksOf(seenMarks(text, copy));
 }

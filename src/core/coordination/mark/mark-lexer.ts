@@ -3,6 +3,7 @@
  * may differ. Code, addresses, names and anything with a digit in it is left as it is.
  */
 import { dateAt, groupedNumberAt, measureAt } from "#core/coordination/mark/figures.ts";
+import { literalEnd } from "#core/coordination/mark/literal-text.ts";
 import type { TextPiece } from "#core/coordination/mark/text-piece.ts";
 import type { WordingSet } from "#core/coordination/mark/wording-sets.ts";
 
@@ -41,7 +42,7 @@ export function piecesOf(text: string, index: WordingIndex): readonly TextPiece[
 }
 
 function pieceAt(text: string, at: number, index: WordingIndex): readonly TextPiece[] {
-  const untouched = untouchedAt(text, at);
+  const untouched = literalEnd(text, at);
   if (untouched > at) return literalWords(text.slice(at, untouched));
   const figure = dateAt(text, at) ?? measureAt(text, at) ?? groupedNumberAt(text, at);
   if (figure !== null) return [figure];
@@ -49,22 +50,8 @@ function pieceAt(text: string, at: number, index: WordingIndex): readonly TextPi
   return wordAt(text, at, index);
 }
 
-/** Up to where what begins here is never changed: code between backticks, quoted words, an address. */
-function untouchedAt(text: string, at: number): number {
-  const closing = { "`": "`", '"': '"', "“": "”" }[text[at] ?? ""];
-  if (closing !== undefined) {
-    const end = text.indexOf(closing, at + 1);
-    return end > 0 && end - at < 200 ? end + 1 : at;
-  }
-  if (at > 0 && letter.test(text[at - 1] ?? "")) return at;
-  const scheme = text.slice(at, at + 8).match(/^[a-z]{3,5}:\/\//);
-  if (scheme === null) return at;
-  let end = at;
-  while (end < text.length && !/\s/.test(text[end] ?? "")) end++;
-  return end;
-}
-
-function literalWords(text: string): readonly TextPiece[] {
+/** A text that stays letter for letter, as its words. */
+export function literalWords(text: string): readonly TextPiece[] {
   return text
     .split(/([\p{L}\p{M}\p{N}_]+)/u)
     .filter((part) => part !== "")
@@ -138,7 +125,7 @@ function endOfWording(text: string, at: number, written: string): number | null 
 function fits(text: string, end: number, set: WordingSet): boolean {
   const next = text[end] ?? "";
   if (set.place === "start") return next === "" || hangul.test(next) || !letter.test(next);
-  return !letter.test(next) && !/^[-'’@/\\][\p{L}\p{N}]/u.test(text.slice(end, end + 2));
+  return !letter.test(next) && !/^(?:[-'’@/\\.][\p{L}\p{N}]|[([<{=]|::|->)/u.test(text.slice(end, end + 2));
 }
 
 /** A word's rest after its beginning was one of a set: particles, which may end in one of another. */

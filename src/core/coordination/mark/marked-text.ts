@@ -2,7 +2,13 @@
  * A text of which every recipient gets a copy of its own. Copies differ in the wording of sets, in how figures are written and in the order of bulleted lists; a list whose
  * order matters is numbered by its author. Authors may add sets of their own: `{{at noon|at 12:00}}`.
  */
-import { indexWordings, piecesOf, type WordingIndex } from "#core/coordination/mark/mark-lexer.ts";
+import { closesFence, fenceOf, isLiteralLine } from "#core/coordination/mark/literal-text.ts";
+import {
+  indexWordings,
+  literalWords,
+  piecesOf,
+  type WordingIndex,
+} from "#core/coordination/mark/mark-lexer.ts";
 import type { MarkPlace, TextPiece } from "#core/coordination/mark/text-piece.ts";
 import { type WordingSet, wordingSets } from "#core/coordination/mark/wording-sets.ts";
 
@@ -26,7 +32,17 @@ const mostOwnSets = 500;
 /** Reads a text, with the sets that its author gave it. */
 export function readMarkedText(source: string): MarkedText {
   const own = new Map<string, WordingSet>();
-  const text = source.replace(/\{\{([^{}\n]{3,200})\}\}/g, (whole, group: string) => {
+  return markedText(withoutSets(source, own), [...own.values()]);
+}
+
+/** Reads a text of which every letter was meant: what looks like a set of its author's stays as it is. */
+export function readPlainText(source: string): MarkedText {
+  return markedText(source, []);
+}
+
+/** The text with the first member of each set of its author's; the sets are added. */
+function withoutSets(source: string, own: Map<string, WordingSet>): string {
+  return source.replace(/\{\{([^{}\n]{3,200})\}\}/g, (whole, group: string) => {
     const members = group.split("|").map((member) => member.trim());
     if (members.length < 2 || members.includes("") || own.size >= mostOwnSets) return whole;
     const id = `own:${members[0]}`;
@@ -38,12 +54,15 @@ export function readMarkedText(source: string): MarkedText {
     });
     return members[0] ?? "";
   });
-  const index = indexWordings([...own.values(), ...wordingSets]);
-  const blocks = blocksOf(text).map((block): MarkedBlock =>
-    typeof block === "string"
-      ? { kind: "text", pieces: piecesOf(block, index) }
-      : { kind: "list", items: block.map((item) => piecesOf(item, index)) },
-  );
+}
+
+function markedText(text: string, own: readonly WordingSet[]): MarkedText {
+  const index = indexWordings([...own, ...wordingSets]);
+  const blocks = blocksOf(text).map(({ kind, lines }): MarkedBlock => {
+    if (kind === "literal") return { kind: "text", pieces: literalWords(lines.join("")) };
+    if (kind === "list" && isList(lines)) return { kind, items: lines.map((item) => piecesOf(item, index)) };
+    return { kind: "text", pieces: piecesOf(lines.join(""), index) };
+  });
   const pieces = blocks.flatMap((block) => (block.kind === "text" ? block.pieces : block.items.flat()));
   const lists = blocks.flatMap((block) => (block.kind === "list" ? [block.items.length] : []));
   return { blocks, index, places: pieces.flatMap((piece) => markPlaceOf(piece) ?? []), lists };
@@ -56,20 +75,33 @@ export function markPlaceOf({ place }: TextPiece): MarkPlace | null {
 
 const bullet = /^\s*[-*•] /;
 
-/** Lines as they are, and runs of two and more items as lists of them; an item has its indented lines. */
-function blocksOf(text: string): readonly (string | readonly string[])[] {
-  const blocks: (string | string[])[] = [];
-  const lines = text.split(/(?<=\n)/);
-  for (const line of lines) {
+/** Lines of one kind in a row; of a list each entry is an item with its indented lines. */
+type LineBlock = { readonly kind: "text" | "list" | "literal"; readonly lines: string[] };
+
+/** Code and quoted lines as they are, lists as their items, and everything else. Code inside of an item ends the list before it. */
+function blocksOf(text: string): readonly LineBlock[] {
+  const blocks: LineBlock[] = [];
+  let opened: string | null = null;
+  const add = (kind: LineBlock["kind"], line: string): void => {
     const last = blocks.at(-1);
-    if (bullet.test(line)) {
-      if (Array.isArray(last)) last.push(line);
-      else blocks.push([line]);
-    } else if (Array.isArray(last) && /^\s+\S/.test(line)) last.push((last.pop() ?? "") + line);
-    else if (typeof last === "string") blocks[blocks.length - 1] = last + line;
-    else blocks.push(line);
+    if (last?.kind === kind) last.lines.push(line);
+    else blocks.push({ kind, lines: [line] });
+  };
+  for (const line of text.split(/(?<=\n)/)) {
+    const last = blocks.at(-1);
+    if (opened !== null) {
+      add("literal", line);
+      if (closesFence(line, opened)) opened = null;
+    } else if (fenceOf(line) !== null) {
+      opened = fenceOf(line);
+      add("literal", line);
+    } else if (bullet.test(line.slice(0, 200)) && !isLiteralLine(line)) add("list", line);
+    else if (isLiteralLine(line)) add("literal", line);
+    else if (last?.kind === "list" && /^\s+\S/.test(line.slice(0, 200)))
+      last.lines.push((last.lines.pop() ?? "") + line);
+    else add("text", line);
   }
-  return blocks.map((block) => (Array.isArray(block) && !isList(block) ? block.join("") : block));
+  return blocks;
 }
 
 /** The last line of a text may lack its end: such an item cannot change places. */

@@ -1,28 +1,27 @@
-/** What a fragment shows of a text's marks: each place by the words around it, so that a retyped, cut or wrapped text is read too. */
+/** What a fragment shows of a text's marks: each place by the words around it, so that a retyped, cut or wrapped text is read too, and one that repeats itself. */
+import { alignRepeats, type Sighting } from "#core/coordination/mark/align-repeats.ts";
 import { piecesOf } from "#core/coordination/mark/mark-lexer.ts";
+import {
+  bestPositions,
+  type ContextClass,
+  contextClasses,
+  WordNumbers,
+} from "#core/coordination/mark/match-context.ts";
 import type { TextPiece } from "#core/coordination/mark/text-piece.ts";
-import { longestText, type MarkedText, markPlaceOf } from "#core/coordination/mark/marked-text.ts";
+import { longestText, type MarkedText } from "#core/coordination/mark/marked-text.ts";
+import { type SeenOrder, seenOrders } from "#core/coordination/mark/seen-orders.ts";
+import { type SourceWord, wordsOf } from "#core/coordination/mark/source-words.ts";
 
 /** An alternative that was seen at a place. */
-type SeenChoice = { readonly place: number; readonly chosen: number };
-
-/** Items of a list in the order in which they were seen. */
-type SeenOrder = { readonly list: number; readonly items: readonly number[] };
+export type SeenChoice = { readonly place: number; readonly chosen: number };
 
 /** Everything that was seen, each place and list once. */
-export type SeenMarks = { readonly choices: readonly SeenChoice[]; readonly orders: readonly SeenOrder[] };
-
-type SourceWord = {
-  readonly key: string;
-  readonly oneWay: boolean;
-  readonly alternatives: readonly string[];
-  readonly place: number | null;
-  readonly list: number | null;
-  readonly item: number;
+export type SeenMarks = {
+  readonly choices: readonly SeenChoice[];
+  /** Further choices where a text repeats itself and it is open which of its like parts is shown: one of these lists, nobody can tell which. */
+  readonly ways: readonly (readonly SeenChoice[])[];
+  readonly orders: readonly SeenOrder[];
 };
-
-const reach = 7;
-const fewestWords = 3;
 
 /** The marks of a fragment. */
 export function seenMarks(text: MarkedText, fragment: string): SeenMarks {
@@ -30,159 +29,98 @@ export function seenMarks(text: MarkedText, fragment: string): SeenMarks {
   const shown = /\p{Ll}/u.test(fragment) ? fragment : fragment.toLowerCase();
   const pieces = piecesOf(shown.slice(0, longestText), text.index).filter(({ key }) => key !== null);
   const keys = pieces.map(({ key }) => key ?? "");
-  return { choices: seenChoices(source, pieces, keys), orders: seenOrders(source, keys) };
-}
-
-function wordsOf(text: MarkedText): readonly SourceWord[] {
-  const words: SourceWord[] = [];
-  let place = 0;
-  let list = 0;
-  const add = (pieces: readonly TextPiece[], within: number | null, item: number): void => {
-    for (const piece of pieces) {
-      const marked = markPlaceOf(piece);
-      const { key } = piece;
-      if (key !== null)
-        words.push({
-          key,
-          oneWay: marked?.oneWay === true,
-          alternatives: marked?.alternatives ?? [],
-          place: marked === null ? null : place,
-          list: within,
-          item,
-        });
-      if (marked !== null) place++;
-    }
+  const sightings = sightingsOf(source, pieces, keys);
+  const { sure, ways } = alignRepeats(sightings);
+  return {
+    choices: choicesIn(source, sure),
+    ways: ways.map((way) => choicesIn(source, way)).filter((choices) => choices.length > 0),
+    orders: seenOrders(source, keys),
   };
-  for (const block of text.blocks) {
-    if (block.kind === "text") add(block.pieces, null, 0);
-    else {
-      for (const [at, item] of block.items.entries()) add(item, list, at);
-      list++;
-    }
-  }
-  return words;
 }
 
-/** A place that two parts of the fragment show differently, or that could be several, says nothing. */
-function seenChoices(
+/** A place that was seen, and what stands there in the fragment. */
+type MarkSighting = Sighting & { readonly shown: string };
+
+/** A place that two parts of the fragment show differently says nothing. */
+function choicesIn(
   source: readonly SourceWord[],
-  pieces: readonly TextPiece[],
-  keys: readonly string[],
+  assignment: ReadonlyMap<MarkSighting, number>,
 ): readonly SeenChoice[] {
-  const sourceKeys = source.map(({ key }) => key);
   const seen = new Map<number, number | null>();
-  const note = (place: number | null, chosen: number): void => {
-    if (place === null || chosen < 0) return;
+  for (const [{ shown }, position] of assignment) {
+    const { place = null, alternatives = [] } = source[position] ?? {};
+    const chosen = alternatives.findIndex((one) => plainText(one) === shown);
+    if (place === null || chosen < 0) continue;
     const before = seen.get(place);
     seen.set(place, before === undefined || before === chosen ? chosen : null);
-  };
-  const byKey = Map.groupBy(source.entries(), ([, { key, place }]) => (place === null ? "" : key));
-  for (const [at, piece] of pieces.entries()) {
-    if (piece.place === null || piece.key === null) continue;
-    const best = bestMatch(byKey.get(piece.key) ?? [], sourceKeys, { keys, from: at, to: at + 1 });
-    if (best !== null)
-      note(
-        best.place,
-        best.alternatives.findIndex((one) => sameText(one, piece.text)),
-      );
-  }
-  for (const { from, to, candidates } of replacements(source, keys)) {
-    const best = bestMatch(candidates, sourceKeys, { keys, from, to });
-    const shown = keys.slice(from, to).join(" ");
-    if (best !== null)
-      note(
-        best.place,
-        best.alternatives.findIndex((one) => plainText(one) === shown),
-      );
   }
   return [...seen].flatMap(([place, chosen]) => (chosen === null ? [] : [{ place, chosen }]));
 }
 
-type Candidate = readonly [number, SourceWord];
-type Replacement = { readonly from: number; readonly to: number; readonly candidates: readonly Candidate[] };
+/** Where a word of the fragment is to be looked for. */
+type Lookup = {
+  readonly from: number;
+  readonly to: number;
+  readonly shown: string;
+  readonly classes: readonly ContextClass[];
+};
+
+/** As many comparisons and positions are weighed; of a longer fragment every second word, or every third. */
+const mostWork = 1_000_000;
+
+function sightingsOf(
+  source: readonly SourceWord[],
+  pieces: readonly TextPiece[],
+  keys: readonly string[],
+): readonly MarkSighting[] {
+  const numbers = new WordNumbers();
+  const sourceNumbers = numbers.of(source.map(({ key }) => key));
+  const own = contextClasses(source, sourceNumbers, ({ key }) => [key]);
+  const lookups = pieces.flatMap(({ place, key, text }, from): readonly Lookup[] => {
+    const classes = place === null || key === null ? undefined : own.get(key);
+    return classes === undefined ? [] : [{ from, to: from + 1, shown: plainText(text), classes }];
+  });
+  const all = [...lookups, ...replacements(source, sourceNumbers, keys)].toSorted((a, b) => a.from - b.from);
+  const work = all.reduce((sum, { classes }) => sum + workOf(classes), 0);
+  const step = Math.ceil(work / mostWork);
+  const fragment = numbers.of(keys);
+  return all
+    .filter((_, at) => at % step === 0)
+    .map(({ from, to, shown, classes }) => ({
+      at: from,
+      positions: bestPositions(classes, fragment, { from, to }),
+      shown,
+    }));
+}
+
+const workByClasses = new WeakMap<readonly ContextClass[], number>();
+
+function workOf(classes: readonly ContextClass[]): number {
+  const before = workByClasses.get(classes);
+  if (before !== undefined) return before;
+  const work = classes.reduce((sum, { positions }) => sum + positions.length, 0);
+  workByClasses.set(classes, work);
+  return work;
+}
 
 /** Where the fragment shows words that take a place in one direction only: they are no piece of their own there. */
-function replacements(source: readonly SourceWord[], keys: readonly string[]): readonly Replacement[] {
-  const byText = new Map<string, Candidate[]>();
-  for (const candidate of source.entries())
-    if (candidate[1].oneWay)
-      for (const one of candidate[1].alternatives.slice(1))
-        byText.set(plainText(one), [...(byText.get(plainText(one)) ?? []), candidate]);
+function replacements(
+  source: readonly SourceWord[],
+  numbers: Uint32Array,
+  keys: readonly string[],
+): readonly Lookup[] {
+  const byText = contextClasses(source, numbers, ({ oneWay, alternatives }) =>
+    oneWay ? [...new Set(alternatives.slice(1).map(plainText))] : [],
+  );
   const byFirst = Map.groupBy(byText, ([text]) => text.split(" ")[0] ?? "");
   return keys.flatMap((key, from) =>
-    (byFirst.get(key) ?? []).flatMap(([text, candidates]) => {
-      const to = from + text.split(" ").length;
-      return keys.slice(from, to).join(" ") === text ? [{ from, to, candidates }] : [];
+    (byFirst.get(key) ?? []).flatMap(([shown, classes]): readonly Lookup[] => {
+      const to = from + shown.split(" ").length;
+      return keys.slice(from, to).join(" ") === shown ? [{ from, to, shown, classes }] : [];
     }),
   );
 }
 
 function plainText(text: string): string {
   return text.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ");
-}
-
-function sameText(a: string, b: string): boolean {
-  return plainText(a) === plainText(b);
-}
-
-type InFragment = { readonly keys: readonly string[]; readonly from: number; readonly to: number };
-
-function bestMatch(
-  candidates: readonly Candidate[],
-  sourceKeys: readonly string[],
-  { keys, from, to }: InFragment,
-): SourceWord | null {
-  let best: SourceWord | null = null;
-  let most = fewestWords - 1;
-  let isTied = false;
-  for (const [place, word] of candidates) {
-    const common =
-      commonWords(
-        sourceKeys.slice(Math.max(0, place - reach), place),
-        keys.slice(Math.max(0, from - reach), from),
-      ) + commonWords(sourceKeys.slice(place + 1, place + 1 + reach), keys.slice(to, to + reach));
-    if (common === most) isTied = true;
-    if (common <= most) continue;
-    [best, most, isTied] = [word, common, false];
-  }
-  return isTied ? null : best;
-}
-
-/** The longest run of words that both have in the same order, others between them. */
-function commonWords(a: readonly string[], b: readonly string[]): number {
-  let row = new Uint8Array(b.length + 1);
-  for (const word of a) {
-    const next = new Uint8Array(b.length + 1);
-    for (let at = 1; at <= b.length; at++)
-      next[at] = word === b[at - 1] ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0);
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-const fewestAnchors = 2;
-
-/** Where the items of lists stand, by words that the whole text has once. */
-function seenOrders(source: readonly SourceWord[], keys: readonly string[]): readonly SeenOrder[] {
-  const inFragment = new Map<string, number[]>();
-  for (const [at, key] of keys.entries())
-    inFragment.set(key, [...(inFragment.get(key) ?? []), at].slice(0, 2));
-  const counts = new Map<string, number>();
-  for (const { key } of source) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const anchors = new Map<string, number[]>();
-  for (const { key, list, item } of source) {
-    const [at, again] = inFragment.get(key) ?? [];
-    if (list === null || at === undefined || again !== undefined || counts.get(key) !== 1) continue;
-    const id = `${list} ${item}`;
-    anchors.set(id, [...(anchors.get(id) ?? []), at]);
-  }
-  const items = [...anchors].flatMap(([id, at]) => {
-    const [list = 0, item = 0] = id.split(" ").map(Number);
-    return at.length < fewestAnchors
-      ? []
-      : [{ list, item, at: at.toSorted((a, b) => a - b)[at.length >> 1] ?? 0 }];
-  });
-  return [...Map.groupBy(items, ({ list }) => list)].flatMap(([list, of]) =>
-    of.length < 2 ? [] : [{ list, items: of.toSorted((a, b) => a.at - b.at).map(({ item }) => item) }],
-  );
 }

@@ -5,7 +5,7 @@
  */
 import { codeOf } from "#core/coordination/mark/mark-code.ts";
 import type { MarkCode, MarkedText } from "#core/coordination/mark/marked-text.ts";
-import { type SeenMarks, seenMarks } from "#core/coordination/mark/observe-marks.ts";
+import { type SeenChoice, type SeenMarks, seenMarks } from "#core/coordination/mark/observe-marks.ts";
 
 /** How a fragment speaks of one recipient. */
 type TraceCandidate = {
@@ -34,6 +34,9 @@ const shares = [
   { wrong: 0.5, weight: 0.05 },
 ] as const;
 
+/** As many comparisons are weighed of all recipients together where it is open which of several like parts a fragment shows. */
+const mostComparisons = 20_000_000;
+
 type TraceTerms = {
   readonly secret: Uint8Array;
   readonly recipients: readonly string[];
@@ -46,7 +49,7 @@ export async function traceCopy(
   fragment: string,
   { secret, recipients, needed }: TraceTerms,
 ): Promise<Trace> {
-  const seen = seenMarks(text, fragment);
+  const seen = weighable(seenMarks(text, fragment), recipients.length);
   const candidates: TraceCandidate[] = [];
   for (const recipient of recipients) {
     const code = await codeOf(text, secret, recipient);
@@ -54,50 +57,72 @@ export async function traceCopy(
   }
   candidates.sort((a, b) => a.chance - b.chance || b.agreeing - a.agreeing);
   const named = candidates.flatMap(({ recipient, confidence }) => (confidence >= needed ? [recipient] : []));
-  return { marks: seen.choices.length + seen.orders.length, named, candidates };
+  return { marks: marksOf(seen), named, candidates };
+}
+
+/** How many marks were seen. */
+export function marksOf({ choices, ways, orders }: SeenMarks): number {
+  return choices.length + orders.length + (ways[0]?.length ?? 0);
+}
+
+function weighable(seen: SeenMarks, recipients: number): SeenMarks {
+  const each = recipients * (seen.ways[0]?.length ?? 1);
+  const step = Math.ceil((seen.ways.length * each) / mostComparisons);
+  return { ...seen, ways: seen.ways.filter((_, at) => at % step === 0) };
 }
 
 /** A mark that was seen: whether it is the recipient's, and of how many equally likely ones. */
 type MarkComparison = { readonly agrees: boolean; readonly of: number };
 
-function comparisonsWith(code: MarkCode, text: MarkedText, seen: SeenMarks): readonly MarkComparison[] {
-  const choices = seen.choices.map(({ place, chosen }) => ({
+/** What every way has, and what each way has besides. */
+type Comparisons = {
+  readonly sure: readonly MarkComparison[];
+  readonly ways: readonly (readonly MarkComparison[])[];
+};
+
+function comparisonsWith(code: MarkCode, text: MarkedText, seen: SeenMarks): Comparisons {
+  const compared = ({ place, chosen }: SeenChoice): MarkComparison => ({
     agrees: code.choices[place] === chosen,
     of: text.places[place]?.alternatives.length ?? 1,
-  }));
+  });
   const orders = seen.orders.map(({ list, items }) => {
     const order = (code.orders[list] ?? []).filter((item) => items.includes(item));
     return { agrees: order.join() === items.join(), of: factorial(items.length) };
   });
-  return [...choices, ...orders];
+  return {
+    sure: [...seen.choices.map(compared), ...orders],
+    ways: seen.ways.length === 0 ? [[]] : seen.ways.map((way) => way.map(compared)),
+  };
 }
 
 function factorial(count: number): number {
   return count < 2 ? 1 : count * factorial(count - 1);
 }
 
-function candidateOf(
-  recipient: string,
-  comparisons: readonly MarkComparison[],
-  recipients: number,
-): TraceCandidate {
-  const chance = Math.min(1, recipients / likelihoodRatio(comparisons));
-  const agreeing = comparisons.filter(({ agrees }) => agrees).length;
+function candidateOf(recipient: string, { sure, ways }: Comparisons, recipients: number): TraceCandidate {
+  const agreeingIn = (comparisons: readonly MarkComparison[]): number =>
+    comparisons.filter(({ agrees }) => agrees).length;
+  const chance = Math.min(1, recipients / likelihoodRatio({ sure, ways }));
+  const agreeing = agreeingIn(sure) + ways.reduce((most, way) => Math.max(most, agreeingIn(way)), 0);
   return { recipient, agreeing, chance, confidence: 1 - chance };
 }
 
-/** The mean over the shares of wrong marks; each term has the mean one for somebody else's code, so their mean has too. */
-function likelihoodRatio(comparisons: readonly MarkComparison[]): number {
+/** The mean over the shares of wrong marks and over the ways; each term has the mean one for somebody else's code, so their mean has too. */
+function likelihoodRatio({ sure, ways }: Comparisons): number {
   let ratio = 0;
   for (const { wrong, weight } of shares) {
-    const logs = comparisons.map(({ agrees, of }) => Math.log((agrees ? (1 - wrong) * of : 0) + wrong));
-    ratio += weight * Math.exp(Math.min(largestLog, sumOf(logs)));
+    const always = logRatio(sure, wrong);
+    for (const way of ways)
+      ratio += (weight / ways.length) * Math.exp(Math.min(largestLog, always + logRatio(way, wrong)));
   }
   return ratio;
 }
 
-const largestLog = 600;
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, one) => sum + one, 0);
+function logRatio(comparisons: readonly MarkComparison[], wrong: number): number {
+  return comparisons.reduce(
+    (sum, { agrees, of }) => sum + Math.log((agrees ? (1 - wrong) * of : 0) + wrong),
+    0,
+  );
 }
+
+const largestLog = 600;
