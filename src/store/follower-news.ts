@@ -43,8 +43,8 @@ export async function followerNews(store: Store, followers: readonly Follower[])
         union all
         select follower, 'concerned' from wanted w where not exists (select from cursor c where c.follower = w.follower)`),
   );
-  const of = (wanted: string): readonly string[] =>
-    rows.filter(({ news }) => news === wanted).map(({ follower }) => follower);
+  const of = (kind: (typeof rows)[number]["news"]): readonly string[] =>
+    rows.filter(({ news }) => news === kind).map(({ follower }) => follower);
   const concerned = of("concerned");
   return {
     concerned: followers.filter(({ name }) => concerned.includes(name)),
