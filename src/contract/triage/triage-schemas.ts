@@ -112,6 +112,8 @@ export const TriageActInput = Type.Union([
     severity: Type.Enum(["low", "medium", "high", "critical", "unknown"]),
     title: Type.String({ minLength: 1, maxLength: 500 }),
     product: Type.String({ minLength: 1, maxLength: 500 }),
+    /** What is wrong, as suppliers are handed it once they keep the embargo; without it the case names the report alone. */
+    summary: Type.Optional(Type.String({ minLength: 1, maxLength: 20_000 })),
   }),
   Closed({
     act: Type.Literal("ask"),

@@ -23,17 +23,24 @@ const oneLine = (text: string | null | undefined): string =>
     .replace(/\s+/g, " ")
     .slice(0, 500);
 
+const mostOfSummary = 20_000;
+const lines = (text: string | undefined): string =>
+  (text ?? "").split("\n").map(withoutUnseen).join("\n").trim().slice(0, mostOfSummary);
+
 function Accept({ look, onAct, ...frame }: FormProps): ReactNode {
   const t = useTranslate();
   const [title, setTitle] = useState(oneLine(titleOf(look)));
   const [product, setProduct] = useState(oneLine(look.claims?.[0]?.product ?? look.claims?.[0]?.identifier));
   const [severity, setSeverity] = useState<(typeof severities)[number]>("unknown");
+  const [summary, setSummary] = useState(lines(look.claims?.[0]?.text));
   return (
     <Frame
       {...frame}
       title={t("triagePage.accept")}
       ready={title.trim() !== "" && product.trim() !== ""}
-      onSubmit={() => onAct({ act: "accept", title, product, severity })}
+      onSubmit={() =>
+        onAct({ act: "accept", title, product, severity, ...(summary.trim() === "" ? {} : { summary }) })
+      }
     >
       <p>{t("triagePage.acceptHow")}</p>
       <Field pointer="/title" label={t("triagePage.caseTitle")}>
@@ -49,6 +56,14 @@ function Accept({ look, onAct, ...frame }: FormProps): ReactNode {
           value={severity}
           onChange={setSeverity}
           onKeyDown={sendOnEnter}
+        />
+      </Field>
+      <Field pointer="/summary" label={t("triagePage.summary")} hint={t("triagePage.summaryHint")}>
+        <textarea
+          rows={6}
+          maxLength={mostOfSummary}
+          value={summary}
+          onChange={({ target }) => setSummary(target.value)}
         />
       </Field>
     </Frame>

@@ -51,10 +51,11 @@ export async function decideReports(
   for (const { number, report } of received) {
     const { claims, behind } = await officer(contract.triageLook, { number });
     if (claims === null) return null;
+    const summary = claims[0]?.text ?? "";
     const { product, severity, title } = flaws[report.flaw];
     const act = async (what: Parameters<typeof decide>[2]) => await decide(officer, number, what);
     if (report.kind === "first") {
-      const opened = await act({ act: "accept", severity, title, product });
+      const opened = await act({ act: "accept", severity, title, product, summary });
       cases.set(report.flaw, opened ?? "");
     } else if (report.kind === "injected") {
       await act({ act: "reject", reason: "abuse", sentence: "[DRILL] A text that gives orders." });

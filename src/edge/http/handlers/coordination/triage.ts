@@ -119,9 +119,9 @@ async function acceptReport(
   tx: Tx,
   room: Room,
   work: TriageWork,
-  { title, product, severity }: ActOf<"accept">,
+  { title, product, severity, summary = `Report ${work.number}` }: ActOf<"accept">,
 ): Promise<ActResult> {
-  const about = { title, product, severity, summary: `Report ${work.number}`, ...numberingIn(room) };
+  const about = { title, product, severity, summary, ...numberingIn(room) };
   const finder = { name: work.number, contact: work.number, zone: "Asia/Seoul", language: "ko" };
   const opened = await openCase(tx, work.office, about, work.now, finder);
   await recordOutcomes(tx, await accept(tx, work, opened), work.now);

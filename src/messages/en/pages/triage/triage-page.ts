@@ -128,6 +128,9 @@ export const triagePage = {
     o: "yours to decide, or anybody's again",
     question: "these keys",
   },
+  summary: "What is wrong",
+  summaryHint:
+    "From the report. Suppliers are handed it once they keep the embargo: take out what names the reporter.",
   accept: "Accept",
   acceptHow: "A case is opened for your office. The reporter learns of it in a minute.",
   caseTitle: "Title of the case",

@@ -129,6 +129,9 @@ export const triagePage = {
     o: "自分が担当する、または戻す",
     question: "キーの説明",
   },
+  summary: "何が問題か",
+  summaryHint:
+    "報告から取った文です。供給者は非公開に同意した後に受け取ります。報告者が分かる内容は消してください。",
   accept: "受理",
   acceptHow: "所属機関の事案が開きます。報告者には一分後に伝わります。",
   caseTitle: "事案の題名",

@@ -130,6 +130,9 @@ export const triagePage = {
     o: "내가 맡거나 다시 내놓기",
     question: "키 설명",
   },
+  summary: "무엇이 문제인지",
+  summaryHint:
+    "신고에서 가져온 글입니다. 공급자가 엠바고를 수락하면 이 글을 받으므로, 신고자를 알 수 있는 내용은 지우십시오.",
   accept: "접수",
   acceptHow: "소속 기관의 사건이 열립니다. 신고자는 1분 뒤에 알게 됩니다.",
   caseTitle: "사건 제목",
