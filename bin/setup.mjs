@@ -6,6 +6,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -141,23 +142,42 @@ function mtime(path) {
 }
 
 const withoutWindow = "/usr/bin/chromium-headless-shell";
+const unpacked = at("node_modules/.cache/chromium-headless-shell");
 
 /**
- * The browser of the page tests: Debian's chromium without a window, which takes half the processor time of the whole one, installed where that
- * is possible; else the whole one; `undefined` where there is neither.
+ * The browser of the page tests: Debian's chromium without a window, which takes half the processor time of the whole one. Beside a whole one it is
+ * unpacked into the checkout and nothing of the machine is changed; where there is none it is installed; `undefined` where neither can be had.
  */
 export function chromium() {
-  const known = [process.env.BONGSU_CHROMIUM ?? "", withoutWindow].find(existsSync);
+  const shells = [withoutWindow, join(unpacked, "usr/lib/chromium/chromium-headless-shell")];
+  const known = [process.env.BONGSU_CHROMIUM ?? "", ...shells].find(existsSync);
   if (known !== undefined) return known;
-  installChromium();
-  return [withoutWindow, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
+  const whole = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+  if (whole.some(existsSync)) unpackShell();
+  else installChromium();
+  return [...shells, ...whole].find(existsSync);
+}
+
+const patience = ["-o", "Acquire::http::Timeout=10", "-o", "Acquire::Retries=0"];
+
+/** Where no mirror answers the whole browser serves as well. */
+function unpackShell() {
+  mkdirSync(unpacked, { recursive: true });
+  const quiet = { cwd: unpacked, stdio: "ignore", timeout: 60_000 };
+  try {
+    execFileSync("apt-get", [...patience, "download", "-qq", "chromium-headless-shell"], quiet);
+    const [archive = ""] = readdirSync(unpacked).filter((name) => name.endsWith(".deb"));
+    execFileSync("dpkg-deb", ["--extract", archive, "."], quiet);
+    rmSync(join(unpacked, archive));
+  } catch {
+    rmSync(unpacked, { recursive: true, force: true });
+  }
 }
 
 /** Asks Debian for it, and gives up soon where no mirror answers. */
 function installChromium() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   print("Installing Debian's chromium-headless-shell for the page tests …");
-  const patience = ["-o", "Acquire::http::Timeout=10", "-o", "Acquire::Retries=0"];
   try {
     const quiet = {
       stdio: ["ignore", "ignore", 2],
