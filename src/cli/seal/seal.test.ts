@@ -69,11 +69,13 @@ describe("keys and sealed files", () => {
         ask: null,
       });
     const said: string[] = [];
+    // The last word follows from the others: any other in its place is misheard, whatever the key.
+    const last = words.at(-1) === "acorn" ? "actor" : "acorn";
     assert.deepEqual(
       [
         await compare(words),
         await compare(other),
-        await compare([...words.slice(1), "acorn"]),
+        await compare([...words.slice(0, -1), last]),
         await compare([...words.slice(1), "xyzzy"]),
       ],
       [0, 1, 1, 1],

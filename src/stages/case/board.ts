@@ -6,7 +6,7 @@ import { cutPage, pageCursor, type PageRequest, usualPageLength } from "#core/in
 import { type CaseRow, caseRows } from "#stages/case/case-row.ts";
 import { silencesOf } from "#stages/case/contacts.ts";
 import { awaited, type CaseOverview, nextOf, overviewOf } from "#stages/case/overview.ts";
-import { participantsOfActor } from "#stages/case/participants.ts";
+import { casesOfActor, participantsOfActor } from "#stages/case/participants.ts";
 import { type CaseKeys, holdersFor, noteOpened } from "#stages/case/queries.ts";
 import { caseTexts, openedText } from "#stages/case/texts.ts";
 import { sql, type Store, system } from "#store/sql.ts";
@@ -47,9 +47,10 @@ function comparePositions(a: BoardPosition, b: BoardPosition): number {
 export async function caseBoard(store: Store, request: BoardRequest, keys: CaseKeys): Promise<CaseBoard> {
   const { actor, phase, limit = usualPageLength, now } = request;
   const after = boardCursor.read(request.after);
+  const taken = await store.read(system, async (tx) => casesOfActor(tx, actor));
   const visible = await store.read(actor, async (tx) =>
     tx.rows<{ id: string }>(
-      sql`select id from coordination_case order by opened_at desc, id limit ${mostCases}`,
+      sql`select id from coordination_case where id = any(${taken}) order by opened_at desc, id limit ${mostCases}`,
     ),
   );
   const ids = visible.map(({ id }) => id);

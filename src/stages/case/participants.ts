@@ -1,7 +1,15 @@
 /** Who somebody who is signed in is in a case. */
 import type { Actor } from "#core/actor.ts";
 import { coordinators, isOneOf } from "#core/audience.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { type Sql, sql, type Tx } from "#store/sql.ts";
+
+/** The rows of participants as whom an actor acts, found by their indexes. */
+function rowsOfActor(actor: Actor): Sql {
+  const office = isOneOf(coordinators, actor.role) ? (actor.office ?? null) : null;
+  const organization = actor.role === "organization" ? (actor.organization ?? null) : null;
+  const operator = actor.role === "participant" ? actor.id : null;
+  return sql`(office = ${office}::text or organization = ${organization}::text or operator = ${operator}::text)`;
+}
 
 /** The participants as whom an actor acts, by case; a case in which it takes no part is not among them. The same question as the database's `in_case`. */
 export async function participantsOfActor(
@@ -9,12 +17,17 @@ export async function participantsOfActor(
   cases: readonly string[],
   actor: Actor,
 ): Promise<ReadonlyMap<string, string>> {
-  const office = isOneOf(coordinators, actor.role) ? (actor.office ?? null) : null;
-  const organization = actor.role === "organization" ? (actor.organization ?? null) : null;
-  const operator = actor.role === "participant" ? actor.id : null;
   const rows = await tx.rows<{ id: string; participant: string }>(sql`
     select distinct on (coordination_case) coordination_case as id, participant from case_participant
-    where coordination_case = any(${cases}) and (office = ${office}::text or organization = ${organization}::text or operator = ${operator}::text)
+    where coordination_case = any(${cases}) and ${rowsOfActor(actor)}
     order by coordination_case, joined_at, participant`);
   return new Map(rows.map(({ id, participant }) => [id, participant]));
+}
+
+/** The cases in which an actor takes part. To ask `in_case` of each case that there is would show, by the time it takes, how many there are. */
+export async function casesOfActor(tx: Tx, actor: Actor): Promise<readonly string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`select distinct coordination_case as id from case_participant where ${rowsOfActor(actor)}`,
+  );
+  return rows.map(({ id }) => id);
 }
