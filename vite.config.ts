@@ -8,6 +8,7 @@ import { defineConfig, type Plugin } from "vite";
 import { contract } from "./src/contract/index.ts";
 import { firstFeatures } from "./src/web/language/first-features.ts";
 import { pageLanguages, withoutScript } from "./tools/messages-module.ts";
+import { verifierPage } from "./tools/verifier-page.ts";
 
 const virtualName = "virtual:endpoints";
 
@@ -83,6 +84,17 @@ function ed25519Alone(): Plugin {
   };
 }
 
+/** The verifier beside the pages, one file for itself (`/verify`). */
+function verifier(): Plugin {
+  return {
+    name: "bongsu-verifier",
+    apply: "build",
+    async generateBundle() {
+      this.emitFile({ type: "asset", fileName: "verify.html", source: await verifierPage() });
+    },
+  };
+}
+
 /** What only states values and functions: a page that names nothing of such a file does not carry it. */
 const pure = /\/src\/(?:core|messages|publication|contract)\//;
 
@@ -109,7 +121,7 @@ export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
   // Beside the page: the server says under which path of its host the room lies (`edge/http/pages.ts`).
   base: "./",
-  plugins: [react(), endpoints(), workerAddresses(), messages(), ed25519Alone()],
+  plugins: [react(), endpoints(), workerAddresses(), messages(), ed25519Alone(), verifier()],
   resolve: {
     alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
   },

@@ -81,7 +81,12 @@ export async function buildAll() {
 export async function buildPages() {
   const sources = ["src/web", "src/core", "src/contract", "src/messages", "src/archive", "src/publication"];
   const vite = [at("node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"];
-  const others = ["tools/messages-module.ts", "vite.config.ts", "package-lock.json"];
+  const others = [
+    "tools/messages-module.ts",
+    "tools/verifier-page.ts",
+    "vite.config.ts",
+    "package-lock.json",
+  ];
   await build("dist/web/.built", [...sources, ...others], vite, {
     saying: "Building the pages … 화면을 만듭니다 …",
     failing: "The pages could not be built; the lines above say why.",

@@ -124,3 +124,19 @@ export function withoutScript(): string {
     .map(({ tag, features }) => `<p lang="${tag}">${textAt(features, "app.noScript") ?? ""}</p>`)
     .join("");
 }
+
+/** The messages of the verifier's one page, all languages at once. */
+export function verifierMessages(): string {
+  const names = ["verifierPage", "pageFinding", "logFinding"];
+  const made = languageFiles.map((file, at) => {
+    const { tag, name, machineMade } = file;
+    const about = JSON.stringify({ tag, name, machineMade, features: wholeFeatures(file, names) }).slice(
+      1,
+      -1,
+    );
+    return `{ ${about}, finish: finish${at} }`;
+  });
+  return `${languageFiles.map((file, at) => finishImport(file, `finish${at}`)).join("\n")}
+export const languages = [${made.join(",\n")}];
+`;
+}

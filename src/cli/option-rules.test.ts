@@ -14,6 +14,7 @@ import { logOptions } from "#cli/log/log.ts";
 import { reportOptions } from "#cli/submission/report.ts";
 import { noticeOptions } from "#cli/order/notice.ts";
 import { directiveOptions } from "#cli/order/directive.ts";
+import { pageOptions } from "#cli/page/page.ts";
 import { optionRules, type OptionRule } from "#cli/option-rules.ts";
 import { packOptions } from "#cli/pack/pack.ts";
 import { responseOptions } from "#cli/response/attest.ts";
@@ -35,6 +36,7 @@ import { sealedOptions } from "#main/sealing/sealed-command.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
+  page: pageOptions,
   advisory: advisoryOptions,
   case: caseOptions,
   check: checkOptions,

@@ -48,6 +48,11 @@ export const optionRules = {
   ],
   facts: [{ option: "format", needs: ["word:list"] }],
   attest: [{ option: "qr", needs: ["slip"] }],
+  page: [
+    ...["policy", "trust"].map((option) => ({ option, needs: ["word:verify"] })),
+    { option: "out", needs: ["word:verifier"] },
+    { option: "force", needs: ["word:verifier"] },
+  ],
   receipt: [
     { option: "organization", needs: ["word:slip"] },
     { option: "token", needs: ["word:slip", "word:send"] },

@@ -12,6 +12,17 @@ const agentIo = Object.assign(Object.create(terminal) as typeof terminal, { surr
 
 const reportIo = Object.assign(Object.create(agentIo) as typeof agentIo, { version });
 
+/** `bongsu page`, with where the verifier's page was built: a program of one file carries none. */
+export function pageCommand(verifier: string | null): CommandTable[string] {
+  return {
+    group: "tools",
+    summary: "commands.summary.page",
+    words: ["verify", "verifier"],
+    options: async () => (await import("#cli/page/page.ts")).pageOptions,
+    run: async (args) => await (await import("#cli/page/page.ts")).runPage(args, agentIo, verifier),
+  };
+}
+
 /** The agent's part of the command table. */
 export const agentCommands: CommandTable = {
   sync: {
@@ -120,13 +131,7 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/log/log.ts")).logOptions,
     run: async (args) => await (await import("#cli/log/log.ts")).runLog(args, agentIo),
   },
-  page: {
-    group: "tools",
-    summary: "commands.summary.page",
-    words: ["verify"],
-    options: async () => (await import("#cli/page/page.ts")).pageOptions,
-    run: async (args) => await (await import("#cli/page/page.ts")).runPage(args, agentIo),
-  },
+  page: pageCommand(null),
   publication: {
     group: "tools",
     summary: "commands.summary.publication",

@@ -1,5 +1,6 @@
 /** The command table: every command with its help and the code that runs it, loaded when it is asked for. */
-import { agentCommands } from "#main/agent-commands.ts";
+import { resolve } from "node:path";
+import { agentCommands, pageCommand } from "#main/agent-commands.ts";
 import type { CommandTable } from "#main/command.ts";
 import { terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
@@ -246,4 +247,5 @@ export const commands: CommandTable = {
     run: async (args) => await (await import("#cli/case/case.ts")).runCase(args, terminal),
   },
   ...agentCommands,
+  page: pageCommand(resolve(import.meta.dirname, "../../dist/web/verify.html")),
 };

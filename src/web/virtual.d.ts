@@ -30,3 +30,14 @@ declare module "virtual:messages" {
   /** The mark of a drill in each language. */
   export const drillMarks: readonly string[];
 }
+
+declare module "virtual:verifier-messages" {
+  /** The languages of the verifier's page, with all of its messages. */
+  export const languages: readonly {
+    readonly tag: string;
+    readonly name: string;
+    readonly machineMade: boolean;
+    readonly finish?: (sentence: string) => string;
+    readonly features: Readonly<Record<string, import("#messages/parsed-catalogue.ts").CompactFeature>>;
+  }[];
+}

@@ -1,10 +1,12 @@
-/** `bongsu page verify URL`: whether the public page that one gets, and every file of it, is what the room's log says. For strangers; no folder, no room and no key of one's own. */
+/** `bongsu page verify URL`: whether the public page that one gets, and every file of it, is what the room's log says; `bongsu page verifier` writes a page that says it in a browser. For strangers; no folder, no room and no key of one's own. */
 import { hash } from "node:crypto";
-import { readFileIfExists, readJsonFile } from "#agent/home/durable-files.ts";
+import { readFileIfExists, readJsonFile, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { optionRules } from "#cli/option-rules.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { readRoomKeys, type RoomKey } from "#core/document/room-keys.ts";
 import { readJsonBytes } from "#core/input/json.ts";
@@ -13,12 +15,19 @@ import { type LogPolicy, readLogPolicy } from "#core/log/policy.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { httpTransport } from "#publication/http-transport.ts";
+import { ownLogPolicy } from "#publication/page/own-log-policy.ts";
 import { type FetchedPage, fetchPageBundle, verifyPage } from "#publication/page/verified-page.ts";
 import { readLimitedFile, type Transport } from "#publication/transport.ts";
 
 const help: Help = [
-  ["pageCommand.usage"],
-  ["pageCommand.optionPolicy", "pageCommand.optionTrust", "terminal.option.lang"],
+  ["pageCommand.usage", "pageCommand.usageVerifier"],
+  [
+    "pageCommand.optionPolicy",
+    "pageCommand.optionTrust",
+    "pageCommand.optionOut",
+    "terminal.option.force",
+    "terminal.option.lang",
+  ],
   ["pageCommand.what", "pageCommand.exits"],
 ];
 
@@ -26,22 +35,40 @@ const help: Help = [
 export const pageOptions = {
   policy: { type: "string" },
   trust: { type: "string" },
+  out: { type: "string" },
+  ...forceOption,
   ...commonOptions,
 } as const;
 
 type PageRun = {
-  readonly values: { readonly policy?: string | undefined; readonly trust?: string | undefined };
+  readonly values: {
+    readonly policy?: string | undefined;
+    readonly trust?: string | undefined;
+    readonly out?: string | undefined;
+    readonly force?: boolean | undefined;
+  };
   readonly io: AgentIo;
   readonly t: Translate;
 };
 
 const [largestPage, largestKeys, patience] = [4 * 1024 * 1024, 1024 * 1024, 30_000];
 
-/** Runs `bongsu page`: 0 when the page is what was logged, 1 when it is not, with what differs. Throws refusals for what cannot be fetched or read. */
-export async function runPage(args: readonly string[], io: AgentIo): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: pageOptions });
+/** Runs `bongsu page`; `verifier` is where the verifier's page was built, `null` where the program carries none. For `verify` 0 when the page is what was logged, 1 when it is not, with what differs. Throws refusals for what cannot be fetched or read. */
+export async function runPage(
+  args: readonly string[],
+  io: AgentIo,
+  verifier: string | null = null,
+): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: pageOptions,
+    rules: optionRules.page,
+  });
   const t = translatorOfCommand(values, io.env);
   const [word, address] = positionals;
+  if (!values.help && word === "verifier" && address === undefined && values.out !== undefined)
+    return await writeVerifier(values.out, verifier, { values, io, t });
   if (values.help || word !== "verify" || address === undefined)
     return printHelp(help, values.help, { io, t });
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
@@ -49,6 +76,20 @@ export async function runPage(args: readonly string[], io: AgentIo): Promise<num
       say("pageCommand.addressWrong", { address: printable(address, 200) }),
     );
   return await verify(address, { values, io, t });
+}
+
+async function writeVerifier(
+  out: string,
+  verifier: string | null,
+  { values, io, t }: PageRun,
+): Promise<number> {
+  const bytes = verifier === null ? null : await readFileIfExists(verifier);
+  if (bytes === null) throw new MessageRefusal("not-found", (say) => say("pageCommand.verifierMissing"));
+  await refuseExisting(out, values.force);
+  await writeFileAtomically(out, bytes);
+  const digest = hash("sha256", bytes);
+  io.write(`${t("pageCommand.verifierWritten", { path: printable(out, 300), digest })}\n`);
+  return 0;
 }
 
 async function verify(address: string, run: PageRun): Promise<number> {
@@ -63,7 +104,7 @@ async function verify(address: string, run: PageRun): Promise<number> {
     policy,
     hash: (bytes: Uint8Array) => hash("sha256", bytes, "buffer"),
   });
-  const verified = await verifyPage(bundle, { transport, page, keys, log });
+  const verified = await verifyPage(bundle, { transport, pages: [page], keys, log });
   if (!verified.ok) return differs(verified.findings, run);
   const { files, index, size, origin, witnesses, bundle: of } = verified.value;
   const seen = witnesses.length === 0 ? t("logCommand.noWitness") : witnesses.join(", ");
@@ -113,7 +154,10 @@ async function fetchPage(
     );
   const [, base = ""] = / data-base="([^"<>]{0,200})"/.exec(new TextDecoder().decode(bytes)) ?? [];
   const policy = response.headers.get("content-security-policy") ?? "";
-  return { page: { bytes, policy }, root: `${new URL(address).origin}${base}/` };
+  return {
+    page: { at: new URL(address).pathname, bytes, policy },
+    root: `${new URL(address).origin}${base}/`,
+  };
 }
 
 async function readAtMost(response: Response, most: number): Promise<Uint8Array | null> {
@@ -146,18 +190,9 @@ async function shown(transport: Transport) {
 async function policyFor({ values }: PageRun, transport: Transport, folder: string): Promise<LogPolicy> {
   const text =
     values.policy === undefined
-      ? await ownPolicy(transport, folder)
+      ? await ownLogPolicy(transport, folder)
       : new TextDecoder().decode((await readFileIfExists(values.policy)) ?? new Uint8Array());
   const policy = await readLogPolicy(text);
   if (policy.ok) return policy.value;
   throw new MessageRefusal("input-invalid", (t) => t("pageCommand.policyWrong"), policy.findings);
-}
-
-async function ownPolicy(transport: Transport, folder: string): Promise<string> {
-  const bytes = await readLimitedFile(transport, `pub/${folder}/keys`, largestKeys);
-  const keys = new TextDecoder()
-    .decode(bytes ?? new Uint8Array())
-    .split("\n")
-    .filter((line) => line !== "");
-  return [...keys.map((key) => `log ${key}`), "quorum none", ""].join("\n");
 }

@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import { getPath } from "hono/utils/url";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
-import { securityHeaders } from "#edge/http/headers.ts";
+import { readableElsewhere, securityHeaders } from "#edge/http/headers.ts";
 import { routeOidc } from "#edge/http/sign-in/oidc-callback.ts";
 import { routePages } from "#edge/http/pages.ts";
 import {
@@ -41,7 +41,7 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
     if (room.observe === undefined) await answer();
     else await room.observe({ request, method, route: routeOf(c), traceparent }, answer);
   });
-  app.use(securityHeaders(room));
+  app.use(securityHeaders(room), readableElsewhere(room));
   routeContract(app, room, threads);
   routeOidc(app, room);
   routePublication(app, room);

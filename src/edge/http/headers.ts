@@ -1,7 +1,7 @@
 /** Headers that every answer carries: what a browser may do with it. */
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { Room } from "#edge/http/room.ts";
+import { pathInRoom, type Room } from "#edge/http/room.ts";
 
 const pageSources = {
   "default-src": "'none'",
@@ -45,5 +45,19 @@ export function securityHeaders(room: Room): MiddlewareHandler {
     await secure(c, next);
     c.res.headers.set("permissions-policy", permissions);
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+  };
+}
+
+/** The public files that a verifier compares wherever it is kept: pages, what they load, their list, the room's keys, its log. Nothing here knows who reads. */
+const comparable =
+  /^\/(?:check|report|verify|\.well-known\/webcat\/bundle\.json|assets\/.*|pub\/keys\.json|pub\/log\/.*)$/;
+
+/** Lets pages of other origins read those files, and under which policy the pages come; never with cookies. A file that is not there says so to them as well. */
+export function readableElsewhere(room: Room): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    if (!/^(?:GET|HEAD)$/.test(c.req.method) || !comparable.test(pathInRoom(room, c.req.url))) return;
+    c.res.headers.set("access-control-allow-origin", "*");
+    c.res.headers.set("access-control-expose-headers", "content-security-policy");
   };
 }

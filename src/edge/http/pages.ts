@@ -20,6 +20,13 @@ type CompressedFile = { readonly tag: string; readonly bytes: Uint8Array<ArrayBu
 export function routePages(app: Hono, room: Room): void {
   const kept = new Map<string, CompressedFile>();
   const placed = placedPage(basePathOf(room));
+  app.get(verifierPath, unchangedFiles, async (c) => {
+    const found = await findFile(room.webFolder, verifierFile);
+    if (found === undefined) throw notFound();
+    const response = await send(c, { found, cache: "no-cache", kept });
+    response.headers.set("content-security-policy", await verifierPolicy(found.path));
+    return response;
+  });
   app.get("*", unchangedFiles, async (c) => {
     const pathname = pathInRoom(room, c.req.url);
     if (/^\/(?:api|pub|v1)(?:\/|$)/.test(pathname)) throw notFound();
@@ -36,6 +43,17 @@ export function routePages(app: Hono, room: Room): void {
       ? response
       : new Response(response.body, { status: 404, headers: response.headers });
   });
+}
+
+/** Where the verifier is, and the built file that it is. */
+export const [verifierPath, verifierFile] = ["/verify", "verify.html"];
+
+/** The verifier's own policy, which names its script and its style by their digests. */
+async function verifierPolicy(path: string): Promise<string> {
+  const text = await readFile(path, "utf8");
+  const [, policy = "default-src 'none'"] =
+    /"content-security-policy" content="([^"]{1,2000})"/.exec(text) ?? [];
+  return `${policy}; frame-ancestors 'none'`;
 }
 
 /** The page names its files beside itself: at every address of the room they lie under the room's own path, which its scripts learn from the page too. */

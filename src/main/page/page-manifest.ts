@@ -2,7 +2,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { pagePolicy } from "#edge/http/headers.ts";
-import { placedPage } from "#edge/http/pages.ts";
+import { placedPage, verifierFile, verifierPath } from "#edge/http/pages.ts";
 import { basePathOf, type Room } from "#edge/http/room.ts";
 import { manifestBytes, type PageManifest, signedManifest } from "#core/page/page-manifest.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
@@ -37,7 +37,8 @@ async function manifestOf({ webFolder, origin, version, drill }: PagesRoom): Pro
     join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
   )) {
     const path = join(entry.parentPath, entry.name);
-    const name = `/${relative(webFolder, path).split(sep).join("/")}`;
+    const built = `/${relative(webFolder, path).split(sep).join("/")}`;
+    const name = built === `/${verifierFile}` ? verifierPath : built;
     if (!entry.isFile() || name.includes("/.") || (name.endsWith(".html") && name !== "/index.html"))
       continue;
     const bytes = await readFile(path);

@@ -64,6 +64,7 @@ import { notCompared } from "#messages/en/shared/not-compared.ts";
 import { receipt } from "#messages/en/shared/receipt.ts";
 import { pageCommand } from "#messages/en/sealing/page-command.ts";
 import { pageFinding } from "#messages/en/sealing/page-finding.ts";
+import { verifierPage } from "#messages/en/room/verifier-page.ts";
 import { sealedPage } from "#messages/en/pages/sealing/sealed-page.ts";
 import { slip } from "#messages/en/shared/sealing/slip.ts";
 import { readerFinding } from "#messages/en/shared/reader-finding.ts";
@@ -250,6 +251,7 @@ export const features = {
   sealedPage,
   pageCommand,
   pageFinding,
+  verifierPage,
   receiptCommand,
   readerFinding,
   remark,

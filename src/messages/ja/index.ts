@@ -92,6 +92,7 @@ import { notCompared } from "#messages/ja/shared/not-compared.ts";
 import { receipt } from "#messages/ja/shared/receipt.ts";
 import { pageCommand } from "#messages/ja/sealing/page-command.ts";
 import { pageFinding } from "#messages/ja/sealing/page-finding.ts";
+import { verifierPage } from "#messages/ja/room/verifier-page.ts";
 import { sealedPage } from "#messages/ja/pages/sealing/sealed-page.ts";
 import { slip } from "#messages/ja/shared/sealing/slip.ts";
 import { readerFinding } from "#messages/ja/shared/reader-finding.ts";
@@ -250,6 +251,7 @@ export const language: LanguageFile = {
     sealedPage,
     pageCommand,
     pageFinding,
+    verifierPage,
     receiptCommand,
     readerFinding,
     remark,

@@ -64,6 +64,7 @@ import { notCompared } from "#messages/ko/shared/not-compared.ts";
 import { receipt } from "#messages/ko/shared/receipt.ts";
 import { pageCommand } from "#messages/ko/sealing/page-command.ts";
 import { pageFinding } from "#messages/ko/sealing/page-finding.ts";
+import { verifierPage } from "#messages/ko/room/verifier-page.ts";
 import { sealedPage } from "#messages/ko/pages/sealing/sealed-page.ts";
 import { slip } from "#messages/ko/shared/sealing/slip.ts";
 import { readerFinding } from "#messages/ko/shared/reader-finding.ts";
@@ -254,6 +255,7 @@ export const language: LanguageFile = {
     sealedPage,
     pageCommand,
     pageFinding,
+    verifierPage,
     receiptCommand,
     readerFinding,
     remark,

@@ -26,13 +26,13 @@ import { readLimitedFile, type Transport } from "#publication/transport.ts";
 
 const [largestFile, mostBytes, largestBundle] = [16 * 1024 * 1024, 256 * 1024 * 1024, 1024 * 1024];
 
-/** A page as it came. */
-export type FetchedPage = { readonly bytes: Uint8Array; readonly policy: string };
+/** A page as it came, and under which address (a path); every page of a room is the one that its list names. */
+export type FetchedPage = { readonly at: string; readonly bytes: Uint8Array; readonly policy: string };
 
 type PageSource = {
   /** The files below the room's root. */
   readonly transport: Transport;
-  readonly page: FetchedPage;
+  readonly pages: readonly FetchedPage[];
   /** The room's keys that are believed, and the name under which its log states things: its address. */
   readonly keys: readonly RoomKey[];
   /** The room's log, given where it lies (`log`, `log/2`). */
@@ -40,7 +40,7 @@ type PageSource = {
 };
 
 /** What was found good. */
-type VerifiedPage = {
+export type VerifiedPage = {
   readonly bundle: PageBundle;
   readonly files: number;
   readonly signers: readonly string[];
@@ -64,7 +64,9 @@ export async function fetchPageBundle(transport: Transport): Promise<PageBundle>
 
 /** Judges a page; the findings say everything that is not as it was logged. */
 export async function verifyPage(bundle: PageBundle, source: PageSource): Promise<Parsed<VerifiedPage>> {
-  const wrong = [...(await wrongPage(bundle, source.page)), ...(await wrongFiles(bundle, source.transport))];
+  const wrong: Finding[] = [];
+  for (const page of source.pages) wrong.push(...(await wrongPage(bundle, page)));
+  wrong.push(...(await wrongFiles(bundle, source.transport)));
   const signed = await manifestSigners(bundle, verifierFor(source.keys, bundle.manifest.drill));
   if (!signed.ok) wrong.push(...signed.findings);
   const logged = await loggedAt(bundle, source);
@@ -86,17 +88,17 @@ function verifierFor(keys: readonly RoomKey[], drill: boolean) {
   });
 }
 
-async function wrongPage({ manifest }: PageBundle, { bytes, policy }: FetchedPage): Promise<Finding[]> {
+async function wrongPage({ manifest }: PageBundle, { at, bytes, policy }: FetchedPage): Promise<Finding[]> {
   const wrong: Finding[] = [];
   if ((await sha256Hex(bytes)) !== manifest.files[manifest.default_index])
     wrong.push({
-      at: "/page",
+      at,
       code: "page-other",
       message: "The page is another than the one that is listed.",
     });
   if (policy !== manifest.default_csp)
     wrong.push({
-      at: "/policy",
+      at,
       code: "page-policy",
       message: "The page came with another content security policy than the listed one.",
     });

@@ -104,6 +104,7 @@ export function entriesOf(files: readonly GraphFile[]): readonly string[] {
     "src/web/main.tsx",
     "src/web/check/worker.ts",
     "src/web/report/work-worker.ts",
+    "src/web/verifier/verifier.ts",
   ];
   return [...named, ...files.map(({ path }) => path).filter((path) => isLanguage(path) || isVariant(path))];
 }
