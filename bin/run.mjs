@@ -15,19 +15,33 @@ import {
   root,
   print,
 } from "./setup.mjs";
+import { notPassedBefore } from "./passed-before.mjs";
 
 installPackages();
 const node = programNode();
 const tool = (name) => join(root, "node_modules", ...name.split("/"));
 
-/** Core's tests and those of the architecture, of which each of two processes runs a part. */
-function quickTests(name, belongs) {
-  const files = [
-    ...quick(tests("src/core")),
-    ...tests("test").filter((file) => file.includes("architecture")),
-  ];
+/**
+ * Core's tests and those of the architecture, in two processes. What passed with the same bytes before is left out but where a landing is judged;
+ * the architecture is looked at each time.
+ */
+function quickTests() {
   const options = ["--test", "--test-isolation=none", "--test-reporter=dot"];
-  return [name, [...options, "--import", "./test/kit/quick-properties.ts", ...files.filter(belongs)]];
+  const all = quick(tests("src/core"));
+  const { left, remember } = process.env.CI
+    ? { left: all }
+    : notPassedBefore(root, all, tool(".cache/passed.json"));
+  if (left.length < all.length)
+    print(`core tests: ${all.length - left.length} of ${all.length} passed before, unchanged`);
+  const first = left.filter((_, position) => position % 2 === 0);
+  const second = left.filter((_, position) => position % 2 === 1);
+  const architecture = tests("test").filter((file) => file.includes("architecture"));
+  const one = (name, files) => [name, [...options, "--import", "./test/kit/quick-properties.ts", ...files]];
+  const list = [
+    ...(first.length === 0 ? [] : [one("core tests", first)]),
+    one("architecture and core tests", [...architecture, ...second]),
+  ];
+  return { list, remember };
 }
 
 const steps = {
@@ -46,13 +60,6 @@ const steps = {
         tool(".cache/types.json"),
       ],
     ],
-  ],
-  core: [
-    quickTests("core tests", (file) => /core.(rules|inventory|version|product|topology|privacy)/.test(file)),
-    quickTests(
-      "architecture and core tests",
-      (file) => !/core.(rules|inventory|version|product|topology|privacy)/.test(file),
-    ),
   ],
 };
 
@@ -142,9 +149,11 @@ function environment(extra) {
 }
 
 const chore = process.argv[2];
-if (chore === "check")
-  await runTogether([...steps.core, ...steps.lint, ...typedLint(), ...steps.types, ...steps.format]);
-else if (chore === "format") run(steps.write);
+if (chore === "check") {
+  const core = quickTests();
+  await runTogether([...core.list, ...steps.lint, ...typedLint(), ...steps.types, ...steps.format]);
+  core.remember?.();
+} else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
 else if (chore === "flood") run([["flood", ["tools/flood.ts", ...process.argv.slice(3)]]]);
 else if (chore === "evidence") run([["evidence", ["tools/evidence.ts", ...process.argv.slice(3)]]]);
