@@ -64,7 +64,8 @@ describe("bongsu report submit and status", () => {
     const files = [at("report.json"), at("trace.txt")];
     const options = ["--room", room, "--words-file", at("words"), "--out", at("receipts"), "--lang", "en"];
     const first = await run("submit", ...files, ...options);
-    assert.equal(first.status, 0, first.out);
+    assert.equal(first.status, 3, first.out);
+    assert.match(first.out, /who signed them was not checked/);
     assert.equal(statSync(at("words")).mode & 0o777, 0o600);
     const numbers = [...first.out.matchAll(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g)].map(([number]) => number);
     assert.equal(new Set(numbers).size, 2);

@@ -40,7 +40,7 @@ export type Submission = {
   readonly lines: number;
 };
 
-/** Sends the files; 0 when every report has its receipt, 1 when one has none. */
+/** Sends the files; 0 when every report has its receipt and the room signed it, 1 when one has none, 3 when nobody checked who signed: leaving the folder out never makes a false receipt good. */
 export async function submitReports(paths: readonly string[], { io, t, values }: SubmitRun): Promise<number> {
   const room = roomIn(values, io.env);
   const followed = values.dir === undefined ? null : await followedAt(values.dir, room);
@@ -56,7 +56,8 @@ export async function submitReports(paths: readonly string[], { io, t, values }:
   }
   if (followed === null) io.write(`${t("submitCommand.unchecked")}\n`);
   if (words !== null) io.write(`${t("submitCommand.words", { words, room })}\n`);
-  return refused > 0 ? 1 : 0;
+  if (refused > 0) return 1;
+  return followed === null ? 3 : 0;
 }
 
 /** The room that an option or the environment names. */

@@ -5,14 +5,16 @@ export const submitCommand = {
   usageStatus: "bongsu report status NUMBER --words-file F --room URL",
   what: "submit: sends reports to a room; each gets a receipt before anything in it is judged. With a token as a pipeline; without one under six words, by which you come back without saying who you are. Sent again it is the same report. What is no JSON is sent as a file.",
   whatStatus: "status: shows how a report stands, what each gate decided and why, and what was asked.",
-  exits: "Exit status: 0 every report has its receipt, 1 one has none, 2 nothing could be sent.",
+  exits:
+    "Exit status of submit: 0 every report has a receipt that the room signed, 1 one has none or a false one, 2 nothing could be sent, 3 who signed was not checked (without --dir).",
   optionRoom: "--room URL  the room, else BONGSU_ROOM",
   optionToken: "--token-file F  a file with a token of the scope report",
   optionWords: "--words-file F  a file with the six words; submit makes it where there is none",
   optionDir:
     "--dir DIR  an agent's folder that follows the room: submit checks receipts against the keys pinned there",
   notFollowed: "{dir} does not follow {room}: run bongsu sync there first, or leave --dir out.",
-  unchecked: "Who signed the receipts was not checked: --dir names a folder that pins the room's keys.",
+  unchecked:
+    "The receipts are of what was sent; who signed them was not checked, so the exit status is 3: --dir names a folder that pins the room's keys.",
   doubt: {
     "other-bytes": "{path}: line {line}: the receipt is not of what was sent.",
     "not-signed": "{path}: line {line}: no key of the room that is pinned here signed the receipt.",

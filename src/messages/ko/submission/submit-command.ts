@@ -7,14 +7,15 @@ export const submitCommand = {
   usageStatus: "bongsu report status 번호 --words-file F --room 주소",
   what: "submit: 신고를 상황반에 보냅니다. 내용을 판단하기 전에 건마다 접수증을 받습니다. 토큰이 있으면 파이프라인으로, 없으면 여섯 낱말로 보내며, 누구인지 밝히지 않고도 그 낱말로 다시 찾아올 수 있습니다. 다시 보내도 같은 신고입니다. JSON이 아닌 것은 파일로 보냅니다.",
   whatStatus: "status: 신고의 처리 상황, 단계별 결정과 이유, 질문을 보여 줍니다.",
-  exits: "종료 상태: 0 모두 접수됨, 1 접수되지 않은 것이 있음, 2 보내지 못함.",
+  exits:
+    "submit 종료 상태: 0 모두 상황반이 서명한 접수증을 받음, 1 접수증이 없거나 거짓인 것이 있음, 2 보내지 못함, 3 서명자를 확인하지 않음(--dir 없이).",
   optionRoom: "--room URL  상황반 주소. 없으면 BONGSU_ROOM",
   optionToken: "--token-file F  report 범위의 토큰이 든 파일",
   optionWords: "--words-file F  여섯 낱말이 든 파일. 없으면 submit이 만듭니다",
   optionDir: "--dir DIR  상황반을 따르는 에이전트 폴더. 거기 고정된 열쇠로 접수증을 확인합니다",
   notFollowed: "{dir} 폴더는 {room}을(를) 따르지 않습니다. 먼저 bongsu sync를 하거나 --dir를 빼세요.",
   unchecked:
-    "접수증에 누가 서명했는지 확인하지 않았습니다. 상황반의 열쇠를 고정한 폴더를 --dir로 지정하세요.",
+    "접수증은 보낸 것과 맞습니다. 누가 서명했는지는 확인하지 않아 종료 상태가 3입니다. 상황반 열쇠가 고정된 폴더를 --dir로 지정하세요.",
   doubt: {
     "other-bytes": "{path}: {line}번째 줄: 보낸 것에 대한 접수증이 아닙니다.",
     "not-signed": "{path}: {line}번째 줄: 고정된 상황반 열쇠가 접수증에 서명하지 않았습니다.",
