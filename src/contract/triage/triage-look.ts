@@ -14,6 +14,7 @@ import {
   RejectReasonName,
   ShownClaim,
   ShownMessage,
+  SupplierShown,
 } from "#contract/triage/triage-schemas.ts";
 
 /**
@@ -68,6 +69,8 @@ export const triageLook = endpoint({
     suspected: Type.Array(LikeReportShown),
     /** How many organisations' delegated lists hold a product that it names by an identifier; null where it names none so. */
     exposed: orNothing(Closed({ low: Type.Integer(), high: orNothing(Type.Integer()) })),
+    /** Who supplies the products that it names by an identifier; empty where that is not known. */
+    suppliers: Type.Array(SupplierShown),
     published: Type.Array(Type.String()),
     points: Type.Array(CoordinatorPointShown),
     record: Closed({

@@ -18,6 +18,8 @@ export const triageQueue = endpoint({
     /** Who takes reports in; `own`: the caller's office does. `null` where this room takes none. An empty queue says something only where it is `own`. */
     intake: orNothing(Closed({ office: Id, name: Name, own: Type.Boolean() })),
     queue: Type.Array(QueueLine, { maxItems: 100 }),
+    /** Who of the caller's office may be given a report to decide. */
+    colleagues: Type.Array(Closed({ id: Id, name: Name }), { maxItems: 200 }),
     figures: Closed({
       waiting: Type.Integer(),
       valid: Type.Integer(),

@@ -58,8 +58,23 @@ export const ShownClaim = Closed({
 export const CoordinatorPointShown = Closed({
   point: Type.Enum([...coordinatorPointNames]),
   value: Type.String(),
-  origin: Type.Enum(["advisories", "reproducer", "links", "reporter", "assumed", "person"]),
+  origin: Type.Enum([
+    "advisories",
+    "catalogue",
+    "lists",
+    "reproducer",
+    "links",
+    "reporter",
+    "assumed",
+    "person",
+  ]),
   evidence: orNothing(Type.String()),
+});
+
+/** Who supplies a product, and what says so: the product's identifier, or who publishes advisories of it. */
+export const SupplierShown = Closed({
+  name: Type.String(),
+  origin: Type.Enum(["identifier", "advisories"]),
 });
 
 /** Something that a report names, looked for in what it brings; every text is a stranger's. */

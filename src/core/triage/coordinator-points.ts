@@ -2,6 +2,7 @@
  * The points of SSVC's coordinator triage, filled in from what the room knows of a report, each with who or what says so. What nobody says counts as its worst, so that
  * not knowing something never makes a report matter less; a person changes what is wrong.
  */
+import type { ExposedRange } from "#core/privacy/exposed-range.ts";
 import { coordinatorTriage } from "#core/rules/tables/ssvc-coordinator-triage.ts";
 import { decide } from "#core/rules/table/table.ts";
 
@@ -17,10 +18,25 @@ type CoordinatorFacts = {
   /** Reports of others that are taken for the same flaw. */
   readonly linked: number;
   readonly exploited: boolean;
+  /** An entry of a catalogue of known exploited vulnerabilities that has one of its names. */
+  readonly listed: string | null;
+  /** How many organisations hold the product; null where it cannot be told. */
+  readonly exposed: ExposedRange | null;
 };
 
-/** Who or what says a value: the room's advisories, a gate, the reporter, people who linked it; `assumed` where nobody does. */
-type PointOrigin = "advisories" | "reproducer" | "links" | "reporter" | "assumed" | "person";
+/** From so many organisations on a flaw is a matter of public safety, whatever else is known; fewer say nothing, since not every list is delegated. */
+const manyHolders = 10;
+
+/** Who or what says a value: the room's advisories, a catalogue of what is exploited, the delegated lists, a gate, the reporter, people who linked it; `assumed` where nobody does. */
+type PointOrigin =
+  | "advisories"
+  | "catalogue"
+  | "lists"
+  | "reproducer"
+  | "links"
+  | "reporter"
+  | "assumed"
+  | "person";
 
 /** One point with its value, by the keys of SSVC. */
 type CoordinatorPoint = {
@@ -40,11 +56,21 @@ export function coordinatorPoints(facts: CoordinatorFacts): readonly Coordinator
     credibility(facts),
     assumed("SC", "M"),
     assumed("SE", "U"),
-    facts.exploited
-      ? { point: "U", value: "S", origin: "reporter", evidence: "exploited" }
-      : assumed("U", "S"),
-    assumed("PSI", "S"),
+    utility(facts),
+    safety(facts),
   ];
+}
+
+function utility({ listed, exploited }: CoordinatorFacts): CoordinatorPoint {
+  if (listed !== null) return { point: "U", value: "S", origin: "catalogue", evidence: listed };
+  if (exploited) return { point: "U", value: "S", origin: "reporter", evidence: "exploited" };
+  return assumed("U", "S");
+}
+
+function safety({ exposed }: CoordinatorFacts): CoordinatorPoint {
+  if (exposed === null || exposed.low < manyHolders) return assumed("PSI", "S");
+  const range = `${exposed.low}–${exposed.high ?? ""}`;
+  return { point: "PSI", value: "S", origin: "lists", evidence: range };
 }
 
 function assumed(point: PointName, value: string): CoordinatorPoint {

@@ -85,7 +85,14 @@ describe("triage", () => {
   });
 
   it("fills every point of SSVC's table, what nobody says as its worst, and says who says it", () => {
-    const nothing = { published: null, reproducer: null, linked: 0, exploited: false };
+    const nothing = {
+      published: null,
+      reproducer: null,
+      linked: 0,
+      exploited: false,
+      listed: null,
+      exposed: null,
+    };
     const points = coordinatorPoints(nothing);
     assert.deepEqual(
       points.map(({ point }) => point),
@@ -109,6 +116,21 @@ describe("triage", () => {
     });
     assert.equal(coordinatorPoints({ ...nothing, reproducer: "not-reproduced", linked: 2 })[2]?.value, "C");
     assert.equal(coordinatorOutcome(new Map()), null);
+    const known = coordinatorPoints({
+      ...nothing,
+      exploited: true,
+      listed: "CVE-2026-0001 (drill)",
+      exposed: { low: 50, high: 199 },
+    });
+    assert.deepEqual(
+      known.slice(5).map(({ value, origin, evidence }) => [value, origin, evidence]),
+      [
+        ["S", "catalogue", "CVE-2026-0001 (drill)"],
+        ["S", "lists", "50–199"],
+      ],
+    );
+    const few = coordinatorPoints({ ...nothing, exposed: { low: 0, high: 9 } })[6];
+    assert.deepEqual([few?.value, few?.origin], ["S", "assumed"]);
   });
 
   it("marks what deceives, and takes nothing away", () => {

@@ -4,8 +4,7 @@ import { readJsonBytes } from "#core/input/json.ts";
 import { judgeNames, type NameJudgement } from "#core/plausibility/judge-names.ts";
 import { namedThings } from "#core/plausibility/named-things.ts";
 import type { LookedIn } from "#core/plausibility/plausibility-verdict.ts";
-import { productOfCpe } from "#core/product/cpe.ts";
-import { productOfPurl } from "#core/product/product.ts";
+import { keyOfIdentifier } from "#core/product/identifier/product-identifier.ts";
 import { readOwnReport } from "#core/submission/own-report.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 import { attachedSource } from "#main/intake/attached-source.ts";
@@ -26,17 +25,11 @@ export async function lookForNames(bytes: Uint8Array): Promise<LookedForNames> {
   return {
     names: judgeNames(compared.flatMap(namedThings), index),
     looked: { files: index.files.size, identifiers: index.identifiers.size, whole: index.whole },
-    products: compared.flatMap(({ product }) => productsOf(product?.identifier ?? null)),
+    products: compared.flatMap(({ product }) => keyOfIdentifier(product?.identifier ?? "") ?? []),
   };
 }
 
 /** The proposed fixes of these claims. */
 export function patchesOf(items: readonly ReportItem[]): readonly string[] {
   return items.flatMap(({ patch }) => patch ?? []);
-}
-
-function productsOf(identifier: string | null): readonly string[] {
-  if (identifier === null) return [];
-  const read = identifier.startsWith("cpe:") ? productOfCpe(identifier) : productOfPurl(identifier);
-  return read.ok ? [read.value.product] : [];
 }

@@ -217,6 +217,17 @@ export async function publishedNames(tx: Tx, names: readonly string[]): Promise<
 /** Of a product with very many advisories so many are looked through, the newest. */
 const mostLooked = 500;
 
+/** Who publishes the advisories of these products that everyone may read, the most of them first. */
+export async function publishersOf(tx: Tx, products: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.rows<{ publisher: string }>(
+    sql`select publisher from (
+          select a.publisher from advisory a where a.key in (select key from advisory_product where product = any(${[...products]}))
+            and ${standsForAll} order by a.newest desc limit ${mostLooked}) a
+        group by publisher order by count(*) desc, publisher limit 5`,
+  );
+  return rows.map(({ publisher }) => publisher);
+}
+
 /** Whether any advisory that everyone may read lists it. That none does says nothing: an advisory lists what it is about. */
 export async function isVersionListed(
   tx: Tx,

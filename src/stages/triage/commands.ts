@@ -106,7 +106,7 @@ export async function assign(tx: Tx, work: TriageWork, operator: string | null):
   const row = await undecided(tx, work);
   if (operator !== null) {
     const known = await tx.first(
-      sql`select from operator where id = ${operator} and office = ${work.office} and role in ('lead', 'analyst')`,
+      sql`select from operator where id = ${operator} and office = ${work.office} and role in ('lead', 'analyst') and disabled_at is null`,
     );
     if (known === undefined)
       throw new Refusal("input-invalid", "Nobody of this id reads reports in this office.");

@@ -3,6 +3,7 @@ import type { JudgedState } from "#core/intake/gate.ts";
 import type { Lane } from "#core/intake/lane.ts";
 import { type RejectReason, takeBackSeconds, type TriageDecision } from "#core/triage/decision.ts";
 import { type QueuedReport, queueOrder } from "#core/triage/queue-order.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** A line of the queue. */
@@ -43,6 +44,19 @@ export async function triageQueue(
         left join submission_gate p on p.number = s.number and p.gate = 'plausibility'`,
   );
   return queueOrder(rows, now).slice(0, limit);
+}
+
+/** An operator of an office, as colleagues see it. */
+type Colleague = { readonly id: string; readonly name: TextByLanguage };
+
+const mostColleagues = 200;
+
+/** Who of an office reads reports and works there still. */
+export async function reportReaders(tx: Tx, office: string): Promise<readonly Colleague[]> {
+  return await tx.rows<Colleague>(
+    sql`select id, name from operator
+        where office = ${office} and role in ('lead', 'analyst') and disabled_at is null order by id limit ${mostColleagues}`,
+  );
 }
 
 /** A report's state in triage. */

@@ -1,7 +1,7 @@
 /** How bad it is: CVSS vectors with their scores and a calculator, weaknesses by CWE number, and whether attacks are known. */
 import { type ReactNode, useState } from "react";
 import { weaknessNames } from "#core/publish/weakness-names.ts";
-import { CvssCalculatorFields, Score } from "#web/own-advisory/cvss-calculator.tsx";
+import { CvssCalculatorFields, Score } from "#web/severity/cvss-calculator.tsx";
 import { Add, Line, OneOf, Remove, replaced, without } from "#web/own-advisory/controls.tsx";
 import type { PartOfForm } from "#web/own-advisory/part-of-form.ts";
 import { useTranslate } from "#web/room/room-context.tsx";

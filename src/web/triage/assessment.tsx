@@ -1,10 +1,10 @@
 /** How a report is weighed: SSVC's table for coordinators, each value with who says it and free to be changed, and the score of a CVSS vector. */
 import { type ReactNode, useState } from "react";
 import { coordinatorTriage } from "#core/rules/tables/ssvc-coordinator-triage.ts";
-import { scoreOfVector } from "#core/severity/cvss.ts";
 import { coordinatorOutcome } from "#core/triage/coordinator-points.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
+import { CvssCalculatorFields, Score } from "#web/severity/cvss-calculator.tsx";
 import { ForeignText } from "#web/triage/foreign-text.tsx";
 
 type WeighedPoint = Output<"triageLook">["points"][number];
@@ -56,20 +56,28 @@ function valuesOf(point: string): readonly { readonly key: string; readonly name
 function Cvss(): ReactNode {
   const t = useTranslate();
   const [vector, setVector] = useState("");
-  const score = vector.trim() === "" ? undefined : scoreOfVector(vector.trim());
-  const shown =
-    score === undefined
-      ? ""
-      : score === null
-        ? t("triagePage.cvssNone")
-        : t("triagePage.cvssScore", { version: score.version, score: score.base.toFixed(1) });
+  const [open, setOpen] = useState(false);
   return (
-    <p>
-      <label>
-        {t("triagePage.cvss")}{" "}
-        <input value={vector} maxLength={400} onChange={({ target }) => setVector(target.value)} />
-      </label>{" "}
-      <output>{shown}</output>
-    </p>
+    <>
+      <p>
+        <label>
+          {t("triagePage.cvss")}{" "}
+          <input value={vector} maxLength={400} onChange={({ target }) => setVector(target.value)} />
+        </label>{" "}
+        <output>{vector.trim() === "" ? null : <Score vector={vector.trim()} />}</output>{" "}
+        <button type="button" className="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t("ownAdvisoryPage.calculator")}
+        </button>
+      </p>
+      {open ? (
+        <CvssCalculatorFields
+          start={vector.trim()}
+          onTake={(made) => {
+            setVector(made);
+            setOpen(false);
+          }}
+        />
+      ) : null}
+    </>
   );
 }

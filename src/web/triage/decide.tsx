@@ -3,17 +3,22 @@ import { type ReactNode, useState } from "react";
 import { withoutUnseen } from "#core/input/unseen.ts";
 import { rejectReasons } from "#core/triage/decision.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
+import { AssignReport, type Colleagues } from "#web/triage/assign-report.tsx";
 import { type FormProps, Frame, sendOnEnter } from "#web/triage/decision-form.tsx";
 import { LinkReports } from "#web/triage/link-reports.tsx";
 import { titleOf } from "#web/triage/report-view.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
 
-type DecideProps = FormProps & { readonly deciding: "accept" | "reject" | "ask" | "link" };
+type DecideProps = FormProps & {
+  readonly deciding: "accept" | "reject" | "ask" | "link" | "assign";
+  readonly colleagues: Colleagues;
+};
 
-export function Decide({ deciding, ...props }: DecideProps): ReactNode {
+export function Decide({ deciding, colleagues, ...props }: DecideProps): ReactNode {
   if (deciding === "accept") return <Accept {...props} />;
   if (deciding === "reject") return <Reject {...props} />;
+  if (deciding === "assign") return <AssignReport {...props} colleagues={colleagues} />;
   return deciding === "ask" ? <Ask {...props} /> : <LinkReports {...props} />;
 }
 

@@ -150,7 +150,7 @@ function Fact({ name, text }: { readonly name: string; readonly text: string }):
 }
 
 function Evidence({
-  look: { gates, evidence, named, files, published, exposed },
+  look: { gates, evidence, named, files, published, exposed, suppliers },
 }: {
   readonly look: OpenReport;
 }): ReactNode {
@@ -167,6 +167,7 @@ function Evidence({
         ))}
       </ul>
       <dl>
+        <Fact name={t("triagePage.suppliers")} text={suppliersText(suppliers, t)} />
         <Fact
           name={t("triagePage.exposed")}
           text={exposed === null ? t("triagePage.exposedUnknown") : exposedText(exposed, t)}
@@ -181,4 +182,10 @@ function Evidence({
       {evidence === null ? null : <Folded title={t("triagePage.evidence")} text={evidence} />}
     </section>
   );
+}
+
+/** Each with what says so. */
+function suppliersText(suppliers: OpenReport["suppliers"], t: ReturnType<typeof useTranslate>): string {
+  if (suppliers.length === 0) return t("triagePage.supplierUnknown");
+  return suppliers.map(({ name, origin }) => t(`triagePage.supplierBy.${origin}`, { name })).join("\n");
 }

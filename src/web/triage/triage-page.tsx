@@ -75,6 +75,7 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
     m: dialog("ask"),
     s: () => desk.act({ act: "snooze", until: new Date(Date.now() + week).toISOString() }),
     o: () => desk.act({ act: "assign", operator: look?.assignee === own ? null : own }),
+    t: dialog("assign"),
     u: () => desk.act({ act: "undo" }),
     "?": dialog("keys"),
   });
@@ -93,13 +94,23 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
           </Notice>
         )}
         {deciding === null ? <Failure of={working.failure} findings /> : null}
-        {look === null ? null : <ReportView look={look} />}
+        {look === null ? null : (
+          <>
+            <p className="actions">
+              <button type="button" className="small" onClick={dialog("assign")}>
+                {t("triagePage.assign")}
+              </button>
+            </p>
+            <ReportView look={look} />
+          </>
+        )}
       </div>
       {deciding === "keys" ? <Keys onClose={close} /> : null}
       {deciding === null || deciding === "keys" || look === null ? null : (
         <Decide
           look={look}
           deciding={deciding}
+          colleagues={waiting.colleagues}
           working={working}
           onAct={desk.act}
           onLink={desk.link}
@@ -120,6 +131,7 @@ const keys = {
   m: "m",
   s: "s",
   o: "o",
+  t: "t",
   u: "u",
 } as const;
 

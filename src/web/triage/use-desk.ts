@@ -6,7 +6,7 @@ import type { DeskAct, ReportLink } from "#web/triage/decision-form.tsx";
 import { useRoomAction } from "#web/ui/room-action.tsx";
 
 /** Which dialog is open. */
-export type Deciding = "accept" | "reject" | "ask" | "link" | "keys";
+export type Deciding = "accept" | "reject" | "ask" | "link" | "assign" | "keys";
 
 type Queue = Output<"triageQueue">["queue"];
 

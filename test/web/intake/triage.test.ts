@@ -112,6 +112,16 @@ describe("the page /triage", { skip: withoutBrowser }, () => {
         (count) => document.querySelectorAll(".triage-queue li").length === count,
         waiting,
       );
+      await page.keyboard.press("t");
+      await page.locator("dialog select").selectOption("analyst");
+      await verifyAccessible(page);
+      await page.locator("dialog select").press("Enter");
+      await page.locator("dialog").waitFor({ state: "detached" });
+      await page.locator('section[aria-labelledby="ssvc"] button[aria-expanded="false"]').click();
+      await page.locator(".radios").first().waitFor();
+      await verifyAccessible(page);
+      if (width < 500) await verifyNarrow(page);
+      await shot(page, `weighed-${language}`);
       await page.keyboard.press("r");
       await page.locator("dialog select").waitFor();
       await verifyAccessible(page);

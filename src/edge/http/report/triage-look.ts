@@ -16,9 +16,8 @@ import { clocksOf } from "#core/triage/clocks.ts";
 import { coordinatorPoints } from "#core/triage/coordinator-points.ts";
 import type { Frozen } from "#edge/http/handler.ts";
 import { evidenceObjects, suspectedPairs, suspectedSame } from "#edge/http/report/suspected-same.ts";
-import { exposedByProducts } from "#edge/http/report/exposed-by-products.ts";
+import { type KnownOfProducts, knownOfProducts } from "#edge/http/report/known-of-products.ts";
 import type { Room } from "#edge/http/room.ts";
-import { publishedNames } from "#stages/advisory/queries.ts";
 import { sealedMessages } from "#stages/intake/case.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
 import { recordOfReporter } from "#stages/intake/reporters.ts";
@@ -65,17 +64,7 @@ export async function lookAtReport(room: Room, { number, office, actor }: Lookin
     return bytes?.ok === true ? bytes.value : null;
   };
   const texts = await openedTexts(known, opened);
-  const claims = texts.claims ?? [];
-  const around = await room.store.read(system, async (tx) => ({
-    published: await publishedNames(
-      tx,
-      claims.flatMap(({ aliases }) => aliases),
-    ),
-    exposed: await exposedByProducts(
-      tx,
-      claims.map(({ identifier }) => identifier),
-    ),
-  }));
+  const around = await room.store.read(system, async (tx) => await knownOfProducts(tx, texts.claims ?? []));
   return shownReport(known, texts, { ...around, now });
 }
 
@@ -169,7 +158,7 @@ function claimOf(item: ReportItem): NonNullable<ShownReport["claims"]>[number] {
 function shownReport(
   { report, triage, record, claimedUntil }: Facts,
   { own, ...texts }: Texts,
-  { published, exposed, now }: Pick<ShownReport, "published" | "exposed"> & { readonly now: string },
+  { published, exposed, suppliers, listed, now }: KnownOfProducts & { readonly now: string },
 ): ShownReport {
   const { number, sha256, lane, reporterKind, receivedAt, state, answerable, secondLook } = report;
   const { coordinationCase, firstLookAt, ...decided } = triage;
@@ -194,6 +183,7 @@ function shownReport(
     record,
     published,
     exposed,
+    suppliers,
     exploited,
     exploitedHow: own?.exploitedHow ?? null,
     gates: report.gates.map(({ gate, verdict, reasons, decidedAt }) => ({
@@ -207,6 +197,8 @@ function shownReport(
       reproducer,
       linked: triage.members.length,
       exploited,
+      listed,
+      exposed,
     }),
   };
 }

@@ -27,11 +27,11 @@ import {
   undo,
   unlink,
 } from "#stages/triage/commands.ts";
-import { triageFigures, triageQueue } from "#stages/triage/queries.ts";
+import { reportReaders, triageFigures, triageQueue } from "#stages/triage/queries.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { storeSealedObjects, sealedStoredEvents } from "#store/sealed/sealed-objects.ts";
 import { appendEvents } from "#store/journal.ts";
-import type { Tx } from "#store/sql.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 const shownLines = 100;
 
@@ -54,7 +54,12 @@ export const triageHandlers: Handlers<"triageQueue" | "triageLook" | "triageRele
       const { due, overdue } = clocksOf(line, now);
       return { ...line, due, overdue };
     });
-    return { intake: takerOf(room, actor), queue: lines, figures };
+    const { office } = actor;
+    const colleagues =
+      office === undefined
+        ? []
+        : await room.store.read(system, async (tx) => await reportReaders(tx, office));
+    return { intake: takerOf(room, actor), queue: lines, colleagues, figures };
   },
   triageLook: async ({ input, actor, room }) =>
     await lookAtReport(room, { number: input.number, office: officeOf(actor), actor }),
