@@ -26,7 +26,7 @@ import {
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
-/** Works until stopped, woken by whatever is appended to the journal. */
+/** Works until stopped. */
 export function startPlausibilityGate(gate: GateSurroundings & GateRoom): {
   readonly stop: () => Promise<void>;
 } {
@@ -34,7 +34,6 @@ export function startPlausibilityGate(gate: GateSurroundings & GateRoom): {
   return startGateLoop(gate, {
     work: "the gate of plausibility",
     pause: 2000,
-    woken: gate.store.onAppend,
     step: async (turns) => await stepPlausibilityGate(gate, thread, turns),
     end: thread.end,
   });

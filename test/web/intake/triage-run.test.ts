@@ -1,6 +1,6 @@
 /**
  * A queue of reports worked through by keyboard in Chromium, as somebody would who knows what is true of each: how many keys and how much time each kind of verdict takes.
- * Run with `BONGSU_TRIAGE_REPORTERS=5`: 50 reports, of which docs/triage.md gives the figures.
+ * Run with `BONGSU_TRIAGE_REPORTERS=5`, and `BONGSU_TRIAGE_LANGUAGE=ko` for the page in Korean: 50 reports, of which docs/triage.md gives the figures.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -20,6 +20,7 @@ import { signedIn, startBrowser, visitPath, withoutBrowser } from "../browser.ts
 import { serveRoom, type ServedRoom } from "../served-room.ts";
 
 const asked = process.env["BONGSU_TRIAGE_REPORTERS"];
+const language = process.env["BONGSU_TRIAGE_LANGUAGE"] === "ko" ? "ko" : "en";
 const reporters = Number(asked ?? 1);
 const skip = asked === undefined ? "a run of 50 reports: BONGSU_TRIAGE_REPORTERS=5" : withoutBrowser;
 const size = { reporters, false: 2 * reporters, overClaimed: 0, copied: reporters, injected: reporters };
@@ -89,7 +90,7 @@ describe("a queue worked through by keyboard", { skip }, () => {
   });
 
   it("takes few keys for each unique valid report, none for its later ones, and few for each rejected one", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "en" });
+    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language });
     await visitPath(page, "/triage");
     const tallies = new Map<Verdict, Tally>();
     const seen = new Set<string>();
@@ -109,7 +110,8 @@ describe("a queue worked through by keyboard", { skip }, () => {
       });
     }
     const figures = await page.locator(".facts").first().textContent();
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/triage-run.png`, fullPage: true });
+    if (folder !== undefined)
+      await page.screenshot({ path: `${folder}/triage-run-${language}.png`, fullPage: true });
     const behind = await room.store.read(system, async (tx) =>
       tx.rows<{ number: string; behind: string }>(
         sql`select number, behind from triage_report where behind is not null`,
