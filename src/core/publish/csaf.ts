@@ -67,6 +67,7 @@ function documentOf(record: OwnAdvisory, { texts, version, address }: ExportFram
   const contact = textIn(record.publisher.contact, language);
   const revisions = revisionsOf(record, language);
   return {
+    ...(record.severityClass === null ? {} : { aggregate_severity: { text: record.severityClass } }),
     category: record.withdrawn === null ? "csaf_security_advisory" : "csaf_base",
     csaf_version: "2.0",
     distribution: { tlp: { label: "WHITE", url: "https://www.first.org/tlp/" } },

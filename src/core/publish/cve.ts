@@ -73,7 +73,7 @@ export function containerOf(
             descriptions: [{ cweId: id, description: `${id} ${name}`, lang: "en", type: "CWE" }],
           })),
         }),
-    metrics: record.severities.flatMap(metricOf),
+    metrics: [...record.severities.flatMap(metricOf), ...classOf(record)],
     references: [
       ...(address === null ? [] : [{ name: record.id, tags: ["third-party-advisory"], url: address }]),
       ...references.map(referenceOf),
@@ -171,6 +171,10 @@ function rangeOf({ introduced, fixed, lastAffected }: OwnRange, versionType: str
   const start = { status: "affected", version: introduced ?? "0", versionType };
   if (fixed !== null) return { ...start, lessThan: fixed };
   return { ...start, ...(lastAffected === null ? { lessThan: "*" } : { lessThanOrEqual: lastAffected }) };
+}
+
+function classOf({ severityClass }: OwnAdvisory): readonly object[] {
+  return severityClass === null ? [] : [{ other: { type: "class", content: { text: severityClass } } }];
 }
 
 function metricOf(vector: string): readonly object[] {

@@ -162,6 +162,17 @@ describe("advisories of the room's own", () => {
     assert.equal(gcve.write(read(), frame("en")), null);
   });
 
+  it("say their class in a word in every format, where nobody has worked out a vector", () => {
+    const record = read({ severities: [], severityClass: "high" });
+    const [ofCsaf, ofOsv] = [csaf, osv].map((format) => JSON.stringify(format.write(record, frame("en"))));
+    assert.match(ofCsaf ?? "", /"aggregate_severity":\{"text":"high"\}/);
+    assert.match(ofOsv ?? "", /"severity":"HIGH"/);
+    assert.deepEqual(valueOf(cve.write(record, frame("en")), "metrics"), [
+      { other: { type: "class", content: { text: "high" } } },
+    ]);
+    assert.equal(readOwnAdvisory({ ...document, severityClass: "grave" }).ok, false);
+  });
+
   it("name what a format cannot say", () => {
     assert.deepEqual(osv.write(read(), frame("en"))?.omitted, ["/products/0"]);
     assert.deepEqual(csaf.write(read(), frame("en"))?.omitted, ["/severities/1"]);

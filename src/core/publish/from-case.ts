@@ -1,7 +1,7 @@
 /** A record as a case suggests it: what finders and coordinators have written is not typed again. What nobody has said yet is left empty, and lint names it. */
 import { isCve } from "#core/cve-id.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
-import type { OwnAdvisory, OwnProduct } from "#core/publish/own-advisory.ts";
+import { type OwnAdvisory, type OwnProduct, severityClasses } from "#core/publish/own-advisory.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { schemeOfPurlType } from "#core/version/index.ts";
 
@@ -23,6 +23,10 @@ export type CaseFacts = {
   readonly product: string;
   readonly title: string;
   readonly summary: string;
+  /** The class that invitations say; other words are none. */
+  readonly severity: string;
+  /** Package URLs and CPE names that coordinators gave. */
+  readonly identifiers: readonly string[];
   readonly claims: readonly CaseClaim[];
   readonly reproduced: boolean;
   readonly exploited: boolean;
@@ -57,6 +61,7 @@ export function recordOfCase(
     description: described(facts, sentences),
     products: productsOf(facts),
     severities: [],
+    severityClass: severityClasses.find((one) => one === facts.severity) ?? null,
     weaknesses: unique(claims.flatMap(({ weaknesses }) => weaknesses)).map((id) => ({ id, name: id })),
     remedies: [],
     references: [],
@@ -88,8 +93,15 @@ function described({ summary, claims, reproduced }: CaseFacts, sentences: CaseSe
 
 type ClaimedProduct = Pick<CaseClaim, "product" | "identifier" | "version">;
 
-function productsOf({ product, claims }: CaseFacts): readonly OwnProduct[] {
-  const named = claims.filter((claim) => claim.product !== null || claim.identifier !== null);
+/** What coordinators named stands for itself, with the versions that reports claim of it; else what reports claim. */
+function productsOf({ product, identifiers, claims }: CaseFacts): readonly OwnProduct[] {
+  const claimed = claims.filter((claim) => claim.product !== null || claim.identifier !== null);
+  const known = new Set(claimed.map(({ identifier }) => identifier));
+  const added = identifiers.filter((one) => !known.has(one));
+  const named = [
+    ...claimed,
+    ...added.map((identifier) => ({ product: nameIn(identifier), identifier, version: null })),
+  ];
   const all: readonly ClaimedProduct[] =
     named.length === 0 ? [{ product, identifier: null, version: null }] : named;
   const groups = Map.groupBy(all, (claim) => claim.identifier ?? claim.product ?? "");
@@ -116,6 +128,12 @@ function productOf(claims: readonly ClaimedProduct[], ofCase: string, key: strin
     excused: [],
     examples: { affected: own, notAffected: [] },
   };
+}
+
+/** The name in an identifier; null where it is no package URL. */
+function nameIn(identifier: string): string | null {
+  const read = parsePurl(identifier);
+  return read.ok ? read.value.name : null;
 }
 
 function unique(values: readonly string[]): readonly string[] {

@@ -44,6 +44,7 @@ function write(record: OwnAdvisory, frame: ExportFrame): Exported {
     database_specific: {
       ...(record.weaknesses.length === 0 ? {} : { cwe_ids: record.weaknesses.map((one) => one.id) }),
       drill: record.drill,
+      ...(record.severityClass === null ? {} : { severity: record.severityClass.toUpperCase() }),
       texts: { title: record.title, overview: record.overview, description: record.description },
     },
   };

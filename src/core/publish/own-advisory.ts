@@ -84,6 +84,9 @@ export const referenceKinds = ["advisory", "article", "report", "fix", "package"
 /** Who is thanked, by OSV's words for what they did. */
 export const creditKinds = ["finder", "reporter", "coordinator", "remediation_developer", "other"] as const;
 
+/** How grave a flaw is in a word, where nobody has worked out a vector. */
+export const severityClasses = ["low", "medium", "high", "critical"] as const;
+
 /** One advisory of the room's own. Texts are by language; which languages are complete is judged by `lint-advisory.ts`. */
 export type OwnAdvisory = {
   readonly id: string;
@@ -109,6 +112,8 @@ export type OwnAdvisory = {
   readonly products: readonly OwnProduct[];
   /** CVSS vectors of any version. */
   readonly severities: readonly string[];
+  /** The class that was said in a word; null where vectors alone say it. */
+  readonly severityClass: (typeof severityClasses)[number] | null;
   readonly weaknesses: readonly { readonly id: string; readonly name: string }[];
   readonly remedies: readonly Remedy[];
   readonly references: readonly {
@@ -134,6 +139,7 @@ const members = [
   "description",
   "products",
   "severities",
+  "severityClass",
   "weaknesses",
   "remedies",
   "references",
@@ -169,6 +175,8 @@ export function readOwnAdvisory(document: unknown): Parsed<OwnAdvisory> {
     description: wordsAt(at("description")),
     products: itemsAt(at("products")).map(productAt),
     severities: textsAt(at("severities")),
+    severityClass:
+      (at("severityClass").value ?? null) === null ? null : oneOf(at("severityClass"), severityClasses),
     weaknesses: itemsAt(at("weaknesses")).map((place) => ({
       id: requiredNameAt(memberAt(place, "id")),
       name: requiredTextAt(memberAt(place, "name")),

@@ -11,6 +11,7 @@ import { claimsOf, holdersOf } from "#edge/http/report/triage-look.ts";
 import type { Room } from "#edge/http/room.ts";
 import { languagesOfRecords } from "#edge/own-advisory/documents.ts";
 import { translatorOf } from "#messages/translators.ts";
+import { productsNamed } from "#stages/case/products.ts";
 import { readCase } from "#stages/case/queries.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
@@ -43,7 +44,16 @@ export async function prefilledFrom(
   return recordOfCase(facts, sentences, { drill: room.drill, now: room.now().toISOString() });
 }
 
-const nothingSaid = { product: "", title: "", summary: "", claims: [], reproduced: false, exploited: false };
+const nothingSaid = {
+  product: "",
+  title: "",
+  summary: "",
+  severity: "",
+  identifiers: [],
+  claims: [],
+  reproduced: false,
+  exploited: false,
+};
 
 async function caseFacts(
   room: Room,
@@ -63,6 +73,8 @@ async function caseFacts(
     product: textOf("invitation", "product"),
     title: textOf("about", "title"),
     summary: textOf("about", "summary"),
+    severity: textOf("invitation", "severity"),
+    identifiers: productsNamed(shown.texts),
     ...(await reportFacts(room, { id, actor }, office)),
   };
 }

@@ -47,13 +47,16 @@ export function formOfDocument(text: string): OwnForm | null {
   return form;
 }
 
+type SuggestedForm = Omit<OwnForm, "severityClass"> &
+  Partial<Pick<OwnForm, "severityClass">> & { readonly type: string };
+
 /** The form of a document that the room suggests: it has every member, and need not be readable yet. */
 export function formOfSuggestion(text: string): OwnForm {
-  const { type: _type, ...form } = JSON.parse(text) as OwnForm & { readonly type: string };
+  const { type: _type, ...form } = JSON.parse(text) as SuggestedForm;
   const products = form.products.map((product) =>
     product.affected.length > 0 ? product : { ...product, affected: [emptyRange] },
   );
-  return { ...form, products };
+  return { ...form, severityClass: form.severityClass ?? null, products };
 }
 
 /** The next revision of a published record: one more entry of its history, that says what changed. */

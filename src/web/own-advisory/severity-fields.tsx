@@ -1,5 +1,6 @@
 /** How bad it is: CVSS vectors with their scores and a calculator, weaknesses by CWE number, and whether attacks are known. */
 import { type ReactNode, useState } from "react";
+import { severityClasses } from "#core/publish/own-advisory.ts";
 import { weaknessNames } from "#core/publish/weakness-names.ts";
 import { CvssCalculatorFields, Score } from "#web/severity/cvss-calculator.tsx";
 import { Add, Line, OneOf, Remove, replaced, without } from "#web/own-advisory/controls.tsx";
@@ -26,6 +27,16 @@ export function SeverityFields({ form, findings, onChange }: PartOfForm): ReactN
       <Add
         label={t("ownAdvisoryPage.addVector")}
         onAdd={() => onChange({ severities: [...form.severities, ""] })}
+      />
+      <OneOf
+        pointer="/severityClass"
+        label={t("ownAdvisoryPage.severityClass")}
+        findings={findings}
+        value={form.severityClass ?? "none"}
+        options={(["none", ...severityClasses] as const).map(
+          (name) => [name, t(`ownAdvisoryPage.severityClassOf.${name}`)] as const,
+        )}
+        onChange={(name) => onChange({ severityClass: name === "none" ? null : name })}
       />
       <OneOf
         pointer="/exploitation"

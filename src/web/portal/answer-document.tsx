@@ -4,6 +4,8 @@ import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { AnswerText } from "#web/portal/answer-text.tsx";
 import type { AnswerInput, PortalCaseProps } from "#web/portal/portal-props.ts";
 import { Field } from "#web/ui/field.tsx";
+import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
 export function AnswerDocument({ shown, reload }: PortalCaseProps): ReactNode {
@@ -11,17 +13,22 @@ export function AnswerDocument({ shown, reload }: PortalCaseProps): ReactNode {
   const { client } = useRoom();
   const { busy, failure, run } = useRoomAction();
   const [answers, setAnswers] = useState<readonly AnswerInput[]>([]);
+  const [unreasoned, setUnreasoned] = useState<readonly string[]>([]);
   const file = useRef<HTMLInputElement>(null);
   function discard(): void {
     setAnswers([]);
+    setUnreasoned([]);
     if (file.current !== null) file.current.value = "";
   }
   function read(chosen: File | undefined): void {
     setAnswers([]);
+    setUnreasoned([]);
     if (chosen === undefined) return;
     void run(async () => {
       const document = await chosen.text();
-      setAnswers((await client.call("caseAnswerRead", { case: shown.id, document })).answers);
+      const found = await client.call("caseAnswerRead", { case: shown.id, document });
+      setAnswers(found.answers);
+      setUnreasoned(found.unreasoned);
     });
   }
   async function send(): Promise<void> {
@@ -42,6 +49,18 @@ export function AnswerDocument({ shown, reload }: PortalCaseProps): ReactNode {
         />
       </Field>
       <Failure of={failure} findings />
+      {unreasoned.length === 0 ? null : (
+        <Notice kind="warning" says="status">
+          <p>{t("portalPage.document.unreasoned")}</p>
+          <ul>
+            {unreasoned.map((product) => (
+              <li key={product}>
+                <ForeignText text={product} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {answers.length === 0 ? null : (
         <>
           <output className="block">{t("portalPage.document.says")}</output>

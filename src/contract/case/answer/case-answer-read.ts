@@ -16,7 +16,11 @@ export const caseAnswerRead = endpoint({
   summary:
     "What a CSAF, OpenVEX or CycloneDX document would answer. Nothing of it is stored or sent: whoever uploads it sees this first, and then answers.",
   input: Closed({ case: Id, document: Type.String({ minLength: 2, maxLength: longestDocument }) }),
-  output: Closed({ answers: Type.Array(Answer) }),
+  output: Closed({
+    answers: Type.Array(Answer),
+    /** Products that it calls not affected without one of the standard reasons: no answer is made of it. */
+    unreasoned: Type.Array(Type.String()),
+  }),
   bodyLimit: 2 * longestDocument,
   work: { apart: "always", cost: 20, perKilobyte: 1, seconds: 20 },
 });

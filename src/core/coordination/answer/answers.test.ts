@@ -129,14 +129,15 @@ describe("what suppliers answer", () => {
     const read = readAnswerDocument(JSON.stringify(document), "2026-07-01");
     assert.ok(read.ok, JSON.stringify(read));
     assert.deepEqual(
-      read.value.map(({ kind, product }) => `${kind} ${product}`),
+      read.value.answers.map(({ kind, product }) => `${kind} ${product}`),
       [
         "affected pkg:generic/edgegate@1.4",
         "fix pkg:generic/edgegate@1.5",
         "not-affected pkg:generic/edgegate@2.0",
       ],
     );
-    const [, fixed] = read.value;
+    assert.deepEqual(read.value.unreasoned, ["pkg:generic/edgegate@3.0"], "and is named");
+    const [, fixed] = read.value.answers;
     assert.ok(fixed?.kind === "fix" && fixed.version === "1.5" && fixed.date === "2026-06-30");
   });
 

@@ -13,18 +13,26 @@ export const mostAnswers = 200;
 const longestText = 300;
 const longestNote = 4_000;
 
+/** What a document answers, and what it states that is no answer. */
+type DocumentAnswers = {
+  readonly answers: readonly SupplierAnswer[];
+  /** Products that it excuses without one of the standard reasons, which nobody could check: they are asked for. */
+  readonly unreasoned: readonly string[];
+};
+
 /** The answers of a document's text; `today` is the day of a fix that is out and names none. */
-export function readAnswerDocument(text: string, today: string): Parsed<readonly SupplierAnswer[]> {
+export function readAnswerDocument(text: string, today: string): Parsed<DocumentAnswers> {
   const read = readJson(text);
   if (!read.ok) return read;
   const stated = statementsOf(read.value);
   if (!stated.ok) return stated;
   const answers = stated.value.flatMap((statement) => answersOf(statement, today));
-  if (answers.length === 0)
+  const unreasoned = [...new Set(stated.value.flatMap(unreasonedIn))].slice(0, mostAnswers);
+  if (answers.length === 0 && unreasoned.length === 0)
     return failed("", "statement-missing", "The document states nothing of a product that could be read.");
   return answers.length > mostAnswers
     ? failed("", "too-many", `The document states more than ${mostAnswers} things.`)
-    : parsed(answers);
+    : parsed({ answers, unreasoned });
 }
 
 function statementsOf(document: unknown): Parsed<readonly VexStatement[]> {
@@ -45,6 +53,15 @@ function answersOf(statement: VexStatement, today: string): readonly SupplierAns
   });
 }
 
+function unreasonedIn(statement: VexStatement): readonly string[] {
+  if (statement.status !== "not_affected" || reasonOf(statement) !== undefined) return [];
+  return statement.products.map(({ text }) => printable(text, longestText));
+}
+
+function reasonOf({ justification }: VexStatement) {
+  return answerJustifications.find((one) => one === justification);
+}
+
 type AboutProduct = {
   readonly about: { readonly product: string; readonly note: string };
   readonly at: string;
@@ -52,13 +69,11 @@ type AboutProduct = {
 };
 
 /** A statement on one product; of an excuse without one of the standard reasons there is no answer. */
-function answerOf(
-  { status, justification, since }: VexStatement,
-  { about, at, today }: AboutProduct,
-): SupplierAnswer | null {
+function answerOf(statement: VexStatement, { about, at, today }: AboutProduct): SupplierAnswer | null {
+  const { status, since } = statement;
   if (status === "affected" || status === "accepted") return { ...about, kind: "affected", from: at, to: at };
   if (status === "under_investigation") return { ...about, kind: "received" };
   if (status === "fixed") return { ...about, kind: "fix", version: at, date: since?.slice(0, 10) ?? today };
-  const reason = answerJustifications.find((one) => one === justification);
+  const reason = reasonOf(statement);
   return reason === undefined ? null : { ...about, kind: "not-affected", justification: reason };
 }

@@ -28,6 +28,12 @@ export const ownAdvisory = {
   withdrawn: "Withdrawn: {reason}",
   command: "Command: {command}",
   revision: "Revision {revision}, {at}: {changed}",
+  severityClass: {
+    low: "Severity: low.",
+    medium: "Severity: medium.",
+    high: "Severity: high.",
+    critical: "Severity: critical.",
+  },
   exploitation: {
     none: "No attack is known.",
     poc: "Code that exploits it is public.",

@@ -30,6 +30,12 @@ export const ownAdvisory = {
   withdrawn: "撤回: {reason}",
   command: "コマンド: {command}",
   revision: "第 {revision} 版、{at}: {changed}",
+  severityClass: {
+    low: "深刻度: 低。",
+    medium: "深刻度: 中。",
+    high: "深刻度: 高。",
+    critical: "深刻度: 緊急。",
+  },
   exploitation: {
     none: "攻撃は知られていません。",
     poc: "攻撃コードが公開されています。",

@@ -30,6 +30,12 @@ export const ownAdvisory = {
   withdrawn: "철회: {reason}",
   command: "명령: {command}",
   revision: "{revision}판, {at}: {changed}",
+  severityClass: {
+    low: "심각도: 낮음.",
+    medium: "심각도: 보통.",
+    high: "심각도: 높음.",
+    critical: "심각도: 치명적.",
+  },
   exploitation: {
     none: "알려진 공격이 없습니다.",
     poc: "공격 코드가 공개되어 있습니다.",

@@ -74,7 +74,9 @@ function paragraphs(text: string): AdvisoryBlock {
 function severities(record: OwnAdvisory, t: AdvisoryWords): readonly AdvisoryBlock[] {
   const weaknesses = record.weaknesses.map(({ id, name }) => plain(`${id} ${name}`));
   const vectors = record.severities.map((code) => ({ text: "", code, url: null }));
+  const { severityClass } = record;
   return [
+    ...(severityClass === null ? [] : [paragraphs(t(`ownAdvisory.severityClass.${severityClass}`))]),
     paragraphs(t(`ownAdvisory.exploitation.${record.exploitation}`)),
     list([...weaknesses, ...vectors]),
   ];

@@ -21,6 +21,6 @@ export const caseAnswerHandlers: Handlers<"caseAnswer" | "caseAnswerRead"> = {
     await room.store.read(system, async (tx) => mustTakePart(tx, input.case, actor));
     const read = readAnswerDocument(input.document, room.now().toISOString().slice(0, 10));
     if (!read.ok) throw new Refusal("input-invalid", "The document cannot be read.", read.findings);
-    return { answers: [...read.value] };
+    return { answers: [...read.value.answers], unreasoned: [...read.value.unreasoned] };
   },
 };

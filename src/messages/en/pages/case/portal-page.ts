@@ -120,6 +120,8 @@ export const portalPage = {
     title: "Or a document",
     lead: "CSAF, OpenVEX or CycloneDX. You see what it would say before anything is sent.",
     file: "File",
+    unreasoned:
+      "It calls these not affected without one of the standard reasons, so nothing is answered about them. Give a reason in the document, or answer “not affected” with the button.",
     says: "It would say:",
     send: "{count, plural, one {Send this answer} other {Send these # answers}}",
     discard: "Discard",

@@ -120,6 +120,8 @@ export const portalPage = {
     title: "または文書で",
     lead: "CSAF、OpenVEX、CycloneDX。送る前に、何を伝えることになるかが表示されます。",
     file: "ファイル",
+    unreasoned:
+      "次の製品は標準の理由なしに影響なしとされているため、回答にはなりません。文書に理由を記すか、影響なしのボタンで回答してください。",
     says: "次のように伝えます:",
     send: "{count, plural, other {#件の回答を送る}}",
     discard: "捨てる",

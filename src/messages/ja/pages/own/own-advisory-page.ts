@@ -26,6 +26,8 @@ export const ownAdvisoryPage = {
   description: "説明",
   changed: "この版で変わったこと",
   aliases: "ほかの名前、一行に一つ (CVE、GHSA)",
+  severityClass: "深刻度の区分",
+  severityClassOf: { none: "ベクターのみ", low: "低", medium: "中", high: "高", critical: "緊急" },
   exploitation: "攻撃",
   exploitationOf: { none: "知られていない", poc: "攻撃コードが公開", active: "攻撃に悪用" },
   products: "影響を受ける製品",

@@ -120,6 +120,8 @@ export const portalPage = {
     title: "또는 문서로",
     lead: "CSAF, OpenVEX, CycloneDX. 보내기 전에 무엇을 말하게 되는지 먼저 보입니다.",
     file: "파일",
+    unreasoned:
+      "아래 제품은 정해진 사유 없이 영향 없음이라고만 적혀 있어 답변이 되지 않습니다. 문서에 사유를 적거나 영향 없음 버튼으로 답해 주십시오.",
     says: "이렇게 답하게 됩니다:",
     send: "{count, plural, other {답 #개 보내기}}",
     discard: "버리기",

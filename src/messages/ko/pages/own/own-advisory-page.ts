@@ -28,6 +28,8 @@ export const ownAdvisoryPage = {
   description: "설명",
   changed: "이 판에서 바뀐 것",
   aliases: "다른 이름, 한 줄에 하나 (CVE, GHSA)",
+  severityClass: "심각도 등급",
+  severityClassOf: { none: "벡터로만 나타냄", low: "낮음", medium: "보통", high: "높음", critical: "치명적" },
   exploitation: "공격",
   exploitationOf: { none: "알려진 것 없음", poc: "공격 코드 공개됨", active: "공격에 악용 중" },
   products: "영향을 받는 제품",
