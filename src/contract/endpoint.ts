@@ -66,11 +66,16 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> =
 };
 
 /** Keeps the literal types of an entry. */
-export function endpoint<const N extends string, I extends TSchema, O extends TSchema>(
-  entry: Endpoint<I, O> & { readonly name: N },
-): Endpoint<I, O> & { readonly name: N } {
+export function endpoint<const N extends string, I extends TSchema, O extends TSchema, const W extends Work>(
+  entry: Endpoint<I, O> & { readonly name: N; readonly work?: W },
+): Endpoint<I, O> & { readonly name: N; readonly work?: W } {
   return entry;
 }
+
+/** Whether calls of an endpoint are done, or may be done, in a thread apart: its handler has what such a thread has and no more. */
+export type IsApart<E> = E extends { readonly work?: { readonly apart: NonNullable<Work["apart"]> } }
+  ? true
+  : false;
 
 /** The input of an endpoint as a TypeScript type. */
 export type InputOf<E> = E extends Endpoint<infer I> ? Static<I> : never;

@@ -1,10 +1,10 @@
 /** What a handler is given and gives: the types that tie each endpoint of the contract to one function. No handler stands here. */
 import type { contract, EndpointKey } from "#contract/index.ts";
-import type { InputOf, OutputOf } from "#contract/endpoint.ts";
+import type { InputOf, IsApart, OutputOf } from "#contract/endpoint.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { Actor } from "#core/actor.ts";
 import type { TokenScope } from "#core/token-scope.ts";
-import type { Room } from "#edge/http/room.ts";
+import type { ApartRoom, Room } from "#edge/http/room.ts";
 import type { LiveSource } from "#edge/http/stream/live-source.ts";
 import type { Operator } from "#stages/registry/operators.ts";
 import type { OpenedSession, Session } from "#stages/registry/sessions.ts";
@@ -72,11 +72,15 @@ export type Frozen<T> = T extends readonly (infer U)[]
     ? { readonly [N in keyof T]: Frozen<T[N]> }
     : T;
 
+/** Where a call is done: on the thread that answers, with the whole room and what may be said beside the answer; or, of an endpoint whose calls are done apart, with what is there. */
+type CallSurroundings<K extends EndpointKey> =
+  IsApart<(typeof contract)[K]> extends true
+    ? { readonly room: ApartRoom }
+    : { readonly room: Room; readonly reply: Reply };
+
 /** A call that anyone may make. */
-type PublicCall<K extends PublicEndpoint> = {
+type PublicCall<K extends PublicEndpoint> = CallSurroundings<K> & {
   readonly input: Input<K>;
-  readonly room: Room;
-  readonly reply: Reply;
   /** Only what is small is to be done here; what is large is refused with `LargeWork`. */
   readonly onlySmall?: boolean;
   /** What the caller's browser calls itself; "" where it does not say. */
@@ -90,12 +94,10 @@ type SealedCall<K extends SealedEndpoint> = {
   readonly room: Room;
 };
 /** A call of someone signed in whose role is among the endpoint's. */
-export type Call<K extends EndpointKey> = {
+export type Call<K extends EndpointKey> = CallSurroundings<K> & {
   readonly input: Input<K>;
   readonly actor: Actor;
   readonly signedIn: SignedIn;
-  readonly room: Room;
-  readonly reply: Reply;
   /** What the caller's browser calls itself; "" where it does not say. */
   readonly place: string;
 };
@@ -120,7 +122,7 @@ type Handler<K extends EndpointKey> = K extends PublicEndpoint
 export type TogetherHandlers<K extends EndpointKey> = {
   readonly [N in K]: (
     inputs: readonly Input<N>[],
-    room: Room,
+    room: ApartRoom,
   ) => Promise<readonly PromiseSettledResult<Output<N>>[]>;
 };
 

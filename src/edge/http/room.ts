@@ -71,6 +71,19 @@ export type Room = {
   readonly observe?: RequestObserver;
 };
 
+/** What of a room a thread has that does calls apart; where a handler needs more, its calls are not done apart or the thread is handed it (`work/thread-messages.ts`). */
+export type ApartRoom = Pick<Room, "store" | "now" | "unlocked" | HandedToThreads>;
+
+/** What does not change while a room runs, and is handed to such threads as they start. */
+export type HandedToThreads =
+  | "drill"
+  | "version"
+  | "origin"
+  | "publicFolder"
+  | "webFolder"
+  | "intake"
+  | "advisoryPrefix";
+
 /** A request as logs and metrics may know it: `route` is the contract's path, never the one asked for, which may hold what no log should. */
 type ObservedRequest = {
   readonly request: string;
@@ -120,7 +133,10 @@ export function createBus(): Bus {
 }
 
 /** Under what the room numbers its advisories, and whether they are a drill's. */
-export function numberingIn({ advisoryPrefix, drill }: Room): ReturnType<typeof numberingOf> {
+export function numberingIn({
+  advisoryPrefix,
+  drill,
+}: Pick<Room, "advisoryPrefix" | "drill">): ReturnType<typeof numberingOf> {
   return numberingOf(advisoryPrefix ?? null, drill);
 }
 

@@ -8,7 +8,7 @@ import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { readOwnReport } from "#core/submission/own-report.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { claimsOf, holdersOf } from "#edge/http/report/triage-look.ts";
-import type { Room } from "#edge/http/room.ts";
+import type { ApartRoom } from "#edge/http/room.ts";
 import { languagesOfRecords } from "#edge/own-advisory/documents.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { productsNamed } from "#stages/case/products.ts";
@@ -25,7 +25,7 @@ type Prefilling = { readonly id: string; readonly actor: Actor };
 
 /** The record as a document, from a case or with what the room knows alone. Refuses alike where there is no such case, and where the actor does not coordinate it. */
 export async function prefilledFrom(
-  room: Room,
+  room: ApartRoom,
   { id, actor }: { readonly id: string | null; readonly actor: Actor },
 ): Promise<Readonly<Record<string, unknown>>> {
   const { office } = actor;
@@ -56,7 +56,7 @@ const nothingSaid = {
 };
 
 async function caseFacts(
-  room: Room,
+  room: ApartRoom,
   { id, actor }: Prefilling,
   office: string,
 ): Promise<Omit<CaseFacts, "publisher">> {
@@ -86,7 +86,7 @@ function inEach(key: "ownAdvisory.firstPublication" | "ownAdvisory.reproduced"):
 type ReportFacts = Pick<CaseFacts, "claims" | "reproduced" | "exploited">;
 
 /** What the accepted reports claim. That they are opened is in the journal before there is any text. */
-async function reportFacts(room: Room, { id, actor }: Prefilling, office: string): Promise<ReportFacts> {
+async function reportFacts(room: ApartRoom, { id, actor }: Prefilling, office: string): Promise<ReportFacts> {
   const holders = await holdersOf(room, office);
   const { reports, contents } = await room.store.write(onBehalfOf({ id: actor.id }), async (tx) => {
     const rows = await submissionsOf(tx, await reportsOfCase(tx, id));

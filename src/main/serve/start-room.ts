@@ -164,16 +164,17 @@ function worldIs({ name, drill }: { readonly name: string; readonly drill: boole
 
 /** Whom the room knows outside, and the clock that it goes by. */
 function outsideOf(config: RoomConfig) {
-  const { advisoryPrefix, securityContact, proxies } = config;
-  return { advisoryPrefix, securityContact, proxies, oidc: oidcOf(config), now: () => new Date() };
+  const { securityContact, proxies } = config;
+  return { securityContact, proxies, oidc: oidcOf(config), now: () => new Date() };
 }
 
-/** Where a room is, for those who answer and for the threads that help them. */
-function placeOf({ origin, publication }: RoomConfig, drill: boolean) {
+/** Where a room is and under what it numbers, for those who answer and for the threads that help them. */
+function placeOf({ origin, publication, advisoryPrefix }: RoomConfig, drill: boolean) {
   return {
     drill,
     version,
     origin,
+    advisoryPrefix,
     publicFolder: publication,
     webFolder: resolve(import.meta.dirname, "../../../dist/web"),
     docsFolder: resolve(import.meta.dirname, "../../../dist/docs"),

@@ -45,5 +45,9 @@ describe("unlocked keys", () => {
     keys.replaceBy([second]);
     assert.ok(first.holder.seed.every((byte) => byte === 0));
     assert.deepEqual(keys.holders(null), [second.holder]);
+    const copy = structuredClone(second);
+    keys.replaceBy([copy, held("e", "office-2", null)]);
+    assert.equal(keys.holders(null)[0], second.holder, "what is opened meanwhile is opened");
+    assert.ok(second.holder.seed.some((byte) => byte !== 0));
   });
 });

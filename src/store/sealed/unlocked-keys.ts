@@ -54,10 +54,14 @@ export class UnlockedKeys {
     return this.#unexpired();
   }
 
-  /** Takes the keys of another thread of this process in place of its own. */
+  /** Takes the keys of another thread of this process in place of its own. One that stays is the same object: a call may be opening something with it. */
   replaceBy(keys: readonly UnlockedKey[]): void {
-    for (const key of this.#keys.values()) this.#forget(key);
-    for (const key of keys) this.#keys.set(key.holder.keyid, key);
+    const wanted = new Set(keys.map(({ holder }) => holder.keyid));
+    for (const key of this.#keys.values()) if (!wanted.has(key.holder.keyid)) this.#forget(key);
+    for (const key of keys) {
+      const holder = this.#keys.get(key.holder.keyid)?.holder ?? key.holder;
+      this.#keys.set(holder.keyid, { ...key, holder });
+    }
     this.#changed();
   }
 

@@ -54,7 +54,7 @@ function command<I, T>(act: (tx: Tx, input: I, now: string) => Promise<T>) {
     input,
     actor,
     room,
-  }: Pick<Call<DirectiveEndpoint>, "actor" | "room"> & { readonly input: I }): Promise<T> =>
+  }: Pick<Call<"directiveDraft">, "actor" | "room"> & { readonly input: I }): Promise<T> =>
     await room.store.write(actor, async (tx) => await act(tx, input, room.now().toISOString()));
 }
 

@@ -2,7 +2,7 @@
 import type { Actor } from "#core/actor.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import type { Room } from "#edge/http/room.ts";
+import type { ApartRoom, Room } from "#edge/http/room.ts";
 import { administeredOperator, administeredOperators } from "#stages/registry/administration/administered.ts";
 import {
   changeOperator,
@@ -128,7 +128,7 @@ function domainOf({ domain }: Actor): string {
 }
 
 /** The link as a person opens it; its secret stands behind the #, where no server's log sees it. */
-function linkOf(room: Room, secret: string): string {
+function linkOf(room: ApartRoom, secret: string): string {
   return `${room.origin}/sign-in#${secret}`;
 }
 

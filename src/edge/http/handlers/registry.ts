@@ -5,7 +5,7 @@ import { Refusal } from "#core/problem.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
-import type { Room } from "#edge/http/room.ts";
+import type { ApartRoom } from "#edge/http/room.ts";
 import { recordAlertLevel } from "#stages/registry/alert-levels.ts";
 import { registerOrganization } from "#stages/registry/commands.ts";
 import { keysOf, registerKey, revokeKey } from "#stages/registry/keys.ts";
@@ -100,7 +100,7 @@ export const registryHandlers: Handlers<RegistryEndpoint> = {
 };
 
 /** The day where the room is. */
-async function today(tx: Tx, room: Room): Promise<string> {
+async function today(tx: Tx, room: ApartRoom): Promise<string> {
   return dateOf(room.now().toISOString(), await roomTopology(tx));
 }
 

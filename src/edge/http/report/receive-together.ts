@@ -9,7 +9,7 @@ import { type Finding, Refusal, Unavailable } from "#core/problem.ts";
 import { sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { ObjectReader } from "#core/seal/object/wraps.ts";
 import type { ReportChunkInput } from "#edge/http/report/report-chunk.ts";
-import type { Intake, Room } from "#edge/http/room.ts";
+import type { ApartRoom, Intake } from "#edge/http/room.ts";
 import {
   type CallOutcome,
   type Reception,
@@ -35,7 +35,7 @@ const jsonDepth = 100;
 /** Takes them in; the answers are in the order of the calls, and durable. */
 export async function receiveTogether(
   chunks: readonly ReportChunkInput[],
-  room: Room,
+  room: ApartRoom,
 ): Promise<readonly Received[]> {
   const intake = intakeOf(room);
   const readers = await readersOf(room, intake);
@@ -46,7 +46,7 @@ export async function receiveTogether(
 }
 
 /** The policy and the office of a room. Refuses where it takes no reports. */
-function intakeOf({ intake }: Room): Intake {
+function intakeOf({ intake }: ApartRoom): Intake {
   if (intake === undefined || intake === null)
     throw new Refusal("state-forbids", "This room takes no reports.");
   return intake;
@@ -70,7 +70,7 @@ type OpenCall = {
 
 async function openCall(
   chunk: ReportChunkInput,
-  room: Room,
+  room: ApartRoom,
   readers: readonly ObjectReader[],
 ): Promise<OpenCall> {
   const { single, link, work, earlier } = chunk;
@@ -86,7 +86,7 @@ async function openCall(
   return { single, items, before, incoming: { reporter, earlier, link, work, reports } };
 }
 
-async function knownOf(room: Room, { id }: Reporter, items: readonly ReadItem[]) {
+async function knownOf(room: ApartRoom, { id }: Reporter, items: readonly ReadItem[]) {
   const digests = items.map(({ digest }) => digest);
   return await room.store.read(system, async (tx) => await reportsBefore(tx, id, digests));
 }
@@ -146,7 +146,7 @@ const lastReaders = new WeakMap<
 >();
 
 /** For whom reports are sealed, looked up now and then. Refuses where there is nobody. */
-async function readersOf(room: Room, intake: Intake): Promise<readonly ObjectReader[]> {
+async function readersOf(room: ApartRoom, intake: Intake): Promise<readonly ObjectReader[]> {
   const last = lastReaders.get(intake);
   if (last !== undefined && last.until > performance.now()) return last.readers;
   const readers = await room.store.read(
@@ -162,7 +162,7 @@ type Settled = Exclude<CallOutcome, null> | Error;
 
 /** One transaction for all; those that stand behind another of them get the next one. */
 async function recordAll(
-  room: Room,
+  room: ApartRoom,
   reception: Reception,
   calls: readonly OpenCall[],
 ): Promise<readonly Settled[]> {
@@ -192,7 +192,7 @@ async function recordAll(
 
 /** Where the transaction fails by what one call brought, each is tried by itself; where there is no database now, all are refused. */
 async function recordTogether(
-  room: Room,
+  room: ApartRoom,
   reception: Reception,
   calls: readonly IncomingCall[],
 ): Promise<readonly (CallOutcome | Error)[]> {

@@ -17,7 +17,7 @@ import { coordinatorPoints } from "#core/triage/coordinator-points.ts";
 import type { Frozen } from "#edge/http/handler.ts";
 import { evidenceObjects, suspectedPairs, suspectedSame } from "#edge/http/report/suspected-same.ts";
 import { type KnownOfProducts, knownOfProducts } from "#edge/http/report/known-of-products.ts";
-import type { Room } from "#edge/http/room.ts";
+import type { ApartRoom } from "#edge/http/room.ts";
 import { sealedMessages } from "#stages/intake/case.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
 import { recordOfReporter } from "#stages/intake/reporters.ts";
@@ -37,7 +37,10 @@ type Looking = { readonly number: string; readonly office: string; readonly acto
 const [mostClaims, longestText, longestEvidence] = [20, 50_000, 20_000] as const;
 
 /** Takes and opens a report. */
-export async function lookAtReport(room: Room, { number, office, actor }: Looking): Promise<ShownReport> {
+export async function lookAtReport(
+  room: ApartRoom,
+  { number, office, actor }: Looking,
+): Promise<ShownReport> {
   const now = room.now().toISOString();
   const holders = await holdersOf(room, office);
   const known = await room.store.write(onBehalfOf({ id: actor.id }), async (tx) => {
@@ -69,7 +72,7 @@ export async function lookAtReport(room: Room, { number, office, actor }: Lookin
 }
 
 /** What opens an office's reports: its own key; the room's own where the office has none. */
-export async function holdersOf({ unlocked, store }: Room, office: string): Promise<readonly Holder[]> {
+export async function holdersOf({ unlocked, store }: ApartRoom, office: string): Promise<readonly Holder[]> {
   if (unlocked === undefined) return [];
   const hasKey = await store.read(system, async (tx) => (await sealingReaders(tx, [office])).length > 0);
   return unlocked.holders(hasKey ? office : null);

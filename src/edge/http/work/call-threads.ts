@@ -78,7 +78,7 @@ export function openCallThreads(
   };
   idle.push(start(false));
   const together = gatherCalls({
-    perform: askingOne(() => start(true), { soon: (data.intake ?? null) !== null, all }),
+    perform: askingOne(() => start(true), { soon: data.intake !== null, all }),
     alone: replyTo,
     most: mostAtOnce,
   });

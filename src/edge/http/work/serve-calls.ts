@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { Refusal, TooMany, Unavailable } from "#core/problem.ts";
 import { silentLog } from "#edge/watch/log.ts";
 import type { Reply } from "#edge/http/handler.ts";
-import { createBus, type Room } from "#edge/http/room.ts";
+import { type ApartRoom, createBus, type Room } from "#edge/http/room.ts";
 import { performCall, performTogether } from "#edge/http/work/run-call.ts";
 import type {
   CallReply,
@@ -28,11 +28,9 @@ export async function serveCalls(data: ThreadData): Promise<void> {
   const now = (): Date => new Date(Date.now() + clock.ahead);
   const store = await openStore(data.connection, now, { hears: false });
   const unlocked = new UnlockedKeys(now);
+  const here: ApartRoom = { ...data, store, now, unlocked };
   const room: Room = {
-    ...data,
-    store,
-    now,
-    unlocked,
+    ...here,
     signer: { keyid: "", sign: notHere },
     bus: createBus(),
     log: silentLog,
@@ -46,8 +44,8 @@ export async function serveCalls(data: ThreadData): Promise<void> {
     if (first === undefined) return;
     clock.ahead = first.at - Date.now();
     stopping = new AbortController();
-    const here = { ...room, store: store.within({ lane: first.lane, stopped: stopping.signal }) };
-    void (order.kind === "call" ? replyTo(first, here) : replyToAll(calls, here));
+    const within = { ...room, store: store.within({ lane: first.lane, stopped: stopping.signal }) };
+    void (order.kind === "call" ? replyTo(first, within) : replyToAll(calls, within));
   });
   say({ kind: "ready" });
 }

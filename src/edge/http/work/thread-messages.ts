@@ -2,17 +2,14 @@
 import type { EndpointKey } from "#contract/index.ts";
 import type { RefusalCode, Finding } from "#core/problem.ts";
 import type { SentParts } from "#edge/http/request-input.ts";
-import type { Room } from "#edge/http/room.ts";
+import type { HandedToThreads, Room } from "#edge/http/room.ts";
 import type { CallLane } from "#edge/http/work/lane-of.ts";
 import type { Caller } from "#edge/http/work/run-call.ts";
 import type { UnlockedKey } from "#store/sealed/unlocked-keys.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** What a thread needs of the room, as data. */
-export type ThreadData = Pick<
-  Room,
-  "drill" | "version" | "origin" | "publicFolder" | "webFolder" | "intake"
-> & {
+export type ThreadData = Required<Pick<Room, HandedToThreads>> & {
   readonly connection: Connection;
   /** Folder of compiled modules, so that starting costs little. */
   readonly compiled: string | null;

@@ -8,7 +8,7 @@ import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { exposedByProducts } from "#edge/http/report/exposed-by-products.ts";
-import { numberingIn, type Room } from "#edge/http/room.ts";
+import { type ApartRoom, numberingIn } from "#edge/http/room.ts";
 import {
   actInCase,
   addParticipant,
@@ -51,7 +51,7 @@ type CaseEndpoint =
 
 /** What opens texts of cases in a room now. */
 export const keysOf =
-  ({ unlocked }: Room): CaseKeys =>
+  ({ unlocked }: Pick<ApartRoom, "unlocked">): CaseKeys =>
   (office) =>
     unlocked?.holders(office) ?? [];
 
@@ -199,7 +199,7 @@ function keyDocument(text: string): unknown {
   return read.value;
 }
 
-function instantOf(room: Room): string {
+function instantOf(room: ApartRoom): string {
   return room.now().toISOString();
 }
 

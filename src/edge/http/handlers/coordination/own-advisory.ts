@@ -2,7 +2,7 @@
 import { readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import { numberingIn, type Room } from "#edge/http/room.ts";
+import { type ApartRoom, numberingIn } from "#edge/http/room.ts";
 import { prefilledFrom } from "#edge/own-advisory/prefill.ts";
 import { previewOf } from "#edge/own-advisory/preview.ts";
 import {
@@ -81,14 +81,14 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
   },
 };
 
-const instantOf = (room: Room): string => room.now().toISOString();
+const instantOf = (room: ApartRoom): string => room.now().toISOString();
 
-function actingOn({ advisory }: { readonly advisory: string }, actor: Actor, room: Room) {
+function actingOn({ advisory }: { readonly advisory: string }, actor: Actor, room: ApartRoom) {
   return { id: advisory, actor, now: instantOf(room) };
 }
 
 /** Writes as the room, on behalf of who is signed in: whose record it is, is asked of the row. */
-async function inRoom<T>({ store }: Room, { id }: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
+async function inRoom<T>({ store }: ApartRoom, { id }: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
   return await store.write(onBehalfOf({ id }), act);
 }
 
