@@ -1,5 +1,5 @@
 /**
- * How the room's pages are built into `dist/web`. The contract reaches the browser as `virtual:endpoints`: method, path and roles only, so that
+ * How the room's pages are built into `dist/web`. The contract reaches the browser as `virtual:endpoints/open` and `/signed-in`: method, path and roles only, so that
  * no schema library is loaded by a page; the workers of the pages `/check` and `/report` as `virtual:check-worker` and `virtual:work-worker`: their addresses; the messages as `virtual:messages`:
  * which languages there are, and each one's messages, parsed, to be loaded when it is chosen. Of the signature algorithms they have Ed25519 alone.
  */
@@ -10,25 +10,40 @@ import { firstFeatures } from "./src/web/language/first-features.ts";
 import { pageLanguages, withoutScript } from "./tools/messages-module.ts";
 import { verifierPage } from "./tools/verifier-page.ts";
 
-const virtualName = "virtual:endpoints";
+const endpointsName = "virtual:endpoints";
 
-/** The contract without its schemas, as a module: an endpoint a line and each set of roles once, since the first file of every page has it. */
+/**
+ * The contract without its schemas, as two modules: of what anybody may call, since the first file of every page has it, and of the rest, which comes with a
+ * session. An endpoint is a line, and each set of roles stands once.
+ */
 function endpoints(): Plugin {
-  const resolved = `\0${virtualName}`;
-  const sets = [...new Set(Object.values(contract).map(({ roles }) => JSON.stringify(roles)))];
-  const lines = Object.entries(contract).map(([key, { method, path, roles }]) =>
+  const isOpen = (roles: readonly string[]): boolean => roles.includes("public");
+  const [open = [], rest = []] = [true, false].map((kind) =>
+    Object.entries(contract).filter(([, { roles }]) => isOpen(roles) === kind),
+  );
+  const modules = new Map([
+    [`\0${endpointsName}/open`, endpointTable(open)],
+    [`\0${endpointsName}/signed-in`, endpointTable(rest)],
+  ]);
+  return {
+    name: "bongsu-endpoints",
+    resolveId: (id) => (modules.has(`\0${id}`) ? `\0${id}` : undefined),
+    load: (id) => modules.get(id),
+  };
+}
+
+type Entries = readonly (readonly [string, (typeof contract)[keyof typeof contract]])[];
+
+function endpointTable(entries: Entries): string {
+  const sets = [...new Set(entries.map(([, { roles }]) => JSON.stringify(roles)))];
+  const lines = entries.map(([key, { method, path, roles }]) =>
     [key, method, path, sets.indexOf(JSON.stringify(roles))].join(" "),
   );
-  const code = `const sets = [${sets.join(",")}];
+  return `const sets = [${sets.join(",")}];
 export const endpoints = Object.fromEntries(${JSON.stringify(lines.join(";"))}.split(";").map((line) => {
   const [key, method, path, set] = line.split(" ");
   return [key, { method, path, roles: sets[set] }];
 }));`;
-  return {
-    name: "bongsu-endpoints",
-    resolveId: (id) => (id === virtualName ? resolved : undefined),
-    load: (id) => (id === resolved ? code : undefined),
-  };
 }
 
 /** The built workers, each one script that imports nothing at run time: the module that gives its address, the name it gives it under, and its file. */

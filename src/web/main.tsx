@@ -1,6 +1,6 @@
 /** Starts the pages in the browser: one client of the room, one language, one root. */
 import { createRoot } from "react-dom/client";
-import { endpoints } from "virtual:endpoints";
+import { endpoints } from "virtual:endpoints/open";
 import { firstLanguage } from "#web/app/use-language.ts";
 import { openClient } from "#web/room/room-client.ts";
 import { App } from "#web/app/app.tsx";
@@ -9,5 +9,5 @@ import { expectOpenPage } from "#web/app/routes.tsx";
 
 expectOpenPage(pathWithin(window.location.pathname));
 const root = document.getElementById("root");
-if (root !== null)
-  createRoot(root).render(<App client={openClient(endpoints)} firstLanguage={await firstLanguage()} />);
+const client = openClient(endpoints, async () => (await import("virtual:endpoints/signed-in")).endpoints);
+if (root !== null) createRoot(root).render(<App client={client} firstLanguage={await firstLanguage()} />);

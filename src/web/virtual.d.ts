@@ -1,5 +1,9 @@
 /** The modules that `vite.config.ts` makes: from the contract, what a client needs to call an endpoint, without schemas; and where a worker is. */
-declare module "virtual:endpoints" {
+declare module "virtual:endpoints/open" {
+  export const endpoints: import("#web/room/room-client.ts").EndpointTable;
+}
+
+declare module "virtual:endpoints/signed-in" {
   export const endpoints: import("#web/room/room-client.ts").EndpointTable;
 }
 

@@ -1,5 +1,16 @@
 /** The shell around every page: language, session, drill mark, landmarks. What stands inside is `routes.tsx`. */
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { PageLanguage } from "#web/language/load-language.ts";
 import { MachineMade } from "#web/app/language-menu.tsx";
 import { useLanguage } from "#web/app/use-language.ts";
@@ -11,8 +22,8 @@ import { StepUp } from "#web/app/step-up.tsx";
 import { Masthead } from "#web/app/masthead.tsx";
 import { paths, patterns } from "#web/shell/paths.ts";
 import { go, useAddress } from "#web/shell/router.tsx";
-import { type Room, RoomContext, type Session } from "#web/room/room-context.tsx";
-import { startPage, mustRegister } from "#web/shell/navigation.ts";
+import { type Room, RoomContext, type Session, useRoom } from "#web/room/room-context.tsx";
+import { type PageProps, startPage, mustRegister } from "#web/shell/navigation.ts";
 import { loadWelcome, routeAt } from "#web/app/routes.tsx";
 import { NotFoundPage } from "#web/app/not-found-page.tsx";
 import { Failure } from "#web/ui/room-action.tsx";
@@ -120,12 +131,20 @@ function Inside({ session }: { readonly session: Session | null }): ReactNode {
   }, [address.pathname, address.hash]);
   if (away !== null) return null;
   if (found === null) return <NotFoundPage />;
-  const Shown = welcomed ? WelcomePage : found.route.page;
   return (
     <PageBoundary key={address.pathname}>
       <Suspense fallback={null}>
-        <Shown params={found.params} />
+        <Shown page={welcomed ? WelcomePage : found.route.page} params={found.params} />
       </Suspense>
     </PageBoundary>
   );
+}
+
+type ShownProps = PageProps & { readonly page: ComponentType<PageProps> };
+
+/** A page; with a session once the client knows what it may be asked in one. */
+function Shown({ page: Page, params }: ShownProps): ReactNode {
+  const { client, session } = useRoom();
+  if (session !== null) use(client.whole());
+  return <Page params={params} />;
 }

@@ -1,5 +1,5 @@
 /** What the top of every page has for who is signed in: the places, who it is, what changed of the ways in, and what level of the crisis alert is in force. */
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, use, useEffect } from "react";
 import { Bar } from "#web/app/bar.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { PageBoundary } from "#web/app/page-boundary.tsx";
@@ -12,6 +12,7 @@ import { mustRegister, navigationItems } from "#web/shell/navigation.ts";
 
 export function SignedInBar({ session }: { readonly session: Session }): ReactNode {
   const { client } = useRoom();
+  use(client.whole());
   const t = useTranslate();
   const leaving = useRoomAction();
   useEffect(() => void topologyOf(client), [client]);

@@ -15,7 +15,7 @@ describe("a session ends for the page", () => {
   it("a refusal of an earlier session does not end the one that was opened meanwhile", async () => {
     const answers: ((response: Response) => void)[] = [];
     globalThis.fetch = async () => await new Promise<Response>((answer) => answers.push(answer));
-    const client = openClient(endpoints);
+    const client = openClient(endpoints, async () => await Promise.resolve({}));
     let ended = 0;
     client.whenSignedOut(() => ended++);
     const late = client.call("alertLevelList", {}).catch(() => undefined);

@@ -8,15 +8,16 @@ import { href } from "#web/room/room-address.ts";
 import { roomErrorFrom, lostConnection } from "#web/room/room-error.ts";
 
 type Contract = typeof contract;
-type EndpointTable = Readonly<
-  Record<EndpointKey, { readonly method: string; readonly path: string; readonly roles: readonly Audience[] }>
->;
+type EndpointLine = { readonly method: string; readonly path: string; readonly roles: readonly Audience[] };
+type EndpointTable = Readonly<Partial<Record<EndpointKey, EndpointLine>>>;
 export type Input<K extends EndpointKey> = InputOf<Contract[K]>;
 export type Output<K extends EndpointKey> = OutputOf<Contract[K]>;
 
 export type Client = {
   /** Calls an endpoint; throws `Declined` for every answer that is not a success. */
   readonly call: <K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) => Promise<Output<K>>;
+  /** Resolves when it knows the endpoints that need a session: a call waits for them by itself, the other questions here do not. The same promise each time. */
+  readonly whole: () => Promise<void>;
   /** The address of an endpoint with its input in path and query. */
   readonly address: <K extends EndpointKey>(key: K, input: Input<K>) => string;
   /** Keeps the CSRF token of the session for the calls to come. */
@@ -34,8 +35,20 @@ export type GraveAct = { readonly method: string; readonly path: string; readonl
 /** Gives a proof for the act, or throws when the person gives none. */
 type AskStepUp = (act: GraveAct) => Promise<string>;
 
-/** A client without a session. */
-export function openClient(endpoints: EndpointTable): Client {
+/** A client without a session. It knows what anybody may call, and loads the endpoints that need a session with the first of them. */
+export function openClient(open: EndpointTable, signedIn: () => Promise<EndpointTable>): Client {
+  let known = open;
+  let loading: Promise<void> | null = null;
+  function whole(): Promise<void> {
+    loading ??= signedIn().then(
+      (rest) => void (known = { ...open, ...rest }),
+      (thrown: unknown) => {
+        loading = null;
+        throw lostConnection(thrown);
+      },
+    );
+    return loading;
+  }
   let csrf = "";
   let sessions = 0;
   const listeners = new Set<() => void>();
@@ -48,20 +61,23 @@ export function openClient(endpoints: EndpointTable): Client {
     return await send(request, { csrf, signal: undefined, proof: await askStepUp(act) });
   }
   async function call<K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) {
-    const request = requestOf(endpoints, key, input);
     const before = sessions;
-    const { method, path } = endpoints[key];
+    if (known[key] === undefined) await whole();
+    const endpoint = named(known, key);
+    const { method, path, roles } = endpoint;
+    const request = requestOf(endpoint, input);
     const sent = await send(request, { csrf, signal });
     const response = await withProof({ method, path, input }, request, sent);
-    const open = key === "sessionRead" || endpoints[key].roles.includes("public");
+    const isOpen = key === "sessionRead" || roles.includes("public");
     // What was asked in an earlier session says nothing of this one.
-    if (response.status === 401 && !open && before === sessions) for (const told of listeners) told();
+    if (response.status === 401 && !isOpen && before === sessions) for (const told of listeners) told();
     if (!response.ok) throw await roomErrorFrom(response);
     return (response.status === 204 ? {} : await response.json()) as Output<K>;
   }
   return {
     call,
-    address: (key, input) => requestOf(endpoints, key, input).url,
+    whole,
+    address: (key, input) => requestOf(named(known, key), input).url,
     admit: (token) => {
       csrf = token;
       sessions++;
@@ -76,14 +92,19 @@ export function openClient(endpoints: EndpointTable): Client {
         if (askStepUp === ask) askStepUp = null;
       };
     },
-    allows: (key, role) => endpoints[key].roles.includes(role),
+    allows: (key, role) => known[key]?.roles.includes(role) === true,
   };
 }
 
 type Prepared = { readonly method: string; readonly url: string; readonly body: string | null };
 
-function requestOf(endpoints: EndpointTable, key: EndpointKey, input: unknown): Prepared {
-  const { method, path } = endpoints[key];
+function named(table: EndpointTable, key: EndpointKey): EndpointLine {
+  const endpoint = table[key];
+  if (endpoint === undefined) throw new Error(`${key} is not known before there is a session`);
+  return endpoint;
+}
+
+function requestOf({ method, path }: EndpointLine, input: unknown): Prepared {
   const rest = new Map(Object.entries((input ?? {}) as Record<string, unknown>));
   const filled = href(path).replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = rest.get(name);
