@@ -26,12 +26,9 @@ import { When } from "#web/ui/instant.tsx";
 export function DirectivePage({ params }: PageProps): ReactNode {
   const asked = useEndpoint("directiveRead", { directive: params.id ?? "" });
   return (
-    <>
-      {asked.result.state === "failed" ? <PageHeading title={params.id ?? ""} /> : null}
-      <QueryResult query={asked}>
-        {(directive) => <Inside directive={directive} again={asked.reload} />}
-      </QueryResult>
-    </>
+    <QueryResult query={asked} heading={params.id ?? ""}>
+      {(directive) => <Inside directive={directive} again={asked.reload} />}
+    </QueryResult>
   );
 }
 

@@ -19,7 +19,7 @@ export function OperatorPage({ params }: PageProps): ReactNode {
   const t = useTranslate();
   const query = useEndpoint("operatorRead", { operator: params["id"] ?? "" });
   return (
-    <QueryResult query={query}>
+    <QueryResult query={query} heading={params["id"] ?? ""}>
       {(operator) => (
         <>
           <PageHeading title={pickText(operator.name, language)}>

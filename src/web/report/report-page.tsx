@@ -30,7 +30,7 @@ export function ReportPage(): ReactNode {
   const asked = useEndpoint("reportPolicy", {});
   return (
     <div className="narrow">
-      <QueryResult query={asked}>
+      <QueryResult query={asked} heading={t("reportPage.title")}>
         {({ intake, drill }) => (
           <>
             <PageHeading title={t("reportPage.title")} drill={drill}>
