@@ -5,6 +5,7 @@ import { Dialogs } from "#web/case/act/dialogs.tsx";
 import { type OpenCase, useCaseNames } from "#web/case/case-names.ts";
 import { Embargo } from "#web/case/embargo.tsx";
 import { Foundation } from "#web/case/foundation.tsx";
+import { Invitations } from "#web/case/invitations.tsx";
 import { NextSteps } from "#web/case/next-steps.tsx";
 import { Participants } from "#web/case/participants.tsx";
 import { Products } from "#web/case/products.tsx";
@@ -64,6 +65,7 @@ function Case({ of, reload }: CaseProps): ReactNode {
             openings={opened}
             onLink={of.view.coordinates ? (one) => desk.makeLink(one, names(one)) : null}
           />
+          {of.view.coordinates ? <Invitations of={of} names={names} onDo={desk.act} /> : null}
           <Timeline of={of} names={names} />
         </div>
         <div>

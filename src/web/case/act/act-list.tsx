@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { actWords } from "#web/case/act/act-words.ts";
 import type { OpenDialog } from "#web/case/act/case-dialog.ts";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
-import { useTranslate } from "#web/room/room-context.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Link } from "#web/shell/router.tsx";
 
 type ActListProps = { readonly of: OpenCase; readonly names: CaseNames; readonly onOpen: OpenDialog };
 
@@ -36,6 +38,8 @@ export function ActList({ of, names, onOpen }: ActListProps): ReactNode {
 
 function Coordinating({ of, onOpen }: Pick<ActListProps, "of" | "onOpen">): ReactNode {
   const t = useTranslate();
+  const { client, session } = useRoom();
+  const mayWrite = session !== null && client.allows("ownAdvisoryDraft", session.role);
   const silent = of.silences[0]?.participant;
   const rest = [
     ["link", "caseAct.link"],
@@ -61,6 +65,11 @@ function Coordinating({ of, onOpen }: Pick<ActListProps, "of" | "onOpen">): Reac
           {t(label)}
         </button>
       ))}
+      {mayWrite ? (
+        <Link to={paths.ownAdvisoryNew(of.id)} className="button small">
+          {t("caseAct.draftAdvisory")}
+        </Link>
+      ) : null}
     </div>
   );
 }

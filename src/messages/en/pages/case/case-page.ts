@@ -99,6 +99,8 @@ export const casePage = {
     participant: "who takes part",
     message: "message",
     file: "file",
+    answer: "answer",
+    products: "products",
   },
   taken: "taken away sealed",
   silenceState: {

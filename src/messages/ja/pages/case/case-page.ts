@@ -99,6 +99,8 @@ export const casePage = {
     participant: "参加者情報",
     message: "メッセージ",
     file: "ファイル",
+    answer: "回答",
+    products: "製品",
   },
   taken: "封印のまま持ち出し",
   silenceState: {

@@ -99,6 +99,8 @@ export const casePage = {
     participant: "참여자 정보",
     message: "메시지",
     file: "파일",
+    answer: "답",
+    products: "제품",
   },
   taken: "봉인된 채 가져감",
   silenceState: {
