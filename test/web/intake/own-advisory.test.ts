@@ -54,7 +54,6 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
     [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 
