@@ -57,7 +57,7 @@ function Terms({ name, terms, zone }: TermsProps): ReactNode {
         <TwoClocks at={ends} zone={zone} />
         <br />
         <span className="quiet">
-          <span translate="no">{rule}</span> ·{" "}
+          {t.find(`caseAct.rule.${rule}`) ?? rule} ·{" "}
           {t("casePage.rediscoveryDays", { days: rediscoveryDays, exploited: exploitedDays })}
         </span>
       </dd>

@@ -99,7 +99,7 @@ function OneAdvisory({ own, reload }: OneProps): ReactNode {
     <>
       <p className="facts">
         <Badge tone={stateTones[state]}>{t(`ownAdvisoryPage.state.${state}`)}</Badge>{" "}
-        {t("ownAdvisoryPage.revision")} {revision}
+        {revision === 0 ? null : `${t("ownAdvisoryPage.revision")} ${revision}`}
       </p>
       {form === null || state === "withdrawn" ? null : (
         <button

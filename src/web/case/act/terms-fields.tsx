@@ -39,7 +39,7 @@ export function TermsFields({ suggestions, terms, zone, onChange }: TermsFieldsP
       <Field pointer="/rule" label={t("caseAct.terms")}>
         <Choice
           values={suggestions.map(({ rule }) => rule)}
-          label={(rule) => rule}
+          label={(rule) => t.find(`caseAct.rule.${rule}`) ?? rule}
           value={terms.rule}
           onChange={(rule) => onChange(suggestions.find((one) => one.rule === rule) ?? terms)}
         />

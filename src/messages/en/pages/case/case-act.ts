@@ -86,6 +86,12 @@ export const caseAct = {
   adherence: "The embargo",
   adherences: { keep: "I keep it until its end", leave: "I leave it" },
   terms: "Terms by",
+  rule: {
+    "days-90": "90 days",
+    "days-45": "45 days",
+    "ai-finder": "90 days, found by a model",
+    "ai-found-public": "public at once, found by a model",
+  },
   ends: "Ends at (Korea)",
   endsHint: "On your clock: {local}",
   rediscoveryDays: "Days after a second finder, at most",

@@ -8,7 +8,7 @@ export const welcome = {
   checkHint:
     "Compare a lockfile or SBOM with what this room has published, inside your browser. No account is needed, and nothing is sent.",
   signInHint: "For officers of the room and for the organisations' own people.",
-  reportHint: "A vulnerability that you found, without an account",
+  reportHint: "A vulnerability that you found, without an account.",
   reportOpen: "Report it",
   agent: "The agent",
   code: "Were you told a code?",

@@ -87,6 +87,12 @@ export const caseAct = {
   adherence: "公開制限",
   adherences: { keep: "終わりまで守る", leave: "離れる" },
   terms: "条件の規則",
+  rule: {
+    "days-90": "90日",
+    "days-45": "45日",
+    "ai-finder": "90日（モデルが発見）",
+    "ai-found-public": "直ちに公開（モデルが発見）",
+  },
   ends: "終わり(韓国時刻)",
   endsHint: "自分の時計で {local}",
   rediscoveryDays: "二人目の発見者の確認後、最長の日数",

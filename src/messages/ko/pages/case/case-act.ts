@@ -87,6 +87,12 @@ export const caseAct = {
   adherence: "엠바고",
   adherences: { keep: "끝날 때까지 지킴", leave: "벗어남" },
   terms: "조건의 규칙",
+  rule: {
+    "days-90": "90일",
+    "days-45": "45일",
+    "ai-finder": "90일(모델이 찾음)",
+    "ai-found-public": "바로 공개(모델이 찾음)",
+  },
   ends: "종료 시각(한국)",
   endsHint: "내 시계로 {local}",
   rediscoveryDays: "두 번째 발견자가 확인된 뒤 최대 일수",

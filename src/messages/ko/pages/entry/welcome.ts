@@ -11,7 +11,7 @@ export const welcome = {
   checkHint:
     "잠금 파일이나 SBOM을 이 상황반이 낸 것과 브라우저 안에서 대조합니다. 계정이 없어도 되고, 아무것도 보내지 않습니다.",
   signInHint: "상황반 담당관과 기관 담당자가 쓰는 곳입니다.",
-  reportHint: "직접 찾은 취약점을 계정 없이 알립니다",
+  reportHint: "직접 찾은 취약점을 계정 없이 알립니다.",
   reportOpen: "신고하기",
   agent: "에이전트",
   code: "확인번호를 들으셨습니까?",
