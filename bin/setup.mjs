@@ -165,15 +165,21 @@ export function chromium() {
 
 const patience = ["-o", "Acquire::http::Timeout=10", "-o", "Acquire::Retries=0"];
 
-/** Where no mirror answers the whole browser serves as well. */
+/** Where no mirror answers, or it does not start, the whole browser serves as well. */
 function unpackShell() {
   mkdirSync(unpacked, { recursive: true });
-  const quiet = { cwd: unpacked, stdio: "ignore", timeout: 60_000 };
+  const quiet = { cwd: unpacked, stdio: ["ignore", "pipe", "ignore"], timeout: 60_000, encoding: "utf8" };
   try {
-    execFileSync("apt-get", [...patience, "download", "-qq", "chromium-headless-shell"], quiet);
-    const [archive = ""] = readdirSync(unpacked).filter((name) => name.endsWith(".deb"));
-    execFileSync("dpkg-deb", ["--extract", archive, "."], quiet);
-    rmSync(join(unpacked, archive));
+    const packages = ["chromium-headless-shell", "chromium-common"];
+    execFileSync("apt-get", [...patience, "download", "-qq", ...packages], quiet);
+    const archives = readdirSync(unpacked).filter((name) => name.endsWith(".deb"));
+    for (const archive of archives) {
+      execFileSync("dpkg-deb", ["--extract", archive, "."], quiet);
+      rmSync(join(unpacked, archive));
+    }
+    const page = ["--no-sandbox", "--dump-dom", "data:text/html,started"];
+    const shown = execFileSync(join(unpacked, "usr/lib/chromium/chromium-headless-shell"), page, quiet);
+    if (!shown.includes("started")) throw new Error("it showed nothing");
   } catch {
     rmSync(unpacked, { recursive: true, force: true });
   }
