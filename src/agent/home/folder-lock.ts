@@ -4,7 +4,7 @@
  */
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing } from "#agent/home/durable-files.ts";
 import { printable } from "#core/input/printable.ts";
@@ -29,12 +29,21 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
     if (holder !== null && (await isAlive(holder))) throw held(folder, holder);
     if (holder !== null) await setAside(path, holder);
     if (!(await take(path, mine))) throw held(folder, holder ?? "");
+    if (holder !== null) await removeDrafts(folder, holder);
   }
   try {
     return await work();
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Removes what a run that was killed had begun to write (`durable-files.ts` names the process in it): it is not whole, and nobody goes on with it. */
+async function removeDrafts(folder: string, dead: string): Promise<void> {
+  const [pid = ""] = dead.split(" ");
+  if (!/^\d{1,10}$/.test(pid)) return;
+  for (const name of await readdir(folder, { recursive: true }))
+    if (name.endsWith(`.${pid}.tmp`)) await rm(join(folder, name), { force: true });
 }
 
 async function take(path: string, mine: string): Promise<boolean> {
