@@ -119,6 +119,7 @@ export const optionRules = {
       needs: ["path:new", "path:rotate"],
     })),
     { option: "key", needs: ["path:sign"] },
+    { option: "force", needs: ["path:new", "path:rotate", "path:sign"] },
     { option: "passphrase-file", needs: ["key"] },
     { option: "data", needs: ["path:put"] },
     { option: "out", needs: ["path:new", "path:rotate", "path:sign"] },
@@ -137,6 +138,7 @@ export const optionRules = {
     { option: "from", needs: ["word:export", "word:suspend", "word:draft"], never: ["order"] },
     ...["token", "rule-pack", "create"].map((option) => ({ option, needs: ["word:draft"] })),
     { option: "out", never: ["word:verify", "word:code"] },
+    { option: "force", needs: ["word:suspend", "word:draft"] },
     { option: "order", needs: ["word:assemble", "word:suspend"] },
     ...["roster", "proof"].map((option) => ({ option, needs: ["word:assemble"] })),
     { option: "suspension", needs: ["word:verify"] },
@@ -147,10 +149,11 @@ export const optionRules = {
     })),
   ],
   notice: [
-    ...["office", "title", "text", "directive", "replaces", "drill", "force"].map((option) => ({
+    ...["office", "title", "text", "directive", "replaces", "drill"].map((option) => ({
       option,
       needs: ["word:draft"],
     })),
+    { option: "force", needs: ["word:draft", "word:sign"] },
     ...["key", "passphrase-file", "pin-file"].map((option) => ({ option, needs: ["word:sign"] })),
     { option: "from", needs: ["word:export"] },
     { option: "policy", needs: ["word:export", "word:verify"] },

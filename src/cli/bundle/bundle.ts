@@ -27,7 +27,7 @@ const help: Help = [
     "syncCommand.option.addressing",
     "terminal.option.lang",
   ],
-  ["bundleCommand.what", "bundleCommand.exits"],
+  ["bundleCommand.what", "bundleCommand.exits", "terminal.exportReplaces"],
 ];
 
 const text = { type: "string" } as const;

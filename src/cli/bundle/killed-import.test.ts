@@ -64,7 +64,7 @@ describe("an import that is killed", () => {
 
   it("leaves the state of before, and the next one goes on to what an undisturbed one gives", async () => {
     const state = await readFile(join(at("old"), "state.json"));
-    for (const count of [1, 4, 7]) {
+    for (const count of [1, 2, 4]) {
       const dir = at(`killed-${count}`);
       await cp(at("old"), dir, { recursive: true });
       const args = ["--import", killingAt(count), bin, "bundle", "import", at("7"), "--dir", dir];

@@ -8,6 +8,7 @@ import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { judgedSuspensions } from "#cli/order/judged-suspensions.ts";
 import { bytesOf, orderIn, unreadable } from "#cli/order/order-input.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
 import { readJsonBytes } from "#core/input/json.ts";
@@ -39,13 +40,19 @@ const help: Help = [
     "directiveCommand.optionHours",
     "directiveCommand.optionUntilRevised",
     "signCommand.optionKey",
+    "terminal.option.force",
     "keyCommand.optionPassphrase",
     "keyCommand.optionPin",
     "directiveCommand.optionRulePack",
     "directiveCommand.optionCreate",
     "directiveCommand.optionRoom",
   ],
-  ["directiveCommand.whatDraft", "directiveCommand.what", "directiveCommand.exits"],
+  [
+    "directiveCommand.whatDraft",
+    "directiveCommand.what",
+    "directiveCommand.exits",
+    "terminal.exportReplaces",
+  ],
 ];
 
 /** The options, for reading and completing them. */
@@ -66,6 +73,7 @@ export const directiveOptions = {
   hours: { type: "string" },
   "until-revised": { type: "boolean", default: false },
   key: { type: "string" },
+  ...forceOption,
   ...secretOptions,
   ...commonOptions,
 } as const;
@@ -104,12 +112,13 @@ const words: Readonly<Record<string, (path: string, run: DirectiveRun) => Promis
     if ((order ?? from) === undefined || reasons === undefined || key === undefined || out === undefined)
       return undefined;
     const untilRevised = values["until-revised"];
-    return import("#cli/order/suspend.ts").then(async ({ suspendOrder }) =>
-      suspendOrder(
+    return import("#cli/order/suspend.ts").then(async ({ suspendOrder }) => {
+      await refuseExisting(out, values.force);
+      return suspendOrder(
         { directive, order, from, reasons, hours, untilRevised, key, out },
         { io, t, secrets: await keySecrets(values, io.env) },
-      ),
-    );
+      );
+    });
   },
   verify: (path, run) => {
     const { policy } = run.values;
@@ -139,6 +148,7 @@ async function draft(from: string, { values, io, t }: DirectiveRun): Promise<num
   const { create, out, "rule-pack": rulePack } = values;
   const room = values.room ?? io.env["BONGSU_ROOM"];
   const token = values.token ?? io.env["BONGSU_TOKEN"];
+  if (out !== undefined) await refuseExisting(out, values.force);
   return await draftOrder({ from, room, token, rulePack, create, out }, { io, t });
 }
 

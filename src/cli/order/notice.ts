@@ -48,7 +48,7 @@ const help: Help = [
     "terminal.option.dir",
     "terminal.option.force",
   ],
-  ["noticeCommand.what", "noticeCommand.exits"],
+  ["noticeCommand.what", "noticeCommand.exits", "terminal.exportReplaces"],
 ];
 
 const text = { type: "string" } as const;
@@ -98,8 +98,9 @@ const words: Readonly<Record<string, (run: NoticeRun) => Promise<number> | undef
       const value = values[name];
       return value === undefined ? [] : [`--${name}`, value];
     });
+    const force = values.force === true ? ["--force"] : [];
     return import("#cli/order/sign.ts").then(({ runSign }) =>
-      runSign([path, "--key", key, "--out", out, ...secrets], io),
+      runSign([path, "--key", key, "--out", out, ...force, ...secrets], io),
     );
   },
   export: ({ values, path, io, t }) => {

@@ -101,6 +101,14 @@ describe("bongsu sign and bongsu directive", () => {
 
   it("make an order office by office, that a stranger can judge", async () => {
     assert.equal((await run(runSign, at("roster.json"), "--key", at("msit"), "--out", at("roster"))).code, 0);
+    const over = await run(runSign, at("directive.json"), "--key", at("msit"), "--out", at("roster"));
+    assert.deepEqual(
+      [over.code, (await readFile(at("roster"))).length > 0],
+      [2, true],
+      "nothing is written over",
+    );
+    const inPlace = await run(runSign, at("roster"), "--key", at("msit"), "--out", at("roster"));
+    assert.equal(inPlace.code, 0, "an office signs the file that others signed");
     let [from, last] = ["directive.json", ""];
     for (const [count, name] of ["nis", "mnd", "fsc"].entries()) {
       const signed = await run(runSign, at(from), "--key", at(name), "--out", at(`signed-${count}`));

@@ -6,6 +6,7 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { readSigningKey } from "#cli/key/key-file.ts";
 import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
 import { readUnambiguousJson, textMember } from "#core/input/json.ts";
@@ -24,7 +25,13 @@ import type { Translate } from "#messages/message.ts";
 
 const help: Help = [
   ["signCommand.usage"],
-  ["signCommand.optionKey", "signCommand.optionOut", "keyCommand.optionPassphrase", "keyCommand.optionPin"],
+  [
+    "signCommand.optionKey",
+    "signCommand.optionOut",
+    "terminal.option.force",
+    "keyCommand.optionPassphrase",
+    "keyCommand.optionPin",
+  ],
   ["signCommand.what"],
 ];
 
@@ -32,6 +39,7 @@ const help: Help = [
 export const signOptions = {
   key: { type: "string" },
   out: { type: "string" },
+  ...forceOption,
   ...secretOptions,
   ...commonOptions,
 } as const;
@@ -50,6 +58,7 @@ export async function runSign(args: readonly string[], io: Terminal): Promise<nu
   if (values.help || path === undefined || keyPath === undefined || out === undefined)
     return printHelp(help, values.help, { io, t });
   const document = await signable(path);
+  await refuseExisting(out, values.force, path);
   const signing = await readSigningKey(keyPath, await keySecrets(values, io.env));
   return await signBytes(document, { path, keyPath, signing, out }, { io, t });
 }

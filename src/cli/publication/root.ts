@@ -12,6 +12,7 @@ import { readPublicKeyFile, readTreeSigners } from "#cli/key/key-file.ts";
 import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { printable } from "#core/input/printable.ts";
 import { keyWords, wordList } from "#core/seal/key/key-words.ts";
@@ -47,6 +48,7 @@ const help: Help = [
     "publicationCommand.optionRoles",
     "publicationCommand.optionOffice",
     "publicationCommand.optionThreshold",
+    "terminal.option.force",
     "publicationCommand.optionDays",
     "publicationCommand.optionKey",
     "keyCommand.optionPassphrase",
@@ -65,6 +67,7 @@ export const publicationOptions = {
   days: text,
   key: text,
   out: text,
+  ...forceOption,
   data: text,
   ...secretOptions,
   ...commonOptions,
@@ -137,6 +140,7 @@ type RootToMake = { readonly before: PublicationRoot | null; readonly roles: str
 /** The first root, or the next one: of offices that are named, or of those before. */
 async function make(run: RootRun, { before, roles: file, out }: RootToMake): Promise<number> {
   const { values } = run;
+  await refuseExisting(out, values.force);
   const roles = await readRoles(file);
   const offices = await officesOf(values.office ?? [], roles, before);
   const known = before?.trees.ed25519.root.part.roles.root.threshold;
@@ -208,6 +212,7 @@ type RootSigning = { readonly file: string; readonly key: string; readonly out: 
 
 async function sign(run: RootRun, { file, key: path, out }: RootSigning): Promise<number> {
   const root = await readRoot(file);
+  await refuseExisting(out, run.values.force, file);
   const { key, signers } = await readTreeSigners(path, await keySecrets(run.values, run.io.env));
   if (key.drill !== root.mark.drill)
     throw new MessageRefusal("input-invalid", (t) => t("publicationCommand.otherKey", { path }));

@@ -14,6 +14,7 @@ export const terminal = {
   inputTooLong: "Standard input has more than {limit, number} bytes.",
   missing: "missing: {options}",
   outExists: "{path} is there already: nothing was written. --force replaces it.",
+  exportReplaces: "export and assemble replace what lies at OUT already: it can be made again.",
   option: {
     force: "--force  replaces what lies at OUT already",
     dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",

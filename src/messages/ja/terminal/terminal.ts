@@ -16,6 +16,7 @@ export const terminal = {
   inputTooLong: "標準入力が{limit, number}バイトを超えています。",
   missing: "足りないオプション：{options}",
   outExists: "{path} は既にあるため、何も書きませんでした。置き換えるには --force を使います。",
+  exportReplaces: "export と assemble はまた作れるため、既にあるファイルを置き換えます。",
   option: {
     force: "--force  既にあるファイルを置き換えます",
     dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",
