@@ -38,6 +38,8 @@ export const optionRules = {
     ...["to", "out"].map((option) => ({ option, needs: ["word:mark"] })),
     { option: "marks", needs: ["word:mark", "word:trace"] },
     { option: "confidence", needs: ["word:trace"] },
+    { option: "case", needs: ["word:trace"], never: ["marks"] },
+    ...["room", "token"].map((option) => ({ option, needs: ["case"] })),
     ...["from", "zone", "exploited"].map((option) => ({ option, needs: ["word:dates"] })),
   ],
   check: [...checkInputs, { option: "author", never: ["format=table", "format=json"] }],

@@ -49,6 +49,7 @@ import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
 import { caseMessageSend } from "#contract/case/case-message-send.ts";
 import { caseIdentify } from "#contract/case/case-identify.ts";
 import { caseSignalDecide } from "#contract/case/case-signal-decide.ts";
+import { caseMarks } from "#contract/case/case-marks.ts";
 import { caseOpenings } from "#contract/case/case-openings.ts";
 import { caseFileAdd } from "#contract/case/case-file-add.ts";
 import { caseFileRead } from "#contract/case/case-file-read.ts";
@@ -235,6 +236,7 @@ export const contract = {
   caseIdentify,
   caseProducts,
   caseSignalDecide,
+  caseMarks,
   caseOpenings,
   caseFileAdd,
   caseFileRead,

@@ -8,7 +8,8 @@ import { surroundings, terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
 
 /** The terminal with what an agent finds around it. What of it opens a stream still does so only when it is looked at. */
-const agentIo = Object.assign(Object.create(terminal) as typeof terminal, { surroundings });
+/** What commands that call a room, or keep an agent's folder, stand on. */
+export const agentIo = Object.assign(Object.create(terminal) as typeof terminal, { surroundings });
 
 const reportIo = Object.assign(Object.create(agentIo) as typeof agentIo, { version });
 

@@ -1,6 +1,6 @@
 /** The command table: every command with its help and the code that runs it, loaded when it is asked for. */
 import { resolve } from "node:path";
-import { agentCommands, pageCommand } from "#main/agent-commands.ts";
+import { agentCommands, agentIo, pageCommand } from "#main/agent-commands.ts";
 import type { CommandTable } from "#main/command.ts";
 import { terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
@@ -244,7 +244,7 @@ export const commands: CommandTable = {
     summary: "commands.summary.case",
     words: ["transitions", "replay", "mark", "trace", "dates"],
     options: async () => (await import("#cli/case/case.ts")).caseOptions,
-    run: async (args) => await (await import("#cli/case/case.ts")).runCase(args, terminal),
+    run: async (args) => await (await import("#cli/case/case.ts")).runCase(args, agentIo),
   },
   ...agentCommands,
   page: pageCommand(resolve(import.meta.dirname, "../../dist/web/verify.html")),

@@ -274,7 +274,7 @@ const commandsRead: Readonly<Record<string, "published files" | "own machine" | 
     report: "an endpoint",
     pack: "nothing",
     advisory: "nothing",
-    case: "nothing",
+    case: "an endpoint",
     rule: "nothing",
     version: "nothing",
     completion: "nothing",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { runCase } from "#cli/case/case.ts";
-import type { Terminal } from "#cli/terminal.ts";
+import type { AgentIo } from "#cli/terminal.ts";
 import { koreanLetter } from "#test/kit/coordination/marked-samples.ts";
 
 let folder: string;
@@ -14,7 +14,8 @@ let folder: string;
 async function run(...args: readonly string[]): Promise<{ readonly status: number; readonly out: string }> {
   let out = "";
   const write = (text: string): void => void (out += text);
-  const io: Terminal = { env: { LANG: "en_US.UTF-8" }, write, error: write, ask: null };
+  const surroundings = { now: () => "2026-05-13T00:00:00Z", fetch, write: () => undefined };
+  const io: AgentIo = { env: { LANG: "en_US.UTF-8" }, write, error: write, ask: null, surroundings };
   return { status: await runCase(args, io), out };
 }
 

@@ -8,7 +8,9 @@ import { traceFragment } from "#cli/case/trace.ts";
 import { printTransitions } from "#cli/case/transitions.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
-import type { Terminal } from "#cli/terminal.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { callerOf } from "#cli/room/room-client.ts";
+import type { AgentIo } from "#cli/terminal.ts";
 
 const help: Help = [
   [
@@ -21,7 +23,7 @@ const help: Help = [
   ["caseCommand.transitions", "caseCommand.replay"],
   ["caseCommand.mark", "caseCommand.trace"],
   ["caseCommand.dates"],
-  ["caseCommand.optionMarks", "caseCommand.optionConfidence"],
+  ["caseCommand.optionMarks", "caseCommand.optionConfidence", "caseCommand.optionCase"],
 ];
 
 /** The options, for reading and completing them. */
@@ -31,6 +33,9 @@ export const caseOptions = {
   out: { type: "string" },
   marks: { type: "string", multiple: true },
   confidence: { type: "string", default: "0.99" },
+  case: { type: "string" },
+  room: { type: "string" },
+  token: { type: "string" },
   from: { type: "string" },
   zone: { type: "string", default: "Asia/Seoul" },
   exploited: { type: "boolean", default: false },
@@ -38,7 +43,7 @@ export const caseOptions = {
 } as const;
 
 /** Runs `bongsu case …`; the exit code is the command's, or 2 where the arguments do not say what to do. Throws refusals. */
-export async function runCase(args: readonly string[], io: Terminal): Promise<number> {
+export async function runCase(args: readonly string[], io: AgentIo): Promise<number> {
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
@@ -63,7 +68,7 @@ export async function runCase(args: readonly string[], io: Terminal): Promise<nu
   if (command === "trace")
     return await traceFragment(
       path,
-      { marks: values.marks ?? [], confidence: values.confidence, json, t },
+      { marks: values.marks ?? [], room: roomOf(values, io), confidence: values.confidence, json, t },
       io,
     );
   const { to = [], out, marks: [marks] = [] } = values;
@@ -71,4 +76,19 @@ export async function runCase(args: readonly string[], io: Terminal): Promise<nu
     return await markCopies(path, { to, out, marks, t }, io);
   const missing = command === "mark" ? ["--to NAME", "--out FOLDER"] : [];
   return printHelp(help, false, { io, t, missing });
+}
+
+type RoomOptions = {
+  readonly case?: string | undefined;
+  readonly room?: string | undefined;
+  readonly token?: string | undefined;
+};
+
+/** Where the marks of a case are read; `null` where no case is named. Throws a refusal where it is not said of which room, or as whom. */
+function roomOf(values: RoomOptions, { env, surroundings }: AgentIo) {
+  if (values.case === undefined) return null;
+  const [room, token] = [values.room ?? env["BONGSU_ROOM"], values.token ?? env["BONGSU_TOKEN"]];
+  if (room === undefined || token === undefined)
+    throw new MessageRefusal("input-invalid", (t) => t("caseCommand.roomMissing"));
+  return { coordinationCase: values.case, call: callerOf(room, token, surroundings.fetch) };
 }

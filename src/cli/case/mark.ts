@@ -7,6 +7,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { markKeyPath, readBoundedText, readMarkKeyFile, writeMarkKeyFile } from "#cli/case/mark-key-file.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { codeOf } from "#core/coordination/mark/mark-code.ts";
+import { fewestMarks } from "#core/coordination/mark/marked-content.ts";
 import { isRecipientName, type MarkKey, markKeyForm } from "#core/coordination/mark/mark-key.ts";
 import { copyOf, type MarkedText, readMarkedText } from "#core/coordination/mark/marked-text.ts";
 import { seenMarks } from "#core/coordination/mark/observe-marks.ts";
@@ -36,7 +37,7 @@ export async function markCopies(path: string, options: MarkOptions, io: Termina
     readable.push(await writeCopy(text, { key, recipient, out, path }, io));
   const marks = Math.min(...readable);
   io.write(`${t("caseCommand.marked", { copies: readable.length, marks, key: keyPath })}\n`);
-  const fewest = Math.ceil(Math.log2(key.recipients.length * 100));
+  const fewest = fewestMarks(key.recipients.length);
   if (marks < fewest) io.error(`${t("caseCommand.fewMarks", { marks, fewest })}\n`);
   return 0;
 }

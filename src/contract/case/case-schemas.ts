@@ -136,6 +136,8 @@ export const CaseText = Closed({
   /** Whom it was written to, for coordinators and its author; `*` is everybody in the case. */
   to: Type.Array(Type.String()),
   content: orNull(CaseTextContent),
+  /** Of what several are handed, for coordinators: how many marks a copy has and how many it takes to name one; fewer cannot be traced. */
+  marks: orNull(Closed({ seen: Type.Integer({ minimum: 0 }), needed: Type.Integer({ minimum: 0 }) })),
 });
 
 /** An act as it is asked for; the caller acts as itself. */

@@ -4,6 +4,7 @@ import { caseGuests, isOneOf } from "#core/audience.ts";
 import { mayReadText, viewOfCase } from "#core/coordination/case-view.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
+import { copiesOf } from "#stages/case/copies/copies.ts";
 import { addressees } from "#stages/case/commands.ts";
 import { noteContacts } from "#stages/case/contacts.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
@@ -102,7 +103,8 @@ async function readable(
   const text = (await caseTexts(tx, [id], kinds, object))[0];
   if (text === undefined || !mayReadText({ ...text, by: text.author }, own, view))
     throw new Refusal("not-found", "There is no such text or file in the case, or it is not for you.");
-  return { row, own, text };
+  const copy = text.marked && !view.coordinates ? (await copiesOf(tx, id, own)).get(text.number) : undefined;
+  return { row, own, text: copy === undefined ? text : { ...text, content: copy } };
 }
 
 async function note(

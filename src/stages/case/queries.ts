@@ -5,7 +5,10 @@ import { caseAsks } from "#core/coordination/answer/case-asks.ts";
 import { type CaseEntry, mayReadText, shownEntry } from "#core/coordination/case-view.ts";
 import type { ParticipantSilence } from "#core/coordination/embargo/silence.ts";
 import { idleEmbargoDays } from "#core/coordination/embargo/rediscovery.ts";
+import { contentFor, originalContent } from "#core/coordination/mark/marked-content.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
+import { copiesOf } from "#stages/case/copies/copies.ts";
+import { marksShown } from "#stages/case/copies/marks.ts";
 import { numberOfCase } from "#stages/case/number/queries.ts";
 import { linksOf } from "#stages/case/links.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
@@ -84,6 +87,8 @@ type ShownCaseText = Pick<SealedCaseText, "kind" | "object" | "author" | "sealed
   /** Whom it was written to, for coordinators and its author. */
   readonly to: readonly string[];
   readonly content: unknown;
+  /** Of what several are handed, for coordinators: how many marks a copy has, and how many it takes to name one; `null` of what is no text for several. */
+  readonly marks: ReturnType<typeof marksShown>;
 };
 
 /** One case in full. */
@@ -122,10 +127,14 @@ export async function readCase(
   );
   const holders = holdersFor(actor, row, keys);
   await noteOpened(store, actor, [{ overview, texts, holders }], now);
+  const { coordinates } = overview.view;
   const opened = texts.map(async (text) => {
     const { kind, object, author, sealedAt, audience } = text;
-    const to = overview.view.coordinates || author === overview.own ? audience : [];
-    return { kind, object, author, sealedAt, to, content: await openedText(text, holders) };
+    const to = coordinates || author === overview.own ? audience : [];
+    const content = await openedText(text, holders);
+    const shown = coordinates ? originalContent(content) : await contentFor(kind, content, overview.own);
+    const marks = coordinates ? marksShown(text, content, row.record) : null;
+    return { kind, object, author, sealedAt, to, content: shown, marks };
   });
   return { ...overview, ...rest, texts: await Promise.all(opened) };
 }
@@ -139,7 +148,7 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
   const silences = (await silencesOf(tx, new Map([[id, awaited(overview.view)]]), now)).get(id) ?? [];
   const seenAt = overview.view.coordinates ? rediscoveredAt : null;
   const entries = await entriesOf(tx, overview);
-  const texts = await textsOf(tx, overview);
+  const texts = await textsOf(tx, overview, actor);
   const answered = texts.some(({ kind, author }) => kind === "answer" && author === overview.own);
   return {
     row,
@@ -175,7 +184,15 @@ async function entriesOf(tx: Tx, { id, own, view }: Viewing): Promise<readonly C
   return rows.flatMap(({ entry }) => shownEntry(entry, own, view) ?? []);
 }
 
-async function textsOf(tx: Tx, { id, own, view }: Viewing): Promise<readonly SealedCaseText[]> {
+/** What an actor reads of a case; an office that does not coordinate it opens its own copies with its own key, anybody else's are drawn as they are opened. */
+async function textsOf(
+  tx: Tx,
+  { id, own, view }: Viewing,
+  { role }: Actor,
+): Promise<readonly SealedCaseText[]> {
   const texts = await caseTexts(tx, [id], caseTextKinds);
-  return texts.filter((text) => mayReadText({ ...text, by: text.author }, own, view));
+  const readable = texts.filter((text) => mayReadText({ ...text, by: text.author }, own, view));
+  if (view.coordinates || isOneOf(caseGuests, role)) return readable;
+  const copies = await copiesOf(tx, id, own);
+  return readable.map((text) => ({ ...text, content: copies.get(text.number) ?? text.content }));
 }

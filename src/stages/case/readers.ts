@@ -11,13 +11,14 @@ import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Of whom a participant's key is known, and the key. */
-type KeyedParticipant = { readonly participant: string; readonly reader: ObjectReader };
+export type KeyedParticipant = { readonly participant: string; readonly reader: ObjectReader };
 
-/** What is asked of a text: whom it is for. */
-type TextAudience = {
+/** What is asked of a text: whom it is for, and whether each of those has a copy of its own. */
+export type TextAudience = {
   readonly author: string;
   readonly audience: readonly string[];
   readonly detail: boolean;
+  readonly marked?: boolean;
 };
 
 /** More wraps than these make an object that is mostly wraps: the rest of a larger audience reads in the room. */
@@ -56,16 +57,35 @@ export async function keyedParticipants(tx: Tx, id: string): Promise<readonly Ke
   return keyed;
 }
 
-/** Those of them for whom a text is. */
+/** Those of them for whom a text is; of one that each has a copy of, those who coordinate. */
 export function audienceOf(
   text: TextAudience,
   record: CaseRecord,
   keyed: readonly KeyedParticipant[],
 ): readonly ObjectReader[] {
-  return keyed.flatMap(({ participant, reader }) => {
-    const view = viewOfCase(record, participant);
-    return view !== null && mayReadText({ ...text, by: text.author }, participant, view) ? [reader] : [];
+  return keyed.flatMap((one) => {
+    const reading = readingOf(text, record, one);
+    return reading === "original" || (reading === "copy" && text.marked !== true) ? [one.reader] : [];
   });
+}
+
+/** Those of them who have a copy of a text of their own. */
+export function copyReaders(
+  text: TextAudience,
+  record: CaseRecord,
+  keyed: readonly KeyedParticipant[],
+): readonly KeyedParticipant[] {
+  return text.marked === true ? keyed.filter((one) => readingOf(text, record, one) === "copy") : [];
+}
+
+function readingOf(
+  text: TextAudience,
+  record: CaseRecord,
+  { participant }: KeyedParticipant,
+): "original" | "copy" | "nothing" {
+  const view = viewOfCase(record, participant);
+  if (view === null || !mayReadText({ ...text, by: text.author }, participant, view)) return "nothing";
+  return view.coordinates ? "original" : "copy";
 }
 
 /** For whom a text of a case is sealed now, and how many of them it takes: the case's office first, or two of three offices for the details of the gravest. Refuses where an office has no key. */

@@ -5,8 +5,16 @@ import { Refusal } from "#core/problem.ts";
 import { contentKey, rewrapped, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { lockedCase } from "#stages/case/case-row.ts";
-import { audienceOf, distinct, keyedParticipants } from "#stages/case/readers.ts";
-import { caseTextKinds, caseTexts, headOf, openedBytes, openersOf } from "#stages/case/texts.ts";
+import type { CaseRecord } from "#core/coordination/case-record.ts";
+import { copiesIn, sealCopies } from "#stages/case/copies/copies.ts";
+import {
+  audienceOf,
+  copyReaders,
+  distinct,
+  type KeyedParticipant,
+  keyedParticipants,
+} from "#stages/case/readers.ts";
+import { caseTextKinds, caseTexts, headOf, openedBytes, openedText, openersOf } from "#stages/case/texts.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -37,7 +45,30 @@ export async function wrapForAudience(
     changed.push({ number: text.number, content });
   }
   await replaceContents(tx, id, changed);
+  await copyForAudience(tx, id, { record, keyed, holders });
   return changed.length;
+}
+
+type Copying = {
+  readonly record: CaseRecord;
+  readonly keyed: readonly KeyedParticipant[];
+  readonly holders: readonly Holder[];
+};
+
+/** Seals the copies that are missing: of who joined, accepted or took another key. */
+async function copyForAudience(tx: Tx, id: string, { record, keyed, holders }: Copying): Promise<void> {
+  const before = await copiesIn(tx, id);
+  for (const text of await caseTexts(tx, [id], caseTextKinds)) {
+    const wanting: KeyedParticipant[] = [];
+    for (const one of copyReaders(text, record, keyed)) {
+      const copy = before.get(`${text.number} ${one.participant}`);
+      const readers = copy === undefined ? [] : ((await headOf(copy))?.header.readers ?? []);
+      if (!readers.includes(one.reader.keyid)) wanting.push(one);
+    }
+    if (wanting.length === 0) continue;
+    const content = await openedText(text, { own: holders, together: [] });
+    if (content !== null) await sealCopies(tx, id, { text, content, record, keyed: wanting });
+  }
 }
 
 async function replaceContents(

@@ -2,7 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { openBytes, readHead, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
-import { textReaders } from "#stages/case/readers.ts";
+import type { CaseRecord } from "#core/coordination/case-record.ts";
+import { markedContent, sealCopies } from "#stages/case/copies/copies.ts";
+import { keyedParticipants, textReaders } from "#stages/case/readers.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Which kind of text: what an invitation says, what is flawed, who a participant is, a message, a supplier's answer, which products are meant. A file is bytes, and a message names it. */
@@ -21,6 +23,8 @@ type NewSealed = {
 /** A stored text, still sealed. */
 export type SealedCaseText = NewSealed & {
   readonly kind: CaseTextKind;
+  /** Whether each of its readers who does not coordinate has a copy of its own. */
+  readonly marked: boolean;
   readonly coordinationCase: string;
   readonly number: number;
   readonly object: string;
@@ -31,23 +35,43 @@ export type SealedCaseText = NewSealed & {
 /** Where a text belongs. */
 type CasePlace = { readonly id: string; readonly office: string };
 
-/** Seals a text for the case's office and its audience and stores it. Refuses where the office has no key for sealing. */
+/** Seals a text for the case's office and its audience and stores it; what several are handed is another copy for each. Refuses where the office has no key for sealing. */
 export async function storeCaseText(
   tx: Tx,
   place: CasePlace,
   { content, ...text }: NewCaseText,
   now: string,
 ): Promise<void> {
-  await storeSealed(tx, place, { ...text, bytes: new TextEncoder().encode(JSON.stringify(content)) }, now);
+  const row = await tx.first<{ record: CaseRecord; openers: readonly string[] | null }>(
+    sql`select record, openers from coordination_case where id = ${place.id}`,
+  );
+  const withMarks = row === undefined ? null : markedContent(text, content, row.record);
+  const marked = withMarks !== null;
+  const bytes = new TextEncoder().encode(JSON.stringify(withMarks ?? content));
+  const { number } = await storeObject(tx, place, { ...text, marked, bytes }, now);
+  if (row === undefined || withMarks === null || (text.detail && row.openers !== null)) return;
+  const keyed = await keyedParticipants(tx, place.id);
+  const copied = { ...text, marked, number };
+  await sealCopies(tx, place.id, { text: copied, content: withMarks, record: row.record, keyed });
 }
 
-/** As {@link storeCaseText}, of bytes; the result is the object's id. */
+type NewObject = NewSealed & {
+  readonly kind: CaseTextKind | "file";
+  readonly marked: boolean;
+  readonly bytes: Uint8Array;
+};
+
+/** Seals bytes for the case's office and their audience and stores them; the result is the object's id. */
 export async function storeSealed(
   tx: Tx,
   place: CasePlace,
-  { kind, bytes, ...text }: NewSealed & { readonly kind: CaseTextKind | "file"; readonly bytes: Uint8Array },
+  file: Omit<NewObject, "marked">,
   now: string,
 ): Promise<string> {
+  return (await storeObject(tx, place, { ...file, marked: false }, now)).object;
+}
+
+async function storeObject(tx: Tx, place: CasePlace, { kind, bytes, ...text }: NewObject, now: string) {
   const { id } = place;
   const terms = await textReaders(tx, place, text);
   const sealed = await sealBytes(bytes, terms, (length) => randomBytes(length));
@@ -58,9 +82,9 @@ export async function storeSealed(
   await tx.run(
     sql`insert into case_text (coordination_case, number, object, content, sealed_at) values (${id}, ${number}, ${object}, ${Buffer.from(sealed)}, ${now})`,
   );
-  await tx.run(sql`insert into case_audience (coordination_case, number, kind, author, audience, detail)
-    values (${id}, ${number}, ${kind}, ${text.author}, ${[...text.audience]}, ${text.detail})`);
-  return object;
+  await tx.run(sql`insert into case_audience (coordination_case, number, kind, author, audience, detail, marked)
+    values (${id}, ${number}, ${kind}, ${text.author}, ${[...text.audience]}, ${text.detail}, ${text.marked})`);
+  return { number, object };
 }
 
 async function objectOf(sealed: Uint8Array): Promise<string> {
@@ -83,7 +107,7 @@ export async function caseTexts(
   object: string | null = null,
 ): Promise<readonly SealedCaseText[]> {
   return await tx.rows<SealedCaseText>(sql`
-    select t.coordination_case as "coordinationCase", t.number, t.object, t.sealed_at as "sealedAt", t.content, a.kind, a.author, a.audience, a.detail
+    select t.coordination_case as "coordinationCase", t.number, t.object, t.sealed_at as "sealedAt", t.content, a.kind, a.author, a.audience, a.detail, a.marked
     from case_text t join case_audience a using (coordination_case, number)
     where t.coordination_case = any(${cases}) and a.kind = any(${kinds})
       and (${object}::text is null or t.object = ${object}::text) order by t.coordination_case, t.number`);

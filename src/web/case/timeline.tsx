@@ -104,6 +104,11 @@ function MessageText({ of, text, names }: TimelineProps & { readonly text: Shown
         {text.content?.text === undefined ? null : <ForeignText text={text.content.text} />}
         {text.content === null || text.kind !== "answer" ? null : <AnswerText of={text.content} />}
       </p>
+      {text.content === null || text.marks === null ? null : (
+        <p className="quiet">
+          {t(text.marks.seen < text.marks.needed ? "casePage.untraceable" : "casePage.marked", text.marks)}
+        </p>
+      )}
       {text.content?.file === undefined ? null : (
         <CaseFile of={of.id} object={text.content.file} name={text.content.fileName ?? ""} />
       )}

@@ -131,6 +131,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseInvitationJoin: sampled,
   caseInvitationDecline: sampled,
   caseMessageSend: sampled,
+  caseMarks: sampled,
   caseOpenings: sampled,
   caseIdentify: sampled,
   caseProducts: sampled,

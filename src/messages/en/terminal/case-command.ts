@@ -4,7 +4,8 @@ export const caseCommand = {
   usage: {
     replay: "bongsu case replay FILE [--format text|json]",
     mark: "bongsu case mark FILE --to NAME… --out FOLDER [--marks KEY]",
-    trace: "bongsu case trace FILE [--marks KEY…] [--confidence 0.99] [--format text|json]",
+    trace:
+      "bongsu case trace FILE [--marks KEY… | --case ID [--room URL] [--token TOKEN]] [--confidence 0.99] [--format text|json]",
     dates: "bongsu case dates [RULE --from INSTANT] [--zone ZONE] [--exploited] [--format text|json]",
   },
   transitions:
@@ -25,6 +26,13 @@ export const caseCommand = {
   fewMarks:
     "Only {marks, plural, one {# mark} other {# marks}} in the whole text; to tell these recipients apart takes about {fewest}.",
   otherText: "{key} is the key of another text.",
+  optionCase:
+    "--case ID --room URL --token TOKEN  of a case in a room: which of its texts, and whose copy of it; a coordinator reads the marks, which is noted in the case. BONGSU_ROOM and BONGSU_TOKEN stand for the last two",
+  roomMissing: "--case needs --room and --token (or BONGSU_ROOM and BONGSU_TOKEN).",
+  tooShort:
+    "{texts, plural, one {# text} other {# texts}} of the case cannot be traced: too short, or too little in it can be said in two ways.",
+  lockedTexts:
+    "{texts, plural, one {# text} other {# texts}} of the case could not be opened: unlock the office's key.",
   confidenceWrong: "--confidence is a number above 0 and below 1.",
   noKey: "No key of marks lies beside the file or in this folder; name one with --marks.",
   noMarks: "The fragment shows no mark of the text.",

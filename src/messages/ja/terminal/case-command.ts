@@ -6,7 +6,8 @@ export const caseCommand = {
   usage: {
     replay: "bongsu case replay ファイル [--format text|json]",
     mark: "bongsu case mark ファイル --to 名前… --out フォルダー [--marks 鍵]",
-    trace: "bongsu case trace ファイル [--marks 鍵…] [--confidence 0.99] [--format text|json]",
+    trace:
+      "bongsu case trace ファイル [--marks 鍵… | --case ID [--room アドレス] [--token トークン]] [--confidence 0.99] [--format text|json]",
     dates: "bongsu case dates [規則 --from 時刻] [--zone 時間帯] [--exploited] [--format text|json]",
   },
   transitions:
@@ -25,6 +26,11 @@ export const caseCommand = {
   marked: "写し {copies} 通、印 {marks} 個。鍵は {key} です。",
   fewMarks: "文全体に印が {marks} 個しかありません。受け取る人を見分けるには {fewest} 個ほど要ります。",
   otherText: "{key}：別の文の鍵です。",
+  optionCase:
+    "--case ID --room アドレス --token トークン  ルームの案件：そのうちどの文章の、誰の写しかを調べます。印を読めるのは調整者だけで、読んだことは案件に記録されます。後の二つは BONGSU_ROOM と BONGSU_TOKEN でも指定できます",
+  roomMissing: "--case には --room と --token（または BONGSU_ROOM と BONGSU_TOKEN）が必要です。",
+  tooShort: "案件の文章 {texts} 件は追跡できません。短すぎるか、言い換えられる箇所が足りません。",
+  lockedTexts: "案件の文章 {texts} 件を開けませんでした。機関の鍵を解除してください。",
   confidenceWrong: "--confidence は 0 より大きく 1 より小さい数です。",
   noKey: "ファイルの横にもこのフォルダーにも印の鍵がありません。--marks で示してください。",
   noMarks: "断片にこの文の印がありません。",

@@ -6,7 +6,8 @@ export const caseCommand = {
   usage: {
     replay: "bongsu case replay 파일 [--format text|json]",
     mark: "bongsu case mark 파일 --to 이름… --out 폴더 [--marks 열쇠]",
-    trace: "bongsu case trace 파일 [--marks 열쇠…] [--confidence 0.99] [--format text|json]",
+    trace:
+      "bongsu case trace 파일 [--marks 열쇠… | --case ID [--room 주소] [--token 토큰]] [--confidence 0.99] [--format text|json]",
     dates: "bongsu case dates [규칙 --from 시각] [--zone 시간대] [--exploited] [--format text|json]",
   },
   transitions:
@@ -25,6 +26,11 @@ export const caseCommand = {
   marked: "사본 {copies}개, 표식 {marks}개. 열쇠는 {key}입니다.",
   fewMarks: "글 전체에 표식이 {marks}개뿐입니다. 받는 사람을 가려내려면 {fewest}개쯤 필요합니다.",
   otherText: "{key}: 다른 글의 열쇠입니다.",
+  optionCase:
+    "--case ID --room 주소 --token 토큰  상황실의 사건: 그 가운데 어느 글의 누구 사본인지 찾습니다. 표식은 조정자만 읽으며, 읽은 사실이 사건에 기록됩니다. 뒤의 두 값은 BONGSU_ROOM과 BONGSU_TOKEN으로도 줄 수 있습니다",
+  roomMissing: "--case에는 --room과 --token(또는 BONGSU_ROOM과 BONGSU_TOKEN)이 필요합니다.",
+  tooShort: "사건의 글 {texts}건은 추적할 수 없습니다. 너무 짧거나 달리 표현할 곳이 모자랍니다.",
+  lockedTexts: "사건의 글 {texts}건을 열 수 없었습니다. 기관의 키를 여십시오.",
   confidenceWrong: "--confidence는 0보다 크고 1보다 작은 수입니다.",
   noKey: "파일 옆과 이 폴더에 표식의 열쇠가 없습니다. --marks로 알려 주십시오.",
   noMarks: "조각에 이 글의 표식이 없습니다.",

@@ -32,6 +32,7 @@ async function shredCase(tx: Tx, id: string, now: string): Promise<void> {
   await tx.run(sql`update case_text t set content = n.content
     from unnest(${rows.map(({ number }) => number)}::bigint[], ${contents}::bytea[]) as n (number, content)
     where t.coordination_case = ${id} and t.number = n.number`);
+  await tx.run(sql`delete from case_copy where coordination_case = ${id}`);
   await tx.run(sql`update coordination_case set shredded_at = ${now} where id = ${id}`);
   const entry = { at: now, by: "system", act: { kind: "shredded" }, steps: [], participant: null } as const;
   await saveCase(tx, id, record, entry);

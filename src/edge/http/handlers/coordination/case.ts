@@ -23,6 +23,7 @@ import { type CaseKeys, readCase } from "#stages/case/queries.ts";
 import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
 import { decideSignal, identifyCase } from "#stages/case/clock/signals.ts";
 import { nameProducts, productsNamed } from "#stages/case/products.ts";
+import { readMarks } from "#stages/case/copies/read-marks.ts";
 import { readOpenings } from "#stages/case/openings.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
 import { splitCase } from "#stages/case/split.ts";
@@ -40,6 +41,7 @@ type CaseEndpoint =
   | "caseHandOver"
   | "caseLink"
   | "caseSplit"
+  | "caseMarks"
   | "caseOpenings"
   | "caseIdentify"
   | "caseProducts"
@@ -147,6 +149,8 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
     await room.store.write(by, async (tx) => sendMessage(tx, { id: input.case, actor }, input, now));
     return {};
   },
+  caseMarks: async ({ input, actor, room }) =>
+    await readMarks(room.store, { id: input.case, actor, now: instantOf(room) }, keysOf(room)),
   caseOpenings: async ({ input, actor, room }) => ({
     openings: await readOpenings(room.store, { id: input.case, actor }),
   }),

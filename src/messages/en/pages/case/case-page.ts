@@ -17,6 +17,9 @@ export const casePage = {
   },
   board: "Board",
   untitled: "Product not readable",
+  marked: "Handed to several, each with a copy of its own: {seen, plural, one {# mark} other {# marks}}.",
+  untraceable:
+    "A leak of this text cannot be traced: {seen, plural, one {# mark} other {# marks}}, and it takes about {needed}. It is too short, or too little in it can be said in two ways.",
   locked: "The office's key is locked: texts of cases cannot be shown.",
   unlock: "Unlock it",
   severity: {

@@ -19,6 +19,9 @@ export const casePage = {
   },
   board: "一覧",
   untitled: "製品名を読めません",
+  marked: "複数の参加者にそれぞれ異なる写しで渡ります。印 {seen} か所。",
+  untraceable:
+    "この文章は漏れても誰の写しか追跡できません。印が約 {needed} か所必要ですが {seen} か所しかありません。短すぎるか、言い換えられる箇所が足りません。",
   locked: "所属機関の鍵が施錠中のため、事案の文を表示できません。",
   unlock: "解錠する",
   severity: {

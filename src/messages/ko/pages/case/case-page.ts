@@ -19,6 +19,9 @@ export const casePage = {
   },
   board: "현황",
   untitled: "제품을 읽을 수 없음",
+  marked: "여러 참여자에게 저마다 다른 사본으로 나갑니다. 표식 {seen}곳.",
+  untraceable:
+    "이 글은 새어 나가도 누구의 사본인지 추적할 수 없습니다. 표식이 {needed}곳쯤 필요한데 {seen}곳뿐입니다. 너무 짧거나 달리 표현할 곳이 모자랍니다.",
   locked: "소속 기관의 키가 잠겨 있어 사건의 글을 볼 수 없습니다.",
   unlock: "키 풀기",
   severity: {
