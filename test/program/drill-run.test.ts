@@ -38,7 +38,7 @@ async function run(
     scene: played,
     access: {
       tokens: async () =>
-        await room.store.write(system, async (tx) => await drillTokens(tx, room.now(), whole.suppliers)),
+        await room.store.write(system, async (tx) => await drillTokens(tx, room.now(), played.suppliers)),
       registerKeys: async (keys) => {
         await room.store.write(system, async (tx) => await registerDrillKeys(tx, keys));
       },
