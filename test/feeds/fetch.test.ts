@@ -18,11 +18,11 @@ let feed: FetchedFeed;
 let begun = 0;
 
 /** A mirror that holds nothing, and a feed that was never fetched. */
-function begin(): void {
+function begin(limits?: Parameters<typeof feedOf>[2]): void {
   mirror.files.clear();
   mirror.requests.length = 0;
   if (begun++ > 0) feed.close();
-  feed = feedOf(scheduleOf([kev], mirror.origin), now);
+  feed = feedOf(scheduleOf([kev], mirror.origin), now, limits);
 }
 
 function issue(count: number, released = "2026-05-12T00:00:00.000Z"): string {
@@ -97,7 +97,7 @@ describe("files of feeds from a server that serves, stalls, cuts, shrinks, lies 
   });
 
   test("silence and dripping end a fetch, an error names its status, a wish to wait is kept", async () => {
-    begin();
+    begin({ idleMs: 200, downloadMs: 1500 });
     serve(issue(3), { behaves: "stalls" });
     assert.equal((await feed.fetch()).stopped, "download-failed");
     serve(issue(30), { behaves: "drips" });

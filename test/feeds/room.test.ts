@@ -37,7 +37,7 @@ const kev = { id: "kev", kind: "kev", url: "https://feeds.example/kev.json", eve
 async function fetchOnce(named = "kev", lease = "test"): Promise<FetchReport | null> {
   const now = (): string => new Date().toISOString();
   const signal = new AbortController().signal;
-  const limits = { idleMs: 300, downloadMs: 2000 };
+  const limits = { idleMs: 1500, downloadMs: 20_000 };
   return await fetchNext({ store, lease, spool, signal, now, limits, startedAt: now() }, named);
 }
 

@@ -16,11 +16,10 @@ const skip = existsSync(join(folder, "MANIFEST.json"))
   : "the shared data folder is not beside this checkout";
 /** The clock stands after everything that the data says of itself. */
 const now = "2026-11-30T08:00:00.000Z";
-const limits = { idleMs: 300, downloadMs: 20_000 };
 let mirror: MirrorServer;
 
 function fetched(feed: object) {
-  return feedOf(scheduleOf([feed], mirror.origin), now, limits);
+  return feedOf(scheduleOf([feed], mirror.origin), now);
 }
 
 function kinds({ records }: FetchedOnce): Readonly<Record<string, number>> {

@@ -34,11 +34,11 @@ export function scheduleOf(feeds: readonly object[], mirror?: string): FeedSched
   return read.value;
 }
 
-/** Opens the only feed of a schedule for fetching. */
+/** Opens the only feed of a schedule for fetching; a server that is slow because the machine is busy is waited for. */
 export function feedOf(
   schedule: FeedSchedule,
   now: string,
-  limits: NonNullable<SessionStart["limits"]> = { idleMs: 200, downloadMs: 1500 },
+  limits: NonNullable<SessionStart["limits"]> = { idleMs: 20_000, downloadMs: 60_000 },
 ): FetchedFeed {
   const spool = mkdtempSync(join(tmpdir(), "bongsu-feed-"));
   const [feed] = schedule.feeds;

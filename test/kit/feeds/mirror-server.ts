@@ -90,7 +90,7 @@ function send({ behaves, after = 10 }: MirrorFile, body: Buffer, response: Serve
   if (behaves === "cuts")
     return void response.write(
       body.subarray(0, after),
-      () => void setTimeout(() => response.socket?.end(), 30),
+      () => void setTimeout(() => response.socket?.end(), 200),
     );
   if (behaves === "drips") {
     let at = 0;
