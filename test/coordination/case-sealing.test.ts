@@ -200,6 +200,9 @@ describe("what a case's texts are kept for", () => {
       assert.equal(!opened.ok && opened.findings[0]?.code, "sealed-shredded");
     }
     assert.ok((shown["retention"] as { shreddedAt: string | null }).shreddedAt !== null);
+    const late = { text: "late", to: [] };
+    const [status] = await room.call("lead", "POST", `/api/cases/${ids.case}/messages`, late);
+    assert.equal(status, 409, "nothing would shred what is written now");
   });
 
   it("a canary that went through a case is found nowhere in the room", async () => {

@@ -112,6 +112,25 @@ describe("a participant from outside", () => {
     assert.equal((await call("nobody", "POST", "/api/case-invitations/read", { secret: again }))[0], 410);
   });
 
+  it("a link that is read, replaced and withdrawn at one time fails nobody", async () => {
+    const path = `/api/cases/${ids.case}/invitations`;
+    const secret = await invite(ids.case, ids.other);
+    const read = async (): Promise<number> =>
+      (await call("nobody", "POST", "/api/case-invitations/read", { secret }))[0];
+    const [, { invitations }] = await call("lead", "GET", path);
+    const [newest] = invitations as readonly { invitation: string }[];
+    const answers = await Promise.all([
+      ...Array.from({ length: 4 }, read),
+      call("lead", "POST", path, { participant: ids.other, days: 14 }).then(([status]) => status),
+      call("lead", "DELETE", `${path}/${newest?.invitation}`).then(([status]) => status),
+      ...Array.from({ length: 4 }, read),
+    ]);
+    assert.ok(
+      answers.every((status) => status === 200 || status === 410),
+      answers.join(" "),
+    );
+  });
+
   it("accepts first, then sees its case alone; the link has served", async () => {
     const secret = await invite(ids.case, ids.supplier);
     const [status, session] = await accept("supplier", secret, terms["ends"]);
@@ -177,6 +196,15 @@ describe("a participant from outside", () => {
     assert.equal((await call("supplier", "POST", path, { document: "[]" }))[0], 400);
     assert.equal(JSON.stringify((await call("supplier", "GET", `/api/cases/${ids.case}`))[1]), unchanged);
     assert.equal((await call("supplier", "POST", "/api/cases/none/answers/read", { document }))[0], 404);
+  });
+
+  it("a file's name is what is read: no path, and nothing that turns the direction of letters", async () => {
+    const path = `/api/cases/${ids.case}/files`;
+    const send = async (name: string): Promise<number> =>
+      (await call("supplier", "POST", path, { name, content: "AAAA", to: [] }))[0];
+    for (const name of ["..", ".", "a/b", "a\\b", "invoice\u202efdp.exe", "a\u2028b", "a\u0000b"])
+      assert.equal(await send(name), 400, JSON.stringify(name));
+    for (const name of ["자료 1.pdf", "..hidden", "a..b"]) assert.equal(await send(name), 200, name);
   });
 
   it("joins a second case with the access it has, and makes a token that reaches its cases alone", async () => {

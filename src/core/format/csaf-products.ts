@@ -2,7 +2,14 @@
  * CSAF 2.0 §3.2.2, the product tree, flattened: every product id with the vendor, product and version that its branches name, its identifiers,
  * and the groups of products. A relationship's product is its component, as that is what a matcher meets. `csaf-affected.ts` reads which of them are affected.
  */
-import { type Cursor, itemsAt, memberAt, requiredTextAt, textAt } from "#core/input/json-cursor.ts";
+import {
+  addProblem,
+  type Cursor,
+  itemsAt,
+  memberAt,
+  requiredTextAt,
+  textAt,
+} from "#core/input/json-cursor.ts";
 import type { Finding } from "#core/problem.ts";
 import { addRemark } from "./remark.ts";
 
@@ -24,10 +31,11 @@ export type TreeProduct = {
   readonly isAmbiguous: boolean;
 };
 
-/** The products of a tree by id, several where the document defines an id more than once, and the ids in each product group. */
+/** The products of a tree by id, several where the document defines an id more than once. */
 export type ProductTree = {
   readonly products: ReadonlyMap<string, readonly TreeProduct[]>;
-  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** The ids in the product group that is named at a place; `undefined` where there is no such group. */
+  readonly members: (group: Cursor) => readonly string[] | undefined;
 };
 
 type Path = Pick<TreeProduct, "vendor" | "name" | "version" | "range">;
@@ -43,7 +51,22 @@ export function productTreeAt(tree: Cursor, remarks: Finding[]): ProductTree {
   for (const full of itemsAt(memberAt(tree, "full_product_names"))) add(products, full, nowhere);
   walkBranches(tree, products);
   addRelations(itemsAt(memberAt(tree, "relationships")), products);
-  return { products: products.byId, groups: groupsAt(memberAt(tree, "product_groups")) };
+  return { products: products.byId, members: membersIn(groupsAt(memberAt(tree, "product_groups"))) };
+}
+
+/** Members of groups that are read of one document: statuses and flags that each name a large group multiply it. */
+const mostMembers = 500_000;
+
+/** Of a document that names more it is a problem, so that nothing is read out of it as if that were all. */
+function membersIn(groups: ReadonlyMap<string, readonly string[]>): ProductTree["members"] {
+  let left = mostMembers;
+  return (group) => {
+    const members = groups.get(textAt(group) ?? "");
+    left -= members?.length ?? 0;
+    if (left >= 0 || members === undefined) return members;
+    addProblem(group, "too-many", `the product groups that are named have more than ${mostMembers} members`);
+    return [];
+  };
 }
 
 function add(products: Products, place: Cursor, path: Path): void {
@@ -174,7 +197,9 @@ function groupsAt(place: Cursor): ReadonlyMap<string, readonly string[]> {
   for (const group of itemsAt(place)) {
     const id = requiredTextAt(memberAt(group, "group_id"));
     const ids = itemsAt(memberAt(group, "product_ids")).map(requiredTextAt);
-    groups.set(id, [...(groups.get(id) ?? []), ...ids]);
+    const members = groups.get(id);
+    if (members === undefined) groups.set(id, ids);
+    else for (const one of ids) members.push(one);
   }
   return groups;
 }

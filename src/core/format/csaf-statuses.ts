@@ -142,7 +142,7 @@ function readStatuses(place: Cursor, { tree, found, remarks }: StatusReading): v
 function productIdsAt(item: Cursor, tree: ProductTree, remarks: Finding[] | null): readonly string[] {
   const id = requiredTextAt(item);
   if (id === "" || tree.products.has(id)) return id === "" ? [] : [id];
-  const members = remarks === null ? tree.groups.get(id) : undefined;
+  const members = remarks === null ? tree.members(item) : undefined;
   if (members !== undefined) return members.filter((member) => tree.products.has(member));
   const message = `the product id "${id.slice(0, 80)}" is not in the product tree`;
   if (remarks === null) addProblem(item, "product-undefined", message);
@@ -151,10 +151,10 @@ function productIdsAt(item: Cursor, tree: ProductTree, remarks: Finding[] | null
 }
 
 /** The products that a flag or remediation is for, its groups' members among them. */
-function idsUnder(place: Cursor, { groups }: ProductTree): readonly string[] {
+function idsUnder(place: Cursor, { members }: ProductTree): readonly string[] {
   const ids = itemsAt(memberAt(place, "product_ids")).map(requiredTextAt);
-  const members = itemsAt(memberAt(place, "group_ids")).flatMap(
-    (group) => groups.get(requiredTextAt(group)) ?? [],
+  const inGroups = itemsAt(memberAt(place, "group_ids")).flatMap((group) =>
+    requiredTextAt(group) === "" ? [] : (members(group) ?? []),
   );
-  return [...ids, ...members];
+  return [...ids, ...inGroups];
 }

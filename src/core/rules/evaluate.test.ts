@@ -33,6 +33,11 @@ function maybe<T extends string>(...values: readonly T[]): fc.Arbitrary<T | unde
 }
 
 describe("BOD 26-04", () => {
+  it("a flaw may have more names than a call has arguments", () => {
+    const aliases = Array.from({ length: 200_000 }, (_, at) => `CVE-2019-${at + 1000}`);
+    assert.doesNotThrow(() => on({ ...grave, id: "GHSA-drill", aliases }, { facts: {} }));
+  });
+
   it("counts unknown exposure as exposed, unknown automatable as yes, unknown impact as total, and says so", () => {
     const evaluation = on({ decision: {}, kevAdded: "2026-05-12" }, { facts: {} });
     assert.equal(evaluation.key, "3DF");

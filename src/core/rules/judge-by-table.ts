@@ -116,7 +116,7 @@ function knownFacts(vulnerability: VulnerabilityFacts, asset: AssetFacts): reado
 function numberedBefore2021({ id, aliases, cveBefore2021 }: VulnerabilityFacts): "yes" | "no" | undefined {
   const years = [id ?? "", ...(aliases ?? [])].map(yearOfCve).filter((year) => year !== null);
   if (years.length === 0) return cveBefore2021;
-  return Math.max(...years) < 2021 ? "yes" : "no";
+  return years.every((year) => year < 2021) ? "yes" : "no";
 }
 
 function stated(

@@ -1,5 +1,5 @@
 /** CSAF 2.0, profile VEX: the statuses of each vulnerability by product, with the flags and impact statements that say why. */
-import { productTreeAt, type TreeProduct } from "#core/format/csaf-products.ts";
+import { type ProductTree, productTreeAt, type TreeProduct } from "#core/format/csaf-products.ts";
 import { instantAt } from "#core/input/instant.ts";
 import { type Cursor, itemsAt, memberAt, textAt, valueAt } from "#core/input/json-cursor.ts";
 import { productOfCpe } from "#core/product/cpe.ts";
@@ -30,10 +30,10 @@ export function csafStatements(root: Cursor): readonly VexStatement[] {
   const head = memberAt(root, "document");
   const by = textAt(memberAt(memberAt(head, "publisher"), "name")) ?? "";
   const since = instantAt(memberAt(memberAt(head, "tracking"), "current_release_date"));
-  const { products, groups } = productTreeAt(memberAt(root, "product_tree"), []);
+  const { products, members } = productTreeAt(memberAt(root, "product_tree"), []);
   return itemsAt(memberAt(root, "vulnerabilities")).flatMap((place) => {
     const vulnerabilities = namesAt(place);
-    const reasons = reasonsAt(place, groups);
+    const reasons = reasonsAt(place, members);
     if (vulnerabilities.length === 0) return [];
     return Object.entries(statuses).flatMap(([name, status]) =>
       itemsAt(memberAt(memberAt(place, "product_status"), name)).flatMap((item): readonly VexStatement[] => {
@@ -78,15 +78,12 @@ function statedIn(found: readonly TreeProduct[]): StatedProduct | null {
 type StatedReason = { readonly justification?: string; readonly words?: string };
 
 /** Why products are not affected: by flags, else by threats of the category `impact`. */
-function reasonsAt(
-  place: Cursor,
-  groups: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, StatedReason> {
+function reasonsAt(place: Cursor, members: ProductTree["members"]): ReadonlyMap<string, StatedReason> {
   const reasons = new Map<string, StatedReason>();
   const put = (at: Cursor, reason: StatedReason): void => {
     const ids = itemsAt(memberAt(at, "product_ids")).map((one) => textAt(one) ?? "");
-    const members = itemsAt(memberAt(at, "group_ids")).flatMap((one) => groups.get(textAt(one) ?? "") ?? []);
-    for (const id of [...ids, ...members]) reasons.set(id, { ...reasons.get(id), ...reason });
+    const inGroups = itemsAt(memberAt(at, "group_ids")).flatMap((one) => members(one) ?? []);
+    for (const id of [...ids, ...inGroups]) reasons.set(id, { ...reasons.get(id), ...reason });
   };
   for (const flag of itemsAt(memberAt(place, "flags"))) {
     const justification = textAt(memberAt(flag, "label"));

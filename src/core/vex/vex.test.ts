@@ -123,6 +123,26 @@ test("CSAF: a product that only words name is nobody's", () => {
   assert.equal(read.value.length, 1);
 });
 
+test("CSAF: flags that each name a large group are read to a bound; beyond it the document states nothing", () => {
+  const product_ids = Array.from({ length: 2000 }, (_, at) => `G${at}`);
+  const tree = {
+    ...csaf.product_tree,
+    product_groups: [{ group_id: "all", product_ids: ["P1", ...product_ids] }],
+  };
+  const flags = [{ label: "component_not_present", group_ids: ["all"] }];
+  const [flaw] = csaf.vulnerabilities;
+  const read = (flaws: number): ReturnType<typeof readVexDocument> =>
+    readVexDocument({
+      ...csaf,
+      product_tree: tree,
+      vulnerabilities: Array.from({ length: flaws }, () => ({ ...flaw, flags })),
+    });
+  const few = read(2);
+  assert.ok(few.ok && few.value[0]?.justification === "component_not_present");
+  const many = read(300);
+  assert.equal(many.ok ? "" : many.findings[0]?.code, "too-many");
+});
+
 test("a document that breaks its format states nothing", () => {
   for (const wrong of [
     { ...openvex, author: 1 },

@@ -9,7 +9,7 @@ import { Refusal } from "#core/problem.ts";
 import { saveCase } from "#stages/case/case-row.ts";
 import { actOnRow, caseOfActor, refusedInCase } from "#stages/case/commands.ts";
 import { noteContacts } from "#stages/case/contacts.ts";
-import { storeCaseText } from "#stages/case/texts.ts";
+import { storeCaseTexts } from "#stages/case/texts.ts";
 import type { Tx } from "#store/sql.ts";
 
 /** Gives answers as the actor's participant, in one transaction. Refuses all of them where one of their acts is not allowed now. */
@@ -26,10 +26,8 @@ export async function answerInCase(
   if (!outcome.ok) throw refusedInCase(outcome.code);
   let { record } = row;
   for (const act of outcome.acts) record = await actOnRow(tx, { id, record }, act, now);
-  for (const answer of answers) {
-    const to = { author: by, audience: [], detail: true };
-    await storeCaseText(tx, row, { kind: "answer", ...to, content: answer }, now);
-  }
+  const meant = { kind: "answer", author: by, audience: [], detail: true } as const;
+  await storeCaseTexts(tx, row, { ...meant, contents: answers }, now);
   await saveCase(tx, id, record, { at: now, by, act: { kind: "answered" }, steps: [], participant: by });
   await noteContacts(tx, id, [by], ["answered"], now);
   const { state } = record;

@@ -2,6 +2,7 @@
 import type { Actor } from "#core/actor.ts";
 import { caseGuests, isOneOf } from "#core/audience.ts";
 import { mayReadText, viewOfCase } from "#core/coordination/case-view.ts";
+import { isPrintable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
 import { copiesOf } from "#stages/case/copies/copies.ts";
@@ -30,7 +31,12 @@ type SentFile = {
   readonly to: readonly string[];
 };
 
-const fileNameForm = /^[^\p{Cc}\\/]{1,200}$/u;
+const pathForm = /[\\/]|^\.{1,2}$/;
+
+/** One line without a path, and without letters that are not shown or turn the direction of others: what is read there is what is saved. */
+function isFileName(name: string): boolean {
+  return name !== "" && name.length <= 200 && isPrintable(name) && !pathForm.test(name);
+}
 
 /** Sends a file with the message that names it; the result is the file's object. */
 export async function sendFile(
@@ -40,8 +46,7 @@ export async function sendFile(
   now: string,
 ): Promise<string> {
   const { row, by } = await addressees(tx, { id, actor }, to);
-  if (!fileNameForm.test(name))
-    throw new Refusal("input-invalid", "A file's name is one line without a path.");
+  if (!isFileName(name)) throw new Refusal("input-invalid", "A file's name is one line without a path.");
   const meant = { author: by, audience: to, detail: true };
   const object = await storeSealed(tx, row, { kind: "file", ...meant, bytes }, now);
   const content = { text, file: object, fileName: name, fileBytes: String(bytes.length) };

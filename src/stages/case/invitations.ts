@@ -99,15 +99,21 @@ export type HeldInvitation = {
   readonly row: CaseRow;
 };
 
-/** The invitation of a secret. One that is used, withdrawn, over or unknown is refused with the same words. */
+/**
+ * The invitation of a secret. One that is used, withdrawn, over or unknown is refused with the same words. The case is held before its invitation, as coordinators hold
+ * them: in another order the two would wait for each other.
+ */
 export async function heldInvitation(tx: Tx, secretHash: Buffer, now: string): Promise<HeldInvitation> {
-  const one = await tx.first<Omit<HeldInvitation, "row"> & { readonly id: string }>(sql`
-    select id as invitation, coordination_case as id, participant, made_by as "madeBy", expires_at as expires from case_invitation
+  const place = await tx.first<{ id: string }>(
+    sql`select coordination_case as id from case_invitation where secret_hash = ${secretHash}`,
+  );
+  const row = place === undefined ? undefined : await lockedCase(tx, place.id);
+  const held = await tx.first<Omit<HeldInvitation, "row">>(sql`
+    select id as invitation, participant, made_by as "madeBy", expires_at as expires from case_invitation
     where secret_hash = ${secretHash} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`);
-  if (one === undefined)
+  if (row === undefined || held === undefined)
     throw new Refusal("expired", "This invitation is used, withdrawn, expired or unknown.");
-  const { id, ...held } = one;
-  return { ...held, row: await lockedCase(tx, id) };
+  return { ...held, row };
 }
 
 /** What an invitation says, and no more: of which case nothing but product, severity class and the dates that are asked for. */

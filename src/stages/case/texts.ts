@@ -1,5 +1,6 @@
 /** What is written in a case: sealed for its audience before it is stored, and opened in memory for who may read it while a key of theirs is unlocked. */
 import { randomBytes } from "node:crypto";
+import { Refusal } from "#core/problem.ts";
 import { openBytes, readHead, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import type { CaseRecord } from "#core/coordination/case-record.ts";
@@ -71,20 +72,67 @@ export async function storeSealed(
   return (await storeObject(tx, place, { ...file, marked: false }, now)).object;
 }
 
-async function storeObject(tx: Tx, place: CasePlace, { kind, bytes, ...text }: NewObject, now: string) {
+/** Stores texts of the same kind that are for the same readers and not for several, which are handed no copies; for an answer of many parts. */
+export async function storeCaseTexts(
+  tx: Tx,
+  place: CasePlace,
+  { contents, ...text }: Omit<NewCaseText, "content"> & { readonly contents: readonly unknown[] },
+  now: string,
+): Promise<void> {
+  const bytes = contents.map((content) => new TextEncoder().encode(JSON.stringify(content)));
+  await storeObjects(tx, place, { ...text, marked: false, bytes }, now);
+}
+
+type StoredObject = { readonly number: number; readonly object: string };
+
+async function storeObject(
+  tx: Tx,
+  place: CasePlace,
+  { bytes, ...text }: NewObject,
+  now: string,
+): Promise<StoredObject> {
+  const [stored] = await storeObjects(tx, place, { ...text, bytes: [bytes] }, now);
+  if (stored === undefined) throw new TypeError("what was given is stored");
+  return stored;
+}
+
+async function storeObjects(
+  tx: Tx,
+  place: CasePlace,
+  { kind, bytes, ...text }: Omit<NewObject, "bytes"> & { readonly bytes: readonly Uint8Array[] },
+  now: string,
+): Promise<readonly StoredObject[]> {
   const { id } = place;
+  const first = await nextNumber(tx, id, text.author);
   const terms = await textReaders(tx, place, text);
-  const sealed = await sealBytes(bytes, terms, (length) => randomBytes(length));
-  const object = await objectOf(sealed);
-  const [{ number } = { number: 1 }] = await tx.rows<{ number: number }>(
-    sql`select coalesce(max(number), 0) + 1 as number from case_text where coordination_case = ${id}`,
-  );
-  await tx.run(
-    sql`insert into case_text (coordination_case, number, object, content, sealed_at) values (${id}, ${number}, ${object}, ${Buffer.from(sealed)}, ${now})`,
-  );
+  const numbers = bytes.map((_one, at) => first + at);
+  const contents: Buffer[] = [];
+  for (const one of bytes)
+    contents.push(Buffer.from(await sealBytes(one, terms, (length) => randomBytes(length))));
+  const objects = await Promise.all(contents.map(objectOf));
+  await tx.run(sql`insert into case_text (coordination_case, number, object, content, sealed_at)
+    select ${id}, n.number, n.object, n.content, ${now}
+    from unnest(${numbers}::bigint[], ${objects}::text[], ${contents}::bytea[]) as n (number, object, content)`);
   await tx.run(sql`insert into case_audience (coordination_case, number, kind, author, audience, detail, marked)
-    values (${id}, ${number}, ${kind}, ${text.author}, ${[...text.audience]}, ${text.detail}, ${text.marked})`);
-  return { number, object };
+    select ${id}, n.number, ${kind}, ${text.author}, ${[...text.audience]}::text[], ${text.detail}, ${text.marked} from unnest(${numbers}::bigint[]) as n (number)`);
+  return objects.map((object, at) => ({ number: first + at, object }));
+}
+
+/** What one participant may keep in a case: who is let in from outside fills nobody's disk. */
+const mostOfAuthor = 256 * 1024 * 1024;
+
+/** The number of the next text. Refuses a case whose texts were shredded, since nothing would shred what comes after, and an author who has written too much. */
+async function nextNumber(tx: Tx, id: string, author: string): Promise<number> {
+  const place = await tx.first<{ number: number; bytes: number; shredded: boolean }>(sql`
+    select coalesce(max(t.number), 0) + 1 as number, coalesce(sum(octet_length(t.content)) filter (where a.author = ${author}), 0)::float8 as bytes,
+      bool_or(c.shredded_at is not null) as shredded
+    from coordination_case c left join case_text t on t.coordination_case = c.id left join case_audience a using (coordination_case, number)
+    where c.id = ${id}`);
+  if (place?.shredded === true)
+    throw new Refusal("state-forbids", "The time of this case's texts is over; they were destroyed.");
+  if ((place?.bytes ?? 0) >= mostOfAuthor)
+    throw new Refusal("too-large", "You have written as much in this case as one participant may.");
+  return place?.number ?? 1;
 }
 
 async function objectOf(sealed: Uint8Array): Promise<string> {
