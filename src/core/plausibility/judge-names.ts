@@ -4,7 +4,13 @@
  */
 import { suggestNames } from "#core/input/suggest-names.ts";
 import type { NamedThing } from "#core/plausibility/named-things.ts";
-import { isServed, matchesFile } from "#core/plausibility/served-path.ts";
+import {
+  isServed,
+  matchesFile,
+  patternsByLength,
+  type RoutePatterns,
+  type ServingWork,
+} from "#core/plausibility/served-path.ts";
 import type { SourceIndex } from "#core/plausibility/source-index.ts";
 
 /** One thing that is named, and whether it is there. */
@@ -32,7 +38,12 @@ type Lookup = {
   readonly index: SourceIndex;
   readonly lines: ReadonlyMap<string, number | null>;
   readonly byBase: ReadonlyMap<string, readonly string[]>;
+  readonly patterns: RoutePatterns;
+  readonly work: { readonly serving: ServingWork; suggestions: number };
 };
+
+/** Patterns and files that are compared with the paths of one report, and names of it for which others like them are looked for. */
+const [mostCompared, mostSuggested] = [3_000_000, 20];
 
 function lookupOf(index: SourceIndex): Lookup {
   const byBase = new Map<string, string[]>();
@@ -46,7 +57,8 @@ function lookupOf(index: SourceIndex): Lookup {
     if (paths === undefined) byBase.set(base, [path]);
     else paths.push(path);
   }
-  return { index, lines, byBase };
+  const work = { serving: { left: mostCompared }, suggestions: mostSuggested };
+  return { index, lines, byBase, patterns: patternsByLength(index.routes), work };
 }
 
 function commonFolder({ files }: SourceIndex): string {
@@ -58,8 +70,8 @@ function commonFolder({ files }: SourceIndex): string {
 function judgeName(thing: NamedThing, look: Lookup): NameJudgement {
   if (thing.kind === "file") return judgeFile(thing, look);
   if (thing.kind === "line") return judgeLine(thing, look);
-  if (thing.kind === "function") return judgeFunction(thing, look.index);
-  if (thing.kind === "endpoint") return judgeEndpoint(thing, look.index);
+  if (thing.kind === "function") return judgeFunction(thing, look);
+  if (thing.kind === "endpoint") return judgeEndpoint(thing, look);
   return judgeVersion(thing, look.index);
 }
 
@@ -91,14 +103,15 @@ function judgeLine(thing: Extract<NamedThing, { readonly kind: "line" }>, look: 
 }
 
 /** A name within a name is looked for by its last part: what stands before it may be a variable. */
-function judgeFunction(thing: NamedThing, index: SourceIndex): NameJudgement {
+function judgeFunction(thing: NamedThing, { index, work }: Lookup): NameJudgement {
   const last = thing.name
     .replace(/[<(].*$/s, "")
     .split(/::|[.#/\\~ ]/)
     .findLast((part) => /^[A-Za-z_$][\w$]*$/.test(part));
   if (last === undefined) return { ...thing, state: "unknown", lookedFor: [], near: [] };
   if (index.identifiers.has(last)) return { ...thing, state: "exists", lookedFor: [last], near: [] };
-  return { ...thing, state: missingIn(index), lookedFor: [last], near: nearIdentifiers(last, index) };
+  const near = work.suggestions-- > 0 ? nearIdentifiers(last, index) : [];
+  return { ...thing, state: missingIn(index), lookedFor: [last], near };
 }
 
 function nearIdentifiers(name: string, { identifiers }: SourceIndex): readonly string[] {
@@ -111,8 +124,9 @@ function nearIdentifiers(name: string, { identifiers }: SourceIndex): readonly s
   return suggestNames(name, alike);
 }
 
-function judgeEndpoint(thing: NamedThing, index: SourceIndex): NameJudgement {
-  const found = isServed(thing.name, index.routes, index.files.keys());
+function judgeEndpoint(thing: NamedThing, { index, patterns, work }: Lookup): NameJudgement {
+  const found = isServed(thing.name, { patterns, files: index.files }, work.serving);
+  if (found === null) return { ...thing, state: "unknown", lookedFor: [thing.name], near: [] };
   const state = found ? "exists" : missingIn(index);
   // A source without a single path in quotes serves none that could be read, or none at all.
   return {

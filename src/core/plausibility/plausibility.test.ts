@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { judgeNames } from "#core/plausibility/judge-names.ts";
 import { namedThings, type NamingItem } from "#core/plausibility/named-things.ts";
 import { addSourceFile, openSourceIndex, type SourceIndex } from "#core/plausibility/source-index.ts";
+import { processorTime } from "#test/kit/suites/processor-time.ts";
 
 const nothing: NamingItem = { places: [], version: null, title: null, text: "" };
 
@@ -116,5 +117,22 @@ describe("plausibility", () => {
       states({ text }, index);
     }
     assert.ok(process.cpuUsage(since).user < 4_000_000);
+  });
+
+  it("a source that is made to be compared for long is compared to a bound; what is left is unknown, not missing", () => {
+    const index = openSourceIndex();
+    for (let at = 0; at < 50_000; at++) index.routes.add(`/{a}/{b}/{c}/{d}/{e}/x${at}`);
+    index.files.set("r/a.js", 1);
+    const path = "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z";
+    const things = Array.from(
+      { length: 80 },
+      (_, at) => ({ kind: "endpoint", name: `${path}/${at}` }) as const,
+    );
+    const before = processorTime();
+    const judged = judgeNames(things, index);
+    const spent = processorTime() - before;
+    assert.equal(judged[0]?.state, "missing");
+    assert.equal(judged.at(-1)?.state, "unknown");
+    assert.ok(spent < 5_000, `${spent} ms`);
   });
 });

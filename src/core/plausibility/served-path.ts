@@ -8,20 +8,33 @@ export function matchesFile(named: string, file: string): boolean {
 
 const mostSteps = 30;
 
-/** Whether a path is served. Routers put paths together of parts, so every way to cut the path into known patterns is tried. */
-export function isServed(path: string, routes: ReadonlySet<string>, files: Iterable<string>): boolean {
+/** How many patterns and files may still be compared: a stranger chooses the paths and the source. */
+export type ServingWork = { left: number };
+
+/** Patterns by how many steps they have. */
+export type RoutePatterns = ReadonlyMap<number, readonly (readonly string[])[]>;
+
+/** What answers paths: patterns that stand in the source, and its files. */
+type Serving = { readonly patterns: RoutePatterns; readonly files: ReadonlyMap<string, unknown> };
+
+/** Whether a path is served; `null` once the work is used up, when nobody can tell. Routers put paths together of parts, so every way to cut the path into known patterns is tried. */
+export function isServed(path: string, { patterns, files }: Serving, work: ServingWork): boolean | null {
   const steps = stepsOf(path).slice(0, mostSteps);
-  const patterns = patternsByLength(routes);
   const reached = new Set([0]);
   for (let from = 0; from < steps.length; from++) {
     if (!reached.has(from)) continue;
-    for (let to = from + 1; to <= steps.length; to++)
-      if (fitsOne(steps.slice(from, to), patterns.get(to - from) ?? [])) reached.add(to);
+    for (let to = from + 1; to <= steps.length; to++) {
+      const same = patterns.get(to - from) ?? [];
+      if ((work.left -= same.length) < 0) return null;
+      if (fitsOne(steps.slice(from, to), same)) reached.add(to);
+    }
   }
-  return reached.has(steps.length) || isAnsweredByFile(steps, files);
+  if (reached.has(steps.length)) return true;
+  return (work.left -= files.size) < 0 ? null : isAnsweredByFile(steps, files.keys());
 }
 
-function patternsByLength(routes: ReadonlySet<string>): ReadonlyMap<number, readonly (readonly string[])[]> {
+/** The patterns of a source, put in order once for all paths. */
+export function patternsByLength(routes: ReadonlySet<string>): RoutePatterns {
   const patterns = new Map<number, (readonly string[])[]>();
   for (const route of routes) {
     const steps = stepsOf(route.split(/[?#]/)[0] ?? "");
