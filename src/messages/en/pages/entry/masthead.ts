@@ -11,7 +11,7 @@ export const masthead = {
   },
   places: {
     label: "Main",
-    picture: "National picture",
+    picture: "Picture",
     directives: "Directives",
     organization: "Our tasks",
     advisories: "Advisories",
