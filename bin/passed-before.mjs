@@ -46,7 +46,7 @@ function surroundings(root) {
 function closure(root, file, sources) {
   const found = new Set([file]);
   for (const one of found) for (const next of sourceOf(root, one, sources).imports) found.add(next);
-  return [...found].sort().map((one) => `${one} ${sources.get(one).digest}`);
+  return [...found].sort((a, b) => (a < b ? -1 : 1)).map((one) => `${one} ${sources.get(one).digest}`);
 }
 
 function sourceOf(root, file, sources) {

@@ -5,9 +5,12 @@ import { openClient } from "#web/room/room-client.ts";
 
 const real = globalThis.fetch;
 
-const endpoints = new Proxy({} as Parameters<typeof openClient>[0], {
-  get: () => ({ method: "GET", path: "/x", roles: ["chair"] }),
-});
+const endpoints = new Proxy<Parameters<typeof openClient>[0]>(
+  {},
+  {
+    get: () => ({ method: "GET", path: "/x", roles: ["chair"] }),
+  },
+);
 
 describe("a session ends for the page", () => {
   afterEach(() => void (globalThis.fetch = real));
