@@ -291,4 +291,16 @@ describe("cases in a room", () => {
     for (const [at, row] of rows.entries())
       assert.ok(at === 0 || row.before.equals(rows[at - 1]?.hash ?? Buffer.alloc(0)));
   });
+
+  it("each has a number of the room's own, opened by hand, by a split or from a report", async () => {
+    const rows = await here.store.read(system, async (tx) =>
+      tx.rows<{ number: string | null }>(
+        sql`select n.id as number from coordination_case c left join advisory_number n on n.coordination_case = c.id`,
+      ),
+    );
+    assert.ok(rows.length >= 3);
+    const numbers = rows.map(({ number }) => number);
+    assert.ok(!numbers.includes(null));
+    assert.equal(new Set(numbers).size, numbers.length);
+  });
 });
