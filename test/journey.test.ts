@@ -70,18 +70,19 @@ async function sameReceipts(journey: Journey, store: Store): Promise<void> {
 /** Waits until every follower stands at the end of the journal and the publication is out. */
 async function settled(store: Store, journey: Journey): Promise<void> {
   const { sql } = await import("#store/sql.ts");
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     const open = await store.read(
       system,
       async (tx) =>
         await tx.first<{ open: number }>(sql`
       select (select count(*) from outbox where done_at is null)
-        + (select count(*) from cursor where position < (select max(position) from journal)) as open`),
+        + (select count(*) from cursor where position < (select max(position) from journal))
+        + (select count(*) from (select count(*) as cursors from cursor) all_of where cursors = 0) as open`),
     );
     if (open?.open === 0) return;
     await new Promise((wait) => setTimeout(wait, 50));
   }
-  throw new Error(`the room at ${journey.origin} did not settle within 20 s`);
+  throw new Error(`the room at ${journey.origin} did not settle within 60 s`);
 }
 
 describe("the whole flow through the public contract", () => {

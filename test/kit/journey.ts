@@ -109,6 +109,20 @@ export async function respond(journey: Journey, organization: string): Promise<v
   journey.receipts.set(answered.receipt.receipt, answered.receipt.digest);
 }
 
+const patience = 60_000;
+
+/** Waits until the signed index names the directive: a room that was just killed may have to begin again. */
+async function published({ origin, fetch, directive }: Journey): Promise<void> {
+  for (const end = Date.now() + patience; Date.now() < end;) {
+    const response = await fetch(`${origin}/pub/index.json`);
+    const text = await response.text();
+    const { payload } = response.ok ? (JSON.parse(text) as { payload: string }) : { payload: "" };
+    if (Buffer.from(payload, "base64").toString().includes(directive)) return;
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  assert.fail(`${directive} was not published within ${patience / 1000} s`);
+}
+
 /** The steps in their order. */
 export const steps: readonly JourneyStep[] = [
   {
@@ -165,7 +179,13 @@ export const steps: readonly JourneyStep[] = [
       assert.ok(["approved", "issued"].includes(state), state);
     },
   },
-  { name: "it is published", walk: async (journey) => await journey.settle() },
+  {
+    name: "it is published",
+    walk: async (journey) => {
+      await journey.settle();
+      await published(journey);
+    },
+  },
   {
     name: "agents register their keys",
     walk: async (journey) =>
