@@ -26,6 +26,24 @@ describe("help", () => {
     });
   }
 
+  it("shows the values that options have where they are left out", async () => {
+    let shown = 0;
+    for (const [name, { help, options }] of Object.entries(commands)) {
+      const texts = languageTags.map((tag) => (help === undefined ? "" : helpText(help, translatorOf(tag))));
+      for (const [option, rule] of Object.entries((await options?.()) ?? {})) {
+        const usual = "default" in rule && typeof rule.default === "string" ? rule.default : null;
+        if (usual === null || option === "lang") continue;
+        for (const [, values = ""] of texts
+          .join("\n")
+          .matchAll(new RegExp(`\\[--${option} ([^\\]]+)\\]`, "g"))) {
+          shown++;
+          assert.ok(values.split("|").includes(usual), `${name}: --${option} ${values} is ${usual}`);
+        }
+      }
+    }
+    assert.ok(shown >= 5 * languageTags.length);
+  });
+
   it("sets an option and what it is for in two columns, whatever the script", () => {
     const lines = helpText([["terminal.option.dir", "terminal.option.room"]], translatorOf("ko")).split("\n");
     const columns = lines.slice(0, 2).map((line) => widthOf(/^ {2}\S.*? {2,}/.exec(line)?.[0] ?? ""));

@@ -8,7 +8,7 @@ export const serveCommand = {
   signInReports:
     "Reports come in at {report}. Sign in as {operator} to decide of them, once, within 15 minutes:",
   links: "Links for others: {link}   ({operators})",
-  drill: "Replay a day of the drill: {command}",
+  drill: "Replay a day and a half of the drill: {command}",
   stop: "Stop with Ctrl-C.",
   working: "Working for the room {address}.",
   stopping: "Stopping …",

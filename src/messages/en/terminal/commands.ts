@@ -30,7 +30,7 @@ export const commands = {
     config: "Check a room's settings before it starts.",
     token: "Make a token for scripts, on the room's machine.",
     link: "Make a one-time sign-in link.",
-    drill: "Replay a day of the drill world in a running room.",
+    drill: "Replay a day and a half of the drill world in a running room.",
     world: "Check a topology, or load a later version of it.",
     office: "Load offices and what they lead.",
     organization: "Register and change many organisations, invite them.",
@@ -105,7 +105,7 @@ export const commands = {
   serveNewKey: "--new-key  the room's key is another from now on",
   serveNewEpoch: "--new-epoch  the database was put back by other means than bongsu restore",
   drillUsage:
-    "bongsu drill [--room URL] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep DIR]",
+    "bongsu drill [--room URL] [--data ./data] [--hours 36] [--seconds 75] [--lang {languages}] [--keep DIR]",
   drillWhere:
     "Runs on the room's machine. --hours of the drill pass within --seconds. BONGSU_ROOM stands for --room.",
   importPaths:

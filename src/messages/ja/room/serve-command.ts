@@ -10,7 +10,7 @@ export const serveCommand = {
   signInReports:
     "報告は {report} で受け付けます。{operator} としてサインインして決めます(一度だけ、15分以内):",
   links: "ほかの利用者のログインアドレス：{link}   （{operators}）",
-  drill: "訓練の一日を再現：{command}",
+  drill: "訓練の一日半を再現：{command}",
   stop: "止めるには Ctrl-C を押してください。",
   working: "状況室 {address} の作業を行います。",
   stopping: "停止します …",

@@ -32,7 +32,7 @@ export const commands = {
     config: "始める前に状況室の設定を検査します。",
     token: "スクリプト用のトークンを作ります。",
     link: "一度限りのログインアドレスを作ります。",
-    drill: "訓練の一日を再現します。",
+    drill: "訓練の一日半を再現します。",
     world: "編制文書を検査するか、新しい版を読み込みます。",
     office: "担当機関と所管を読み込みます。",
     organization: "多くの機関をまとめて登録・変更し、招待します。",
@@ -106,7 +106,7 @@ export const commands = {
   serveNewKey: "--new-key  状況室の鍵がこれから変わることを記録します",
   serveNewEpoch: "--new-epoch  bongsu restore 以外の方法でデータベースを戻したことを知らせます",
   drillUsage:
-    "bongsu drill [--room アドレス] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep フォルダー]",
+    "bongsu drill [--room アドレス] [--data ./data] [--hours 36] [--seconds 75] [--lang {languages}] [--keep フォルダー]",
   drillWhere:
     "状況室のあるコンピューターで実行します。訓練の --hours 時間が --seconds 秒で過ぎます。BONGSU_ROOM は --room の代わりになります。",
   importPaths:

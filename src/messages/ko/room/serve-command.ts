@@ -9,7 +9,7 @@ export const serveCommand = {
   signIn: "{operator}의 접속 주소입니다. 15분 안에 한 번만 쓸 수 있습니다:",
   signInReports: "신고는 {report}에서 받습니다. {operator}(으)로 로그인해 결정합니다(한 번, 15분 안에):",
   links: "다른 사용자의 접속 주소: {link}   ({operators})",
-  drill: "훈련 하루 재현: {command}",
+  drill: "훈련 하루 반 재현: {command}",
   stop: "멈추려면 Ctrl-C를 누르십시오.",
   working: "상황반 {address}의 작업을 처리합니다.",
   stopping: "멈춥니다 …",

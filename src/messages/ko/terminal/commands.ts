@@ -32,7 +32,7 @@ export const commands = {
     config: "시작하기 전에 상황반의 설정을 검사합니다.",
     token: "스크립트용 토큰을 만듭니다.",
     link: "한 번만 쓰는 접속 주소를 만듭니다.",
-    drill: "훈련의 하루를 재현합니다.",
+    drill: "훈련의 하루 반을 재현합니다.",
     world: "편제 문서를 검사하거나 새 판을 불러옵니다.",
     office: "담당 기관과 소관을 불러옵니다.",
     organization: "여러 기관을 한꺼번에 등록·변경하고 초대합니다.",
@@ -106,7 +106,7 @@ export const commands = {
   serveNewKey: "--new-key  이제부터 상황반의 키가 달라졌음을 기록합니다",
   serveNewEpoch: "--new-epoch  bongsu restore가 아닌 다른 방법으로 데이터베이스를 되돌렸음을 알립니다",
   drillUsage:
-    "bongsu drill [--room 주소] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep 폴더]",
+    "bongsu drill [--room 주소] [--data ./data] [--hours 36] [--seconds 75] [--lang {languages}] [--keep 폴더]",
   drillWhere:
     "상황반이 있는 컴퓨터에서 실행합니다. 훈련의 --hours 시간이 --seconds 초 동안 지나갑니다. BONGSU_ROOM은 --room을 대신합니다.",
   importPaths:

@@ -18,7 +18,7 @@ export const welcome = {
   agentHint: "Programs for the machines of an organisation, signed by this room.",
   drill: "Try the drill",
   drillHint:
-    "A day of the invented exercise in under two minutes, on the room's machine. Whoever started the room saw this command with its folder:",
+    "A day and a half of the invented exercise in about two minutes, on the room's machine. Whoever started the room saw this command with its folder:",
   docs: "Documentation",
   docsHint: "How it works, how to run a room, how to use the agent.",
   docsOpen: "Read",
