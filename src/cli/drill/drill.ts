@@ -178,7 +178,7 @@ async function playDay(plan: DrillPlan, company: DrillAgents, cases: DrillCases 
   let leak = cases;
   const leakBefore = async (hour: number): Promise<void> => {
     if (leak === null || hour < leakHour) return;
-    for (const line of await playLeak(company.post, leak, t)) write(line);
+    write(await playLeak(company.post, leak, t));
     leak = null;
   };
   for (const turn of turns) {

@@ -45,6 +45,7 @@ export async function playMorning(
   write(t("drillCommand.case.silent", await silenceOf(officer, silent)));
   await endEarly(officer, opened.cases.get("edgegate") ?? "", "attacks");
   write(t("drillCommand.case.attacks"));
+  write(t("drillCommand.case.where", { address: new URL("/cases", room).href }));
   return { opened, endsAt };
 }
 
@@ -53,16 +54,17 @@ export async function playLeak(
   { room, tokens, io }: DrillSession,
   { opened, endsAt }: DrillCases,
   t: Translate,
-): Promise<readonly string[]> {
+): Promise<string> {
   const officer = callerOf(room, tokens.analyst, io.fetch);
   const leaked = opened.cases.get("keysafe") ?? "";
   await endEarly(officer, leaked, "public");
   const { view } = await officer(contract.caseRead, { case: leaked });
   const days = Math.ceil((Date.parse(endsAt) - io.now().getTime()) / 86_400_000);
-  return [
-    t("drillCommand.case.leaked", { days, embargo: view.embargo, participants: view.participants.length }),
-    t("drillCommand.case.where", { address: new URL("/cases", room).href }),
-  ];
+  return t("drillCommand.case.leaked", {
+    days,
+    embargo: view.embargo,
+    participants: view.participants.length,
+  });
 }
 
 /** Each supplier is asked by product, severity class and date alone; two accept and are handed the report, the maintainer of libnari is written to and does not answer: that one is given back. */
