@@ -205,9 +205,13 @@ describe("a suspension in a drill's room", () => {
       shown.map((one) => [one.sha256, one.office, one.directive]),
       [[sha256, own, directive]],
     );
+    await refused(bring({ ...document, title: { en: "DRILL\0" } }, [own], "notice"), "input-invalid");
     const synced = await syncFrom({ from: room.publicFolder, dir }, surroundings);
     assert.deepEqual([...synced.newNotices], [sha256]);
     assert.deepEqual(synced.findings, []);
+    const issuedAt = `${new Date(room.now().getTime() - 3.5 * hour).toISOString().slice(0, 19)}-00:00[UTC]`;
+    await bring({ ...document, issuedAt }, [own], "notice");
+    assert.equal((await room.store.read(ana, publishedNotices)).length, 2, "however its time is written");
     const list = await listTasks({ dir }, surroundings);
     assert.match(tasksTable(list, { t: translatorOf("en"), all: false }), /Notice of .*DRILL: scans seen/);
     const policy = join(dir, "policy.json");

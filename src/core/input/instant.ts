@@ -75,6 +75,11 @@ function offsetMinutes(zone: string): number | null {
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
+/** An instant in UTC, as every reader of RFC 3339 takes it (a database, a feed's reader); what is written so already stays as it is. */
+export function instantInUtc(instant: string): string {
+  return usual.test(instant) ? instant : Temporal.Instant.from(instant).toString();
+}
+
 /** Whether a text is an RFC 3339 instant of the years 1 to 9999. */
 export function isInstant(text: string): boolean {
   try {

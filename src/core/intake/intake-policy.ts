@@ -1,8 +1,8 @@
 /** The document by which a room says who takes its reports in and on which terms (`bongsu.intake/1`). Without one a room that is no drill takes none. */
 import { member, textMember } from "#core/input/json.ts";
-import { idForm } from "#core/document/shared-members.ts";
+import { idForm, textsIn } from "#core/document/shared-members.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
-import { languageTagForm, type TextByLanguage } from "#core/text.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** The document type. */
 const intakeForm = "bongsu.intake/1";
@@ -21,7 +21,7 @@ type IntakePolicy = {
 /** The policy and the office that takes reports in. */
 export type IntakeDocument = IntakePolicy & { readonly office: string };
 
-const longest = 20_000;
+const bounds = { least: 1, longest: 20_000, mostLanguages: 60 };
 
 /** Reads the document. */
 export function readIntakeDocument(value: unknown): Parsed<IntakeDocument> {
@@ -34,7 +34,7 @@ export function readIntakeDocument(value: unknown): Parsed<IntakeDocument> {
   ] as const)
     if (!idForm.test(id)) return failed(at, "intake-form", "expected an id");
   const texts = (["policy", "safeHarbour", "scope"] as const).map(
-    (name) => [name, textsIn(member(value, name))] as const,
+    (name) => [name, textsIn(member(value, name), bounds)] as const,
   );
   const missing = texts.find(([, text]) => text === null);
   if (missing !== undefined) return failed(`/${missing[0]}`, "intake-form", "expected texts by language");
@@ -46,14 +46,4 @@ export function readIntakeDocument(value: unknown): Parsed<IntakeDocument> {
     safeHarbour: safeHarbour ?? {},
     scope: scope ?? {},
   });
-}
-
-function textsIn(value: unknown): TextByLanguage | null {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const entries = Object.entries(value as Record<string, unknown>);
-  const good = entries.every(
-    ([tag, text]) =>
-      languageTagForm.test(tag) && typeof text === "string" && text !== "" && text.length <= longest,
-  );
-  return good && entries.length > 0 && entries.length <= 60 ? (value as TextByLanguage) : null;
 }

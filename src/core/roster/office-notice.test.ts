@@ -73,6 +73,7 @@ describe("a notice", () => {
     await refused(fileOf({ clock: "P1D" }), "notice-form");
     await refused(fileOf({ title: {} }), "notice-form");
     await refused(fileOf({ replaces: "x" }), "notice-form");
+    await refused(fileOf({ text: { en: "no database keeps a \0" } }), "notice-form");
     assert.equal(await refusal({ ...(await fileOf()), proof: null }), "order-unlogged");
     const { order } = await world.order();
     assert.notEqual(await refusal({ ...(await fileOf()), order }), "made known", "an order is no notice");
@@ -84,6 +85,17 @@ describe("a notice", () => {
       const changed = canonicalBytes(withValueAt(document, place, otherValue));
       const order = { ...file.order, payload: Buffer.from(changed).toString("base64") };
       assert.notEqual(await refusal({ ...file, order }), "made known", place.join("/"));
+    }
+  });
+
+  it("is of a time in UTC, however its office wrote that", () => {
+    for (const [issuedAt, utc] of [
+      ["2026-06-02T00:00:00.000Z", "2026-06-02T00:00:00.000Z"],
+      ["2026-06-02T09:00:00+09:00[Asia/Seoul]", "2026-06-02T00:00:00Z"],
+      ["2026-06-02T20:30:00+20:30", "2026-06-02T00:00:00Z"],
+    ] as const) {
+      const read = readOfficeNotice(canonicalBytes({ ...document, issuedAt }));
+      assert.equal(read.ok && read.value.issuedAt, utc, issuedAt);
     }
   });
 

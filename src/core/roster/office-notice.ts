@@ -2,9 +2,9 @@
  * A notice (`bongsu.notice/1`): what one office alone makes known. It orders nothing and moves no clock: whoever cannot judge one passes over it, and loses no
  * more than what it says.
  */
-import { hasId } from "#core/document/shared-members.ts";
+import { hasId, textsIn } from "#core/document/shared-members.ts";
 import { compareInstants } from "#core/clock/clock.ts";
-import { isInstant } from "#core/input/instant.ts";
+import { instantInUtc, isInstant } from "#core/input/instant.ts";
 import { entriesOf, member, readUnambiguousJson, textMember } from "#core/input/json.ts";
 import { statementEntry } from "#core/log/entry.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -16,7 +16,7 @@ import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { openByQuorum, type Quorum } from "#core/seal/quorum.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
-import { languageTagForm, type TextByLanguage } from "#core/text.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** The document type of a notice. */
 export const officeNoticeForm = "bongsu.notice/1";
@@ -35,7 +35,8 @@ export type OfficeNotice = {
 };
 
 const members = ["type", "drill", "office", "issuedAt", "title", "text", "directive", "replaces"];
-const [mostLanguages, longestTitle, longestText] = [20, 200, 8000];
+const bounds = { least: 1, mostLanguages: 20 };
+const [longestTitle, longestText] = [200, 8000];
 
 /** Reads the bytes that an office signs: all of them, strictly. */
 export function readOfficeNotice(payload: Uint8Array): Parsed<OfficeNotice> {
@@ -50,8 +51,8 @@ export function readOfficeNotice(payload: Uint8Array): Parsed<OfficeNotice> {
     member(document, "replaces"),
   ];
   const issuedAt = textMember(document, "issuedAt") ?? "";
-  const title = textsIn(member(document, "title"), longestTitle);
-  const text = textsIn(member(document, "text"), longestText);
+  const title = textsIn(member(document, "title"), { ...bounds, longest: longestTitle });
+  const text = textsIn(member(document, "text"), { ...bounds, longest: longestText });
   const isNamed = hasId(document, "office") && (directive === null || hasId(document, "directive"));
   const isPlaced = replaces === null || (typeof replaces === "string" && /^[0-9a-f]{64}$/.test(replaces));
   const isWhole = textMember(document, "type") === officeNoticeForm && isNamed && isPlaced;
@@ -61,23 +62,12 @@ export function readOfficeNotice(payload: Uint8Array): Parsed<OfficeNotice> {
   return parsed({
     drill,
     office,
-    issuedAt,
+    issuedAt: instantInUtc(issuedAt),
     title,
     text,
     directive: textMember(document, "directive"),
     replaces,
   });
-}
-
-function textsIn(value: unknown, longest: number): TextByLanguage | null {
-  const entries = entriesOf(value);
-  const isText = entries.every(
-    ([tag, text]) =>
-      languageTagForm.test(tag) && typeof text === "string" && text !== "" && text.length <= longest,
-  );
-  return isText && entries.length > 0 && entries.length <= mostLanguages
-    ? (Object.fromEntries(entries) as TextByLanguage)
-    : null;
 }
 
 /** Whose signature a notice needs: that of its office, and of no other. A finding where the roster knows no such office. */

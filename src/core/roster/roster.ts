@@ -3,7 +3,7 @@
  * A roster is signed by as many offices as the roster before it says.
  */
 import { compareInstants } from "#core/clock/clock.ts";
-import { idForm, isPositive } from "#core/document/shared-members.ts";
+import { idForm, isPositive, textsIn } from "#core/document/shared-members.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { type LogPolicy, readLogPolicy } from "#core/log/policy.ts";
@@ -11,7 +11,7 @@ import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { type PublicKey, readKeyMembers } from "#core/seal/key/public-key.ts";
 import { contextOfUse } from "#core/seal/key/purposes.ts";
 import type { Quorum } from "#core/seal/quorum.ts";
-import { languageTagForm, type TextByLanguage } from "#core/text.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** So many of these offices, each once. */
 type OfficeQuorum = { readonly threshold: number; readonly offices: readonly string[] };
@@ -129,7 +129,7 @@ async function readOffices(
         .slice(0, mostKeys + 1)
         .map(readKeyMembers),
     );
-    const name = namesIn(member(one, "name"));
+    const name = textsIn(member(one, "name"), { longest: 200 });
     const good = keys.flatMap((key) => (key.ok && isOrderKey(key.value, drill) ? [key.value] : []));
     const isWhole =
       idForm.test(id) && name !== null && keys.length <= mostKeys && good.length === keys.length;
@@ -155,14 +155,6 @@ async function readOffices(
 
 function isOrderKey({ purpose, drill }: PublicKey, world: boolean): boolean {
   return purpose === "order" && drill === world;
-}
-
-function namesIn(value: unknown): TextByLanguage | null {
-  const entries = entriesOf(value);
-  const isText = entries.every(
-    ([tag, text]) => languageTagForm.test(tag) && typeof text === "string" && text.length <= 200,
-  );
-  return entries.length > 0 && isText ? (Object.fromEntries(entries) as TextByLanguage) : null;
 }
 
 function orderRule(value: unknown, ids: readonly string[]): OrderRule | null {

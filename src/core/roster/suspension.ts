@@ -2,10 +2,10 @@
  * The suspension of an order (`bongsu.suspension/1`): one office alone stops the clocks of a directive for a day at most; for longer, as many offices sign as
  * the order itself needs. It can only move deadlines later: whoever cannot judge one passes over it, and the order stands as it is.
  */
-import { hasId, isPositive } from "#core/document/shared-members.ts";
+import { hasId, isPositive, textsIn } from "#core/document/shared-members.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { Pause } from "#core/clock/running-clock.ts";
-import { isInstant } from "#core/input/instant.ts";
+import { instantInUtc, isInstant } from "#core/input/instant.ts";
 import { entriesOf, member, readUnambiguousJson, textMember } from "#core/input/json.ts";
 import { statementEntry } from "#core/log/entry.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -17,7 +17,7 @@ import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { openByQuorum, type Quorum } from "#core/seal/quorum.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
-import { languageTagForm, type TextByLanguage } from "#core/text.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** The document type of a suspension. */
 export const suspensionForm = "bongsu.suspension/1";
@@ -50,7 +50,7 @@ const members = [
   "until",
   "reason",
 ];
-const [mostLanguages, longestReason] = [20, 2000];
+const reasonBounds = { longest: 2000, mostLanguages: 20 };
 /** How long one office alone can stop the clocks. */
 const aloneFor = 24 * 3_600_000;
 
@@ -68,7 +68,7 @@ export function readSuspension(payload: Uint8Array): Parsed<Suspension> {
     member(document, "until"),
   ];
   const [order, from] = [textMember(document, "order") ?? "", textMember(document, "from") ?? ""];
-  const reason = reasonIn(member(document, "reason"));
+  const reason = textsIn(member(document, "reason"), reasonBounds);
   const isNamed = ["directive", "issuedBy", "office"].every((name) => hasId(document, name));
   const isTime =
     isInstant(from) &&
@@ -84,20 +84,10 @@ export function readSuspension(payload: Uint8Array): Parsed<Suspension> {
     issuedBy: named("issuedBy"),
     drill,
     office: named("office"),
-    from,
-    until,
+    from: instantInUtc(from),
+    until: until === null ? null : instantInUtc(until),
     reason,
   });
-}
-
-function reasonIn(value: unknown): TextByLanguage | null {
-  const entries = entriesOf(value);
-  const isText = entries.every(
-    ([tag, text]) => languageTagForm.test(tag) && typeof text === "string" && text.length <= longestReason,
-  );
-  return isText && entries.length > 0 && entries.length <= mostLanguages
-    ? (Object.fromEntries(entries) as TextByLanguage)
-    : null;
 }
 
 /** Whether it is as short as one office may ask for alone. */
