@@ -1,6 +1,6 @@
 /** The project's own chores (`npm test`, `npm run check` …): set-up, then the steps, each named, the first failure ends. Runs on any Node ≥ 20. */
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   buildAll,
@@ -15,22 +15,19 @@ import {
   root,
   print,
 } from "./setup.mjs";
-import { notPassedBefore } from "./passed-before.mjs";
 
 installPackages();
 const node = programNode();
 const tool = (name) => join(root, "node_modules", ...name.split("/"));
 
 /**
- * Core's tests and those of the architecture, in two processes. What passed with the same bytes before is left out but where a landing is judged;
- * the architecture is looked at each time.
+ * Core's tests and those of the architecture, in two processes. What passed before with all that it depends on unchanged is left out but where a
+ * landing is judged; the architecture is looked at each time.
  */
 function quickTests() {
   const options = ["--test", "--test-isolation=none", "--test-reporter=dot"];
   const all = quick(tests("src/core"));
-  const { left, remember } = process.env.CI
-    ? { left: all }
-    : notPassedBefore(root, all, tool(".cache/passed.json"));
+  const { left, remember } = process.env.CI ? { left: all } : notPassedBefore(all);
   if (left.length < all.length)
     print(`core tests: ${all.length - left.length} of ${all.length} passed before, unchanged`);
   const first = left.filter((_, position) => position % 2 === 0);
@@ -42,6 +39,21 @@ function quickTests() {
     one("architecture and core tests", [...architecture, ...second]),
   ];
   return { list, remember };
+}
+
+/** The test files that must run, and what notes that they passed. */
+function notPassedBefore(files) {
+  const store = tool(".cache/passed.json");
+  const before = existsSync(store) ? JSON.parse(readFileSync(store, "utf8")) : {};
+  const printed = execFileSync(node, ["tools/test-digests.ts", ...files], {
+    cwd: root,
+    env: environment({}),
+  });
+  const now = JSON.parse(printed);
+  return {
+    left: files.filter((file) => before[file] !== now[file]),
+    remember: () => writeFileSync(store, JSON.stringify(now)),
+  };
 }
 
 const steps = {
