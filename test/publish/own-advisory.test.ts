@@ -3,6 +3,7 @@
  * at it, read back from its own documents, revised and withdrawn.
  */
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -185,6 +186,11 @@ describe("an advisory of the room's own", () => {
     ])
       assert.ok(file(`${id}.${name}`).includes(word), name);
     assert.match(file("provider-metadata.json"), /csaf_publisher/);
+    const shown = await room.fetch(`${room.origin}/pub/advisories/${id}.en.html`, {});
+    const [, style = ""] = /<style>([^<]+)<\/style>/.exec(await shown.text()) ?? [];
+    const digest = hash("sha256", style, "base64");
+    const policy = shown.headers.get("content-security-policy") ?? "";
+    assert.ok(policy.startsWith(`default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'`), policy);
     const [, index] = await get("/pub/index.json");
     assert.ok(
       Buffer.from((JSON.parse(index) as { payload: string }).payload, "base64").includes(

@@ -26,7 +26,7 @@ export function advisoryHtml(record: OwnAdvisory, t: AdvisoryWords): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<style>${style}</style>
+<style>${advisoryStyle}</style>
 </head>
 <body>
 <main>
@@ -39,7 +39,8 @@ ${parts.filter((part) => part !== "").join("\n")}
 `;
 }
 
-const style =
+/** The one style of every page: a server that serves them names it by its digest, so that nothing else in a page has any effect. */
+export const advisoryStyle =
   "body{font-family:system-ui,sans-serif;line-height:1.6;margin:0 auto;max-width:52rem;padding:1rem}table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a949e;padding:.4rem;text-align:left;vertical-align:top}[role=note]{border:2px solid;padding:.5rem}code{overflow-wrap:anywhere}";
 
 function blockHtml(block: AdvisoryBlock): string {
