@@ -1,10 +1,11 @@
 /**
  * CVE JSON 5.0 to 5.2 with its containers: the CNA's, the programme's and CISA's (SSVC and the known-exploited flag). A rejected record is
- * a withdrawn advisory. Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
+ * a withdrawn advisory. GCVE's records have the same form and a name of their own (GCVE-BCP-05). Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
  */
 import type { Edition } from "#core/provenance/edition.ts";
 import { vulnerabilityName } from "#core/vulnerability-name.ts";
 import { isCve } from "#core/cve-id.ts";
+import { authorityOf } from "#core/gcve-id.ts";
 import type { Advisory } from "#core/advisory.ts";
 import { firstTexts, sourceLanguage, type TextByLanguage } from "#core/text.ts";
 import { parsed, type Finding, type Parsed } from "#core/problem.ts";
@@ -17,6 +18,7 @@ import {
   memberAt,
   openDocument,
   valueAt,
+  requiredNameAt,
   requiredTextAt,
   textAt,
   textsAt,
@@ -55,7 +57,8 @@ function read(document: unknown): Parsed<Reading> {
   const asOf = record.edition?.parts ?? record.advisory.modified;
   if (record.advisory.withdrawn === null && containers.every(namesNothing))
     remarkNothingNamed(containers[0], remarks);
-  const listed = exploitedOf(words, { id: record.id, asOf });
+  const flaw = [record.id, ...record.advisory.aliases].find(isCve);
+  const listed = flaw === undefined ? [] : exploitedOf(words, { id: flaw, asOf });
   if (root.problems.length > 0) return { ok: false, findings: root.problems };
   return parsed(readingOf(record, ...listed), remarks);
 }
@@ -85,7 +88,7 @@ type RecordPlaces = {
 
 function recordOf(root: Cursor, { containers, words, remarks }: RecordPlaces): AdvisoryRecord {
   const metadata = memberAt(root, "cveMetadata");
-  const id = idAt(memberAt(metadata, "cveId"));
+  const [id, ...others] = namesAt(metadata);
   const rejected = stateAt(memberAt(metadata, "state")) === "REJECTED";
   const [cna] = containers;
   const told: Cursor = { ...cna, problems: remarks };
@@ -96,7 +99,7 @@ function recordOf(root: Cursor, { containers, words, remarks }: RecordPlaces): A
     format: "cve",
     publisher:
       textAt(memberAt(metadata, "assignerShortName")) ?? textAt(memberAt(metadata, "assignerOrgId")) ?? "CVE",
-    aliases: aliasesOf(cna),
+    aliases: [...others, ...aliasesOf(cna)],
     related: textsAt(memberAt(told, "replacedBy")),
     published: instantAt(memberAt(metadata, "datePublished")),
     modified: instantAt(memberAt({ ...metadata, problems: remarks }, "dateUpdated")),
@@ -127,6 +130,17 @@ function editionOf(at: string | null, containers: readonly Cursor[]): Edition {
     .toSorted()
     .at(-1);
   return parts === undefined ? { at } : { at: at ?? parts, parts };
+}
+
+/** Where the programme's own records stand in GCVE's system. */
+const programmeAuthority = "0";
+
+/** The record's name, then its others. One that is named in GCVE's system speaks for itself alone: it neither replaces nor rejects the CVE record of the same flaw. */
+function namesAt(metadata: Cursor): readonly [id: string, ...others: string[]] {
+  const [own, cveId] = [memberAt(metadata, "vulnId"), memberAt(metadata, "cveId")];
+  const authority = typeof own.value === "string" ? authorityOf(own.value) : null;
+  if (authority === null || authority === programmeAuthority) return [idAt(cveId)];
+  return [requiredNameAt(own), ...(cveId.value === undefined ? [] : [idAt(cveId)])];
 }
 
 function idAt(place: Cursor): string {
@@ -188,7 +202,7 @@ function referencesOf(container: Cursor): Advisory["references"] {
 
 const rootMembers = new Set(["dataType", "dataVersion", "cveMetadata", "containers"]);
 const metadataMembers = new Set(
-  "cveId assignerOrgId assignerShortName requesterUserId serial state dateUpdated dateReserved datePublished dateRejected".split(
+  "cveId vulnId assignerOrgId assignerShortName requesterUserId serial state dateUpdated dateReserved datePublished dateRejected".split(
     " ",
   ),
 );

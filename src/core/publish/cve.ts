@@ -1,5 +1,6 @@
 /** An own advisory as a CVE record (CVE JSON 5.2, state PUBLISHED). It needs an id of the programme among the aliases; who asks for one is the publisher. */
 import { isCve } from "#core/cve-id.ts";
+import { isGcve } from "#core/gcve-id.ts";
 import { datesOf, type Exported, type ExportFormat, type ExportFrame } from "#core/publish/export-format.ts";
 import type { OwnAdvisory, OwnProduct, OwnRange, Remedy } from "#core/publish/own-advisory.ts";
 import { packageOf } from "#core/publish/osv.ts";
@@ -97,15 +98,10 @@ export function containerOf(
 }
 
 /** Names the record in GCVE's system (GCVE-BCP-05), and the other records of the same flaw; nothing where it has no such name. */
-function gcveOf({ id, aliases }: OwnAdvisory): object {
+export function gcveOf({ id, aliases }: OwnAdvisory): object {
   if (!isGcve(id)) return {};
   const relationships = aliases.map((destId) => ({ destId, type: "equal" }));
   return { x_gcve: [{ vulnId: id, ...(relationships.length === 0 ? {} : { relationships }) }] };
-}
-
-/** Whether an id is one of GCVE's system (GCVE-BCP-04). */
-export function isGcve(id: string): boolean {
-  return /^GCVE-\d+-[\x22-\x7E]+$/u.test(id);
 }
 
 function referenceOf({ kind, url, title }: OwnAdvisory["references"][number]): object {

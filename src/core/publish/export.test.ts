@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { cve as cveFormat } from "#core/format/cve.ts";
 import { formatOfDocument } from "#core/format/index.ts";
 import type { Advisory } from "#core/advisory.ts";
 import type { Finding } from "#core/problem.ts";
@@ -158,8 +159,29 @@ describe("advisories of the room's own", () => {
     assert.equal(valueOf(own, "vulnId"), id);
     assert.equal(valueOf(own, "cveId"), undefined);
     const withdrawn = { at: "2026-06-09T00:00:00Z", reason: { ko: "중복", en: "A duplicate" } };
-    assert.equal(valueOf(gcve.write(read({ id, withdrawn }), frame("en")), "state"), "REJECTED");
+    const rejected = gcve.write(read({ id, withdrawn }), frame("en"));
+    assert.deepEqual(
+      ["state", "cveId", "x_gcve"].map((name) => valueOf(rejected, name)),
+      ["REJECTED", undefined, [named]],
+    );
     assert.equal(gcve.write(read(), frame("en")), null);
+  });
+
+  it("read back as GCVE records speak for themselves, and neither replace nor reject the CVE record of the same flaw", () => {
+    const id = "GCVE-65535-2026-0042";
+    const withdrawn = { at: "2026-06-09T00:00:00Z", reason: { ko: "중복", en: "A duplicate" } };
+    const names = (changes: Readonly<Record<string, unknown>>) => {
+      const back = readBack(gcve, read({ id, ...changes }));
+      return [back.id, back.aliases, back.withdrawn !== null, back.affected.length > 0];
+    };
+    assert.deepEqual(names({}), [id, ["CVE-2026-99001"], false, true]);
+    assert.deepEqual(names({ aliases: [] }), [id, [], false, true]);
+    assert.deepEqual(names({ withdrawn }), [id, [], true, false]);
+    const foreign = { cveId: "CVE-2026-99001", vulnId: id, state: "REJECTED", dateRejected: withdrawn.at };
+    const back = cveFormat.read({ cveMetadata: foreign, containers: { cna: {} } });
+    assert.deepEqual(back.ok ? back.value.records.map((one) => "key" in one && one.key) : back, [
+      `cve/${id}`,
+    ]);
   });
 
   it("say their class in a word in every format, where nobody has worked out a vector", () => {

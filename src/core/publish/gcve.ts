@@ -1,10 +1,11 @@
 /** An own advisory as a GCVE record (GCVE-BCP-05): the CVE record format, named by the room's own number, for whoever pulls from numbering authorities. */
 import { isCve } from "#core/cve-id.ts";
-import { containerOf, isGcve, nobody } from "#core/publish/cve.ts";
+import { isGcve } from "#core/gcve-id.ts";
+import { containerOf, gcveOf, nobody } from "#core/publish/cve.ts";
 import { datesOf, type Exported, type ExportFormat, type ExportFrame } from "#core/publish/export-format.ts";
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 
-/** The GCVE record. What was withdrawn stays under its number, rejected with the reason. */
+/** The GCVE record. What was withdrawn stays under its number, rejected with the reason; the CVE record of the same flaw is not ours to reject, and is not named as rejected. */
 export const gcve: ExportFormat = {
   name: "gcve",
   mediaType: "application/json",
@@ -17,15 +18,15 @@ function write(record: OwnAdvisory, frame: ExportFrame): Exported {
   const { first, last } = datesOf(record);
   const { id: orgId, shortName } = frame.assigner ?? nobody;
   const provider = { orgId, shortName, dateUpdated: last };
-  const cveId = record.aliases.find(isCve);
   const { withdrawn } = record;
+  const cveId = withdrawn === null ? record.aliases.find(isCve) : undefined;
   const cna =
     withdrawn === null
       ? containerOf(record, frame, provider)
       : {
           providerMetadata: provider,
           rejectedReasons: Object.entries(withdrawn.reason).map(([lang, value]) => ({ lang, value })),
-          x_gcve: [{ vulnId: record.id }],
+          ...gcveOf(record),
         };
   const document = {
     dataType: "CVE_RECORD",
@@ -43,9 +44,4 @@ function write(record: OwnAdvisory, frame: ExportFrame): Exported {
     containers: { cna },
   };
   return { document, omitted: withdrawn === null ? [] : ["/products"] };
-}
-
-/** The number of the authority under which a record is named; `null` where it is not named in GCVE's system. */
-export function authorityOf(id: string): string | null {
-  return isGcve(id) ? (id.split("-", 2)[1] ?? null) : null;
 }

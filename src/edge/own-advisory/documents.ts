@@ -2,11 +2,12 @@
 import { hash } from "node:crypto";
 import { documentItem } from "#edge/feed/feed-item.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";
+import { authorityOf } from "#core/gcve-id.ts";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import type { ExportFormat } from "#core/publish/export-format.ts";
 import { csaf } from "#core/publish/csaf.ts";
 import { cve } from "#core/publish/cve.ts";
-import { authorityOf, gcve } from "#core/publish/gcve.ts";
+import { gcve } from "#core/publish/gcve.ts";
 import { osv, packageOf } from "#core/publish/osv.ts";
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 import { advisoryHtml } from "#messages/render/publish/advisory-html.ts";
