@@ -71,8 +71,8 @@ export function recordOfCase(
     })),
     exploitation: facts.exploited ? "active" : "none",
   };
-  const { withdrawn: _none, ...document } = record;
-  return { type: "bongsu.advisory/1", ...document };
+  const { withdrawn: _none, severityClass, ...document } = record;
+  return { type: "bongsu.advisory/1", ...document, ...(severityClass === null ? {} : { severityClass }) };
 }
 
 /** A text stands in the language that its letters are of; the other one is written beside it. */

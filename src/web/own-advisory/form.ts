@@ -50,7 +50,7 @@ export function formOfDocument(text: string): OwnForm | null {
 type SuggestedForm = Omit<OwnForm, "severityClass"> &
   Partial<Pick<OwnForm, "severityClass">> & { readonly type: string };
 
-/** The form of a document that the room suggests: it has every member, and need not be readable yet. */
+/** The form of a document that the room suggests: it has every member but those that are left out where nothing is stated. */
 export function formOfSuggestion(text: string): OwnForm {
   const { type: _type, ...form } = JSON.parse(text) as SuggestedForm;
   const products = form.products.map((product) =>
@@ -83,6 +83,7 @@ export function documentOf(form: OwnForm): string {
   return JSON.stringify({
     type: "bongsu.advisory/1",
     ...form,
+    severityClass: form.severityClass ?? undefined,
     aliases: lines(form.aliases),
     severities: lines(form.severities),
     products,

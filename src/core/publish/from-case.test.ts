@@ -1,0 +1,28 @@
+/** Records that a case suggests: what nobody has said is left out or left empty. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
+
+const silent: CaseFacts = {
+  product: "",
+  title: "",
+  summary: "",
+  severity: "",
+  identifiers: [],
+  claims: [],
+  reproduced: false,
+  exploited: false,
+  publisher: { name: "Drill office", namespace: "https://room.drill.example" },
+};
+const sentences = { firstPublication: { ko: "처음 공개", en: "First publication" }, reproduced: {} };
+
+function suggested(facts: Partial<CaseFacts>) {
+  return recordOfCase({ ...silent, ...facts }, sentences, { drill: true, now: "2026-06-01T00:00:00.000Z" });
+}
+
+describe("a record from a case", () => {
+  it("leaves out the class that nobody stated, which older readers do not know", () => {
+    assert.ok(!("severityClass" in suggested({})));
+    assert.equal(suggested({ severity: "high" })["severityClass"], "high");
+  });
+});
