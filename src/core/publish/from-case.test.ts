@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
+import { lintAdvisory } from "#core/publish/lint-advisory.ts";
+import { readOwnAdvisory } from "#core/publish/own-advisory.ts";
 
 const silent: CaseFacts = {
   product: "",
@@ -24,5 +26,17 @@ describe("a record from a case", () => {
   it("leaves out the class that nobody stated, which older readers do not know", () => {
     assert.ok(!("severityClass" in suggested({})));
     assert.equal(suggested({ severity: "high" })["severityClass"], "high");
+  });
+
+  it("is kept as a draft whatever nobody has said yet, and is not published so", () => {
+    const read = readOwnAdvisory(suggested({}));
+    assert.ok(read.ok, JSON.stringify(read));
+    const missing = lintAdvisory(read.value).map(({ at, code }) => `${at} ${code}`);
+    for (const place of ["vendor", "name"]) assert.ok(missing.includes(`/products/0/${place} text-empty`));
+    const [product] = read.value.products;
+    for (const vendor of [" ", undefined, 1]) {
+      const refused = readOwnAdvisory({ ...suggested({}), products: [{ ...product, vendor }] });
+      assert.equal(refused.ok, false);
+    }
   });
 });

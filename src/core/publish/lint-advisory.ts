@@ -55,6 +55,10 @@ function namesWrong({ products, history }: OwnAdvisory): readonly Finding[] {
   const found: Finding[] = [];
   if (products.length === 0) found.push(finding("/products", "product-missing", "No product is named."));
   if (history.length === 0) found.push(finding("/history", "history-missing", "No revision is named."));
+  for (const [at, product] of products.entries())
+    for (const name of ["vendor", "name"] as const)
+      if (product[name] === "")
+        found.push(finding(`/products/${at}/${name}`, "text-empty", "expected a text that is not empty"));
   const keys = products.map(({ key }) => key);
   for (const [at, key] of keys.entries())
     if (keys.indexOf(key) !== at)

@@ -216,6 +216,11 @@ function addressAt(place: Cursor): string {
   return text;
 }
 
+/** A text that a draft may still leave empty, and that lint asks for. */
+function draftedTextAt(place: Cursor): string {
+  return place.value === "" ? "" : requiredTextAt(place);
+}
+
 function wordsAt(place: Cursor): TextByLanguage {
   const found: [string, string][] = [];
   for (const tag of Object.keys(objectAt(place))) {
@@ -245,8 +250,8 @@ function productAt(place: Cursor): OwnProduct {
   const at = (name: string) => memberAt(place, name);
   return {
     key: requiredNameAt(at("key")),
-    vendor: requiredTextAt(at("vendor")),
-    name: requiredTextAt(at("name")),
+    vendor: draftedTextAt(at("vendor")),
+    name: draftedTextAt(at("name")),
     purl: textAt(at("purl")) ?? null,
     cpe: textAt(at("cpe")) ?? null,
     scheme: requiredNameAt(at("scheme")),
