@@ -3,7 +3,7 @@
  * a withdrawn advisory. GCVE's records have the same form and a name of their own (GCVE-BCP-05). Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
  */
 import type { Edition } from "#core/provenance/edition.ts";
-import { vulnerabilityName } from "#core/vulnerability-name.ts";
+import { isGhsa, vulnerabilityName } from "#core/vulnerability-name.ts";
 import { isCve } from "#core/cve-id.ts";
 import { authorityOf } from "#core/gcve-id.ts";
 import type { Advisory } from "#core/advisory.ts";
@@ -174,7 +174,7 @@ function rejectedAt(metadata: Cursor, cna: Cursor): string | null {
 function aliasesOf(cna: Cursor): readonly string[] {
   const advisory = valueAt(cna.value, "source", "advisory");
   const name = typeof advisory === "string" ? vulnerabilityName(advisory) : "";
-  return /^GHSA(?:-[0-9a-z]{4}){3}$/.test(name) ? [name] : [];
+  return isGhsa(name) ? [name] : [];
 }
 
 function titleOf(cna: Cursor): TextByLanguage {

@@ -103,6 +103,14 @@ describe("advisories of the room's own", () => {
     );
   });
 
+  it("are not published with a name of elsewhere that is none", () => {
+    const aliases = ["CVE-2026-99001", "VU#123456", "RHSA-2026:0001", "../../x", "a b", "<x>", "-x"];
+    assert.deepEqual(
+      codes(lintAdvisory(read({ aliases }))),
+      [3, 4, 5, 6].map((at) => `/aliases/${at} alias-invalid`),
+    );
+  });
+
   for (const language of ["ko", "en"])
     it(`are what the judges of the formats take, in ${language}`, async (t) => {
       if (osvSkipped !== null) t.diagnostic(osvSkipped);

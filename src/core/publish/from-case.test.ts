@@ -28,6 +28,15 @@ describe("a record from a case", () => {
     assert.equal(suggested({ severity: "high" })["severityClass"], "high");
   });
 
+  it("takes names of elsewhere that are names, as they are looked up", () => {
+    const claim = { product: null, identifier: null, version: null, title: null, text: "", reporter: null };
+    const aliases = ["cve-2026-99001", "GHSA-../../x", "GHSA-ABCD-1234-wxyz", "CVE-2026-99001"];
+    assert.deepEqual(suggested({ claims: [{ ...claim, weaknesses: [], aliases }] })["aliases"], [
+      "CVE-2026-99001",
+      "GHSA-abcd-1234-wxyz",
+    ]);
+  });
+
   it("is kept as a draft whatever nobody has said yet, and is not published so", () => {
     const read = readOwnAdvisory(suggested({}));
     assert.ok(read.ok, JSON.stringify(read));

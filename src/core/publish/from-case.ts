@@ -4,6 +4,7 @@ import { formatPurl, parsePurl } from "#core/product/purl.ts";
 import { type OwnAdvisory, type OwnProduct, severityClasses } from "#core/publish/own-advisory.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { schemeOfPurlType } from "#core/version/index.ts";
+import { isGhsa, vulnerabilityNames } from "#core/vulnerability-name.ts";
 
 /** What a report of the case claims; every text is a stranger's. */
 export type CaseClaim = {
@@ -48,11 +49,11 @@ export function recordOfCase(
   { drill, now }: { readonly drill: boolean; readonly now: string },
 ): Readonly<Record<string, unknown>> {
   const { claims } = facts;
-  const aliases = unique(claims.flatMap((claim) => claim.aliases));
+  const aliases = vulnerabilityNames(claims.flatMap((claim) => claim.aliases));
   const record: OwnAdvisory = {
     id: "-",
     drill,
-    aliases: aliases.filter((alias) => isCve(alias) || alias.startsWith("GHSA-")),
+    aliases: aliases.filter((alias) => isCve(alias) || isGhsa(alias)),
     history: [{ revision: 1, at: now, changed: sentences.firstPublication }],
     withdrawn: null,
     publisher: { ...facts.publisher, contact: {} },

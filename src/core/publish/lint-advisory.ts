@@ -51,8 +51,15 @@ function textsMissing(record: OwnAdvisory): readonly Finding[] {
   );
 }
 
-function namesWrong({ products, history }: OwnAdvisory): readonly Finding[] {
-  const found: Finding[] = [];
+/** The name of a record elsewhere: it stands in addresses, lists and file names of whoever reads it. */
+const aliasForm = /^[A-Za-z0-9][A-Za-z0-9._:#+-]{0,99}$/;
+
+function namesWrong({ aliases, products, history }: OwnAdvisory): readonly Finding[] {
+  const found = aliases.flatMap((alias, at) =>
+    aliasForm.test(alias)
+      ? []
+      : [finding(`/aliases/${at}`, "alias-invalid", "No vulnerability has such a name.", alias)],
+  );
   if (products.length === 0) found.push(finding("/products", "product-missing", "No product is named."));
   if (history.length === 0) found.push(finding("/history", "history-missing", "No revision is named."));
   for (const [at, product] of products.entries())

@@ -18,6 +18,7 @@ export const ownAdvisoryFinding = {
   "product-unknown": "No product has this key",
   "remedy-missing": "Nothing is said of what to do about this product",
   "cvss-unreadable": "This is no CVSS vector",
+  "alias-invalid": "This is no name of a vulnerability",
   "purl-invalid": "This is no package URL",
   "purl-version": "The package URL of a product has no version",
   "cpe-invalid": "This is no CPE 2.3 name",

@@ -20,6 +20,7 @@ export const ownAdvisoryFinding = {
   "product-unknown": "このキーの製品はありません",
   "remedy-missing": "この製品について何をするか書かれていません",
   "cvss-unreadable": "CVSS ベクトルではありません",
+  "alias-invalid": "脆弱性の名前ではありません",
   "purl-invalid": "パッケージ URL ではありません",
   "purl-version": "製品のパッケージ URL にはバージョンを書きません",
   "cpe-invalid": "CPE 2.3 の名前ではありません",

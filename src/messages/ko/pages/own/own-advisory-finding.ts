@@ -20,6 +20,7 @@ export const ownAdvisoryFinding = {
   "product-unknown": "이 키를 가진 제품이 없습니다",
   "remedy-missing": "이 제품에 대해 할 일이 적혀 있지 않습니다",
   "cvss-unreadable": "CVSS 벡터가 아닙니다",
+  "alias-invalid": "취약점의 이름이 아닙니다",
   "purl-invalid": "패키지 URL이 아닙니다",
   "purl-version": "제품의 패키지 URL에는 버전을 쓰지 않습니다",
   "cpe-invalid": "CPE 2.3 이름이 아닙니다",
