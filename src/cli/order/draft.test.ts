@@ -89,6 +89,17 @@ describe("bongsu directive draft", () => {
     );
   });
 
+  it("takes from a CVE file that CISA lists it as exploited, also where no decision says so", async () => {
+    const kev = { other: { type: "kev", content: { dateAdded: "2026-05-14" } } };
+    const containers = { cna: { affected: [] }, adp: [{ title: "CISA ADP Vulnrichment", metrics: [kev] }] };
+    const cveMetadata = { cveId: "CVE-2026-99001", state: "PUBLISHED", dateUpdated: "2026-06-01T00:00:00Z" };
+    const kinds = async (document: object) => (await fromDocument(document)).actions.map(({ kind }) => kind);
+    const listed = await kinds({ dataType: "CVE_RECORD", cveMetadata, containers });
+    assert.ok(listed.includes("hunt"), listed.join(" "));
+    const plain = await kinds({ dataType: "CVE_RECORD", cveMetadata, containers: { cna: containers.cna } });
+    assert.ok(!plain.includes("hunt"), plain.join(" "));
+  });
+
   it("refuses what was withdrawn, what is no advisory, and a rule pack that is not there", async () => {
     const document = JSON.parse(readFileSync(own, "utf8")) as Readonly<Record<string, unknown>>;
     const withdrawn = { at: "2026-06-09T00:00:00Z", reason: { ko: "중복", en: "A duplicate" } };

@@ -100,7 +100,9 @@ function factsIn(document: unknown): Parsed<AdvisoryFacts> {
   const [first, ...others] = records;
   if (first === undefined) return failed("", "advisory-missing", "There is no advisory in it.");
   const remedies = remediesOfCsaf(document);
-  return stillStands(first.withdrawn, factsOfRecords([first, ...others], { kevAdded: null, remedies }));
+  const listed = read.value.records.flatMap((one) => (one.kind === "exploited" ? one.entry.dateAdded : []));
+  const kevAdded = listed.toSorted()[0] ?? null;
+  return stillStands(first.withdrawn, factsOfRecords([first, ...others], { kevAdded, remedies }));
 }
 
 /** Nobody is directed to act on what was taken back. */
