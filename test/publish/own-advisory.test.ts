@@ -186,6 +186,8 @@ describe("an advisory of the room's own", () => {
     ])
       assert.ok(file(`${id}.${name}`).includes(word), name);
     assert.match(file("provider-metadata.json"), /csaf_publisher/);
+    const dumped = file("dumps/gna-65535.ndjson").trimEnd().split("\n");
+    assert.deepEqual([dumped.length, dumped[0]?.includes(`"vulnId":"${id}"`)], [1, true]);
     const shown = await room.fetch(`${room.origin}/pub/advisories/${id}.en.html`, {});
     const [, style = ""] = /<style>([^<]+)<\/style>/.exec(await shown.text()) ?? [];
     const digest = hash("sha256", style, "base64");

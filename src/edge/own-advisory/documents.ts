@@ -2,7 +2,6 @@
 import { hash } from "node:crypto";
 import { documentItem } from "#edge/feed/feed-item.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";
-import { authorityOf } from "#core/gcve-id.ts";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import type { ExportFormat } from "#core/publish/export-format.ts";
 import { csaf } from "#core/publish/csaf.ts";
@@ -18,7 +17,7 @@ import { translatorOf } from "#messages/translators.ts";
 export type OwnPublishing = { readonly origin: string; readonly version: string };
 
 /** A file of the publication. */
-type OwnFile = { readonly path: string; readonly text: string };
+export type OwnFile = { readonly path: string; readonly text: string };
 
 /** The languages in which a record is complete. */
 export const languagesOfRecords = ["ko", "en"] as const;
@@ -93,13 +92,9 @@ function inBothLanguages(one: AdvisoryImport, korean: AdvisoryImport): AdvisoryI
   };
 }
 
-/** Every published record of the room that is named in GCVE's system, a line each (GCVE-BCP-03, a static file for whoever pulls); `null` where there is none. */
-export function gcveDump(records: readonly OwnAdvisory[], at: OwnPublishing): OwnFile | null {
-  const [authority] = records.flatMap(({ id }) => authorityOf(id) ?? []);
-  if (authority === undefined) return null;
-  const lines = records
-    .filter(({ id }) => authorityOf(id) === authority)
-    .flatMap((record) => written(record, gcve, "en", at)?.text ?? []);
+/** The records of one numbering authority, a line each (GCVE-BCP-03, a static file for whoever pulls). */
+export function gcveDump(authority: string, records: readonly OwnAdvisory[], at: OwnPublishing): OwnFile {
+  const lines = records.flatMap((record) => written(record, gcve, "en", at)?.text ?? []);
   const text = lines.map((line) => `${JSON.stringify(JSON.parse(line))}\n`).join("");
   return { path: `advisories/dumps/gna-${authority}.ndjson`, text };
 }

@@ -1,6 +1,14 @@
 /** Advisories of the room's own come out at their instant: records, files, index and journal of each in one transaction, so that it is out everywhere or nowhere. */
+import { authorityOf } from "#core/gcve-id.ts";
+import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 import { recordOfDocument } from "#core/publish/own-document.ts";
-import { documentsOf, gcveDump, importsOf, type OwnPublishing } from "#edge/own-advisory/documents.ts";
+import {
+  documentsOf,
+  gcveDump,
+  importsOf,
+  type OwnFile,
+  type OwnPublishing,
+} from "#edge/own-advisory/documents.ts";
 import { providerMetadata } from "#edge/own-advisory/provider-metadata.ts";
 import { importInto } from "#stages/advisory/commands.ts";
 import {
@@ -52,16 +60,23 @@ async function publishOne(
   const due = await lockedDueAdvisory(tx, id, now);
   if (due === undefined) return false;
   const record = recordOfDocument(due.document);
-  const files = documentsOf(record, { origin: publisher.room, version });
+  const place = { origin: publisher.room, version };
+  const files = documentsOf(record, place);
   const { counts } = await importInto(tx, { batch: `own:${id}`, records: importsOf(record, files), now });
   if (Object.values(counts).some(({ held = 0, quarantined }) => held + quarantined > 0))
     throw new Error("the room's own record was held back as a feed's would be");
   const metadata = providerMetadata(record.publisher, publisher.room, due.at);
-  const earlier = await publishedOwnDocuments(tx, { except: record.id });
-  const dump = gcveDump([...earlier.map(recordOfDocument), record], { origin: publisher.room, version });
-  for (const { path, text } of [...files, metadata, ...(dump === null ? [] : [dump])])
+  for (const { path, text } of [...files, metadata, ...(await dumpsOf(tx, record, place))])
     await putFile(tx, { path, kind: "advisory", content: new TextEncoder().encode(text), at: due.at });
   await markPublished(tx, due);
   await publishIndex(tx, publisher, now);
   return true;
+}
+
+/** The file of all records of its authority, with this one; nothing of a record that is not named in GCVE's system. */
+async function dumpsOf(tx: Tx, record: OwnAdvisory, at: OwnPublishing): Promise<readonly OwnFile[]> {
+  const authority = authorityOf(record.id);
+  if (authority === null) return [];
+  const earlier = await publishedOwnDocuments(tx, { prefix: `GCVE-${authority}-`, except: record.id });
+  return [gcveDump(authority, [...earlier.map(recordOfDocument), record], at)];
 }

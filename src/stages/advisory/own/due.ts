@@ -32,13 +32,13 @@ export async function lockedDueAdvisory(tx: Tx, id: string, now: string): Promis
 
 const mostPublished = 10_000;
 
-/** What the other records of the room were published as, the first published first. */
+/** What the other records of the room under a prefix were published as, the first begun first. */
 export async function publishedOwnDocuments(
   tx: Tx,
-  { except }: { readonly except: string },
+  { prefix, except }: { readonly prefix: string; readonly except: string },
 ): Promise<readonly OwnDocument[]> {
   const rows = await tx.rows<{ published: OwnDocument }>(sql`
-    select published from own_advisory where published is not null and id <> ${except} order by drafted_at, id limit ${mostPublished}`);
+    select published from own_advisory where published is not null and starts_with(id, ${prefix}) and id <> ${except} order by drafted_at, id limit ${mostPublished}`);
   return rows.map(({ published }) => published);
 }
 
