@@ -5,8 +5,8 @@ import { recordsOf } from "#edge/feed/import-records.ts";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import type { ExportFormat } from "#core/publish/export-format.ts";
 import { csaf } from "#core/publish/csaf.ts";
-import { cve } from "#core/publish/cve.ts";
 import { gcve } from "#core/publish/gcve.ts";
+import { exportFormats } from "#core/publish/index.ts";
 import { osv, packageOf } from "#core/publish/osv.ts";
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 import { advisoryHtml } from "#messages/render/publish/advisory-html.ts";
@@ -22,13 +22,17 @@ export type OwnFile = { readonly path: string; readonly text: string };
 /** The languages in which a record is complete. */
 export const languagesOfRecords = ["ko", "en"] as const;
 
+/** The languages in which documents of a format are written: its own, or those of records. */
+export function languagesOf({ language }: ExportFormat): readonly string[] {
+  return language === null ? languagesOfRecords : [language];
+}
+
 /** Every document that can carry the record. */
 export function documentsOf(record: OwnAdvisory, at: OwnPublishing): readonly OwnFile[] {
   const files: (OwnFile | null)[] = [
-    ...languagesOfRecords.map((language) => written(record, csaf, language, at)),
-    written(record, osv, "en", at),
-    written(record, cve, "en", at),
-    written(record, gcve, "en", at),
+    ...exportFormats.flatMap((format) =>
+      languagesOf(format).map((language) => written(record, format, language, at)),
+    ),
     ...languagesOfRecords.map((language) => ({
       path: `advisories/${record.id}.${language}.html`,
       text: advisoryHtml(record, translatorOf(language)),
@@ -38,7 +42,7 @@ export function documentsOf(record: OwnAdvisory, at: OwnPublishing): readonly Ow
 }
 
 function pathOf({ id }: OwnAdvisory, { name, language: only }: ExportFormat, language: string): string {
-  return `advisories/${id}.${name}${name === csaf.name && only === null ? `.${language}` : ""}.json`;
+  return `advisories/${id}.${name}${only === null ? `.${language}` : ""}.json`;
 }
 
 function written(

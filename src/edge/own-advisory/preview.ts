@@ -2,20 +2,19 @@
 import type { OutputOf } from "#contract/endpoint.ts";
 import type { ownAdvisoryPreview } from "#contract/advisory/own/own-advisory-preview.ts";
 import type { ExportFormat } from "#core/publish/export-format.ts";
-import { csaf } from "#core/publish/csaf.ts";
 import { exportFormats } from "#core/publish/index.ts";
 import { lintAdvisory } from "#core/publish/lint-advisory.ts";
 import { type OwnAdvisory, readOwnAdvisory } from "#core/publish/own-advisory.ts";
 import type { Frozen } from "#edge/http/handler.ts";
-import { languagesOfRecords, type OwnPublishing } from "#edge/own-advisory/documents.ts";
+import { languagesOf, languagesOfRecords } from "#edge/own-advisory/documents.ts";
 import { advisorySections, advisoryTitle } from "#messages/render/publish/advisory-sections.ts";
 import { exportTexts } from "#messages/render/publish/export-texts.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 type OwnDocuments = Frozen<OutputOf<typeof ownAdvisoryPreview>>;
 
-/** The preview of a document; one that cannot be read has its findings alone. */
-export function previewOf(document: unknown, at: OwnPublishing): OwnDocuments {
+/** The preview of a document as this version of the program writes it; one that cannot be read has its findings alone. */
+export function previewOf(document: unknown, version: string): OwnDocuments {
   const read = readOwnAdvisory(document);
   if (!read.ok) return { findings: read.findings, pages: [], formats: [] };
   const record = read.value;
@@ -26,9 +25,7 @@ export function previewOf(document: unknown, at: OwnPublishing): OwnDocuments {
       return { language, title: advisoryTitle(record, t), sections: advisorySections(record, t) };
     }),
     formats: exportFormats.flatMap((format) =>
-      (format.name === csaf.name ? languagesOfRecords : ["en"]).map((language) =>
-        formatOf(record, format, language, at),
-      ),
+      languagesOf(format).map((language) => formatOf(record, format, language, version)),
     ),
   };
 }
@@ -37,7 +34,7 @@ function formatOf(
   record: OwnAdvisory,
   format: ExportFormat,
   language: string,
-  { version }: OwnPublishing,
+  version: string,
 ): OwnDocuments["formats"][number] {
   const texts = exportTexts(record, translatorOf(language));
   const written = format.write(record, { texts, version, address: null, assigner: null });

@@ -39,9 +39,7 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     return { ...shown, document: JSON.stringify(shown.document, null, 2) };
   },
   ownAdvisoryPreview: async ({ input, room }) =>
-    await Promise.resolve(
-      previewOf(documentIn(input.document), { origin: room.origin, version: room.version }),
-    ),
+    await Promise.resolve(previewOf(documentIn(input.document), room.version)),
   ownAdvisoryPrefill: async ({ input, actor, room }) => ({
     document: JSON.stringify(await prefilledFrom(room, { id: input.case ?? null, actor })),
   }),
