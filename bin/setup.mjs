@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statfsSync,
   statSync,
@@ -148,13 +149,14 @@ function mtime(path) {
 
 const withoutWindow = "/usr/bin/chromium-headless-shell";
 const unpacked = at("node_modules/.cache/chromium-headless-shell");
+const shell = "usr/lib/chromium/chromium-headless-shell";
 
 /**
  * The browser of the page tests: Debian's chromium without a window, which takes half the processor time of the whole one. Beside a whole one it is
  * unpacked into the checkout and nothing of the machine is changed; where there is none it is installed; `undefined` where neither can be had.
  */
 export function chromium() {
-  const shells = [withoutWindow, join(unpacked, "usr/lib/chromium/chromium-headless-shell")];
+  const shells = [withoutWindow, join(unpacked, shell)];
   const known = [process.env.BONGSU_CHROMIUM ?? "", ...shells].find(existsSync);
   if (known !== undefined) return known;
   const whole = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
@@ -165,23 +167,26 @@ export function chromium() {
 
 const patience = ["-o", "Acquire::http::Timeout=10", "-o", "Acquire::Retries=0"];
 
-/** Where no mirror answers, or it does not start, the whole browser serves as well. */
+/** Where no mirror answers, or it does not start, the whole browser serves as well. It stands in its place only once it has started: a set-up may be cut off. */
 function unpackShell() {
-  mkdirSync(unpacked, { recursive: true });
-  const quiet = { cwd: unpacked, stdio: ["ignore", "pipe", "ignore"], timeout: 60_000, encoding: "utf8" };
+  const fresh = `${unpacked}.${process.pid}`;
+  const quiet = { cwd: fresh, stdio: ["ignore", "pipe", "ignore"], timeout: 60_000, encoding: "utf8" };
   try {
+    mkdirSync(fresh, { recursive: true });
     const packages = ["chromium-headless-shell", "chromium-common"];
     execFileSync("apt-get", [...patience, "download", "-qq", ...packages], quiet);
-    const archives = readdirSync(unpacked).filter((name) => name.endsWith(".deb"));
+    const archives = readdirSync(fresh).filter((name) => name.endsWith(".deb"));
     for (const archive of archives) {
       execFileSync("dpkg-deb", ["--extract", archive, "."], quiet);
-      rmSync(join(unpacked, archive));
+      rmSync(join(fresh, archive));
     }
     const page = ["--no-sandbox", "--dump-dom", "data:text/html,started"];
-    const shown = execFileSync(join(unpacked, "usr/lib/chromium/chromium-headless-shell"), page, quiet);
+    const shown = execFileSync(join(fresh, shell), page, quiet);
     if (!shown.includes("started")) throw new Error("it showed nothing");
-  } catch {
     rmSync(unpacked, { recursive: true, force: true });
+    renameSync(fresh, unpacked);
+  } catch {
+    rmSync(fresh, { recursive: true, force: true });
   }
 }
 
