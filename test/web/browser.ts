@@ -1,7 +1,8 @@
 /** Debian's Chromium for the tests of the pages, and what a page must not do while it is watched. No test stands here. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { after } from "node:test";
+import { after, type TestContext } from "node:test";
+import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type ConsoleMessage, type Page } from "playwright-core";
 import type { ServedRoom } from "./served-room.ts";
@@ -119,6 +120,29 @@ export async function visitPath(page: Page, path: string): Promise<void> {
 export async function untilLoaded(page: Page): Promise<void> {
   await page.locator("h1").waitFor();
   await page.waitForFunction(() => document.querySelector(".loading") === null);
+}
+
+/** A file of the pages, and how large it is as it is sent. */
+type LoadedFile = { readonly url: string; readonly size: number };
+
+/** Goes to an address; the page and its files that are loaded until `ready` is there. */
+export async function firstLoad(page: Page, address: string, ready: string): Promise<readonly LoadedFile[]> {
+  const loaded = new Set<string>();
+  page.on("request", (request) => loaded.add(request.url()));
+  await page.goto(address);
+  await page.locator(ready).waitFor();
+  const urls = [...loaded].filter((url) => url === address || url.includes("/assets/"));
+  return await Promise.all(
+    urls.map(async (url) => ({ url, size: gzipSync(await (await fetch(url)).bytes()).length })),
+  );
+}
+
+/** Fails when they are more than a visitor is to wait for. */
+export function verifySmall(files: readonly LoadedFile[], context: TestContext): void {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  const sentence = `${total} bytes in ${files.length} files`;
+  context.diagnostic(sentence);
+  assert.ok(files.length >= 4 && total <= 120_000, sentence);
 }
 
 /** Fails when axe finds something serious or critical. */

@@ -3,7 +3,6 @@
  * The network log is taken on the wire, byte by byte, outside of the browser.
  */
 import assert from "node:assert/strict";
-import { gzipSync } from "node:zlib";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
 import { drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
@@ -17,6 +16,8 @@ import {
   type Watched,
   withoutBrowser,
   chooseLanguage,
+  firstLoad,
+  verifySmall,
 } from "./browser.ts";
 import {
   choose,
@@ -320,19 +321,11 @@ describe("the page /check", { skip: withoutBrowser }, () => {
   for (const language of ["en", "ko"] as const)
     it(`loads at most 120 kB compressed without the readers (${language})`, async (context) => {
       const { page, close } = await visited(room, language);
-      const assets = new Set<string>();
-      page.on("request", (request) => assets.add(request.url()));
-      await page.goto(`${room.origin}/check`);
-      await page.locator(".ready").waitFor();
-      const first = [...assets].filter(
-        (url) => url.endsWith("/check") || (url.includes("/assets/") && !/\/(?:worker|rest)-/.test(url)),
+      const files = await firstLoad(page, `${room.origin}/check`, ".ready");
+      verifySmall(
+        files.filter(({ url }) => !/\/(?:worker|rest)-/.test(url)),
+        context,
       );
-      const sizes = await Promise.all(
-        first.map(async (url) => gzipSync(await (await fetch(url)).bytes()).length),
-      );
-      const total = sizes.reduce((sum, size) => sum + size, 0);
-      context.diagnostic(`${total} bytes in ${first.length} files`);
-      assert.ok(first.length >= 4 && total <= 120_000, `${total} bytes in ${first.length} files`);
       await close();
     });
 });

@@ -1,6 +1,5 @@
 /** The pages in a real browser on a real drill room: each opens in both languages, is accessible, stays in its origin, and does its job by keyboard. */
 import assert from "node:assert/strict";
-import { gzipSync } from "node:zlib";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { enqueueMessage, leaseMessage, recordDeliveryFailure } from "#store/outbox.ts";
@@ -15,6 +14,8 @@ import {
   visitPath,
   withoutBrowser,
   chooseLanguage,
+  firstLoad,
+  verifySmall,
 } from "./browser.ts";
 import { importDrillAdvisories, issueDirective, type RecordFile } from "./issued-directive.ts";
 import { movePictures } from "#stages/picture/move.ts";
@@ -313,20 +314,23 @@ describe("pages", { skip: withoutBrowser }, () => {
 
   it("loads less than 120 kB compressed before a public page is there, and one language of all", async (context) => {
     const { page, close } = await openPage(browser, room, { language: "ko" });
-    const loaded = new Set<string>();
-    page.on("request", (request) => loaded.add(request.url()));
-    await page.goto(`${room.origin}/sign-in`);
-    await page.locator("h1").waitFor();
-    const files = [...loaded].filter((url) => url.endsWith("/sign-in") || url.includes("/assets/"));
-    const sizes = await Promise.all(
-      files.map(async (url) => gzipSync(await (await fetch(url)).bytes()).length),
-    );
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    context.diagnostic(`${total} bytes in ${files.length} files`);
-    assert.ok(files.length >= 4 && total <= 120_000, `${total} bytes in ${files.length} files`);
-    assert.equal(files.filter((url) => /\/(?:first|rest)-/.test(url)).length, 1, files.join(" "));
+    const files = await firstLoad(page, `${room.origin}/sign-in`, "h1");
+    verifySmall(files, context);
+    const messages = files.filter(({ url }) => /\/(?:first|rest)-/.test(url));
+    assert.equal(messages.length, 1, files.map(({ url }) => url).join(" "));
     await close();
   });
+
+  for (const path of ["/report", "/report/-", "/portal", "/agent", "/code"])
+    it(`loads less than 120 kB compressed, but for the rest of the language, before ${path} is there`, async (context) => {
+      const { page, close } = await openPage(browser, room, { language: "ko" });
+      const files = await firstLoad(page, room.origin + path, "h1");
+      verifySmall(
+        files.filter(({ url }) => !/\/rest-/.test(url)),
+        context,
+      );
+      await close();
+    });
 
   it("shows an advisory's text as text and its links with their host", async () => {
     const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "en" });

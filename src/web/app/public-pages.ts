@@ -1,5 +1,3 @@
-/** The pages that nobody signs in for and that few visitors open, as one file: a file each would have every visitor of any page carry their names. */
+/** The pages about the agent and about codes, as one file: nobody signs in for them, and few visitors open them. */
 export { AgentPage } from "#web/agent/agent-page.tsx";
 export { CodePage } from "#web/code/code-page.tsx";
-export { ReportCasePage } from "#web/report/case-page.tsx";
-export { ReportPage } from "#web/report/report-page.tsx";

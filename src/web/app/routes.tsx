@@ -23,8 +23,8 @@ const openPages: Readonly<Record<Exclude<PatternName, SignedInName>, () => Promi
   check: async () => ({ default: (await import("#web/check/check-page.tsx")).CheckPage }),
   agent: async () => ({ default: (await import("#web/app/public-pages.ts")).AgentPage }),
   code: async () => ({ default: (await import("#web/app/public-pages.ts")).CodePage }),
-  report: async () => ({ default: (await import("#web/app/public-pages.ts")).ReportPage }),
-  reportCase: async () => ({ default: (await import("#web/app/public-pages.ts")).ReportCasePage }),
+  report: async () => ({ default: (await import("#web/report/report-page.tsx")).ReportPage }),
+  reportCase: async () => ({ default: (await import("#web/report/case-page.tsx")).ReportCasePage }),
   portal: async () => ({ default: (await import("#web/portal/portal-page.tsx")).PortalPage }),
 };
 
