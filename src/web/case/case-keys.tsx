@@ -1,7 +1,7 @@
 /** The keys of a page of cases, as a dialog. */
 import type { ReactNode } from "react";
+import { KeysDialog } from "#web/desk/keys-dialog.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
 
 /** Every key with the name of its sentence. */
 const sentences = {
@@ -26,19 +26,10 @@ type CaseKeysProps = {
 export function CaseKeys({ keys, onClose }: CaseKeysProps): ReactNode {
   const t = useTranslate();
   return (
-    <Dialog title={t("casePage.keys")} onClose={onClose}>
-      <ul className="plain">
-        {keys.map((key) => (
-          <li key={key}>
-            <kbd>{key}</kbd> {t(`casePage.key.${sentences[key]}`)}
-          </li>
-        ))}
-      </ul>
-      <div className="actions">
-        <button type="button" className="primary" onClick={onClose}>
-          {t("casePage.close")}
-        </button>
-      </div>
-    </Dialog>
+    <KeysDialog
+      title={t("casePage.keys")}
+      keys={keys.map((key) => [key, t(`casePage.key.${sentences[key]}`)])}
+      onClose={onClose}
+    />
   );
 }

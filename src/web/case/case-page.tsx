@@ -16,7 +16,7 @@ import { useTranslate } from "#web/room/room-context.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { paths, patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";

@@ -1,7 +1,7 @@
 /** The embargo of a case: its exact instant on Korea's clocks and one's own, what is proposed, what is on the way there, and what others found meanwhile. */
 import type { ReactNode } from "react";
 import type { OpenCase } from "#web/case/case-names.ts";
-import { TwoClocks } from "#web/portal/two-clocks.tsx";
+import { TwoClocks } from "#web/desk/two-clocks.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Due, When } from "#web/ui/instant.tsx";

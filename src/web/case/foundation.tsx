@@ -1,9 +1,10 @@
 /** What a case rests on and is for: reports, links, SSVC's table for who publishes, purpose and retention. */
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { writtenNumber } from "#core/intake/case-number.ts";
 import { publicationOutcome } from "#core/coordination/publication-points.ts";
 import { coordinatorPublication } from "#core/rules/tables/ssvc-coordinator-publication.ts";
 import type { OpenCase } from "#web/case/case-names.ts";
+import { DecisionPoints } from "#web/desk/decision-points.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
@@ -22,46 +23,21 @@ export function Foundation({ of }: { readonly of: OpenCase }): ReactNode {
 
 function Publication({ points }: { readonly points: OpenCase["publication"] }): ReactNode {
   const t = useTranslate();
-  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
-  const values = new Map<string, string>(points.map(({ point, value }) => [point, changed[point] ?? value]));
-  const outcome = publicationOutcome(values);
   return (
-    <section className="card" aria-labelledby="ssvc">
-      <h2 id="ssvc">{t("casePage.ssvc")}</h2>
-      <p>
-        <strong>{outcome === null ? "–" : (t.find(`casePage.ssvcOutcome.${outcome}`) ?? outcome)}</strong>
-      </p>
-      <ul className="plain">
-        {points.map(({ point, value, origin, count }) => (
-          <li key={point}>
-            <label>
-              {t(`casePage.point.${point}`)}{" "}
-              <select
-                value={changed[point] ?? value}
-                onChange={({ target }) => setChanged({ ...changed, [point]: target.value })}
-              >
-                {valuesOf(point).map(({ key, name }) => (
-                  <option key={key} value={key}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>{" "}
-            <span className="quiet">
-              {t(`casePage.origin.${changed[point] === undefined ? origin : "person"}`, {
-                count: count ?? 0,
-              })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <DecisionPoints
+      title={t("casePage.ssvc")}
+      table={coordinatorPublication}
+      points={points}
+      nameOf={({ point }) => t(`casePage.point.${point}`)}
+      saidBy={({ origin, count }, isChanged) =>
+        t(`casePage.origin.${isChanged ? "person" : origin}`, { count: count ?? 0 })
+      }
+      outcomeOf={(values) => {
+        const outcome = publicationOutcome(values);
+        return outcome === null ? null : (t.find(`casePage.ssvcOutcome.${outcome}`) ?? outcome);
+      }}
+    />
   );
-}
-
-/** The values as SSVC publishes them, in its own English names. */
-function valuesOf(point: string): readonly { readonly key: string; readonly name: string }[] {
-  return coordinatorPublication.points.find(({ id }) => id.split(":")[1] === point)?.values ?? [];
 }
 
 function Reports({ reports }: Pick<OpenCase, "reports">): ReactNode {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { OpenDialog } from "#web/case/act/case-dialog.ts";
 import { type CaseNames, namedProducts, type OpenCase } from "#web/case/case-names.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { exposedText } from "#web/triage/exposed-text.ts";
+import { exposedText } from "#web/desk/exposed-text.ts";
 
 type ProductsProps = { readonly of: OpenCase; readonly names: CaseNames; readonly onOpen: OpenDialog };
 

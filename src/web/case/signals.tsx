@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { OpenDialog } from "#web/case/act/case-dialog.ts";
 import type { OpenCase } from "#web/case/case-names.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 type SignalsProps = { readonly of: OpenCase; readonly onOpen: OpenDialog };

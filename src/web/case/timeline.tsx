@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { CaseFile } from "#web/case/case-file.tsx";
 import { StepText } from "#web/case/step-text.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { AnswerText } from "#web/portal/answer-text.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";

@@ -5,7 +5,7 @@ import type { OpenCase } from "#web/case/case-names.ts";
 import { useRoom } from "#web/room/room-context.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { go } from "#web/shell/router.tsx";
-import { useKeys } from "#web/triage/use-keys.ts";
+import { useKeys } from "#web/desk/use-keys.ts";
 import { useRoomAction } from "#web/ui/room-action.tsx";
 
 const linkDays = 14;

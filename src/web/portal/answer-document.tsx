@@ -4,7 +4,7 @@ import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { AnswerText } from "#web/portal/answer-text.tsx";
 import type { AnswerInput, PortalCaseProps } from "#web/portal/portal-props.ts";
 import { Field } from "#web/ui/field.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { answerJustifications } from "#core/coordination/answer/supplier-answer.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { Day, When } from "#web/ui/instant.tsx";
 
 /** An answer's members, as it is sent or as its text holds them. */

@@ -5,7 +5,7 @@ import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { startPage } from "#web/shell/navigation.ts";
 import { paths } from "#web/shell/paths.ts";
 import { go, Link } from "#web/shell/router.tsx";
-import { TwoClocks } from "#web/portal/two-clocks.tsx";
+import { TwoClocks } from "#web/desk/two-clocks.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";

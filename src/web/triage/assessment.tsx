@@ -5,52 +5,27 @@ import { coordinatorOutcome } from "#core/triage/coordinator-points.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { CvssCalculatorFields, Score } from "#web/severity/cvss-calculator.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { DecisionPoints } from "#web/desk/decision-points.tsx";
 
 type WeighedPoint = Output<"triageLook">["points"][number];
 
 export function Assessment({ points }: { readonly points: readonly WeighedPoint[] }): ReactNode {
   const t = useTranslate();
-  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
-  const values = new Map<string, string>(points.map(({ point, value }) => [point, changed[point] ?? value]));
-  const outcome = coordinatorOutcome(values);
   return (
-    <section className="card" aria-labelledby="ssvc">
-      <h2 id="ssvc">{t("triagePage.ssvc")}</h2>
-      <p>
-        <strong>{outcome === null ? "–" : (t.find(`triagePage.outcome.${outcome}`) ?? outcome)}</strong>
-      </p>
-      <ul className="plain">
-        {points.map(({ point, value, origin, evidence }) => (
-          <li key={point}>
-            <label>
-              {t(`triagePage.point.${point}`)}{" "}
-              <select
-                value={changed[point] ?? value}
-                onChange={({ target }) => setChanged({ ...changed, [point]: target.value })}
-              >
-                {valuesOf(point).map(({ key, name }) => (
-                  <option key={key} value={key}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>{" "}
-            <span className="quiet">
-              {t(`triagePage.origin.${changed[point] === undefined ? origin : "person"}`)}{" "}
-              {evidence === null ? null : <ForeignText text={evidence} />}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <DecisionPoints
+      title={t("triagePage.ssvc")}
+      table={coordinatorTriage}
+      points={points}
+      nameOf={({ point }) => t(`triagePage.point.${point}`)}
+      saidBy={({ origin }, isChanged) => t(`triagePage.origin.${isChanged ? "person" : origin}`)}
+      outcomeOf={(values) => {
+        const outcome = coordinatorOutcome(values);
+        return outcome === null ? null : (t.find(`triagePage.outcome.${outcome}`) ?? outcome);
+      }}
+    >
       <Cvss />
-    </section>
+    </DecisionPoints>
   );
-}
-
-/** The values as SSVC publishes them, in its own English names. */
-function valuesOf(point: string): readonly { readonly key: string; readonly name: string }[] {
-  return coordinatorTriage.points.find(({ id }) => id.split(":")[1] === point)?.values ?? [];
 }
 
 function Cvss(): ReactNode {

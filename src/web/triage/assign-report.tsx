@@ -1,8 +1,9 @@
 /** The dialog in which a report is given to a colleague to decide, or to anybody again. */
 import { type ReactNode, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
-import { type FormProps, Frame, sendOnEnter } from "#web/triage/decision-form.tsx";
+import { type FormProps, sendOnEnter } from "#web/triage/decision-form.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
 
@@ -22,7 +23,7 @@ export function AssignReport({ look, onAct, colleagues, ...frame }: AssignProps)
     return colleague === undefined ? id : `${pickText(colleague.name, language)} (${id})`;
   };
   return (
-    <Frame
+    <DialogForm
       {...frame}
       title={t("triagePage.assign")}
       ready
@@ -37,6 +38,6 @@ export function AssignReport({ look, onAct, colleagues, ...frame }: AssignProps)
           onKeyDown={sendOnEnter}
         />
       </Field>
-    </Frame>
+    </DialogForm>
   );
 }

@@ -2,9 +2,10 @@
 import { type ReactNode, useState } from "react";
 import { withoutUnseen } from "#core/input/unseen.ts";
 import { rejectReasons } from "#core/triage/decision.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { AssignReport, type Colleagues } from "#web/triage/assign-report.tsx";
-import { type FormProps, Frame, sendOnEnter } from "#web/triage/decision-form.tsx";
+import { type FormProps, sendOnEnter } from "#web/triage/decision-form.tsx";
 import { LinkReports } from "#web/triage/link-reports.tsx";
 import { titleOf } from "#web/triage/report-view.tsx";
 import { Choice } from "#web/ui/choice.tsx";
@@ -39,7 +40,7 @@ function Accept({ look, onAct, ...frame }: FormProps): ReactNode {
   const [severity, setSeverity] = useState<(typeof severities)[number]>("unknown");
   const [summary, setSummary] = useState(lines(look.claims?.[0]?.text));
   return (
-    <Frame
+    <DialogForm
       {...frame}
       title={t("triagePage.accept")}
       ready={title.trim() !== "" && product.trim() !== ""}
@@ -71,7 +72,7 @@ function Accept({ look, onAct, ...frame }: FormProps): ReactNode {
           onChange={({ target }) => setSummary(target.value)}
         />
       </Field>
-    </Frame>
+    </DialogForm>
   );
 }
 
@@ -81,7 +82,7 @@ function Reject({ look: _look, onAct, ...frame }: FormProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null);
   const sentence = typed ?? t(`triageWords.reason.${reason}`);
   return (
-    <Frame
+    <DialogForm
       {...frame}
       title={t("triagePage.reject")}
       ready={sentence.trim() !== ""}
@@ -99,7 +100,7 @@ function Reject({ look: _look, onAct, ...frame }: FormProps): ReactNode {
       <Field pointer="/sentence" label={t("triagePage.sentence")} hint={t("triagePage.sentenceHint")}>
         <input value={sentence} maxLength={5000} onChange={({ target }) => setTyped(target.value)} />
       </Field>
-    </Frame>
+    </DialogForm>
   );
 }
 
@@ -108,7 +109,7 @@ function Ask({ look, onAct, ...frame }: FormProps): ReactNode {
   const [text, setText] = useState("");
   const [once] = useState(() => crypto.randomUUID());
   return (
-    <Frame
+    <DialogForm
       {...frame}
       title={t("triagePage.ask")}
       ready={look.answerable && text.trim() !== ""}
@@ -118,6 +119,6 @@ function Ask({ look, onAct, ...frame }: FormProps): ReactNode {
       <Field pointer="/text" label={t("triagePage.question")} hint={t("triagePage.askHint")}>
         <textarea rows={5} maxLength={15_000} value={text} onChange={({ target }) => setText(target.value)} />
       </Field>
-    </Frame>
+    </DialogForm>
   );
 }

@@ -5,7 +5,7 @@ import { evidenceText } from "#messages/render/submission/evidence.ts";
 import { verdictText } from "#messages/render/submission/report-gate.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 /** One of them. */

@@ -1,8 +1,9 @@
 /** The dialog in which a report is said to be the same as others, or no longer. What is likely the same is ticked beforehand as far as it is beyond much doubt. */
 import { type ReactNode, useState } from "react";
 import { readNumber, writtenNumber } from "#core/intake/case-number.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { type FormProps, Frame, type ReportLink } from "#web/triage/decision-form.tsx";
+import { type FormProps, type ReportLink } from "#web/triage/decision-form.tsx";
 import { LikeLine, type LikeReport } from "#web/triage/likely-same.tsx";
 import { Field } from "#web/ui/field.tsx";
 
@@ -19,9 +20,9 @@ export function LinkReports({ look, onAct, onLink, ...frame }: FormProps): React
   const other = readNumber(typed);
   if (look.behind !== null)
     return (
-      <Frame {...frame} title={t("triagePage.unlink")} ready onSubmit={() => onAct({ act: "unlink" })}>
+      <DialogForm {...frame} title={t("triagePage.unlink")} ready onSubmit={() => onAct({ act: "unlink" })}>
         <p className="code">{writtenNumber(look.behind)}</p>
-      </Frame>
+      </DialogForm>
     );
   const links = [
     ...(other === null ? [] : [{ number: look.number, other }]),
@@ -32,7 +33,12 @@ export function LinkReports({ look, onAct, onLink, ...frame }: FormProps): React
   ];
   const toggle = (number: string) => () => setTicked(ticked.symmetricDifference(new Set([number])));
   return (
-    <Frame {...frame} title={t("triagePage.link")} ready={links.length > 0} onSubmit={() => onLink(links)}>
+    <DialogForm
+      {...frame}
+      title={t("triagePage.link")}
+      ready={links.length > 0}
+      onSubmit={() => onLink(links)}
+    >
       <p>{t("triagePage.linkHint")}</p>
       {offered.map((like) => (
         <label key={like.number} className="check">
@@ -43,7 +49,7 @@ export function LinkReports({ look, onAct, onLink, ...frame }: FormProps): React
       <Field pointer="/other" label={t("triagePage.linkOther")}>
         <input value={typed} autoComplete="off" onChange={({ target }) => setTyped(target.value)} />
       </Field>
-    </Frame>
+    </DialogForm>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 
 type NamedInReport = NonNullable<Output<"triageLook">["named"]>;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { writtenNumber } from "#core/intake/case-number.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { ForeignText } from "#web/triage/foreign-text.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 type OpenReport = Output<"triageLook">;

@@ -2,13 +2,13 @@
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { KeysDialog } from "#web/desk/keys-dialog.tsx";
 import { Decide } from "#web/triage/decide.tsx";
 import { Queue } from "#web/triage/queue.tsx";
 import { ReportView } from "#web/triage/report-view.tsx";
 import { type Deciding, useDesk } from "#web/triage/use-desk.ts";
 import { TriageFigures } from "#web/triage/triage-figures.tsx";
-import { useKeys } from "#web/triage/use-keys.ts";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { useKeys } from "#web/desk/use-keys.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -121,6 +121,7 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
   );
 }
 
+/** Every key with the name of its sentence. */
 const keys = {
   j: "j",
   k: "k",
@@ -133,27 +134,16 @@ const keys = {
   o: "o",
   t: "t",
   u: "u",
+  "?": "question",
 } as const;
 
 function Keys({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useTranslate();
   return (
-    <Dialog title={t("triagePage.keys")} onClose={onClose}>
-      <ul className="plain">
-        {Object.entries(keys).map(([key, name]) => (
-          <li key={key}>
-            <kbd>{key}</kbd> {t(`triagePage.key.${name}`)}
-          </li>
-        ))}
-        <li>
-          <kbd>?</kbd> {t("triagePage.key.question")}
-        </li>
-      </ul>
-      <div className="actions">
-        <button type="button" className="primary" onClick={onClose}>
-          {t("triagePage.close")}
-        </button>
-      </div>
-    </Dialog>
+    <KeysDialog
+      title={t("triagePage.keys")}
+      keys={Object.entries(keys).map(([key, name]) => [key, t(`triagePage.key.${name}`)])}
+      onClose={onClose}
+    />
   );
 }

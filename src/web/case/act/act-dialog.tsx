@@ -1,8 +1,8 @@
 /** Before an act: its sentence, what would follow from it row by row, and what it needs to be told: terms, the second finder, whether the embargo is still kept. */
 import { type ReactNode, useState } from "react";
 import { actWords } from "#web/case/act/act-words.ts";
-import type { OfferedAct } from "#web/case/act/case-dialog.ts";
-import { DialogForm, type DialogProps } from "#web/case/act/dialog-form.tsx";
+import type { DialogProps, OfferedAct } from "#web/case/act/case-dialog.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import { type EmbargoTerms, TermsFields } from "#web/case/act/terms-fields.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { StepText } from "#web/case/step-text.tsx";
@@ -46,7 +46,6 @@ export function ActDialog({ of, act, names, zone, onDo, ...frame }: ActDialogPro
     <DialogForm
       {...frame}
       title={name}
-      submit={name}
       grave={isGrave(act)}
       filled={act.kind !== "rediscovery" && !act.asksAdherence}
       ready={input !== null && (!proposes || terms !== null)}

@@ -1,5 +1,6 @@
 /** Which dialog stands open over a case, and which one does what is next. */
 import type { OpenCase } from "#web/case/case-names.ts";
+import type { useRoomAction } from "#web/ui/room-action.tsx";
 
 /** An act that the case allows to the viewer. */
 export type OfferedAct = OpenCase["acts"][number];
@@ -15,6 +16,14 @@ export type CaseDialog =
 
 /** Opens a dialog. */
 export type OpenDialog = (dialog: CaseDialog) => void;
+
+/** What every dialog over a case is given. */
+export type DialogProps = {
+  readonly working: ReturnType<typeof useRoomAction>;
+  /** Does it at the room; then says so, and shows the case anew. */
+  readonly onDo: (work: () => Promise<unknown>, done: string) => void;
+  readonly onClose: () => void;
+};
 
 /** The act by which each next thing is done; the rest have dialogs of their own. */
 const actOf: Partial<

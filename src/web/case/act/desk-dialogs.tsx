@@ -1,7 +1,8 @@
 /** The smaller dialogs of who coordinates a case: noting a contact, linking, handing over. */
 import { type ReactNode, useState } from "react";
 import { contactEvents } from "#core/coordination/embargo/silence.ts";
-import { DialogForm, type DialogProps } from "#web/case/act/dialog-form.tsx";
+import type { DialogProps } from "#web/case/act/case-dialog.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
@@ -26,7 +27,6 @@ export function ContactDialog({
     <DialogForm
       {...frame}
       title={t("caseAct.contact")}
-      submit={t("caseAct.contact")}
       filled
       ready={participant !== ""}
       onSubmit={() =>
@@ -61,7 +61,6 @@ export function LinkDialog({ of, onDo, names: _names, ...frame }: DeskDialogProp
     <DialogForm
       {...frame}
       title={t("caseAct.link")}
-      submit={t("caseAct.link")}
       ready={other !== ""}
       onSubmit={() => onDo(() => client.call("caseLink", { case: of.id, other }), t("caseAct.linked"))}
     >
@@ -102,7 +101,6 @@ export function HandOverDialog({ of, names: _names, onDo, ...frame }: DeskDialog
     <DialogForm
       {...frame}
       title={t("caseAct.handOver")}
-      submit={t("caseAct.handOver")}
       grave
       ready={office !== ""}
       onSubmit={() =>

@@ -1,9 +1,8 @@
 /** The dialog that stands open over a case. */
 import type { ReactNode } from "react";
 import { ActDialog } from "#web/case/act/act-dialog.tsx";
-import type { CaseDialog, OpenDialog } from "#web/case/act/case-dialog.ts";
+import type { CaseDialog, DialogProps, OpenDialog } from "#web/case/act/case-dialog.ts";
 import { ContactDialog, HandOverDialog, LinkDialog } from "#web/case/act/desk-dialogs.tsx";
-import type { DialogProps } from "#web/case/act/dialog-form.tsx";
 import { InviteDialog } from "#web/case/act/invite-dialog.tsx";
 import { LinkMade } from "#web/case/act/link-made.tsx";
 import { MessageDialog } from "#web/case/act/message-dialog.tsx";

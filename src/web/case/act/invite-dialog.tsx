@@ -2,10 +2,10 @@
 import { type ReactNode, useState } from "react";
 import { languages } from "virtual:messages";
 import { caseRoles } from "#core/coordination/machine/case-role.ts";
-import type { OpenDialog } from "#web/case/act/case-dialog.ts";
-import { DialogForm, type DialogProps } from "#web/case/act/dialog-form.tsx";
+import type { DialogProps, OpenDialog } from "#web/case/act/case-dialog.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { OpenCase } from "#web/case/case-names.ts";
-import { TwoClocks } from "#web/portal/two-clocks.tsx";
+import { TwoClocks } from "#web/desk/two-clocks.tsx";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { useEndpoint } from "#web/ui/endpoint-query.tsx";
@@ -50,7 +50,6 @@ export function InviteDialog({ of, onOpen, onDo, ...frame }: InviteDialogProps):
     <DialogForm
       {...frame}
       title={t("caseAct.invite")}
-      submit={t("caseAct.invite")}
       ready={name.trim() !== "" && zone.trim() !== ""}
       onSubmit={() => onDo(invite, t("caseAct.invited", { name: name.trim() }))}
     >

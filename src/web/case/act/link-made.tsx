@@ -23,7 +23,7 @@ export function LinkMade({ name, link, expires, onClose }: LinkMadeProps): React
       <Copy text={link} label={title} />
       <div className="actions">
         <button type="button" className="primary" onClick={onClose}>
-          {t("casePage.close")}
+          {t("ui.close")}
         </button>
       </div>
     </Dialog>

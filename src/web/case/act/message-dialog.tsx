@@ -1,7 +1,8 @@
 /** Writing in a case: for whom is chosen with each message and file, and nobody else is shown it. */
 import { type ReactNode, useRef, useState } from "react";
 import { AudienceFields } from "#web/case/act/audience-fields.tsx";
-import { DialogForm, type DialogProps } from "#web/case/act/dialog-form.tsx";
+import type { DialogProps } from "#web/case/act/case-dialog.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Field } from "#web/ui/field.tsx";

@@ -1,6 +1,7 @@
 /** Saying which products a case is about, of one supplier or of nobody in it. */
 import { type ReactNode, useState } from "react";
-import { DialogForm, type DialogProps } from "#web/case/act/dialog-form.tsx";
+import type { DialogProps } from "#web/case/act/case-dialog.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import { type CaseNames, namedProducts, type OpenCase } from "#web/case/case-names.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
@@ -23,7 +24,6 @@ export function ProductsDialog({ of, names, onDo, ...frame }: ProductsDialogProp
     <DialogForm
       {...frame}
       title={t("caseAct.nameProducts")}
-      submit={t("caseAct.nameProducts")}
       ready={identifiers.every(({ length }) => length >= 5 && length <= 500)}
       onSubmit={() =>
         onDo(() => client.call("caseProducts", input), t("caseAct.did", { what: t("caseAct.nameProducts") }))

@@ -1,6 +1,7 @@
 /** Deciding on what a feed shows of a case, and saying by which identifiers feeds would know it. */
 import { type ReactNode, useState } from "react";
-import { DialogForm, type DialogProps } from "#web/case/act/dialog-form.tsx";
+import type { DialogProps } from "#web/case/act/case-dialog.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { OpenCase } from "#web/case/case-names.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -19,7 +20,6 @@ export function SignalDialog({ of, signal, confirm, onDo, ...frame }: SignalDial
     <DialogForm
       {...frame}
       title={name}
-      submit={name}
       grave={confirm}
       ready
       filled
@@ -44,7 +44,6 @@ export function IdentifyDialog({ of, onDo, ...frame }: DialogProps & { readonly 
     <DialogForm
       {...frame}
       title={t("caseAct.identify")}
-      submit={t("caseAct.identify")}
       ready={identifiers.every(({ length }) => length >= 5 && length <= 80)}
       onSubmit={() =>
         onDo(

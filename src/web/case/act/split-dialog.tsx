@@ -1,7 +1,8 @@
 /** Splitting a case: a second root cause, with those who go along. */
 import { type ReactNode, useState } from "react";
 import { AudienceFields } from "#web/case/act/audience-fields.tsx";
-import { DialogForm, type DialogProps } from "#web/case/act/dialog-form.tsx";
+import type { DialogProps } from "#web/case/act/case-dialog.ts";
+import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
@@ -26,7 +27,6 @@ export function SplitDialog({ of, names, onDo, ...frame }: SplitDialogProps): Re
     <DialogForm
       {...frame}
       title={t("caseAct.split")}
-      submit={t("caseAct.split")}
       ready={about.product !== "" && about.title !== "" && about.summary !== ""}
       onSubmit={() =>
         onDo(

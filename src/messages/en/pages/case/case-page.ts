@@ -209,5 +209,4 @@ export const casePage = {
     b: "back to the board",
     question: "these keys",
   },
-  close: "Close",
 } as const;

@@ -209,5 +209,4 @@ export const casePage = {
     b: "一覧へ",
     question: "キーの説明",
   },
-  close: "閉じる",
 } as const satisfies SameKeys<typeof reference>;

@@ -209,5 +209,4 @@ export const casePage = {
     b: "현황으로",
     question: "키 설명",
   },
-  close: "닫기",
 } as const satisfies SameKeys<typeof reference>;

@@ -1,20 +1,15 @@
-/** The form in a dialog over a case: Enter sends, Escape closes, a failure stands above the buttons. */
+/** The form in a dialog over a report or a case: Enter sends (in a long text Tab leads to the button), Escape closes, a failure stands above the buttons. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Failure, type useRoomAction } from "#web/ui/room-action.tsx";
 
-/** What every dialog over a case is given. */
-export type DialogProps = {
+type DialogFormProps = {
   readonly working: ReturnType<typeof useRoomAction>;
-  /** Does it at the room; then says so, and shows the case anew. */
-  readonly onDo: (work: () => Promise<unknown>, done: string) => void;
   readonly onClose: () => void;
-};
-
-type DialogFormProps = Pick<DialogProps, "working" | "onClose"> & {
   readonly title: string;
-  readonly submit: string;
+  /** What the button says that sends; the title where nothing else is said. */
+  readonly submit?: string;
   readonly ready: boolean;
   readonly grave?: boolean;
   /** All is filled in: the button that sends has the focus, and Enter is enough. */
@@ -24,7 +19,8 @@ type DialogFormProps = Pick<DialogProps, "working" | "onClose"> & {
 };
 
 export function DialogForm(props: DialogFormProps): ReactNode {
-  const { title, submit, ready, grave = false, filled = false, working, onSubmit, onClose, children } = props;
+  const { title, submit = title, ready, grave = false, filled = false } = props;
+  const { working, onSubmit, onClose, children } = props;
   const t = useTranslate();
   const sends = useRef<HTMLButtonElement>(null);
   useEffect(() => {
