@@ -8,6 +8,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Actor } from "#core/actor.ts";
+import { withNewParticipant } from "#core/coordination/apply-act.ts";
+import { newParticipant, openedCase } from "#core/coordination/coordinated-case.ts";
 import { Refusal } from "#core/problem.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import { publishDueAdvisories } from "#edge/own-advisory/publish-due.ts";
@@ -222,11 +224,14 @@ describe("an advisory of the room's own", () => {
   it("is not approved for an instant before the end of its case's embargo", async () => {
     const ends = new Date(room.now().getTime() + 24 * hour).toISOString();
     const instant = now();
+    const state = openedCase(newParticipant("one", ["coordinator"]));
+    const guest = newParticipant("two", ["expert"]);
+    const record = JSON.stringify({ state: withNewParticipant(state, guest), terms: null, proposal: null });
     await room.store.write(system, async (tx) => {
       await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by, ends_at)
-        values ('own-case', 'msit', '{}', 'drill', ${instant}, 'test', ${ends})`);
+        values ('own-case', 'msit', ${record}, 'drill', ${instant}, 'test', ${ends})`);
       await tx.run(sql`insert into case_participant (coordination_case, participant, office, zone, language, joined_at)
-        values ('own-case', 'one', 'msit', 'Asia/Seoul', 'ko', ${instant})`);
+        values ('own-case', 'one', 'msit', 'Asia/Seoul', 'ko', ${instant}), ('own-case', 'two', 'nis', 'Asia/Seoul', 'ko', ${instant})`);
     });
     const first = id;
     const about = { document, coordinationCase: "own-case" };
@@ -238,6 +243,11 @@ describe("an advisory of the room's own", () => {
         analyst,
         async (tx) => await draftOwnAdvisory(tx, { actor: analyst, now: instant }, about, numbering),
       ),
+    );
+    const expert: Actor = { role: "lead", id: "lead-of-nis", office: "nis", domain: "public" };
+    await refusal(
+      "not-permitted",
+      by(expert, async (tx) => await draftOwnAdvisory(tx, { actor: expert, now: instant }, about, numbering)),
     );
     id = await by(
       ana,

@@ -11,6 +11,7 @@ import { claimsOf, holdersOf } from "#edge/http/report/triage-look.ts";
 import type { ApartRoom } from "#edge/http/room.ts";
 import { languagesOfRecords } from "#edge/own-advisory/documents.ts";
 import { translatorOf } from "#messages/translators.ts";
+import { mustCoordinate } from "#stages/case/participants.ts";
 import { productsNamed } from "#stages/case/products.ts";
 import { readCase } from "#stages/case/queries.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
@@ -62,8 +63,7 @@ async function caseFacts(
 ): Promise<Omit<CaseFacts, "publisher">> {
   const now = room.now().toISOString();
   const shown = await readCase(room.store, { id, actor, now }, (of) => room.unlocked?.holders(of) ?? []);
-  if (!shown.view.coordinates)
-    throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
+  mustCoordinate(shown.view);
   const textOf = (kind: "about" | "invitation", member: string): string => {
     const { content } = shown.texts.find((text) => text.kind === kind) ?? { content: null };
     const value = isObject(content) ? content[member] : undefined;

@@ -19,7 +19,7 @@ import { numberingOf } from "#core/publish/own-number.ts";
 import { type CaseRow, insertCase, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
 import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
 import { noteEnd } from "#stages/case/notices.ts";
-import { participantsOfActor } from "#stages/case/participants.ts";
+import { mustCoordinate, participantsOfActor } from "#stages/case/participants.ts";
 import { mustBeSealingKey } from "#stages/case/readers.ts";
 import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -160,14 +160,8 @@ export async function coordinatedCase(
   actor: Actor,
 ): Promise<{ row: CaseRow; by: string }> {
   const own = await caseOfActor(tx, id, actor);
-  mustCoordinate(own.row, own.by);
+  mustCoordinate(viewOfCase(own.row.record, own.by));
   return own;
-}
-
-/** Refuses whoever does not coordinate the case. */
-export function mustCoordinate({ record }: CaseRow, by: string): void {
-  if (viewOfCase(record, by)?.coordinates !== true)
-    throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
 }
 
 /** Adds a participant, who from then on knows product, severity class and the embargo's date; the result is its id. */

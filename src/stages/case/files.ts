@@ -1,15 +1,15 @@
 /** Files of a case and objects as they are sealed: sent, opened in the room, or taken away to be opened at home. */
 import type { Actor } from "#core/actor.ts";
 import { caseGuests, isOneOf } from "#core/audience.ts";
-import { mayReadText, viewOfCase } from "#core/coordination/case-view.ts";
+import { mayReadText } from "#core/coordination/case-view.ts";
 import { isPrintable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
-import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
+import { type CaseRow, noSuchCase } from "#stages/case/case-row.ts";
 import { copiesOf } from "#stages/case/copies/copies.ts";
 import { addressees } from "#stages/case/commands.ts";
 import { noteContacts } from "#stages/case/contacts.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
-import { participantsOfActor } from "#stages/case/participants.ts";
+import { caseSeenBy, participantsOfActor } from "#stages/case/participants.ts";
 import { type CaseKeys, holdersFor } from "#stages/case/queries.ts";
 import { keyedParticipants, mustBeSealingKey } from "#stages/case/readers.ts";
 import {
@@ -101,10 +101,7 @@ async function readable(
   { id, object, actor }: ObjectReading,
   kinds: Parameters<typeof caseTexts>[2],
 ): Promise<Readable> {
-  const [row] = await caseRows(tx, [id]);
-  const own = (await participantsOfActor(tx, [id], actor)).get(id);
-  const view = row === undefined || own === undefined ? null : viewOfCase(row.record, own);
-  if (row === undefined || own === undefined || view === null) throw noSuchCase();
+  const { row, own, view } = await caseSeenBy(tx, id, actor);
   const text = (await caseTexts(tx, [id], kinds, object))[0];
   if (text === undefined || !mayReadText({ ...text, by: text.author }, own, view))
     throw new Refusal("not-found", "There is no such text or file in the case, or it is not for you.");

@@ -6,12 +6,11 @@ import type { Actor } from "#core/actor.ts";
 import { viewOfCase } from "#core/coordination/case-view.ts";
 import { participantOf } from "#core/coordination/coordinated-case.ts";
 import { Refusal } from "#core/problem.ts";
-import { type CaseRow, caseRows, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
-import { coordinatedCase, mustCoordinate } from "#stages/case/commands.ts";
+import { type CaseRow, lockedCase, saveCase } from "#stages/case/case-row.ts";
+import { coordinatedCase } from "#stages/case/commands.ts";
 import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
-import { participantsOfActor } from "#stages/case/participants.ts";
-import type { CaseKeys } from "#stages/case/queries.ts";
+import { type CaseKeys, mustCoordinateCase } from "#stages/case/queries.ts";
 import { caseTexts, openedText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -62,10 +61,7 @@ export async function listInvitations(
   { id, actor }: CaseOfActor,
   now: string,
 ): Promise<readonly InvitationView[]> {
-  const [row] = await caseRows(tx, [id]);
-  const own = (await participantsOfActor(tx, [id], actor)).get(id);
-  if (row === undefined || own === undefined) throw noSuchCase();
-  mustCoordinate(row, own);
+  await mustCoordinateCase(tx, id, actor);
   return await tx.rows<InvitationView>(sql`
     select id as invitation, participant, made_at as "madeAt", expires_at as expires,
       case when used_at is not null then 'used' when withdrawn_at is not null then 'withdrawn' when expires_at <= ${now} then 'expired'

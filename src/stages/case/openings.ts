@@ -3,9 +3,8 @@
  * others could tell that there is a case at all.
  */
 import type { Actor } from "#core/actor.ts";
-import { viewOfCase } from "#core/coordination/case-view.ts";
-import { noSuchCase, type CaseRow, caseRows } from "#stages/case/case-row.ts";
-import { participantsOfActor } from "#stages/case/participants.ts";
+import type { CaseRow } from "#stages/case/case-row.ts";
+import { caseSeenBy } from "#stages/case/participants.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** Opened in the room, or taken away as it is sealed. */
@@ -64,10 +63,7 @@ export async function readOpenings(
   { id, actor }: { readonly id: string; readonly actor: Actor },
 ): Promise<readonly ShownOpening[]> {
   return await store.read(system, async (tx) => {
-    const [row] = await caseRows(tx, [id]);
-    const own = (await participantsOfActor(tx, [id], actor)).get(id);
-    const view = row === undefined || own === undefined ? null : viewOfCase(row.record, own);
-    if (row === undefined || own === undefined || view === null) throw noSuchCase();
+    const { row, own, view } = await caseSeenBy(tx, id, actor);
     if (view.coordinates) return await allOpenings(tx, row);
     return await openingsOfOwn(
       tx,

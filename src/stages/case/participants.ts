@@ -1,6 +1,9 @@
 /** Who somebody who is signed in is in a case. */
 import type { Actor } from "#core/actor.ts";
 import { coordinators, isOneOf } from "#core/audience.ts";
+import { type CaseView, viewOfCase } from "#core/coordination/case-view.ts";
+import { Refusal } from "#core/problem.ts";
+import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";
 
 /** The rows of participants as whom an actor acts, found by their indexes. */
@@ -30,4 +33,22 @@ export async function casesOfActor(tx: Tx, actor: Actor): Promise<readonly strin
     sql`select distinct coordination_case as id from case_participant where ${rowsOfActor(actor)}`,
   );
   return rows.map(({ id }) => id);
+}
+
+/** A case as an actor takes part in it: its row, the participant as whom it acts, and what that one is shown. */
+type SeenCase = { readonly row: CaseRow; readonly own: string; readonly view: CaseView };
+
+/** A case to be read, not held. Refuses alike where there is none and where the actor takes no part in it. The transaction's actor is the room. */
+export async function caseSeenBy(tx: Tx, id: string, actor: Actor): Promise<SeenCase> {
+  const [row] = await caseRows(tx, [id]);
+  const own = (await participantsOfActor(tx, [id], actor)).get(id);
+  const view = row === undefined || own === undefined ? null : viewOfCase(row.record, own);
+  if (row === undefined || own === undefined || view === null) throw noSuchCase();
+  return { row, own, view };
+}
+
+/** Refuses whoever does not coordinate the case. */
+export function mustCoordinate(view: Pick<CaseView, "coordinates"> | null): void {
+  if (view?.coordinates !== true)
+    throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
 }

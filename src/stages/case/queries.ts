@@ -15,7 +15,7 @@ import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
 import { silencesOf } from "#stages/case/contacts.ts";
 import { type CaseDesk, deskOf } from "#stages/case/desk.ts";
 import { awaited, type CaseOverview, overviewOf } from "#stages/case/overview.ts";
-import { participantsOfActor } from "#stages/case/participants.ts";
+import { caseSeenBy, mustCoordinate, participantsOfActor } from "#stages/case/participants.ts";
 import { releaseOf } from "#stages/case/release-plan.ts";
 import { signalsOf } from "#stages/case/signals.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
@@ -50,9 +50,9 @@ export async function embargoEnds(tx: Tx, id: string): Promise<string | null> {
   return row?.ends ?? null;
 }
 
-/** Refuses alike where there is no such case and where the actor takes no part in it. The transaction's actor is the room. */
-export async function mustTakePart(tx: Tx, id: string, actor: Actor): Promise<void> {
-  if (!(await participantsOfActor(tx, [id], actor)).has(id)) throw noSuchCase();
+/** Refuses alike where there is no such case and where the actor takes no part in it; and whoever does not coordinate it. The transaction's actor is the room. */
+export async function mustCoordinateCase(tx: Tx, id: string, actor: Actor): Promise<void> {
+  mustCoordinate((await caseSeenBy(tx, id, actor)).view);
 }
 
 type ToOpen = {

@@ -18,7 +18,7 @@ import {
   type OwnRow,
 } from "#stages/advisory/own/own-advisory-row.ts";
 import { drawAdvisoryNumber, numberOfCase } from "#stages/case/number/queries.ts";
-import { embargoEnds, mustTakePart } from "#stages/case/queries.ts";
+import { embargoEnds, mustCoordinateCase } from "#stages/case/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Who acts, on which record, when. */
@@ -37,7 +37,7 @@ export async function draftOwnAdvisory(
   const { office } = actor;
   if (office === undefined)
     throw new Refusal("not-permitted", "Only who works for an office writes advisories.");
-  if (about.coordinationCase !== null) await mustTakePart(tx, about.coordinationCase, actor);
+  if (about.coordinationCase !== null) await mustCoordinateCase(tx, about.coordinationCase, actor);
   // Read before a number is drawn for it: one that is refused uses none.
   readable(about.document, { id: prefix, drill });
   const id = await numberFor(tx, { coordinationCase: about.coordinationCase, now }, prefix);

@@ -4,9 +4,8 @@ import type { CaseRecord } from "#core/coordination/case-record.ts";
 import { everyParticipant, mayReadText, viewOfCase } from "#core/coordination/case-view.ts";
 import { fewestMarks, markedPart, marksOfContent } from "#core/coordination/mark/marked-content.ts";
 import { textMember } from "#core/input/json.ts";
-import { Refusal } from "#core/problem.ts";
-import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
-import { participantsOfActor } from "#stages/case/participants.ts";
+import type { CaseRow } from "#stages/case/case-row.ts";
+import { caseSeenBy, mustCoordinate } from "#stages/case/participants.ts";
 import { type CaseHolders, caseTexts, openedText, type SealedCaseText } from "#stages/case/texts.ts";
 import type { Tx } from "#store/sql.ts";
 
@@ -42,11 +41,8 @@ type MarksToOpen = {
 
 /** The texts that several were handed, and who takes part; for coordinators of the case alone. */
 export async function marksToOpen(tx: Tx, id: string, actor: Actor): Promise<MarksToOpen> {
-  const [row] = await caseRows(tx, [id]);
-  const own = (await participantsOfActor(tx, [id], actor)).get(id);
-  if (row === undefined || own === undefined) throw noSuchCase();
-  if (viewOfCase(row.record, own)?.coordinates !== true)
-    throw new Refusal("not-permitted", "Only a coordinator of the case may do this.");
+  const { row, own, view } = await caseSeenBy(tx, id, actor);
+  mustCoordinate(view);
   return { row, own, texts: await caseTexts(tx, [id], ["about", "message", "participant"]) };
 }
 

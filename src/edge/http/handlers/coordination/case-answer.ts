@@ -3,7 +3,7 @@ import { readAnswerDocument } from "#core/coordination/answer/read-answer-docume
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { answerInCase } from "#stages/case/answers.ts";
-import { mustTakePart } from "#stages/case/queries.ts";
+import { caseSeenBy } from "#stages/case/participants.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { system } from "#store/sql.ts";
 
@@ -18,7 +18,7 @@ export const caseAnswerHandlers: Handlers<"caseAnswer" | "caseAnswerRead"> = {
     return answered;
   },
   caseAnswerRead: async ({ input, actor, room }) => {
-    await room.store.read(system, async (tx) => mustTakePart(tx, input.case, actor));
+    await room.store.read(system, async (tx) => caseSeenBy(tx, input.case, actor));
     const read = readAnswerDocument(input.document, room.now().toISOString().slice(0, 10));
     if (!read.ok) throw new Refusal("input-invalid", "The document cannot be read.", read.findings);
     return { answers: [...read.value.answers], unreasoned: [...read.value.unreasoned] };
