@@ -13,11 +13,11 @@ import { caseSeenBy, participantsOfActor } from "#stages/case/participants.ts";
 import { type CaseKeys, holdersFor } from "#stages/case/queries.ts";
 import { keyedParticipants, mustBeSealingKey } from "#stages/case/readers.ts";
 import {
-  caseTextKinds,
   caseTexts,
   headOf,
   openedBytes,
   openersOf,
+  sealedKinds,
   type SealedCaseText,
   storeCaseText,
   storeSealed,
@@ -81,7 +81,7 @@ export async function takeObject(
   reading: ObjectReading,
 ): Promise<{ readonly sealed: Uint8Array; readonly forCaller: boolean }> {
   const { own, text, ownKeys } = await store.read(system, async (tx) => {
-    const found = await readable(tx, reading, [...caseTextKinds, "file"]);
+    const found = await readable(tx, reading, sealedKinds);
     const keyed = await keyedParticipants(tx, reading.id);
     const keyids = keyed.flatMap(({ participant, reader }) =>
       participant === found.own ? [reader.keyid] : [],
@@ -102,7 +102,7 @@ async function readable(
   kinds: Parameters<typeof caseTexts>[2],
 ): Promise<Readable> {
   const { row, own, view } = await caseSeenBy(tx, id, actor);
-  const text = (await caseTexts(tx, [id], kinds, object))[0];
+  const text = (await caseTexts(tx, [id], kinds, [object]))[0];
   if (text === undefined || !mayReadText({ ...text, by: text.author }, own, view))
     throw new Refusal("not-found", "There is no such text or file in the case, or it is not for you.");
   const copy = text.marked && !view.coordinates ? (await copiesOf(tx, id, own)).get(text.number) : undefined;

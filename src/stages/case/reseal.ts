@@ -1,12 +1,11 @@
 /** The wraps of a case's texts follow who may read them: who joins, accepts or registers a key gets what it may read from then on; a case that is handed over is sealed anew. */
 import { randomBytes } from "node:crypto";
-import { joined } from "#core/seal/algorithm.ts";
 import { Refusal } from "#core/problem.ts";
 import { contentKey, rewrapped, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { lockedCase } from "#stages/case/case-row.ts";
 import type { CaseRecord } from "#core/coordination/case-record.ts";
-import { copiesIn, sealCopies } from "#stages/case/copies/copies.ts";
+import { copyHeads, sealCopies } from "#stages/case/copies/copies.ts";
 import {
   audienceOf,
   copyReaders,
@@ -14,26 +13,35 @@ import {
   type KeyedParticipant,
   keyedParticipants,
 } from "#stages/case/readers.ts";
-import { caseTextKinds, caseTexts, headOf, openedBytes, openedText, openersOf } from "#stages/case/texts.ts";
+import {
+  caseHeads,
+  caseTextKinds,
+  caseTexts,
+  headOf,
+  openedBytes,
+  openedText,
+  openersOf,
+  type SealedCaseText,
+  sealedKinds,
+} from "#stages/case/texts.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-const everyKind = [...caseTextKinds, "file"] as const;
-
-/** Wraps each text for those who may read it and were not among its readers; how many texts. Nothing while the office's key is locked: the next act does it. */
+/** Wraps each text for those who may read it and were not among its readers: heads are read and written, what is behind them is not. Nothing while the office's key is locked: the next act does it. */
 export async function wrapForAudience(
   tx: Tx,
   id: string,
   keys: (office: string) => readonly Holder[],
-): Promise<number> {
+): Promise<void> {
   const keyed = await keyedParticipants(tx, id);
-  if (keyed.length === 0) return 0;
+  if (keyed.length === 0) return;
   const { office, record } = await lockedCase(tx, id);
   const holders = keys(office);
-  if (holders.length === 0) return 0;
+  if (holders.length === 0) return;
   const own = await sealingReaders(tx, [office]);
-  const changed: { readonly number: number; readonly content: Buffer }[] = [];
-  for (const text of await caseTexts(tx, [id], everyKind)) {
+  const texts = await caseHeads(tx, id);
+  const changed: NewHead[] = [];
+  for (const text of texts) {
     const readers = distinct([...own, ...audienceOf(text, record, keyed)]);
     const head = await headOf(text.content);
     if (head === null || head.header.needed !== 1 || head.header.wraps.length === 0) continue;
@@ -41,45 +49,49 @@ export async function wrapForAudience(
     const opened = await contentKey(head, await openersOf(text.content, { own: holders, together: [] }));
     if (!opened.ok || !("key" in opened.value)) continue;
     const fresh = await rewrapped(head, opened.value.key, { readers });
-    const content = Buffer.from(joined(fresh, text.content.subarray(head.contentAt)));
-    changed.push({ number: text.number, content });
+    changed.push({ number: text.number, head: Buffer.from(fresh), contentAt: head.contentAt });
   }
-  await replaceContents(tx, id, changed);
-  await copyForAudience(tx, id, { record, keyed, holders });
-  return changed.length;
+  await replaceHeads(tx, id, changed);
+  await copyForAudience(tx, id, { texts, record, keyed, holders });
+}
+
+type NewHead = { readonly number: number; readonly head: Buffer; readonly contentAt: number };
+
+async function replaceHeads(tx: Tx, id: string, heads: readonly NewHead[]): Promise<void> {
+  if (heads.length === 0) return;
+  await tx.run(sql`update case_text t set content = n.head || substring(t.content from n.content_at + 1)
+    from unnest(${heads.map(({ number }) => number)}::bigint[], ${heads.map(({ head }) => head)}::bytea[], ${heads.map((one) => one.contentAt)}::integer[]) as n (number, head, content_at)
+    where t.coordination_case = ${id} and t.number = n.number`);
 }
 
 type Copying = {
+  readonly texts: readonly SealedCaseText[];
   readonly record: CaseRecord;
   readonly keyed: readonly KeyedParticipant[];
   readonly holders: readonly Holder[];
 };
 
 /** Seals the copies that are missing: of who joined, accepted or took another key. */
-async function copyForAudience(tx: Tx, id: string, { record, keyed, holders }: Copying): Promise<void> {
-  const before = await copiesIn(tx, id);
-  for (const text of await caseTexts(tx, [id], caseTextKinds)) {
-    const wanting: KeyedParticipant[] = [];
+async function copyForAudience(
+  tx: Tx,
+  id: string,
+  { texts, record, keyed, holders }: Copying,
+): Promise<void> {
+  const before = await copyHeads(tx, id);
+  const wanting: { readonly object: string; readonly one: KeyedParticipant }[] = [];
+  for (const text of texts)
     for (const one of copyReaders(text, record, keyed)) {
       const copy = before.get(`${text.number} ${one.participant}`);
       const readers = copy === undefined ? [] : ((await headOf(copy))?.header.readers ?? []);
-      if (!readers.includes(one.reader.keyid)) wanting.push(one);
+      if (!readers.includes(one.reader.keyid)) wanting.push({ object: text.object, one });
     }
-    if (wanting.length === 0) continue;
+  if (wanting.length === 0) return;
+  const byText = Map.groupBy(wanting, ({ object }) => object);
+  for (const text of await caseTexts(tx, [id], caseTextKinds, [...byText.keys()])) {
     const content = await openedText(text, { own: holders, together: [] });
-    if (content !== null) await sealCopies(tx, id, { text, content, record, keyed: wanting });
+    const meant = (byText.get(text.object) ?? []).map(({ one }) => one);
+    if (content !== null) await sealCopies(tx, id, { text, content, record, keyed: meant });
   }
-}
-
-async function replaceContents(
-  tx: Tx,
-  id: string,
-  texts: readonly { readonly number: number; readonly content: Buffer }[],
-): Promise<void> {
-  if (texts.length === 0) return;
-  await tx.run(sql`update case_text t set content = n.content
-    from unnest(${texts.map(({ number }) => number)}::bigint[], ${texts.map(({ content }) => content)}::bytea[]) as n (number, content)
-    where t.coordination_case = ${id} and t.number = n.number`);
 }
 
 type Resealing = { readonly office: string; readonly holders: readonly Holder[] };
@@ -91,12 +103,15 @@ export async function resealTexts(tx: Tx, id: string, { office, holders }: Resea
   const { record } = await lockedCase(tx, id);
   const keyed = await keyedParticipants(tx, id);
   const changed: { readonly number: number; readonly content: Buffer }[] = [];
-  for (const text of await caseTexts(tx, [id], everyKind)) {
+  for (const text of await caseTexts(tx, [id], sealedKinds)) {
     const bytes = await openedBytes(text.content, { own: holders, together: [] });
     if (bytes === null) throw new Refusal("state-forbids", "Unlock the office's key first.");
     const readers = distinct([...own, ...audienceOf(text, record, keyed)]);
     const sealed = await sealBytes(bytes, { readers }, (length) => randomBytes(length));
     changed.push({ number: text.number, content: Buffer.from(sealed) });
   }
-  await replaceContents(tx, id, changed);
+  if (changed.length === 0) return;
+  await tx.run(sql`update case_text t set content = n.content
+    from unnest(${changed.map(({ number }) => number)}::bigint[], ${changed.map(({ content }) => content)}::bytea[]) as n (number, content)
+    where t.coordination_case = ${id} and t.number = n.number`);
 }

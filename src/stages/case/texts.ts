@@ -6,11 +6,15 @@ import type { Holder } from "#core/seal/object/wraps.ts";
 import type { CaseRecord } from "#core/coordination/case-record.ts";
 import { markedContent, sealCopies } from "#stages/case/copies/copies.ts";
 import { keyedParticipants, textReaders } from "#stages/case/readers.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { headColumn } from "#store/sealed/head-column.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** Which kind of text: what an invitation says, what is flawed, who a participant is, a message, a supplier's answer, which products are meant. A file is bytes, and a message names it. */
 export const caseTextKinds = ["invitation", "about", "participant", "message", "answer", "products"] as const;
 type CaseTextKind = (typeof caseTextKinds)[number];
+/** Everything that is sealed in a case. */
+export const sealedKinds = [...caseTextKinds, "file"] as const;
+type SealedKind = (typeof sealedKinds)[number];
 
 /** A text to be sealed; `content` is a JSON value. */
 type NewCaseText = NewSealed & { readonly kind: CaseTextKind; readonly content: unknown };
@@ -57,7 +61,7 @@ export async function storeCaseText(
 }
 
 type NewObject = NewSealed & {
-  readonly kind: CaseTextKind | "file";
+  readonly kind: SealedKind;
   readonly marked: boolean;
   readonly bytes: Uint8Array;
 };
@@ -147,18 +151,38 @@ export async function headOf(sealed: Uint8Array) {
   return head.ok ? head.value : null;
 }
 
-/** The texts of some cases, of some kinds, oldest first; or the one with an id. */
+type TextSelection = {
+  readonly cases: readonly string[];
+  readonly kinds: readonly SealedKind[];
+  readonly objects: readonly string[] | null;
+};
+
+/** The texts of some cases, of some kinds, oldest first; or of these those with some ids. */
 export async function caseTexts(
   tx: Tx,
   cases: readonly string[],
-  kinds: readonly (CaseTextKind | "file")[],
-  object: string | null = null,
+  kinds: readonly SealedKind[],
+  objects: readonly string[] | null = null,
+): Promise<readonly SealedCaseText[]> {
+  return await textRows(tx, { cases, kinds, objects }, sql`t.content`);
+}
+
+/** Everything that is sealed in a case, `content` being the head alone: who may open a file is known without loading the file. */
+export async function caseHeads(tx: Tx, id: string): Promise<readonly SealedCaseText[]> {
+  const everything = { cases: [id], kinds: sealedKinds, objects: null };
+  return await textRows(tx, everything, headColumn(sql`t.content`));
+}
+
+async function textRows(
+  tx: Tx,
+  { cases, kinds, objects }: TextSelection,
+  content: Sql,
 ): Promise<readonly SealedCaseText[]> {
   return await tx.rows<SealedCaseText>(sql`
-    select t.coordination_case as "coordinationCase", t.number, t.object, t.sealed_at as "sealedAt", t.content, a.kind, a.author, a.audience, a.detail, a.marked
+    select t.coordination_case as "coordinationCase", t.number, t.object, t.sealed_at as "sealedAt", ${content} as content, a.kind, a.author, a.audience, a.detail, a.marked
     from case_text t join case_audience a using (coordination_case, number)
     where t.coordination_case = any(${cases}) and a.kind = any(${kinds})
-      and (${object}::text is null or t.object = ${object}::text) order by t.coordination_case, t.number`);
+      and (${objects}::text[] is null or t.object = any(${objects}::text[])) order by t.coordination_case, t.number`);
 }
 
 /** Keys that are unlocked: those with which somebody reads, and those of the offices of which two open together. */

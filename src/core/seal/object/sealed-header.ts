@@ -37,7 +37,9 @@ const form = "bongsu.sealed/1";
 const suite = "MLKEM768-X25519, HKDF-SHA256, AES-256-GCM; Cobblestone-256";
 const text = new TextEncoder();
 const magic = text.encode("bongsu-sealed/1\n");
-const [codeBytes, mostBytes, mostReaders, mostWraps] = [32, 4_194_304, 256, 512];
+const [mostBytes, mostReaders, mostWraps] = [4_194_304, 256, 512];
+/** The code behind the head. */
+export const codeBytes = 32;
 
 /** What is read first: the mark and the length of the head. */
 export const prefixBytes = magic.length + 4;

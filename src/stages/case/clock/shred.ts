@@ -2,7 +2,7 @@
 import { joined } from "#core/seal/algorithm.ts";
 import { shreddedHead } from "#core/seal/object/sealed-object.ts";
 import { lockedCase, saveCase } from "#stages/case/case-row.ts";
-import { headOf } from "#stages/case/texts.ts";
+import { caseHeads, headOf } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const mostAtOnce = 20;
@@ -20,9 +20,7 @@ export async function shredDue(tx: Tx, now: string): Promise<number> {
 
 async function shredCase(tx: Tx, id: string, now: string): Promise<void> {
   const { record } = await lockedCase(tx, id);
-  const rows = await tx.rows<{ number: number; content: Buffer }>(
-    sql`select number, content from case_text where coordination_case = ${id} order by number`,
-  );
+  const rows = await caseHeads(tx, id);
   const contents: Buffer[] = [];
   for (const { content } of rows) {
     const head = await headOf(content);

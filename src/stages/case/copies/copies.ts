@@ -8,6 +8,7 @@ import { everyParticipant, viewOfCase } from "#core/coordination/case-view.ts";
 import { contentFor, contentWithMarks, markedPart, marksIn } from "#core/coordination/mark/marked-content.ts";
 import { sealBytes } from "#core/seal/object/sealed-object.ts";
 import { copyReaders, type KeyedParticipant, type TextAudience } from "#stages/case/readers.ts";
+import { headColumn } from "#store/sealed/head-column.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 type CopiedText = TextAudience & { readonly kind: string; readonly number: number };
@@ -69,10 +70,10 @@ export async function copiesOf(
   return new Map(rows.map(({ number, content }) => [number, content]));
 }
 
-/** The copies of a case, by text and participant. */
-export async function copiesIn(tx: Tx, id: string): Promise<ReadonlyMap<string, Buffer>> {
+/** The heads of a case's copies, by text and participant. */
+export async function copyHeads(tx: Tx, id: string): Promise<ReadonlyMap<string, Buffer>> {
   const rows = await tx.rows<SealedCopy>(
-    sql`select number, participant, content from case_copy where coordination_case = ${id}`,
+    sql`select number, participant, ${headColumn(sql`content`)} as content from case_copy where coordination_case = ${id}`,
   );
   return new Map(rows.map(({ number, participant, content }) => [`${number} ${participant}`, content]));
 }
