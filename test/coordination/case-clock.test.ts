@@ -144,6 +144,22 @@ describe("cases by the clock", () => {
     assert.equal((await room.call("lead", "POST", `${path}/signals`, decision))[0], 404);
   });
 
+  it("what a case knows already takes no place from what is new", async () => {
+    const cases = [(await embargoedCase()).id, (await embargoedCase()).id];
+    const [known = "", id = ""] = cases.toSorted();
+    await acts("lead", known, { kind: "state", act: "attacks" });
+    await room.done("lead", `/api/cases/${known}/identifiers`, { identifiers: ["CVE-2026-99011"] });
+    await room.done("lead", `/api/cases/${id}/identifiers`, { identifiers: ["CVE-2026-99012"] });
+    await inRoom(async (tx) => {
+      await tx.run(sql`insert into exploited (catalog, cve, entry, unknown, date_added, path, sha256)
+        select 'drill-' || n, 'CVE-2026-99011', '{}'::jsonb, '[]'::jsonb, current_date, 'drill', 'x' from generate_series(1, 400) as n
+        union all select 'drill', 'CVE-2026-99012', '{}'::jsonb, '[]'::jsonb, current_date, 'drill', 'x'`);
+    });
+    assert.equal(await inRoom(async (tx) => await proposeSignals(tx, nowText())), 1);
+    const [, shown] = await room.call("lead", "GET", `/api/cases/${id}`);
+    assert.equal((shown["signals"] as unknown[]).length, 1);
+  });
+
   it(`an embargo ends at its instant and once, under skews of five minutes and deaths at the instant (${seeds} seeds)`, async () => {
     for (let seed = 1; seed <= seeds; seed++) await endOnce(await embargoedCase(), seededRandom(seed));
   });

@@ -41,7 +41,7 @@ const mostAtOnce = 200;
 
 /** Proposes what feeds show since it was looked last; how many signals are new. */
 export async function proposeSignals(tx: Tx, now: string): Promise<number> {
-  const seen = await tx.rows<SeenSignal & { readonly record: CaseRecord }>(sql`
+  const fresh = await tx.rows<SeenSignal & { readonly record: CaseRecord }>(sql`
     with watched as materialized (
       select c.id, c.record, i.identifier from case_identifier i join coordination_case c on c.id = i.coordination_case
       where c.closed_at is null
@@ -54,13 +54,15 @@ export async function proposeSignals(tx: Tx, now: string): Promise<number> {
       select w.id, w.record, 'attacks', w.identifier, e.catalog from watched w
       join exploited e on e.cve = w.identifier and e.delisted_at is null
     )
-    select s.* from shown s where not exists (
+    select s.* from shown s where (s.record #> array['state', 'world', s.kind])::boolean is not true and not exists (
       select from case_signal g where g.coordination_case = s.id and g.kind = s.kind and g.identifier = s.identifier and g.source = s.source)
     order by s.id, s.kind limit ${mostAtOnce}`);
-  const fresh = seen.filter(({ kind, record }) => !record.state.world[kind]);
-  for (const { id, kind, identifier, source } of fresh)
-    await tx.run(sql`insert into case_signal (id, coordination_case, kind, identifier, source, seen_at, state)
-      values (${randomBytes(12).toString("hex")}, ${id}, ${kind}, ${identifier}, ${source}, ${now}, 'proposed')`);
+  const signals = fresh.map(({ record: _record, id, ...signal }) => {
+    return { ...signal, id: randomBytes(12).toString("hex"), about: id };
+  });
+  await tx.run(sql`insert into case_signal (id, coordination_case, kind, identifier, source, seen_at, state)
+    select id, about, kind, identifier, source, ${now}, 'proposed'
+    from jsonb_to_recordset(${JSON.stringify(signals)}::jsonb) as s (id text, about text, kind text, identifier text, source text)`);
   for (const [id, [first]] of Map.groupBy(fresh, (one) => one.id)) {
     const participants = first?.record.state.participants ?? [];
     const coordinating = participants.filter(({ roles }) => roles.includes("coordinator"));
