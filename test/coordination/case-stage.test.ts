@@ -175,6 +175,11 @@ describe("cases in a room", () => {
       own.texts.map(({ kind }) => kind),
       ["participant", "invitation", "about"],
     );
+    const entries = (await call("lead", "GET", path))[1]["entries"] as CaseAnswer["entries"];
+    assert.deepEqual(
+      entries.map(({ kind }) => kind),
+      ["split", "linked"],
+    );
     assert.equal((await call("bystander", "GET", path))[0], 404);
     assert.equal(
       (await call("lead", "POST", `${path}/split`, { ...about, participants: [ids.second] }))[0],

@@ -53,21 +53,27 @@ export async function insertCase(tx: Tx, row: NewCaseRow, entry: CaseEntry, pref
   const { id, office, record, purpose, openedAt, openers, retentionDays = usualRetention } = row;
   await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by, openers, retention_days)
     values (${id}, ${office}, ${JSON.stringify(record)}, ${purpose}, ${openedAt}, ${tx.actor.id}, ${openers === null ? null : [...openers]}::text[], ${retentionDays})`);
+  await storeRecord(tx, id, record, openedAt);
   await drawAdvisoryNumber(tx, prefix, { coordinationCase: id, now: openedAt });
   await appendEntry(tx, id, entry);
 }
 
 /** Stores what a case has become, with the entry that says how. */
 export async function saveCase(tx: Tx, id: string, record: CaseRecord, entry: CaseEntry): Promise<void> {
+  await storeRecord(tx, id, record, entry.at);
+  await appendEntry(tx, id, entry);
+}
+
+/** Stores a record with what the clock and the lists find it by: the end of its embargo, the next reminder, the order of release, when it closed. */
+async function storeRecord(tx: Tx, id: string, record: CaseRecord, at: string): Promise<void> {
   const ends = isEmbargoInForce(record.state.embargo) ? (record.terms?.ends ?? null) : null;
   const isClosed = record.state.participants.every(({ report }) => report === "closed" || report === "start");
-  const reminder = ends === null ? null : (remindersUntil(ends, entry.at)[0] ?? null);
+  const reminder = ends === null ? null : (remindersUntil(ends, at)[0] ?? null);
   await tx.run(sql`update coordination_case set record = ${JSON.stringify(record)}, ends_at = ${ends},
     next_reminder_at = case when ends_at is not distinct from ${ends}::timestamptz then next_reminder_at else ${reminder}::timestamptz end,
-    closed_at = case when ${isClosed} then coalesce(closed_at, ${entry.at}::timestamptz) end
+    closed_at = case when ${isClosed} then coalesce(closed_at, ${at}::timestamptz) end
     where id = ${id}`);
-  await planRelease(tx, id, ends, entry.at);
-  await appendEntry(tx, id, entry);
+  await planRelease(tx, id, ends, at);
 }
 
 /** Adds an entry to a case's log; the case is locked by the caller, or new. */

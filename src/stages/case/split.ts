@@ -6,7 +6,7 @@ import { everyParticipant } from "#core/coordination/case-view.ts";
 import type { CaseParticipant } from "#core/coordination/coordinated-case.ts";
 import { Refusal } from "#core/problem.ts";
 import { linkCases } from "#stages/case/belonging.ts";
-import { insertCase, saveCase } from "#stages/case/case-row.ts";
+import { insertCase } from "#stages/case/case-row.ts";
 import { coordinatedCase, type NewCase } from "#stages/case/commands.ts";
 import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -39,7 +39,6 @@ export async function splitCase(
   await storeCaseText(tx, { id: child, office }, invitation, now);
   const details = { kind: "about", ...to, detail: true, content: { title, summary } } as const;
   await storeCaseText(tx, { id: child, office }, details, now);
-  await saveCase(tx, child, record, entry);
   await linkCases(tx, { id, actor }, child, now);
   return child;
 }
