@@ -1,6 +1,7 @@
 /** Cases in a room: opened, joined, negotiated, written in and ended by the clock. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { createApp } from "#edge/http/app.ts";
 import { openCase } from "#stages/case/commands.ts";
 import { endEmbargoes } from "#stages/case/clock/end-embargoes.ts";
@@ -284,6 +285,19 @@ describe("cases in a room", () => {
     await done("lead", `/api/cases/${id}/handover`, { office: "nis" });
     const [, over] = await call("lead", "GET", `/api/cases/${id}`);
     assert.ok((over as unknown as CaseAnswer).texts.every(({ content }) => content === null));
+    const { product, severity, title, summary } = about;
+    const parted = { product, severity, title, summary, participants: [] };
+    const child = String((await done("outsider", `/api/cases/${id}/split`, parted))["case"]);
+    const sealed = await here.store.read(system, async (tx) =>
+      tx.rows<{ content: Buffer }>(sql`select content from case_text where coordination_case = ${child}`),
+    );
+    const { holder } = await sealingKey(5);
+    assert.ok(sealed.length > 2);
+    for (const { content } of sealed)
+      assert.ok(
+        !(await openBytes(content, [holder])).ok,
+        "nothing is sealed for the office that gave it away",
+      );
   });
 
   it("its log is a chain", async () => {

@@ -58,8 +58,10 @@ function splitRecord(record: CaseRecord, chosen: readonly string[]): CaseRecord 
 
 type Copying = { readonly from: string; readonly to: string; readonly ids: readonly string[] };
 
-/** Participants with who they are, which stays sealed as it was: the office is the same. */
+/** Participants with who they are, which stays sealed as it was: the office is the same, and so are those for which nothing is sealed any more. */
 async function copyParticipants(tx: Tx, { from, to, ids }: Copying): Promise<void> {
+  await tx.run(sql`update coordination_case set former_offices = p.former_offices
+    from coordination_case p where coordination_case.id = ${to} and p.id = ${from}`);
   await tx.run(sql`
     insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key, operator)
     select ${to}, participant, office, organization, zone, language, joined_at, release, sealing_key, operator from case_participant
