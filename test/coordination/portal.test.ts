@@ -5,6 +5,7 @@ import { createApp } from "#edge/http/app.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { sql, system } from "#store/sql.ts";
 import { type AccessRoom, asVisitor, signIn, startTestRoom } from "#test/kit/room/access-room.ts";
+import { sealingKey } from "#test/kit/coordination/case-room.ts";
 import { unlockOffice } from "#test/kit/room/office-key.ts";
 
 type PortalAnswer = Readonly<Record<string, unknown>>;
@@ -41,8 +42,8 @@ describe("a participant from outside", () => {
     const about = { product: "EdgeGate VPN", severity: "high", title: secretWord, summary: secretWord };
     return String((await done("lead", "/api/cases", about))["case"]);
   };
-  const join = async (id: string, name: string): Promise<string> => {
-    const one = { roles: ["supplier"], name, contact: "", zone: "Europe/Berlin", language: "en" };
+  const join = async (id: string, name: string, more: object = {}): Promise<string> => {
+    const one = { roles: ["supplier"], name, contact: "", zone: "Europe/Berlin", language: "en", ...more };
     return String((await done("lead", `/api/cases/${id}/participants`, one))["participant"]);
   };
   const invite = async (id: string, participant: string): Promise<string> => {
@@ -209,9 +210,14 @@ describe("a participant from outside", () => {
 
   it("joins a second case with the access it has, and makes a token that reaches its cases alone", async () => {
     const second = await newCase();
-    const secret = await invite(second, await join(second, "Acme"));
+    const { document } = await sealingKey(21);
+    const secret = await invite(second, await join(second, "Acme", { publicKey: document }));
     const joined = await done("supplier", "/api/case-invitations/join", { secret, ends: null });
     assert.equal(joined["case"], second);
+    const [, { texts }] = await call("supplier", "GET", `/api/cases/${second}`);
+    const flaw = (texts as readonly { kind: string; object: string }[]).find(({ kind }) => kind === "about");
+    const [, taken] = await call("supplier", "GET", `/api/cases/${second}/objects/${flaw?.object}`);
+    assert.equal(taken["forCaller"], true, "its own key opens what it may read from now on");
     const token = await done("supplier", "/api/tokens", { label: "build", scopes: ["read"], days: 30 });
     headers.set("script", { authorization: `Bearer ${String(token["secret"])}` });
     const [, board] = await call("script", "GET", "/api/cases");

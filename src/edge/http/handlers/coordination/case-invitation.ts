@@ -3,6 +3,7 @@ import { textMember } from "#core/input/json.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { keysOf } from "#edge/http/handlers/coordination/case.ts";
 import { sessionView } from "#edge/http/handlers/session.ts";
+import type { ApartRoom } from "#edge/http/room.ts";
 import { acceptInvitation, declineInvitation } from "#stages/case/accept-invitation.ts";
 import {
   listInvitations,
@@ -11,6 +12,7 @@ import {
   withdrawInvitation,
 } from "#stages/case/invitations.ts";
 import { participantOperatorId } from "#stages/registry/access-events.ts";
+import { wrapForAudience } from "#stages/case/reseal.ts";
 import { onBehalfOf, registerOperator } from "#stages/registry/operators.ts";
 import { instantAfter, newId, newSecret, secretHash } from "#stages/registry/secrets.ts";
 import { openByInvitation } from "#stages/registry/sessions.ts";
@@ -70,7 +72,7 @@ export const caseInvitationHandlers: Handlers<CaseInvitationEndpoint> = {
     const at = { now: room.now(), drill: room.drill, place };
     const opened = await room.store.write(system, async (tx) => {
       const letIn = async (language: string) => await registerParticipant(tx, language);
-      const { operator } = await acceptInvitation(tx, acceptanceOf(input), letIn, at.now.toISOString());
+      const { operator } = await letInBy(tx, input, letIn, room);
       return await openByInvitation(tx, operator, at);
     });
     reply.signIn(opened);
@@ -78,11 +80,8 @@ export const caseInvitationHandlers: Handlers<CaseInvitationEndpoint> = {
   },
   caseInvitationJoin: async ({ input, actor, room }) => {
     const by = onBehalfOf({ id: actor.id });
-    const now = room.now().toISOString();
     const letIn = async () => await Promise.resolve(actor.id);
-    const joined = await room.store.write(by, async (tx) =>
-      acceptInvitation(tx, acceptanceOf(input), letIn, now),
-    );
+    const joined = await room.store.write(by, async (tx) => await letInBy(tx, input, letIn, room));
     return { case: joined.case };
   },
   caseInvitationDecline: async ({ input, room }) => {
@@ -94,8 +93,17 @@ export const caseInvitationHandlers: Handlers<CaseInvitationEndpoint> = {
 
 type AcceptanceInput = { readonly secret: string; readonly ends: string | null };
 
-function acceptanceOf({ secret, ends }: AcceptanceInput) {
-  return { secretHash: secretHash(secret), ends };
+/** Accepts as whoever is let in, and wraps for its key what it may read from now on. */
+async function letInBy(
+  tx: Tx,
+  { secret, ends }: AcceptanceInput,
+  letIn: Parameters<typeof acceptInvitation>[2],
+  room: ApartRoom,
+): ReturnType<typeof acceptInvitation> {
+  const acceptance = { secretHash: secretHash(secret), ends };
+  const accepted = await acceptInvitation(tx, acceptance, letIn, room.now().toISOString());
+  await wrapForAudience(tx, accepted.case, keysOf(room));
+  return accepted;
 }
 
 /** Registers whoever accepts as an operator. Who a participant is stays sealed in its case: the operator's row names nobody. */
