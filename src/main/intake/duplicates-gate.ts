@@ -20,7 +20,7 @@ import {
   type ChangedTraits,
   changedTraits,
   type ComparedReport,
-  comparedStates,
+  isOneDecided,
   oldestKept,
   saveCompared,
   traitsOfReports,
@@ -76,10 +76,12 @@ export async function stepDuplicatesGate(
   const vault = traitsVault(holders);
   const more = await readOn(store, held, vault);
   if (more) return { turns, done: 1 };
-  const next = await store.read(system, async (tx) => await waitingToCompare(tx, together, turns));
-  const waiting = await store.read(system, async (tx) => await traitsOfReports(tx, next.numbers));
+  const next = await store.read(system, async (tx) => {
+    const { numbers, ...order } = await waitingToCompare(tx, together, turns);
+    return { ...order, waiting: await traitsOfReports(tx, numbers) };
+  });
   let done = 0;
-  for (const row of waiting) {
+  for (const row of next.waiting) {
     const found = await compare(row, { store, vault, thread: held.thread });
     if (await save(store, found, now().toISOString())) done++;
   }
@@ -119,15 +121,13 @@ async function compare(row: ChangedTraits, { store, vault, thread }: Comparing):
   const traits = await vault.open(row);
   const near =
     traits === null ? null : (await thread.ask({ kind: "near", report: { number, office, traits } })).near;
-  const states = await store.read(
-    system,
-    async (tx) => await comparedStates(tx, near?.map((one) => one.number) ?? []),
-  );
+  const numbers = near?.map((one) => one.number) ?? [];
+  const decided = await store.read(system, async (tx) => await isOneDecided(tx, numbers));
   const report = {
     number,
     office,
     changed,
-    verdict: verdictOn(near, { opened: traits !== null, decided: states.some(({ decided }) => decided) }),
+    verdict: verdictOn(near, { opened: traits !== null, decided }),
     pairs: near?.map((one) => ({ other: one.number, score: one.score, identical: one.identical })) ?? [],
     evidence: near === null || near.length === 0 ? null : await sealedFor(store, office, near),
     milliseconds: performance.now() - begun,

@@ -8,8 +8,8 @@ import {
   putBack,
   saveJudged,
   takeReports,
-  type TakenReport,
 } from "#stages/intake/gate-work.ts";
+import type { TakenReport } from "#stages/intake/waiting-reports.ts";
 import { type StoredTraits, storeTraits } from "#stages/intake/likeness-work.ts";
 import { traitsVault } from "#main/intake/traits-vault.ts";
 import type { Turns } from "#core/intake/fair-order.ts";

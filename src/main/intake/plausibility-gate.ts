@@ -17,12 +17,8 @@ import {
 import type { LookedForNames } from "#main/intake/judge-plausibility.ts";
 import { openPlausibilityThread, type PlausibilityThread } from "#main/intake/reading-thread.ts";
 import { isVersionListed } from "#stages/advisory/queries.ts";
-import {
-  mostSourceAttempts,
-  saveSourceLook,
-  takeForSource,
-  type TakenForSource,
-} from "#stages/intake/source-work.ts";
+import { mostSourceAttempts, saveSourceLook, takeForSource } from "#stages/intake/source-work.ts";
+import type { TakenAlone } from "#stages/intake/waiting-reports.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -65,7 +61,7 @@ export async function stepPlausibilityGate(
 type Looking = { readonly store: Store; readonly thread: PlausibilityThread };
 
 async function look(
-  { number, office, attempts }: TakenForSource,
+  { number, office, attempts }: TakenAlone,
   report: Uint8Array,
   { store, thread }: Looking,
 ) {

@@ -25,13 +25,8 @@ import { traitsVault } from "#main/intake/traits-vault.ts";
 import { memoryFolder } from "#sandbox/memory-folder.ts";
 import type { OpenDriver } from "#sandbox/driver.ts";
 import { reproduce } from "#sandbox/reproduce.ts";
-import {
-  type JudgedRun,
-  mostRunAttempts,
-  saveRun,
-  takeForRun,
-  type TakenForRun,
-} from "#stages/intake/reproducer-work.ts";
+import { type JudgedRun, mostRunAttempts, saveRun, takeForRun } from "#stages/intake/reproducer-work.ts";
+import type { TakenAlone } from "#stages/intake/waiting-reports.ts";
 import { storeTraits, type StoredTraits, traitsOfReport } from "#stages/intake/likeness-work.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { system } from "#store/sql.ts";
@@ -94,7 +89,7 @@ type Judging = Pick<WorkingGate, "store" | "now" | "driver">;
 
 /** `null` for a report that these keys do not open: it waits for one that does. */
 async function judgeRun(
-  { number, office, sealed, attempts }: TakenForRun,
+  { number, office, sealed, attempts }: TakenAlone,
   holders: readonly Holder[],
   { store, now, driver }: Judging,
 ): Promise<RunWithCrash | null> {

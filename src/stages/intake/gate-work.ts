@@ -3,18 +3,11 @@
  * no transaction is open, however long reading takes.
  */
 import type { GateVerdict, JudgedState, VerdictOf } from "#core/intake/gate.ts";
-import { fairOrder, type Turns, type WaitingReport } from "#core/intake/fair-order.ts";
+import { fairOrder, type Turns } from "#core/intake/fair-order.ts";
+import { type TakenReport, waitingReports } from "#stages/intake/waiting-reports.ts";
 import { appendEvents } from "#store/journal.ts";
-import { takeToOpen } from "#store/sealed/sealed-objects.ts";
+import { sealedStoredEvents, storeSealedObjects, takeToOpen } from "#store/sealed/sealed-objects.ts";
 import { sql, type Tx } from "#store/sql.ts";
-
-/** A report that was taken, still sealed. */
-export type TakenReport = {
-  readonly number: string;
-  readonly object: string;
-  readonly sealed: Uint8Array;
-  readonly attempts: number;
-};
 
 /** Whoever takes a report has it for so long; a worker that ended in between leaves it to the next. */
 const takenFor = "2 minutes";
@@ -28,12 +21,14 @@ export async function takeReports(
   turns: Turns,
   { now, readers }: { readonly now: string; readonly readers: readonly string[] },
 ): Promise<{ readonly taken: readonly TakenReport[]; readonly turns: Turns }> {
-  const chosen = fairOrder(await candidates(tx, now), most, turns);
+  const waits = sql`state = 'received' and taken_until < ${now}`;
+  const waiting = await waitingReports(tx, { waits, each: 20, cost: sql`1 + bytes / 65536` });
+  const chosen = fairOrder(waiting, most, turns);
   const numbers = chosen.order.map(({ number }) => number);
   const rows = await tx.rows<{ number: string; object: string; attempts: number }>(
     sql`update submission set taken_until = ${now}::timestamptz + ${takenFor}::interval, attempts = attempts + 1
         where number in (
-          select number from submission where number = any(${numbers}) and state = 'received' and taken_until < ${now}
+          select number from submission where number = any(${numbers}) and ${waits}
           for update skip locked)
         returning number, object, attempts`,
   );
@@ -51,20 +46,6 @@ export async function takeReports(
     return row === undefined || sealed === undefined ? [] : [{ ...row, sealed }];
   });
   return { taken, turns: chosen.turns };
-}
-
-/** Of each reporter in each lane the first few: enough for any order of the next round, whatever one of them sent. */
-async function candidates(tx: Tx, now: string): Promise<readonly WaitingReport[]> {
-  return await tx.rows<WaitingReport>(
-    sql`select s.number, r.lane, r.reporter, 1 + s.bytes / 65536 as cost
-        from (select lane, reporter from submission where state = 'received' and taken_until < ${now} group by lane, reporter
-              order by min(ordinal) limit 2000) r
-        cross join lateral (
-          select number, bytes, ordinal from submission w
-          where w.lane = r.lane and w.reporter = r.reporter and w.state = 'received' and w.taken_until < ${now}
-          order by ordinal limit 20) s
-        order by s.ordinal`,
-  );
 }
 
 /** Reports that could not be opened wait on, as often as it takes; they are tried again when nobody has them any more. */
@@ -133,4 +114,27 @@ export async function saveVerdicts(tx: Tx, judged: readonly SavedVerdict[], now:
       ({ kind: "submission.judged", submission: number, gate, verdict }) as const,
   );
   await appendEvents(tx, ...events);
+}
+
+/** What one gate decided of a report; the evidence is sealed already. */
+export type VerdictWithEvidence<V extends GateVerdict = GateVerdict> = {
+  readonly number: string;
+  readonly office: string;
+  readonly verdict: V;
+  readonly milliseconds: number;
+  readonly evidence: Uint8Array | null;
+};
+
+/** Saves a verdict with its evidence, in place of those of an earlier one. */
+export async function saveWithEvidence(
+  tx: Tx,
+  { number, office, verdict, milliseconds, evidence }: VerdictWithEvidence,
+  now: string,
+): Promise<void> {
+  const stored = evidence === null ? [] : await storeSealedObjects(tx, { office }, [evidence]);
+  if (stored.length > 0) await appendEvents(tx, ...sealedStoredEvents(office, stored));
+  await saveVerdicts(tx, [{ number, verdict, milliseconds }], now);
+  await tx.run(
+    sql`update submission_gate set evidence = ${stored[0]?.object ?? null} where number = ${number} and gate = ${verdict.gate}`,
+  );
 }

@@ -2,11 +2,10 @@
  * What the gate of duplicates works on: traits of reports, sealed; which wait to be compared; and what the comparison found. The index itself is in the memory of whoever
  * compares, and built anew from these rows.
  */
-import { fairOrder, type Turns, type WaitingReport } from "#core/intake/fair-order.ts";
+import { fairOrder, type Turns } from "#core/intake/fair-order.ts";
 import type { VerdictOf } from "#core/intake/gate.ts";
-import { saveVerdicts } from "#stages/intake/gate-work.ts";
-import { appendEvents } from "#store/journal.ts";
-import { sealedStoredEvents, storeSealedObjects } from "#store/sealed/sealed-objects.ts";
+import { saveWithEvidence, type VerdictWithEvidence } from "#stages/intake/gate-work.ts";
+import { waitingReports } from "#stages/intake/waiting-reports.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Traits of a report as they are stored. */
@@ -68,29 +67,17 @@ export async function waitingToCompare(
   most: number,
   turns: Turns,
 ): Promise<{ readonly numbers: readonly string[]; readonly turns: Turns }> {
-  const waiting = await tx.rows<WaitingReport>(
-    sql`select s.number, r.lane, r.reporter, 1 as cost
-        from (select lane, reporter from submission where compare_waits group by lane, reporter order by min(ordinal) limit 2000) r
-        cross join lateral (
-          select number, ordinal from submission w
-          where w.lane = r.lane and w.reporter = r.reporter and w.compare_waits order by ordinal limit ${most}) s
-        order by s.ordinal`,
-  );
+  const waiting = await waitingReports(tx, { waits: sql`compare_waits`, each: most });
   const chosen = fairOrder(waiting, most, turns);
   return { numbers: chosen.order.map(({ number }) => number), turns: chosen.turns };
 }
 
-/** What is known of the reports that one was compared with. */
-type ComparedState = {
-  readonly number: string;
-  readonly decided: boolean;
-};
-
-/** Which of these reports are decided. */
-export async function comparedStates(tx: Tx, numbers: readonly string[]): Promise<readonly ComparedState[]> {
-  return await tx.rows<ComparedState>(
-    sql`select number, outcome is not null as decided from submission where number = any(${[...numbers]})`,
+/** Whether one of these reports is decided. */
+export async function isOneDecided(tx: Tx, numbers: readonly string[]): Promise<boolean> {
+  const row = await tx.first(
+    sql`select from submission where number = any(${[...numbers]}) and outcome is not null limit 1`,
   );
+  return row !== undefined;
 }
 
 /** Why two reports are taken to be alike: which of them was compared, and the sealed object that says so. */
@@ -116,20 +103,15 @@ export async function likenessOf(tx: Tx, number: string): Promise<readonly Liken
 /** A pair as it is stored. */
 type LikePair = { readonly other: string; readonly score: number; readonly identical: boolean };
 
-/** What a comparison found; why is sealed already. */
-export type ComparedReport = {
-  readonly number: string;
-  readonly office: string;
+/** What a comparison found, of the traits as they were when they `changed` last. */
+export type ComparedReport = VerdictWithEvidence<VerdictOf<"duplicates">> & {
   readonly changed: number;
-  readonly verdict: VerdictOf<"duplicates">;
-  readonly milliseconds: number;
   readonly pairs: readonly LikePair[];
-  readonly evidence: Uint8Array | null;
 };
 
 /** Saves it, in place of what an earlier comparison found; false where the report changed since it was compared, or another worker was first. */
 export async function saveCompared(tx: Tx, found: ComparedReport, now: string): Promise<boolean> {
-  const { number, office, changed, verdict, pairs, evidence, milliseconds } = found;
+  const { number, changed, pairs } = found;
   const first = await tx.run(
     sql`update submission s set compare_waits = false from submission_traits t
         where s.number = ${number} and t.number = s.number and t.changed = ${changed} and s.compare_waits`,
@@ -141,11 +123,6 @@ export async function saveCompared(tx: Tx, found: ComparedReport, now: string): 
         select ${number}, p.other, p.score, p.identical
         from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (other text, score real, identical boolean)`,
   );
-  const stored = evidence === null ? [] : await storeSealedObjects(tx, { office }, [evidence]);
-  if (stored.length > 0) await appendEvents(tx, ...sealedStoredEvents(office, stored));
-  await saveVerdicts(tx, [{ number, verdict, milliseconds }], now);
-  await tx.run(
-    sql`update submission_gate set evidence = ${stored[0]?.object ?? null} where number = ${number} and gate = 'duplicates'`,
-  );
+  await saveWithEvidence(tx, found, now);
   return true;
 }
