@@ -29,16 +29,25 @@ export async function judgeReport(bytes: Uint8Array): Promise<GateDecision> {
 }
 
 /** A report as it was read once, for every gate that reads it. */
-type JudgedReading = { readonly decision: GateDecision; readonly compared: readonly ReportItem[] };
+type JudgedReading = {
+  readonly decision: GateDecision;
+  readonly compared: readonly ReportItem[];
+  /** The files that a report of our own form brings. */
+  readonly files: OwnReport["files"];
+};
 
 /** Reads and judges the bytes of a report. */
 export async function readAndJudge(bytes: Uint8Array): Promise<JudgedReading> {
   const text = decodeText(bytes);
   const value = text.ok ? readJson(text.value, { chars: bytes.length, depth: deepest }) : text;
-  if (!value.ok) return { decision: decision("unreadable", ["not-json"]), compared: [] };
+  if (!value.ok) return { decision: decision("unreadable", ["not-json"]), compared: [], files: [] };
   const reading = await readReport({ source: "report", bytes, cut: false });
   const own = readOwnReport(value.value);
-  return { decision: judgeReading(reading, own), compared: comparedItems(reading.items, own.ok) };
+  return {
+    decision: judgeReading(reading, own),
+    compared: comparedItems(reading.items, own.ok),
+    files: own.ok ? own.value.files : [],
+  };
 }
 
 const mostCompared = 4;

@@ -2,7 +2,7 @@
  * Our own form of a report (`bongsu.report/1`): what the page and the command send, and what anyone may write by hand. Every member but `type` and `text` may be left out;
  * what is not as it should be is a finding with its place, and the rest is read.
  */
-import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
+import { entriesOf, listMember, member, readJsonBytes, textMember } from "#core/input/json.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 
@@ -85,6 +85,13 @@ export function readOwnReport(value: unknown): Parsed<OwnReport> {
     if (!members.has(name))
       findings.push({ at: `/${name.slice(0, 80)}`, code: "unknown-name", message: "is not a known name" });
   return parsed(document, findings.slice(0, 50));
+}
+
+/** The report of our own form that these bytes are; `null` for any other. */
+export function ownReportIn(bytes: Uint8Array): OwnReport | null {
+  const json = readJsonBytes(bytes);
+  const read = json.ok ? readOwnReport(json.value) : json;
+  return read.ok ? read.value : null;
 }
 
 const members: ReadonlySet<string> = new Set(

@@ -1,11 +1,10 @@
 /** A record from a case: its texts and its accepted reports, opened with the office's key in memory, for who coordinates the case. */
 import type { Actor } from "#core/actor.ts";
-import { readJsonBytes } from "#core/input/json.ts";
 import { isObject } from "#core/input/json-cursor.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CaseClaim, type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
-import { readOwnReport } from "#core/submission/own-report.ts";
+import { ownReportIn } from "#core/submission/own-report.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { claimsOf, holdersOf } from "#edge/http/report/triage-look.ts";
 import type { ApartRoom } from "#edge/http/room.ts";
@@ -106,9 +105,7 @@ async function reportFacts(room: ApartRoom, { id, actor }: Prefilling, office: s
     const opened = sealed === undefined ? null : await openBytes(sealed, holders);
     if (opened?.ok !== true) continue;
     claims.push(...(await claimsOf(opened.value)));
-    const json = readJsonBytes(opened.value);
-    const own = json.ok ? readOwnReport(json.value) : json;
-    exploited ||= own.ok && own.value.exploited;
+    exploited ||= ownReportIn(opened.value)?.exploited === true;
   }
   const verdicts = reports.flatMap(({ gates }) => gates.filter(({ gate }) => gate === "reproducer"));
   return { claims, exploited, reproduced: verdicts.some(({ verdict }) => verdict === "reproduced") };

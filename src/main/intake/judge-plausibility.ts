@@ -1,11 +1,9 @@
 /** What a report names, looked for in the source that it brings: the work of the thread of the gate of plausibility. */
 import { readAndJudge } from "#core/intake/judge-report.ts";
-import { readJsonBytes } from "#core/input/json.ts";
 import { judgeNames, type NameJudgement } from "#core/plausibility/judge-names.ts";
 import { namedThings } from "#core/plausibility/named-things.ts";
 import type { LookedIn } from "#core/plausibility/plausibility-verdict.ts";
 import { keyOfIdentifier } from "#core/product/identifier/product-identifier.ts";
-import { readOwnReport } from "#core/submission/own-report.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 import { attachedSource } from "#main/intake/attached-source.ts";
 
@@ -18,10 +16,8 @@ export type LookedForNames = {
 
 /** Looks for what the bytes of a report name. */
 export async function lookForNames(bytes: Uint8Array): Promise<LookedForNames> {
-  const { compared } = await readAndJudge(bytes);
-  const json = readJsonBytes(bytes);
-  const own = json.ok ? readOwnReport(json.value) : json;
-  const index = await attachedSource(own.ok ? own.value.files : [], patchesOf(compared));
+  const { compared, files } = await readAndJudge(bytes);
+  const index = await attachedSource(files, patchesOf(compared));
   return {
     names: judgeNames(compared.flatMap(namedThings), index),
     looked: { files: index.files.size, identifiers: index.identifiers.size, whole: index.whole },

@@ -2,11 +2,9 @@
 import { traitsOf } from "#core/duplicate/traits.ts";
 import { writeTraits } from "#core/duplicate/traits-document.ts";
 import type { VerdictOf } from "#core/intake/gate.ts";
-import { readJsonBytes } from "#core/input/json.ts";
 import { type GateDecision, readAndJudge } from "#core/intake/judge-report.ts";
 import { namedThings } from "#core/plausibility/named-things.ts";
 import { verdictWithoutSource } from "#core/plausibility/plausibility-verdict.ts";
-import { readOwnReport } from "#core/submission/own-report.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 import { bringsSource } from "#main/intake/attached-source.ts";
 import { patchesOf } from "#main/intake/judge-plausibility.ts";
@@ -20,17 +18,18 @@ export type ReadReport = GateDecision & {
 
 /** Reads the bytes of a report. */
 export async function readForGates(bytes: Uint8Array): Promise<ReadReport> {
-  const { decision, compared } = await readAndJudge(bytes);
+  const { decision, compared, files } = await readAndJudge(bytes);
   return {
     ...decision,
     traits: compared.length === 0 ? null : writeTraits(compared.map(traitsOf)),
-    plausibility: compared.length === 0 ? null : plausibilityOf(bytes, compared),
+    plausibility: compared.length === 0 ? null : plausibilityOf(files, compared),
   };
 }
 
-function plausibilityOf(bytes: Uint8Array, items: readonly ReportItem[]): ReadReport["plausibility"] {
-  const json = readJsonBytes(bytes);
-  const own = json.ok ? readOwnReport(json.value) : json;
-  if (bringsSource(own.ok ? own.value.files : [], patchesOf(items))) return "waits";
+function plausibilityOf(
+  files: Parameters<typeof bringsSource>[0],
+  items: readonly ReportItem[],
+): ReadReport["plausibility"] {
+  if (bringsSource(files, patchesOf(items))) return "waits";
   return verdictWithoutSource(items.flatMap(namedThings).length);
 }

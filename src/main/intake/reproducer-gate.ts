@@ -9,12 +9,11 @@ import type { Turns } from "#core/intake/fair-order.ts";
 import type { VerdictOf } from "#core/intake/gate.ts";
 import { withCrash } from "#core/duplicate/traits.ts";
 import { readTraits, writeTraits } from "#core/duplicate/traits-document.ts";
-import { readJsonBytes } from "#core/input/json.ts";
 import { attachedReproducer, type AttachedReproducer } from "#core/reproducer/attached-reproducer.ts";
 import type { ReproductionEvidence } from "#core/reproducer/evidence.ts";
 import { openBytes, sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
-import { readOwnReport } from "#core/submission/own-report.ts";
+import { ownReportIn } from "#core/submission/own-report.ts";
 import {
   type GateRoom,
   type GateStep,
@@ -117,9 +116,8 @@ async function judgeRun(
 }
 
 function reproducerIn(report: Uint8Array): AttachedReproducer | null {
-  const json = readJsonBytes(report);
-  const read = json.ok ? readOwnReport(json.value) : json;
-  return read.ok ? attachedReproducer(read.value.files) : null;
+  const own = ownReportIn(report);
+  return own === null ? null : attachedReproducer(own.files);
 }
 
 async function runAttached(

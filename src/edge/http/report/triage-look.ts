@@ -5,12 +5,11 @@
 import type { Actor } from "#core/actor.ts";
 import type { OutputOf } from "#contract/endpoint.ts";
 import type { triageLook } from "#contract/triage/triage-look.ts";
-import { readJsonBytes } from "#core/input/json.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { readPlausibility } from "#core/plausibility/plausibility-evidence.ts";
 import { readReport } from "#core/submission/format/index.ts";
-import { type OwnReport, readOwnReport } from "#core/submission/own-report.ts";
+import { type OwnReport, ownReportIn } from "#core/submission/own-report.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 import { clocksOf } from "#core/triage/clocks.ts";
 import { coordinatorPoints } from "#core/triage/coordinator-points.ts";
@@ -107,14 +106,12 @@ async function openedTexts(
   const decoder = new TextDecoder();
   const evidence = await opened(evidenceObject);
   const named = await opened(namedObject);
-  const json = bytes === null ? null : readJsonBytes(bytes);
-  const own = json?.ok === true ? readOwnReport(json.value) : null;
-  const value = own?.ok === true ? own.value : null;
+  const own = bytes === null ? null : ownReportIn(bytes);
   return {
     claims: bytes === null ? null : await claimsOf(bytes),
-    own: value,
+    own,
     suspected: await suspectedSame(pairs, opened),
-    files: value?.files.map(({ name, content }) => ({ name, bytes: content.length })) ?? [],
+    files: own?.files.map(({ name, content }) => ({ name, bytes: content.length })) ?? [],
     evidence: evidence === null ? null : decoder.decode(evidence).slice(0, longestEvidence),
     named: named === null ? null : namedIn(named),
     messages: await Promise.all(
