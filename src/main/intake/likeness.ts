@@ -17,26 +17,26 @@ export type LikenessAnswer = { readonly near: readonly LikeReport[] | null };
 
 const shown = 8;
 
+/** The index of an office, and its items in the order in which they were taken in: where it is full, its oldest goes. */
+type OfficeIndex = { readonly index: ReturnType<typeof duplicateIndex>; readonly order: Set<string> };
+
 /** Empty indexes. */
 export function openLikeness(): { readonly answer: (question: LikenessQuestion) => LikenessAnswer } {
-  const offices = new Map<string, ReturnType<typeof duplicateIndex>>();
-  // In the order in which they were taken in: where an index is full, the oldest goes.
-  const order = new Set<string>();
-  const indexOf = (office: string) => {
-    const index = offices.get(office) ?? duplicateIndex();
-    offices.set(office, index);
-    return index;
-  };
-  const dropOldest = (): void => {
-    const [oldest = ""] = order;
-    order.delete(oldest);
-    for (const index of offices.values()) index.remove(oldest);
+  const offices = new Map<string, OfficeIndex>();
+  const indexOf = (office: string): OfficeIndex => {
+    const known = offices.get(office) ?? { index: duplicateIndex(), order: new Set() };
+    offices.set(office, known);
+    return known;
   };
   const take = ({ number, office, traits }: ClearTraits): void => {
-    const index = indexOf(office);
+    const { index, order } = indexOf(office);
     for (const [at, item] of readTraits(traits).entries()) {
       const id = `${number}/${at}`;
-      while (!index.add(id, item)) dropOldest();
+      while (!index.add(id, item)) {
+        const [oldest = ""] = order;
+        order.delete(oldest);
+        index.remove(oldest);
+      }
       order.delete(id);
       order.add(id);
     }
@@ -45,7 +45,7 @@ export function openLikeness(): { readonly answer: (question: LikenessQuestion) 
     const items = readTraits(traits);
     const best = new Map<string, LikeReport>();
     for (const item of items)
-      for (const { id, score, linked, signals } of indexOf(office).nearest(item, shown * 2)) {
+      for (const { id, score, linked, signals } of indexOf(office).index.nearest(item, shown * 2)) {
         const other = id.slice(0, id.lastIndexOf("/"));
         const identical = linked || best.get(other)?.identical === true;
         if (other === number || score < sameThreshold || (best.get(other)?.score ?? 0) >= score) continue;
