@@ -135,4 +135,13 @@ describe("reports of one flaw", () => {
     const [of] = suspected(await look(second)) as readonly (Suspected & { decision: string | null })[];
     assert.deepEqual([of?.number, of?.decision], [first, "rejected"]);
   });
+
+  it("are not said to be alone where those of others do not open", async () => {
+    const lost = await sent("G", trace(["drill_queue", "drill_timer", "drill_wake"]));
+    await here.store.write(system, async (tx) => {
+      await storeTraits(tx, [{ number: lost, keyid: "0".repeat(64), content: Buffer.alloc(40) }]);
+    });
+    const next = await sent("H", trace(["drill_mail", "drill_header", "drill_fold"]));
+    assert.equal(await verdict(next), "unknown");
+  });
 });

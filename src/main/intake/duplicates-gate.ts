@@ -13,7 +13,7 @@ import {
   type GateSurroundings,
   startGateLoop,
 } from "#main/intake/gate-loop.ts";
-import type { ClearTraits } from "#main/intake/likeness.ts";
+import type { ClearTraits, LikenessAnswer, LikenessQuestion } from "#main/intake/likeness.ts";
 import { type LikenessThread, openLikenessThread } from "#main/intake/likeness-thread.ts";
 import { type TraitsVault, traitsVault } from "#main/intake/traits-vault.ts";
 import {
@@ -38,17 +38,18 @@ const overlap = 500;
 /** The reports that are compared with at most, the newest. */
 const mostKept = 200_000;
 
-/** What is in the thread: which thread it is, up to where the rows were read, and which of the last ones. */
+/** What is in the thread: which thread it is, up to where the rows were read, which of the last ones, and whose traits no key opens. */
 type HeldTraits = {
   readonly thread: LikenessThread;
-  begun: number;
+  filled: number;
   after: number | null;
   recent: Map<string, number>;
+  unopened: Set<string>;
 };
 
 /** Nothing yet. */
 export function holdTraits(): HeldTraits {
-  return { thread: openLikenessThread(), begun: 0, after: null, recent: new Map() };
+  return { thread: openLikenessThread(), filled: 0, after: null, recent: new Map(), unopened: new Set() };
 }
 
 /** Works until stopped, woken by whatever is appended to the journal. */
@@ -82,7 +83,7 @@ export async function stepDuplicatesGate(
   });
   let done = 0;
   for (const row of next.waiting) {
-    const found = await compare(row, { store, vault, thread: held.thread });
+    const found = await compare(row, { store, vault, held });
     if (await save(store, found, now().toISOString())) done++;
   }
   return { turns: next.turns, done };
@@ -90,10 +91,11 @@ export async function stepDuplicatesGate(
 
 /** Hands the thread what changed; whether there may be more. A thread that was started anew gets everything again. */
 async function readOn(store: Store, held: HeldTraits, vault: TraitsVault): Promise<boolean> {
-  if (held.begun !== held.thread.begun()) {
-    held.begun = held.thread.begun();
+  if (held.filled !== held.thread.next()) {
+    held.filled = held.thread.next();
     held.after = null;
     held.recent = new Map();
+    held.unopened = new Set();
   }
   const from = held.after ?? (await store.read(system, async (tx) => await oldestKept(tx, mostKept)));
   const rows = await store.read(
@@ -104,30 +106,43 @@ async function readOn(store: Store, held: HeldTraits, vault: TraitsVault): Promi
   const reports: ClearTraits[] = [];
   for (const { number, office, ...stored } of fresh) {
     const traits = await vault.open({ number, ...stored });
-    if (traits !== null) reports.push({ number, office, traits });
+    if (traits === null) held.unopened.add(number);
+    else {
+      held.unopened.delete(number);
+      reports.push({ number, office, traits });
+    }
   }
-  if (reports.length > 0) await held.thread.ask({ kind: "take", reports });
+  if (reports.length > 0) await askIndex(held, { kind: "take", reports });
   held.after = rows.at(-1)?.changed ?? from;
   held.recent = new Map(rows.slice(-2 * overlap).map(({ number, changed }) => [number, changed]));
   return rows.length === readAtOnce + overlap;
 }
 
-type Comparing = { readonly store: Store; readonly vault: TraitsVault; readonly thread: LikenessThread };
+/** Asks the index, and never one that has to be filled again first: nothing is alike there. */
+async function askIndex({ thread, filled }: HeldTraits, question: LikenessQuestion): Promise<LikenessAnswer> {
+  const answer = filled === thread.next() ? await thread.ask(question) : null;
+  if (answer === null) throw new Error("the index of reports was lost");
+  return answer;
+}
+
+type Comparing = { readonly store: Store; readonly vault: TraitsVault; readonly held: HeldTraits };
 type Compared = { readonly report: ComparedReport; readonly near: readonly LikeReport[] };
 
-async function compare(row: ChangedTraits, { store, vault, thread }: Comparing): Promise<Compared> {
+async function compare(row: ChangedTraits, { store, vault, held }: Comparing): Promise<Compared> {
   const { number, office, changed } = row;
   const begun = performance.now();
   const traits = await vault.open(row);
   const near =
-    traits === null ? null : (await thread.ask({ kind: "near", report: { number, office, traits } })).near;
+    traits === null
+      ? null
+      : (await askIndex(held, { kind: "near", report: { number, office, traits } })).near;
   const numbers = near?.map((one) => one.number) ?? [];
   const decided = await store.read(system, async (tx) => await isOneDecided(tx, numbers));
   const report = {
     number,
     office,
     changed,
-    verdict: verdictOn(near, { opened: traits !== null, decided }),
+    verdict: verdictOn(near, { opened: traits !== null, whole: held.unopened.size === 0, decided }),
     pairs: near?.map((one) => ({ other: one.number, score: one.score, identical: one.identical })) ?? [],
     evidence: near === null || near.length === 0 ? null : await sealedFor(store, office, near),
     milliseconds: performance.now() - begun,
@@ -137,7 +152,7 @@ async function compare(row: ChangedTraits, { store, vault, thread }: Comparing):
 
 function verdictOn(
   near: readonly LikeReport[] | null,
-  { opened, decided }: { readonly opened: boolean; readonly decided: boolean },
+  { opened, whole, decided }: Readonly<Record<"opened" | "whole" | "decided", boolean>>,
 ): VerdictOf<"duplicates"> {
   const verdict = (
     name: VerdictOf<"duplicates">["verdict"],
@@ -145,7 +160,7 @@ function verdictOn(
   ) => ({ gate: "duplicates", verdict: name, reasons }) as const;
   if (!opened) return verdict("unknown", "not-compared");
   if (near === null) return verdict("unknown", "nothing-to-compare");
-  if (near.length === 0) return verdict("alone");
+  if (near.length === 0) return whole ? verdict("alone") : verdict("unknown", "not-compared");
   return verdict("suspected", decided ? "alike-decided" : "alike-waits");
 }
 

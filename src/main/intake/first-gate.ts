@@ -111,6 +111,6 @@ async function decide({ sealed, attempts }: TakenReport, holders: readonly Holde
   if (attempts > mostAttempts) return unreadable("took-too-long");
   const opened = await openBytes(sealed, holders);
   if (!opened.ok) return null;
-  const read = await reading.read(opened.value);
+  const read = await reading.ask(opened.value);
   return read ?? unreadable("took-too-long");
 }

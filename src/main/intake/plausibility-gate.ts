@@ -65,7 +65,7 @@ async function look(
   report: Uint8Array,
   { store, thread }: Looking,
 ) {
-  const found = attempts > mostSourceAttempts ? null : await thread.read(report);
+  const found = attempts > mostSourceAttempts ? null : await thread.ask(report);
   if (found === null) {
     const verdict = { gate: "plausibility", verdict: "unknown", reasons: ["took-too-long"] } as const;
     return { number, office, verdict, evidence: null };
