@@ -11,15 +11,17 @@ type SuspectedReport = Frozen<OutputOf<typeof triageLook>>["suspected"][number];
 
 const [mostShown, mostValues, longestValue] = [8, 12, 300] as const;
 
-/** The pairs of a report with the states of the others. */
+/** The pairs of a report with the states of the others; of two that were compared both ways, the likelier. */
 export async function suspectedPairs(tx: Tx, number: string, ordinal: number) {
   const pairs = await likenessOf(tx, number);
-  const others = new Map(pairs.map((pair) => [pair.number === number ? pair.other : pair.number, pair]));
+  const others = Map.groupBy(pairs, (pair) => (pair.number === number ? pair.other : pair.number));
   const states = await likeStates(tx, [...others.keys()]);
   return [...others]
-    .flatMap(([other, pair]) => {
+    .flatMap(([other, [pair]]) => {
       const state = states.find((one) => one.number === other);
-      return state === undefined ? [] : [{ pair, state, earlier: state.ordinal < ordinal }];
+      return state === undefined || pair === undefined
+        ? []
+        : [{ pair, state, earlier: state.ordinal < ordinal }];
     })
     .slice(0, mostShown);
 }
