@@ -3,7 +3,7 @@ import { readAndJudge } from "#core/intake/judge-report.ts";
 import { judgeNames, type NameJudgement } from "#core/plausibility/judge-names.ts";
 import { namedThings } from "#core/plausibility/named-things.ts";
 import type { LookedIn } from "#core/plausibility/plausibility-verdict.ts";
-import { keyOfIdentifier } from "#core/product/identifier/product-identifier.ts";
+import { keysOfIdentifiers } from "#core/product/identifier/product-identifier.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
 import { attachedSource } from "#main/intake/attached-source.ts";
 
@@ -21,7 +21,7 @@ export async function lookForNames(bytes: Uint8Array): Promise<LookedForNames> {
   return {
     names: judgeNames(compared.flatMap(namedThings), index),
     looked: { files: index.files.size, identifiers: index.identifiers.size, whole: index.whole },
-    products: compared.flatMap(({ product }) => keyOfIdentifier(product?.identifier ?? "") ?? []),
+    products: keysOfIdentifiers(compared.map(({ product }) => product?.identifier)),
   };
 }
 

@@ -7,3 +7,8 @@ export function keyOfIdentifier(identifier: string): string | null {
   const read = identifier.startsWith("cpe:") ? productOfCpe(identifier) : productOfPurl(identifier);
   return read.ok ? read.value.product : null;
 }
+
+/** The same of several; what is neither says nothing. */
+export function keysOfIdentifiers(identifiers: readonly (string | null | undefined)[]): readonly string[] {
+  return identifiers.flatMap((one) => keyOfIdentifier(one ?? "") ?? []);
+}

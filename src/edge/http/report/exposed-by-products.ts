@@ -1,5 +1,5 @@
 /** How many are exposed by what a report claims or a case is about: as a range, from lists that organisations delegated; nothing where no product is identified. */
-import { keyOfIdentifier } from "#core/product/identifier/product-identifier.ts";
+import { keysOfIdentifiers } from "#core/product/identifier/product-identifier.ts";
 import { type ExposedRange, exposedRange } from "#core/privacy/exposed-range.ts";
 import { holdersOfProducts } from "#stages/exposure/queries.ts";
 import type { Tx } from "#store/sql.ts";
@@ -9,6 +9,6 @@ export async function exposedByProducts(
   tx: Tx,
   identifiers: readonly (string | null)[],
 ): Promise<ExposedRange | null> {
-  const products = identifiers.flatMap((one) => (one === null ? [] : (keyOfIdentifier(one) ?? [])));
+  const products = keysOfIdentifiers(identifiers);
   return products.length === 0 ? null : exposedRange(await holdersOfProducts(tx, products));
 }

@@ -1,7 +1,7 @@
 /** What the room knows of the products that a report names by an identifier: who supplies them, who is exposed as a range, and what is listed as exploited. */
 import type { OutputOf } from "#contract/endpoint.ts";
 import type { triageLook } from "#contract/triage/triage-look.ts";
-import { keyOfIdentifier } from "#core/product/identifier/product-identifier.ts";
+import { keysOfIdentifiers } from "#core/product/identifier/product-identifier.ts";
 import { parsePurl } from "#core/product/purl.ts";
 import type { Frozen } from "#edge/http/handler.ts";
 import { exposedByProducts } from "#edge/http/report/exposed-by-products.ts";
@@ -37,7 +37,7 @@ async function suppliersOf(
   tx: Tx,
   identifiers: readonly (string | null)[],
 ): Promise<KnownOfProducts["suppliers"]> {
-  const products = identifiers.flatMap((one) => (one === null ? [] : (keyOfIdentifier(one) ?? [])));
+  const products = keysOfIdentifiers(identifiers);
   if (products.length === 0) return [];
   const named = [...new Set(products.flatMap(supplierIn))];
   const publishers = (await publishersOf(tx, products)).filter((name) => !named.includes(name));
