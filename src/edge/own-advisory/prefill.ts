@@ -16,7 +16,7 @@ import { readCase } from "#stages/case/queries.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
-import { reportsOfCase } from "#stages/triage/case-reports.ts";
+import { acceptedReports } from "#stages/triage/case-reports.ts";
 import { appendEvents } from "#store/journal.ts";
 import { takeToOpen } from "#store/sealed/sealed-objects.ts";
 import { system } from "#store/sql.ts";
@@ -88,7 +88,7 @@ type ReportFacts = Pick<CaseFacts, "claims" | "reproduced" | "exploited">;
 async function reportFacts(room: ApartRoom, { id, actor }: Prefilling, office: string): Promise<ReportFacts> {
   const holders = await holdersOf(room, office);
   const { reports, contents } = await room.store.write(onBehalfOf({ id: actor.id }), async (tx) => {
-    const rows = await submissionsOf(tx, await reportsOfCase(tx, id));
+    const rows = await submissionsOf(tx, await acceptedReports(tx, id));
     const own = holders.length === 0 ? [] : rows.map(({ object }) => object);
     const taken = await takeToOpen(
       tx,

@@ -2,6 +2,7 @@
  * What is done with reports in triage: looked at under a lease, accepted, rejected, linked, assigned, put off, and each of these undone. An act answers which outcomes
  * it made or unmade; whoever calls records those where reporters' records are kept, in the same transaction.
  */
+import { intakeReaders } from "#core/audience.ts";
 import { leaseMinutes, type RejectReason, takeBackSeconds, undoableActs } from "#core/triage/decision.ts";
 import type { TriageEvent } from "#core/triage/triage-event.ts";
 import { Refusal } from "#core/problem.ts";
@@ -106,7 +107,7 @@ export async function assign(tx: Tx, work: TriageWork, operator: string | null):
   const row = await undecided(tx, work);
   if (operator !== null) {
     const known = await tx.first(
-      sql`select from operator where id = ${operator} and office = ${work.office} and role in ('lead', 'analyst') and disabled_at is null`,
+      sql`select from operator where id = ${operator} and office = ${work.office} and role = any(${intakeReaders}) and disabled_at is null`,
     );
     if (known === undefined)
       throw new Refusal("input-invalid", "Nobody of this id reads reports in this office.");

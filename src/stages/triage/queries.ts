@@ -1,4 +1,5 @@
 /** What of triage is read: the queue, one report's state, what its reporter may see, and what people's time went into. */
+import { intakeReaders } from "#core/audience.ts";
 import type { JudgedState } from "#core/intake/gate.ts";
 import type { Lane } from "#core/intake/lane.ts";
 import { type RejectReason, takeBackSeconds, type TriageDecision } from "#core/triage/decision.ts";
@@ -55,7 +56,7 @@ const mostColleagues = 200;
 export async function reportReaders(tx: Tx, office: string): Promise<readonly Colleague[]> {
   return await tx.rows<Colleague>(
     sql`select id, name from operator
-        where office = ${office} and role in ('lead', 'analyst') and disabled_at is null order by id limit ${mostColleagues}`,
+        where office = ${office} and role = any(${intakeReaders}) and disabled_at is null order by id limit ${mostColleagues}`,
   );
 }
 
@@ -188,17 +189,16 @@ type TriageFigures = {
   readonly minutesLinked: number | null;
 };
 
-const linkedSince = (now: string) =>
-  sql`(select spent from triage_report t where behind is not null and decision is null and exists (
-        select from triage_act a where a.number = t.number and a.act = 'link' and a.at > ${now}::timestamptz - interval '30 days'))`;
-
 /** The figures of the last 30 days. */
 export async function triageFigures(tx: Tx, now: string): Promise<TriageFigures> {
   const row = await tx.first<TriageFigures>(
-    sql`select (select count(*) from (select from submission where state <> 'received' and outcome is null limit 100000) w) as waiting,
+    sql`with linked as materialized (
+          select spent from triage_report t where behind is not null and decision is null and exists (
+            select from triage_act a where a.number = t.number and a.act = 'link' and a.at > ${now}::timestamptz - interval '30 days'))
+        select (select count(*) from (select from submission where state <> 'received' and outcome is null limit 100000) w) as waiting,
           count(*) filter (where decision = 'accepted') as valid, count(*) filter (where decision = 'rejected') as rejected,
-          (select count(*) from ${linkedSince(now)} l) as linked,
-          (select round((avg(spent) / 60)::numeric, 2)::float from ${linkedSince(now)} l) as "minutesLinked",
+          (select count(*) from linked) as linked,
+          (select round((avg(spent) / 60)::numeric, 2)::float from linked) as "minutesLinked",
           round((avg(spent) filter (where decision = 'accepted') / 60)::numeric, 2)::float as "minutesValid",
           round((avg(spent) filter (where decision = 'rejected') / 60)::numeric, 2)::float as "minutesReject"
         from triage_report where looked_at > ${now}::timestamptz - interval '30 days' or decided_at > ${now}::timestamptz - interval '30 days'`,
