@@ -1,6 +1,6 @@
 /**
- * The room's own key for what comes in sealed: unlocked at the start with the passphrase that a file or a credential of systemd holds. Where it cannot be opened
- * the room starts all the same; what comes in is taken, and waits.
+ * The keys that lie on the room's machine: its own for what comes in sealed and, of a drill, that of the office that takes reports in. Unlocked at the start with the
+ * passphrase that a file or a credential of systemd holds. Where one cannot be opened the room starts all the same; what comes in is taken, and waits.
  */
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
@@ -44,10 +44,21 @@ export async function unlockDrillOffice(
   const path = join(place.data, "keys", "offices", office);
   const registered = await place.store.read(system, listSealingKeys);
   const own = registered.find((one) => one.office === office);
-  const onMachine = existsSync(`${path}.pub`) ? (await readPublicKeyFile(`${path}.pub`)).keyid : null;
-  if (own !== undefined && own.key !== onMachine) return [];
+  if (own !== undefined && (await isOtherThan(own.key, path))) return [];
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   return await unlockKeyAt(path, office, place, keys);
+}
+
+/** Whether a key is another than that of the file. Where the file cannot be read nobody can tell: that it is locked is said then. */
+async function isOtherThan(key: string, path: string): Promise<boolean> {
+  const file = [`${path}.pub`, path].find((one) => existsSync(one));
+  if (file === undefined) return true;
+  try {
+    return (await readPublicKeyFile(file)).keyid !== key;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return false;
+  }
 }
 
 async function unlockKeyAt(
