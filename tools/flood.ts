@@ -32,7 +32,8 @@ const run = async (bot: boolean): Promise<FloodOutcome> => {
   return await runFlood(flaws, { findings, bot }, (line) => process.stderr.write(`  ${line}\n`));
 };
 const without = await run(false);
-const outcomes = values["without-bot"] ? [without] : [without, await run(true)];
-const verdicts = outcomes[1] === undefined ? [] : floodVerdicts(without, outcomes[1]);
+const flooded = values["without-bot"] ? null : await run(true);
+const outcomes = flooded === null ? [without] : [without, flooded];
+const verdicts = floodVerdicts(without, flooded);
 process.stdout.write(floodReport({ findings, source, outcomes, verdicts }, values.json));
 process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;

@@ -72,7 +72,8 @@ async function flooded(
   const [ends, over] = [new AbortController(), new AbortController()];
   const bugOf = (number: string): string | null => sending.bugs.get(number) ?? null;
   const duty = onDuty(room, { lead, analyst }, { over: over.signal, bugOf });
-  const watching = watch(room, analyst, { show, over: over.signal, receipts: sending.receipts, bugOf });
+  const { receipts, bugs } = sending;
+  const watching = watch(room, analyst, { show, over: over.signal, receipts, bugs });
   const third = Math.floor(size.findings / 3);
   const unnamed = [
     sending.oneByOne("open", third, { next: floodSource(flaws, "open", 0.25), ends: ends.signal, pause: 0 }),
@@ -191,12 +192,12 @@ type LaneWaits = { readonly lanes: readonly { readonly lane: string; readonly wa
 async function watch(
   room: FloodRoom,
   token: string,
-  { show, over, receipts, bugOf }: WatchedFlood,
+  { show, over, receipts, bugs }: WatchedFlood,
 ): Promise<void> {
   while (!over.aborted) {
     const { lanes } = await room.ask<LaneWaits>("/api/intake", token);
     const waiting = lanes.map((one) => `${one.lane} ${one.waiting}`).join(", ");
-    const flaws = new Set([...receipts.values()].map(bugOf)).size;
+    const flaws = new Set(bugs.values()).size;
     show(`${receipts.size} receipts, ${flaws} flaws; waiting: ${waiting || "nothing"}`);
     await new Promise((resume) => setTimeout(resume, 2000));
   }
@@ -206,7 +207,7 @@ type WatchedFlood = {
   readonly show: (line: string) => void;
   readonly over: AbortSignal;
   readonly receipts: ReadonlyMap<string, string>;
-  readonly bugOf: (number: string) => string | null;
+  readonly bugs: ReadonlyMap<string, string>;
 };
 
 /** Until nothing urgent waits for the first gate, but not for ever. */

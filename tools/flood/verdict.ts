@@ -10,20 +10,22 @@ const sameWithin = 1;
 const mostMegabytes = 1536;
 const pagesWithin = 300;
 
-/** The same flood with and without the bot, side by side. */
-export function floodVerdicts(without: FloodOutcome, flooded: FloodOutcome): readonly FloodVerdict[] {
+/** The same flood with and without the bot, side by side; of one without it alone, what needs no comparison. */
+export function floodVerdicts(without: FloodOutcome, flooded: FloodOutcome | null): readonly FloodVerdict[] {
+  const { memory, pages } = flooded ?? without;
+  const beside = (number: string): string => (flooded === null ? "" : `; ${number} without the bot`);
   return [
-    ...["exploited", "first"].map((lane) => waitVerdict(lane, without, flooded)),
-    receiptVerdict([without, flooded]),
+    ...(flooded === null ? [] : ["exploited", "first"].map((lane) => waitVerdict(lane, without, flooded))),
+    receiptVerdict(flooded === null ? [without] : [without, flooded]),
     {
       what: "memory of the room is bounded",
-      holds: flooded.memory > 0 && flooded.memory <= mostMegabytes,
-      numbers: `${flooded.memory} MiB at most (bound ${mostMegabytes}; ${without.memory} without the bot)`,
+      holds: memory > 0 && memory <= mostMegabytes,
+      numbers: `${memory} MiB at most (bound ${mostMegabytes}${beside(`${without.memory}`)})`,
     },
     {
       what: "pages of duty officers: p95 under 300 ms",
-      holds: p95(flooded.pages) < pagesWithin,
-      numbers: `${p95(flooded.pages).toFixed(0)} ms of ${flooded.pages.length} answers (${p95(without.pages).toFixed(0)} without the bot)`,
+      holds: p95(pages) < pagesWithin,
+      numbers: `${p95(pages).toFixed(0)} ms (of ${pages.length} answers${beside(p95(without.pages).toFixed(0))})`,
     },
   ];
 }
