@@ -159,6 +159,7 @@ async function readersOf(room: ApartRoom, intake: Intake): Promise<readonly Obje
 }
 
 type Settled = Exclude<CallOutcome, null> | Error;
+type PlacedCall = { readonly at: number; readonly incoming: IncomingCall };
 
 /** One transaction for all; those that stand behind another of them get the next one. */
 async function recordAll(
@@ -167,23 +168,22 @@ async function recordAll(
   calls: readonly OpenCall[],
 ): Promise<readonly Settled[]> {
   const settled: Settled[] = [];
-  let left = [...calls.keys()].filter((at) => {
-    const { items, before, incoming } = calls[at] as OpenCall;
+  let left: PlacedCall[] = [];
+  for (const [at, { before, incoming }] of calls.entries())
     // What is all there, or all wrong, needs no transaction.
     if (incoming.reports.length === 0) settled[at] = before;
-    return incoming.reports.length > 0 && items.length > 0;
-  });
+    else left.push({ at, incoming });
   while (left.length > 0) {
     const outcomes = await recordTogether(
       room,
       reception,
-      left.map((at) => (calls[at] as OpenCall).incoming),
+      left.map(({ incoming }) => incoming),
     );
-    const behind: number[] = [];
-    for (const [index, at] of left.entries()) {
+    const behind: PlacedCall[] = [];
+    for (const [index, call] of left.entries()) {
       const outcome = outcomes[index] ?? null;
-      if (outcome === null) behind.push(at);
-      else settled[at] = outcome;
+      if (outcome === null) behind.push(call);
+      else settled[call.at] = outcome;
     }
     left = behind;
   }
