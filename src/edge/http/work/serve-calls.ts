@@ -22,6 +22,9 @@ function notHere(): never {
   throw new Error("this is not done in a thread apart");
 }
 
+/** Nobody waits for a call by itself any more; those that are done together are made again. */
+const tooLate = new Unavailable("This took too long; send it again.", 5);
+
 /** Takes calls, one at a time, until the thread is ended. */
 export async function serveCalls(data: ThreadData): Promise<void> {
   const clock = { ahead: 0 };
@@ -37,7 +40,7 @@ export async function serveCalls(data: ThreadData): Promise<void> {
   };
   let stopping = new AbortController();
   parentPort?.on("message", (order: ThreadOrder) => {
-    if (order.kind === "stop") return stopping.abort(new Error("nobody waits for this any more"));
+    if (order.kind === "stop") return stopping.abort(tooLate);
     if (order.kind === "keys") return unlocked.replaceBy(order.keys);
     const calls = order.kind === "call" ? [order.call] : order.calls;
     const [first] = calls;
