@@ -1,6 +1,5 @@
 /** The room adopts a roster: the first as it is, each next one as the offices of the one before signed it. */
 import { compareInstants } from "#core/clock/clock.ts";
-import { Refusal } from "#core/problem.ts";
 import { believedRosters } from "#core/roster/roster-chain.ts";
 import type { Roster } from "#core/roster/roster.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
@@ -9,6 +8,7 @@ import { sha256Hex } from "#core/seal/sha256.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
 import { lockedColumns, type LockedDirective, saveDirective } from "#stages/directive/locked-directive.ts";
 import { dropWaitingOrder, openSigning } from "#stages/directive/signing/open-signing.ts";
+import { orRefuse } from "#stages/directive/signing/refusals.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -29,9 +29,7 @@ export async function adoptRoster(tx: Tx, envelope: Envelope, now: string): Prom
   const sha256 = await sha256Hex(fromBase64(envelope.payload) ?? new Uint8Array());
   const pin = before?.pin ?? { sha256, drill: world?.drill ?? false };
   const believed = await believedRosters(pin, [...(before?.chain ?? []), envelope]);
-  if (!believed.ok)
-    throw new Refusal("input-invalid", believed.findings[0]?.message ?? "", believed.findings);
-  const roster = believed.value.at(-1) as Roster;
+  const roster = orRefuse(believed).at(-1) as Roster;
   await tx.run(sql`
     insert into roster (version, sha256, envelope, at)
     values (${roster.version}, ${sha256}, ${JSON.stringify(envelope)}, ${now})`);

@@ -1,26 +1,25 @@
 /** Notices in the room: one office brings what it signed, and it is published once its witnesses have seen it in the log. */
 import { compareInstants } from "#core/clock/clock.ts";
-import { type Parsed, Refusal } from "#core/problem.ts";
+import type { Parsed } from "#core/problem.ts";
 import {
   judgeNotice,
   noticeQuorum,
   type OfficeNotice,
   readOfficeNotice,
-  currentNotices,
 } from "#core/roster/office-notice.ts";
 import type { OrderFile } from "#core/roster/order.ts";
-import { rosterAt } from "#core/roster/roster-chain.ts";
 import type { Roster } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { openSigning } from "#stages/directive/signing/open-signing.ts";
-import { type RoomRosters, roomRosters } from "#stages/directive/signing/rosters.ts";
+import { orRefuse, refuse } from "#stages/directive/signing/refusals.ts";
+import { type RoomRosters, roomRosters, rosterOfBrought } from "#stages/directive/signing/rosters.ts";
 import { documentFact, type SigningRow } from "#stages/directive/signing/signed-document.ts";
 import { appendEvents } from "#store/journal.ts";
 import { lock } from "#store/locks.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** How many notices an office may bring within a day, and how far back one may be dated. */
+/** How many notices an office may bring within a day. */
 const [mostOfDay, day] = [20, 24 * 3_600_000];
 
 /** Takes a notice in, so that its signature can be taken; it refuses one that would never count. */
@@ -28,11 +27,7 @@ export async function openNotice(tx: Tx, envelope: Envelope, now: string): Promi
   const payload = fromBase64(envelope.payload) ?? new Uint8Array();
   const notice = orRefuse(readOfficeNotice(payload));
   await lock(tx, "roster");
-  const adopted = await roomRosters(tx);
-  const roster = adopted === null ? undefined : rosterAt(adopted.rosters, notice.issuedAt);
-  if (roster === undefined || roster !== adopted?.rosters.at(-1))
-    refuse("order-time", "The newest roster is not the one in force when it was issued.");
-  if (roster.drill !== notice.drill) refuse("order-world", "It is of the other world, drill or real.");
+  const roster = await rosterOfBrought(tx, { at: notice.issuedAt, drill: notice.drill });
   if (compareInstants(notice.issuedAt, now) > 0)
     refuse("notice-future", "It is of a time that has not come.");
   orRefuse(noticeQuorum(roster, notice));
@@ -58,15 +53,6 @@ async function countSince(tx: Tx, office: string, since: string): Promise<number
   const row = await tx.first<{ count: number }>(sql`
     select count(*)::integer as count from signing where kind = 'notice' and office = ${office} and opened_at > ${since}`);
   return row?.count ?? 0;
-}
-
-function refuse(code: string, message: string): never {
-  throw new Refusal("input-invalid", message, [{ at: "", code, message }]);
-}
-
-function orRefuse<T>(read: Parsed<T>): T {
-  if (read.ok) return read.value;
-  throw new Refusal("input-invalid", read.findings[0]?.message ?? "", read.findings);
 }
 
 /** Whose signature a notice needs that was taken in. */
@@ -110,9 +96,8 @@ const mostShown = 50;
 
 /** The newest notices that stand, newest first. */
 export async function publishedNotices(tx: Tx): Promise<readonly ShownNotice[]> {
-  const rows = await tx.rows<ShownNotice>(sql`
+  return await tx.rows<ShownNotice>(sql`
     select n.sha256, n.office, n.issued_at as "issuedAt", n.title, n.text, n.directive, n.replaces from office_notice n
     where not exists (select from office_notice r where r.replaces = n.sha256 and r.office = n.office)
     order by n.issued_at desc, n.sha256 limit ${mostShown}`);
-  return currentNotices(rows);
 }

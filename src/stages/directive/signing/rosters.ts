@@ -4,6 +4,7 @@ import { Refusal } from "#core/problem.ts";
 import { rosterAt, type RosterPin } from "#core/roster/roster-chain.ts";
 import { type OrderRule, readRoster, type Roster } from "#core/roster/roster.ts";
 import { type Envelope, fromBase64 } from "#core/seal/envelope.ts";
+import { refuse } from "#stages/directive/signing/refusals.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** The chain as it was adopted: what strangers pin, the signed rosters, and what they say. */
@@ -31,6 +32,19 @@ async function rosterIn({ payload }: Envelope): Promise<Roster> {
   const roster = json.ok ? await readRoster(json.value) : json;
   if (!roster.ok) throw new Error(`a roster of this room: ${roster.findings[0]?.message}`);
   return roster.value;
+}
+
+/** The newest roster, by which what an office brings is judged; it refuses what is of a time when that was not in force, or of the other world. */
+export async function rosterOfBrought(
+  tx: Tx,
+  { at, drill }: { readonly at: string; readonly drill: boolean },
+): Promise<Roster> {
+  const rosters = (await roomRosters(tx))?.rosters ?? [];
+  const roster = rosterAt(rosters, at);
+  if (roster === undefined || roster !== rosters.at(-1))
+    refuse("order-time", "The newest roster is not the one in force at its time.");
+  if (roster.drill !== drill) refuse("order-world", "It is of the other world, drill or real.");
+  return roster;
 }
 
 /** Under which roster and rule an office's orders are signed. */

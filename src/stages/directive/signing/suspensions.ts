@@ -1,8 +1,7 @@
 /** Suspensions in the room: one office brings what it signed, and the clocks stand still once its witnesses have seen it in the log. */
 import { compareInstants } from "#core/clock/clock.ts";
-import { type Finding, type Parsed, Refusal } from "#core/problem.ts";
+import type { Parsed } from "#core/problem.ts";
 import { type OrderFile, readOrderHead } from "#core/roster/order.ts";
-import { rosterAt } from "#core/roster/roster-chain.ts";
 import type { Roster } from "#core/roster/roster.ts";
 import {
   isByOneOffice,
@@ -16,7 +15,8 @@ import { canonicalBytes } from "#core/seal/canonical.ts";
 import { fromBase64, type Envelope } from "#core/seal/envelope.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { openSigning } from "#stages/directive/signing/open-signing.ts";
-import { type RoomRosters, roomRosters } from "#stages/directive/signing/rosters.ts";
+import { orRefuse, refuse } from "#stages/directive/signing/refusals.ts";
+import { type RoomRosters, roomRosters, rosterOfBrought } from "#stages/directive/signing/rosters.ts";
 import { documentFact, type SigningRow } from "#stages/directive/signing/signed-document.ts";
 import { appendEvents } from "#store/journal.ts";
 import { lock } from "#store/locks.ts";
@@ -27,16 +27,12 @@ export async function openSuspension(tx: Tx, envelope: Envelope, now: string): P
   const payload = fromBase64(envelope.payload) ?? new Uint8Array();
   const suspension = orRefuse(readSuspension(payload));
   await lock(tx, "roster");
-  const adopted = await roomRosters(tx);
   const order = await orderOf(tx, suspension);
-  const roster = adopted === null ? undefined : rosterAt(adopted.rosters, suspension.from);
-  const { directive, revision, office, from, until } = suspension;
+  const { directive, revision, office, from, until, drill } = suspension;
   const isOther =
     order === null || order.sha256 !== suspension.order || order.issuedBy !== suspension.issuedBy;
   if (isOther) refuse("suspension-other-order", "It suspends no order that is in force here.");
-  if (roster === undefined || roster !== adopted?.rosters.at(-1))
-    refuse("order-time", "The newest roster is not the one in force when it begins.");
-  if (roster.drill !== suspension.drill) refuse("order-world", "It is of the other world, drill or real.");
+  const roster = await rosterOfBrought(tx, { at: from, drill });
   if (compareInstants(from, now) > 0) refuse("suspension-future", "It has not begun.");
   if (until !== null && compareInstants(until, now) <= 0)
     refuse("suspension-lapsed", "It has lapsed already.");
@@ -48,15 +44,6 @@ export async function openSuspension(tx: Tx, envelope: Envelope, now: string): P
     { kind: "suspension", payload, directive, revision, office, roster: roster.version, opens: null },
     now,
   );
-}
-
-function refuse(code: string, message: string): never {
-  throw new Refusal("input-invalid", message, [{ at: "", code, message }] satisfies readonly Finding[]);
-}
-
-function orRefuse<T>(read: Parsed<T>): T {
-  if (read.ok) return read.value;
-  throw new Refusal("input-invalid", read.findings[0]?.message ?? "", read.findings);
 }
 
 /** The order that is in force and that a suspension names; `null` where it is none, or another revision is. */
