@@ -9,7 +9,9 @@ import { failed, type Parsed } from "#core/problem.ts";
 import { chainFromPin } from "#core/roster/known-rosters.ts";
 import { type OrderFile, readOrderFile } from "#core/roster/order.ts";
 
-const [largestFile, largestUnpacked] = [64 * 1024, 256 * 1024];
+/** Bytes of a file, in gzip. */
+export const largestOfficesFile = 64 * 1024;
+const largestUnpacked = 256 * 1024;
 
 /** By which roster a file is judged, and what is to be in it. */
 type OfficesFileReading = {
@@ -23,7 +25,7 @@ export async function officesFile(
   { path, bytes: size }: IndexFile,
   { pinned, payloadType }: OfficesFileReading,
 ): Promise<Parsed<OrderFile>> {
-  const bytes = size > largestFile ? null : await readFileIfExists(join(home.dir, ...path.split("/")));
+  const bytes = size > largestOfficesFile ? null : await readFileIfExists(join(home.dir, ...path.split("/")));
   const file = unpacked(bytes ?? new Uint8Array(), payloadType);
   if (!file.ok) return file;
   return { ok: true, value: { ...file.value, rosters: await chainFromPin(pinned.pin, file.value.rosters) } };

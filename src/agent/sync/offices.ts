@@ -3,10 +3,10 @@
  * and what was known before stays in force. An agent that has no roster pinned follows the room's own signature, as before.
  */
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { readFileIfExists, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { download, isDownloaded } from "#agent/sync/download.ts";
+import { largestOfficesFile, officesFile } from "#agent/sync/offices-file.ts";
 import type { PinnedRosters } from "#agent/sync/pinned-rosters.ts";
 import { calendarFor } from "#core/clock/calendars/index.ts";
 import { dateOf } from "#core/clock/clock.ts";
@@ -16,9 +16,9 @@ import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readJsonBytes, textMember } from "#core/input/json.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { chainFromPin } from "#core/roster/known-rosters.ts";
-import { judgeOrder, type OrderFile, readOrderFile } from "#core/roster/order.ts";
+import { judgeOrder, type OrderFile } from "#core/roster/order.ts";
 import { fromBase64, type Envelope } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { envelopeIn } from "#publication/sealed-json.ts";
 import { readLimitedFile, type Transport } from "#publication/transport.ts";
@@ -35,7 +35,7 @@ type OfficesCheck = {
 /** The files of an index that are followed, and why the others are not. */
 type FollowedFiles = { readonly held: readonly IndexFile[]; readonly gaps: readonly DirectiveGap[] };
 
-const [largestOrder, largestUnpacked, largestDirective] = [64 * 1024, 256 * 1024, 1_000_000];
+const largestDirective = 1_000_000;
 const mostRevisions = 6;
 
 /** Leaves out every revision above the newest that is an order of the offices. */
@@ -157,25 +157,22 @@ async function judgedOrder(
   { home, transport, pinned, digest }: JudgedWith,
 ): Promise<Parsed<unknown>> {
   const none: OrderFile = { rosters: pinned.chain, order: directive, proof: null };
-  const file = listed === undefined ? parsed(none) : await orderIn(home, listed, transport);
+  const file = listed === undefined ? parsed(none) : await orderIn(home, listed, { transport, pinned });
   if (!file.ok) return file;
-  // A room publishes all of its rosters; what comes before the pinned one is none of the agent's.
-  const rosters = await chainFromPin(pinned.pin, file.value.rosters);
-  const judged = await judgeOrder({ ...file.value, rosters }, pinned.pin, pinned.chain);
+  const judged = await judgeOrder(file.value, pinned.pin, pinned.chain);
   if (!judged.ok || judged.value.head.sha256 === digest) return judged;
   return failed("/order", "order-other", "The order is over other bytes than the directive.");
 }
 
-async function orderIn(home: Home, file: IndexFile, transport: Transport): Promise<Parsed<OrderFile>> {
-  if (file.bytes > largestOrder)
-    return failed("", "order-too-large", `an order's file has ${largestOrder} bytes at most`);
+async function orderIn(
+  home: Home,
+  file: IndexFile,
+  { transport, pinned }: Pick<JudgedWith, "transport" | "pinned">,
+): Promise<Parsed<OrderFile>> {
+  if (file.bytes > largestOfficesFile)
+    return failed("", "order-too-large", `an order's file has ${largestOfficesFile} bytes at most`);
   await download(transport, file, home.dir);
-  const bytes = await readFileIfExists(join(home.dir, ...file.path.split("/")));
-  try {
-    return readOrderFile(gunzipSync(bytes ?? new Uint8Array(), { maxOutputLength: largestUnpacked }));
-  } catch {
-    return failed("", "order-form", "This is not an order (bongsu.order/1).");
-  }
+  return await officesFile(home, file, { pinned, payloadType: payloadTypes.directive });
 }
 
 async function bytesOf(
