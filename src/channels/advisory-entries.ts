@@ -1,11 +1,12 @@
 /** Entries of the feed for advisories of the room's own, read from what is published of each as OSV. */
 import type { AtomEntry } from "#channels/atom.ts";
 import type { ChannelRoom, PublishedSet } from "#channels/channel.ts";
+import { readerOf } from "#channels/feed/published-files.ts";
 import { member, textMember } from "#core/input/json.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** What the feed says of an advisory. */
-export type PublishedAdvisory = {
+type PublishedAdvisory = {
   readonly id: string;
   readonly updated: string;
   readonly isWithdrawn: boolean;
@@ -14,27 +15,17 @@ export type PublishedAdvisory = {
 
 const osvFile = /^advisories\/(.+)\.osv\.json$/;
 
-/** Every advisory in the publication. Under one digest a file never changes: what `known` has by it is not read again. */
-export async function publishedAdvisories(
-  { files }: PublishedSet,
-  known: Map<string, PublishedAdvisory>,
-  { publication }: ChannelRoom,
-): Promise<readonly PublishedAdvisory[]> {
-  const advisories: PublishedAdvisory[] = [];
-  for (const { kind, path, sha256 } of files) {
-    const id = kind === "advisory" ? osvFile.exec(path)?.[1] : undefined;
-    if (id === undefined) continue;
-    const advisory = known.get(sha256) ?? advisoryIn(id, await publication.content(path));
-    known.set(sha256, advisory);
-    advisories.push(advisory);
-  }
-  return advisories;
+/** Reads every advisory of a publication. */
+export function advisoriesIn(
+  room: ChannelRoom,
+): (publication: PublishedSet) => Promise<readonly PublishedAdvisory[]> {
+  return readerOf(room, ({ kind, path }) => kind === "advisory" && osvFile.test(path), advisoryIn);
 }
 
-function advisoryIn(id: string, content: Uint8Array | undefined): PublishedAdvisory {
+function advisoryIn(content: Uint8Array | undefined, path: string): PublishedAdvisory {
   const document: unknown = JSON.parse(new TextDecoder().decode(content));
   return {
-    id,
+    id: osvFile.exec(path)?.[1] ?? "",
     updated: textMember(document, "modified") ?? "",
     isWithdrawn: member(document, "withdrawn") !== undefined,
     titles: member(member(member(document, "database_specific"), "texts"), "title"),

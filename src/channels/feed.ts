@@ -1,17 +1,17 @@
 /** The channel `feed`: the published directives, their suspensions, notices of offices and advisories of the room's own as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { advisoryEntry, type PublishedAdvisory, publishedAdvisories } from "#channels/advisory-entries.ts";
+import { advisoriesIn, advisoryEntry } from "#channels/advisory-entries.ts";
 import { atomFeed, type AtomEntry } from "#channels/atom.ts";
-import type { ChannelKind, ChannelRoom, Deliver, PublishedSet } from "#channels/channel.ts";
-import { publishedSuspensions, suspensionEntryOf } from "#channels/feed/suspensions.ts";
-import { feedNotices, noticeEntryOf } from "#channels/feed/notices.ts";
+import type { ChannelKind, ChannelRoom, Deliver } from "#channels/channel.ts";
+import { suspensionEntryOf, suspensionsIn } from "#channels/feed/suspensions.ts";
+import { noticeEntryOf, noticesIn } from "#channels/feed/notices.ts";
+import { readerOf } from "#channels/feed/published-files.ts";
 import { newestPublication } from "#channels/newest-publication.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readDirective, newestOf } from "#core/document/directive-form.ts";
-import type { Suspension } from "#core/roster/suspension.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { Translate } from "#messages/message.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
@@ -29,35 +29,32 @@ export const feed: ChannelKind = {
 const mostEntries = 100;
 
 function open(room: ChannelRoom): Deliver {
-  const known = new Map<string, DirectiveDocument>();
-  const knownSuspensions = new Map<string, Suspension>();
-  const knownNotices = new Map<string, Awaited<ReturnType<typeof feedNotices>>[number]>();
-  const knownAdvisories = new Map<string, PublishedAdvisory>();
+  const directives = readerOf(room, ({ kind }) => kind === "directive", documentIn);
+  const [advisories, suspensions, notices] = [advisoriesIn(room), suspensionsIn(room), noticesIn(room)];
   return async (_message, signal) => {
     const newest = await room.publication.newest();
     if (newest === undefined) return;
-    const documents = await directivesOf(newest, known, room);
-    const advisories = await publishedAdvisories(newest, knownAdvisories, room);
-    const suspensions = await publishedSuspensions(newest, knownSuspensions, room);
-    const notices = await feedNotices(newest, knownNotices, room);
-    signal.throwIfAborted();
     const shown = [
-      ...newestOf(documents).newest.map((document) => ({
+      ...newestOf(await directives(newest)).newest.map((document) => ({
         at: updated(document),
         entry: (t: Translate) => entryOf(document, { room, t }),
       })),
-      ...suspensions.map((one) => ({
-        at: one.suspension.from,
+      ...(await suspensions(newest)).map((one) => ({
+        at: one.from,
         entry: (t: Translate) => suspensionEntryOf(one, { room, t }),
       })),
-      ...notices.map((one) => ({
+      ...(await notices(newest)).map((one) => ({
         at: one.issuedAt,
         entry: (t: Translate) => noticeEntryOf(one, { room, t }),
       })),
-      ...advisories.map((one) => ({ at: one.updated, entry: (t: Translate) => advisoryEntry(one, room, t) })),
+      ...(await advisories(newest)).map((one) => ({
+        at: one.updated,
+        entry: (t: Translate) => advisoryEntry(one, room, t),
+      })),
     ]
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))
       .slice(0, mostEntries);
+    signal.throwIfAborted();
     const at = shown[0]?.at ?? newest.issuedAt;
     const feeds = inEveryLanguage((t) =>
       feedText(
@@ -68,22 +65,6 @@ function open(room: ChannelRoom): Deliver {
     for (const [language, text] of Object.entries(feeds))
       await writeChanged(join(room.publicFolder, "feed", `${language}.atom`), text);
   };
-}
-
-/** Every directive in the publication. A file that was read before is not read again: under one digest it never changes. */
-async function directivesOf(
-  { files }: PublishedSet,
-  known: Map<string, DirectiveDocument>,
-  { publication }: ChannelRoom,
-): Promise<readonly DirectiveDocument[]> {
-  const documents: DirectiveDocument[] = [];
-  for (const { kind, path, sha256 } of files) {
-    if (kind !== "directive") continue;
-    const document = known.get(sha256) ?? documentIn(await publication.content(path), path);
-    known.set(sha256, document);
-    documents.push(document);
-  }
-  return documents;
 }
 
 function documentIn(content: Uint8Array | undefined, path: string): DirectiveDocument {
