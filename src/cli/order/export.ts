@@ -34,18 +34,13 @@ export async function exportOrder(
   { io, t }: { readonly io: AgentIo; readonly t: Translate },
 ): Promise<number> {
   const published = await publishedOrder(directive, from, io);
-  const file = policy === undefined ? published : await fromPin(published, out, policy);
-  await writeFileAtomically(out, file);
-  io.write(`${t("directiveCommand.exported", { out, bytes: file.length })}\n`);
-  return 0;
+  return await write(published, { out, policy, payloadType: payloadTypes.directive }, { io, t });
 }
 
 /** The newest order of a directive where it is published; refuses where there is none. */
 export async function publishedOrder(directive: string, from: string, io: AgentIo): Promise<Uint8Array> {
-  const { transport, bytes } = await findPublication(from, io.surroundings);
-  const index = readIndex(verifiedPayload(bytes));
-  if (!index.ok) return unreadable(from, index.findings);
-  const published = await newestOrder(index.value.files, directive, transport);
+  const { transport, files } = await publicationAt(from, io);
+  const published = await newestOrder(files, directive, transport);
   if (published !== undefined) return published;
   throw new MessageRefusal("not-found", (say) =>
     say("directiveCommand.noOrder", { directive: printable(directive, 80), from: printable(from, 200) }),
@@ -62,11 +57,9 @@ export async function exportNotice(
   { notice, from, out, policy }: NoticeExport,
   { io, t }: { readonly io: AgentIo; readonly t: Translate },
 ): Promise<number> {
-  const { transport, bytes } = await findPublication(from, io.surroundings);
-  const index = readIndex(verifiedPayload(bytes));
-  if (!index.ok) return unreadable(from, index.findings);
+  const { transport, files } = await publicationAt(from, io);
   const isNamed = /^[0-9a-f]{12,64}$/.test(notice);
-  const listed = index.value.files.filter(
+  const listed = files.filter(
     ({ kind, path }) => kind === "notice" && isNamed && path.startsWith(`notices/${notice}`),
   );
   const published = listed.length === 1 ? await listedFile(listed[0], transport) : undefined;
@@ -74,7 +67,26 @@ export async function exportNotice(
     throw new MessageRefusal("not-found", (say) =>
       say("noticeCommand.notThere", { notice: printable(notice, 80), from: printable(from, 200) }),
     );
-  const file = policy === undefined ? published : await fromPin(published, out, policy, payloadTypes.notice);
+  return await write(published, { out, policy, payloadType: payloadTypes.notice }, { io, t });
+}
+
+async function publicationAt(
+  from: string,
+  io: AgentIo,
+): Promise<{ readonly transport: Transport; readonly files: readonly IndexFile[] }> {
+  const { transport, bytes } = await findPublication(from, io.surroundings);
+  const index = readIndex(verifiedPayload(bytes));
+  return index.ok ? { transport, files: index.value.files } : unreadable(from, index.findings);
+}
+
+type ExportedFile = Pick<OrderExport, "out" | "policy"> & { readonly payloadType: string };
+
+async function write(
+  published: Uint8Array,
+  { out, policy, payloadType }: ExportedFile,
+  { io, t }: { readonly io: AgentIo; readonly t: Translate },
+): Promise<number> {
+  const file = policy === undefined ? published : await fromPin(published, { out, policy, payloadType });
   await writeFileAtomically(out, file);
   io.write(`${t("directiveCommand.exported", { out, bytes: file.length })}\n`);
   return 0;
@@ -102,13 +114,11 @@ async function listedFile(
 /** The same without the rosters before the one that a policy pins. */
 async function fromPin(
   published: Uint8Array,
-  path: string,
-  policy: string,
-  payloadType?: string,
+  { out, policy, payloadType }: ExportedFile & { readonly policy: string },
 ): Promise<Uint8Array> {
   const pin = readTrustPolicy(await bytesOf(policy));
   if (!pin.ok) return unreadable(policy, pin.findings);
-  const order = orderIn(published, path, payloadType);
+  const order = orderIn(published, out, payloadType);
   const rosters = await chainFromPin(pin.value, order.rosters);
   return rosters.length === 0 ? published : gzipSync(canonicalBytes(orderDocument({ ...order, rosters })));
 }

@@ -3,7 +3,7 @@ import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
-import { secretOptions } from "#cli/key/secret-options.ts";
+import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { bytesOf, orderIn, unreadable } from "#cli/order/order-input.ts";
@@ -91,16 +91,12 @@ const words: Readonly<Record<string, (run: NoticeRun) => Promise<number> | undef
       return undefined;
     return draft({ office, title, body, out }, run);
   },
-  sign: ({ values, path, io }) => {
-    const { key, out } = values;
+  sign: ({ values, path, io, t }) => {
+    const { key, out, force } = values;
     if (path === undefined || key === undefined || out === undefined) return undefined;
-    const secrets = (["passphrase-file", "pin-file", "lang"] as const).flatMap((name) => {
-      const value = values[name];
-      return value === undefined ? [] : [`--${name}`, value];
-    });
-    const force = values.force === true ? ["--force"] : [];
-    return import("#cli/order/sign.ts").then(({ runSign }) =>
-      runSign([path, "--key", key, "--out", out, ...force, ...secrets], io),
+    const secrets = async () => await keySecrets(values, io.env);
+    return import("#cli/order/sign.ts").then(({ signFile }) =>
+      signFile({ path, keyPath: key, out, force, secrets }, { io, t }),
     );
   },
   export: ({ values, path, io, t }) => {

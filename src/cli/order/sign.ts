@@ -3,7 +3,7 @@ import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
-import { readSigningKey } from "#cli/key/key-file.ts";
+import { type KeySecrets, readSigningKey } from "#cli/key/key-file.ts";
 import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { forceOption, refuseExisting } from "#cli/out-file.ts";
@@ -57,10 +57,25 @@ export async function runSign(args: readonly string[], io: Terminal): Promise<nu
   const { key: keyPath, out } = values;
   if (values.help || path === undefined || keyPath === undefined || out === undefined)
     return printHelp(help, values.help, { io, t });
+  const secrets = async () => await keySecrets(values, io.env);
+  return await signFile({ path, keyPath, out, force: values.force, secrets }, { io, t });
+}
+
+/** Which file is signed, by which key, and where it is written. */
+type FileToSign = Omit<BytesToSign, "signing"> & {
+  readonly force: boolean | undefined;
+  readonly secrets: () => Promise<KeySecrets>;
+};
+
+/** Signs a file for an office; the exit code is 0. */
+export async function signFile(
+  { path, keyPath, out, force, secrets }: FileToSign,
+  run: { readonly io: Terminal; readonly t: Translate },
+): Promise<number> {
   const document = await signable(path);
-  await refuseExisting(out, values.force, path);
-  const signing = await readSigningKey(keyPath, await keySecrets(values, io.env));
-  return await signBytes(document, { path, keyPath, signing, out }, { io, t });
+  await refuseExisting(out, force, path);
+  const signing = await readSigningKey(keyPath, await secrets());
+  return await signBytes(document, { path, keyPath, signing, out }, run);
 }
 
 /** What is signed, by which key, and where it is written; `path` names it where it cannot be read. */
