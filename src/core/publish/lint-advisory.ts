@@ -9,7 +9,7 @@ import { schemeNamed } from "#core/version/index.ts";
 import { containsAny } from "#core/version/range.ts";
 
 /** The languages in which everything must be there. */
-const requiredLanguages = ["ko", "en"] as const;
+export const requiredLanguages = ["ko", "en"] as const;
 
 /** Everything that keeps the record from being published, with its place; empty when nothing does. */
 export function lintAdvisory(record: OwnAdvisory): readonly Finding[] {

@@ -1,13 +1,11 @@
 /** One text in Korean and in English, side by side: what one reader learns the other learns too. */
 import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
+import { requiredLanguages } from "#core/publish/lint-advisory.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { languageName } from "#web/language/language-name.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Field } from "#web/ui/field.tsx";
-
-/** The languages in which a record must be complete. */
-const languages = ["ko", "en"] as const;
 
 type BothLanguagesProps = {
   readonly pointer: string;
@@ -30,7 +28,7 @@ export function BothLanguages({
   const t = useTranslate();
   return (
     <div className="row">
-      {languages.map((language) => {
+      {requiredLanguages.map((language) => {
         const control = {
           lang: language,
           value: value[language] ?? "",

@@ -1,6 +1,7 @@
 /** Everything that keeps a record from being published, each a way to its field. */
 import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
+import { placeText } from "#web/own-advisory/place-text.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { FindingText, focusField } from "#web/ui/field.tsx";
 
@@ -17,8 +18,8 @@ export function OwnFindings({ findings }: { readonly findings: readonly Finding[
         <ul aria-labelledby="own-findings">
           {findings.map((finding) => (
             <li key={`${finding.at} ${finding.code} ${finding.about ?? ""}`}>
-              <button type="button" className="link code" onClick={() => focusField(finding.at)}>
-                {finding.at}
+              <button type="button" className="link" onClick={() => focusField(finding.at)}>
+                {placeText(finding.at, t)}
               </button>{" "}
               <FindingText of={finding} />
             </li>

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { languageName } from "#web/language/language-name.ts";
+import { placeText } from "#web/own-advisory/place-text.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Failure } from "#web/ui/room-action.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -147,9 +148,7 @@ function Format({ format }: { readonly format: OwnDocuments["formats"][number] }
           <p id="own-omitted">{t("ownAdvisoryPage.omitted", { format: name })}</p>
           <ul aria-labelledby="own-omitted">
             {format.omitted.map((place) => (
-              <li key={place} className="code">
-                {place}
-              </li>
+              <li key={place}>{placeText(place, t)}</li>
             ))}
           </ul>
         </>
