@@ -12,6 +12,7 @@ import type { Actor } from "#core/actor.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { writeDurably } from "#channels/write-durably.ts";
+import { publishDueAdvisories } from "#edge/own-advisory/publish-due.ts";
 import { openReportDesk } from "#edge/http/report/report-desk.ts";
 import { intakeOf } from "#main/intake/intake-setting.ts";
 import { roomChannels } from "#main/room/channels.ts";
@@ -40,6 +41,8 @@ export type ServedRoom = {
   readonly settle: () => Promise<void>;
   /** Builds and lists the packs of whole ecosystems. */
   readonly publishPacks: () => Promise<void>;
+  /** Has advisories of the room's own come out whose instant has come. */
+  readonly publishOwn: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -114,6 +117,14 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
     publishPacks: async () => {
       await working.idle();
       await publishPacks(store, packs, { goOn: () => true, failed });
+      await working.idle();
+    },
+    publishOwn: async () => {
+      await publishDueAdvisories(
+        store,
+        { publisher, version: room.version, failed },
+        room.now().toISOString(),
+      );
       await working.idle();
     },
     close: async () => {

@@ -2,6 +2,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { openCase } from "#stages/case/commands.ts";
+import { nameProducts } from "#stages/case/products.ts";
+import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
+import { sql, system } from "#store/sql.ts";
+import { sealingKey } from "#test/kit/coordination/case-room.ts";
 import {
   chooseLanguage,
   signedIn,
@@ -47,6 +52,13 @@ async function write(page: Page): Promise<void> {
   await page.getByText("Nothing keeps it from being published.").waitFor();
 }
 
+async function officeOf({ store }: ServedRoom): Promise<string> {
+  const [row] = await store.read(system, async (tx) =>
+    tx.rows<{ office: string }>(sql`select office from operator where id = 'analyst'`),
+  );
+  return row?.office ?? assert.fail();
+}
+
 describe("the pages of own advisories", { skip: withoutBrowser }, () => {
   let room: ServedRoom;
   let browser: Browser;
@@ -81,5 +93,87 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
     assert.ok(id !== undefined, page.url());
     author.verify();
     await author.close();
+    await approveIt(id, "ja", "承認");
+    const writer = await signedIn(browser, room, { operator: "analyst", language: "en" });
+    await visitPath(writer.page, `/own-advisories/${id}`);
+    await writer.page.getByText("published", { exact: true }).first().waitFor();
+    await writer.page.getByRole("button", { name: "Write a revision" }).click();
+    await writer.page
+      .getByLabel("What this revision changes (Korean)", { exact: true })
+      .fill("설명을 고쳤습니다.");
+    await writer.page
+      .getByLabel("What this revision changes (English)", { exact: true })
+      .fill("The description is corrected.");
+    await writer.page.getByRole("button", { name: "Keep the draft" }).click();
+    await writer.page.getByRole("button", { name: "Hand it to a second person" }).click();
+    await writer.page.getByText("waits for a second person").waitFor();
+    await approveIt(id, "en", "Approve");
+    await visitPath(writer.page, `/own-advisories/${id}`);
+    await writer.page.getByText("Withdraw", { exact: true }).first().click();
+    await writer.page.getByLabel("Reason (Korean)", { exact: true }).fill("같은 내용의 보안공지가 있습니다.");
+    await writer.page.getByLabel("Reason (English)", { exact: true }).fill("Another advisory says the same.");
+    await writer.page.getByRole("button", { name: "Withdraw", exact: true }).click();
+    await writer.page.getByText("waits for a second person").waitFor();
+    await approveIt(id, "ko", "승인");
+    await visitPath(writer.page, `/own-advisories/${id}`);
+    await writer.page.getByText("withdrawn", { exact: true }).first().waitFor();
+    await verifyAccessible(writer.page);
+    writer.verify();
+    await writer.close();
+    const files = await room.store.read(system, async (tx) =>
+      tx.rows<{ history: number; withdrawn: boolean }>(sql`
+        select jsonb_array_length(published -> 'history') as history, published -> 'withdrawn' is not null as withdrawn
+        from own_advisory where id = ${id}`),
+    );
+    assert.deepEqual(files, [{ history: 3, withdrawn: true }]);
+  });
+
+  /** As the second person, on a phone; then it comes out. */
+  async function approveIt(id: string, language: string, approve: string): Promise<void> {
+    const second = await signedIn(browser, room, { operator: "analyst-2", language, width: 390 });
+    await visitPath(second.page, `/own-advisories/${id}`);
+    const button = second.page.getByRole("button", { name: approve, exact: true });
+    await button.waitFor();
+    await verifyAccessible(second.page);
+    await verifyNarrow(second.page);
+    await shot(second.page, `approve-${language}`);
+    await button.click();
+    await button.waitFor({ state: "detached" });
+    await room.publishOwn();
+    second.verify();
+    await second.close();
+  }
+
+  it("begin from a case with what stands in it: product, identifier, class, title", async () => {
+    const office = await officeOf(room);
+    const sealing = await sealingKey(9);
+    await room.store.write(system, async (tx) => await registerSealingKey(tx, office, sealing.key));
+    room.unlocked.unlock({ office, holder: sealing.holder, until: null });
+    const about = { product: "KeySafe4NX", severity: "high", title: "[DRILL] KeySafe4NX overflow" } as const;
+    const now = room.now().toISOString();
+    const id = await room.store.write(system, async (tx) =>
+      openCase(tx, office, { ...about, summary: "It writes past the end.", drill: true }, now),
+    );
+    const actor = { id: "analyst", role: "analyst", office } as const;
+    await room.store.write(system, async (tx) =>
+      nameProducts(tx, { id, actor }, { identifiers: ["pkg:npm/keysafe4nx"] }, now),
+    );
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: "analyst",
+      language: "ja",
+      width: 390,
+    });
+    await visitPath(page, `/own-advisories/new?case=${id}`);
+    await page.locator("form, fieldset").first().waitFor();
+    const values = await page
+      .locator("main input, main textarea, main select")
+      .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value));
+    for (const value of ["keysafe4nx", "pkg:npm/keysafe4nx", "high", about.title, "It writes past the end."])
+      assert.ok(values.includes(value), `${value} in ${JSON.stringify(values)}`);
+    await verifyAccessible(page);
+    await verifyNarrow(page);
+    await shot(page, "from-case-ja");
+    verify();
+    await close();
   });
 });
