@@ -242,10 +242,7 @@ describe("reports", () => {
     assert.equal(status.state, "checked");
     assert.deepEqual(
       status.gates.map(({ gate, reasons }) => [gate, ...reasons]),
-      [
-        ["lint", "version-missing"],
-        ["plausibility", "names-nothing"],
-      ],
+      [["lint", "version-missing"], ["plausibility", "names-nothing"], ["reproducer"]],
     );
     assert.deepEqual(
       status.messages.map(({ author }) => author),
@@ -309,7 +306,7 @@ describe("reports", () => {
     const [judged] = await here.store.read(system, async (tx) => await submissionsOf(tx, [first.number]));
     assert.deepEqual(
       judged?.gates.map(({ gate }) => gate),
-      ["lint", "plausibility"],
+      ["lint", "reproducer", "plausibility"],
     );
   });
 

@@ -7,50 +7,30 @@ import type { Turns } from "#core/intake/fair-order.ts";
 import type { VerdictOf } from "#core/intake/gate.ts";
 import { type LikeReport, writeLikeness } from "#core/intake/likeness-evidence.ts";
 import { sealBytes } from "#core/seal/object/sealed-object.ts";
+import type { ObjectReader } from "#core/seal/object/wraps.ts";
 import {
   type GateRoom,
   type GateStep,
   type GateSurroundings,
   startGateLoop,
 } from "#main/intake/gate-loop.ts";
-import type { ClearTraits, LikenessAnswer, LikenessQuestion } from "#main/intake/likeness.ts";
-import { type LikenessThread, openLikenessThread } from "#main/intake/likeness-thread.ts";
+import { askIndex, type HeldTraits, holdTraits, readOn } from "#main/intake/held-traits.ts";
 import { type TraitsVault, traitsVault } from "#main/intake/traits-vault.ts";
 import {
   type ChangedTraits,
-  changedTraits,
   type ComparedReport,
-  isOneDecided,
-  oldestKept,
+  decidedOf,
   saveCompared,
   traitsOfReports,
   waitingToCompare,
 } from "#stages/intake/likeness-work.ts";
 import { saveVerdicts } from "#stages/intake/gate-work.ts";
 import { recordOutcomes } from "#stages/intake/reporters.ts";
-import { linkByItself } from "#stages/triage/self-links.ts";
+import { linkByItself, pairsToLink } from "#stages/triage/self-links.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
-const [together, readAtOnce] = [50, 500] as const;
-/** Places in the order of change are drawn before they are seen: so far back is read once more. */
-const overlap = 500;
-/** The reports that are compared with at most, the newest. */
-const mostKept = 200_000;
-
-/** What is in the thread: which thread it is, up to where the rows were read, which of the last ones, and whose traits no key opens. */
-type HeldTraits = {
-  readonly thread: LikenessThread;
-  filled: number;
-  after: number | null;
-  recent: Map<string, number>;
-  unopened: Set<string>;
-};
-
-/** Nothing yet. */
-export function holdTraits(): HeldTraits {
-  return { thread: openLikenessThread(), filled: 0, after: null, recent: new Map(), unopened: new Set() };
-}
+const together = 50;
 
 /** Works until stopped, woken by whatever is appended to the journal. */
 export function startDuplicatesGate(gate: GateSurroundings & GateRoom): {
@@ -81,73 +61,87 @@ export async function stepDuplicatesGate(
     const { numbers, ...order } = await waitingToCompare(tx, together, turns);
     return { ...order, waiting: await traitsOfReports(tx, numbers) };
   });
-  let done = 0;
-  for (const row of next.waiting) {
-    const found = await compare(row, { store, vault, held });
-    if (await save(store, found, now().toISOString())) done++;
-  }
-  return { turns: next.turns, done };
-}
-
-/** Hands the thread what changed; whether there may be more. A thread that was started anew gets everything again. */
-async function readOn(store: Store, held: HeldTraits, vault: TraitsVault): Promise<boolean> {
-  if (held.filled !== held.thread.next()) {
-    held.filled = held.thread.next();
-    held.after = null;
-    held.recent = new Map();
-    held.unopened = new Set();
-  }
-  const from = held.after ?? (await store.read(system, async (tx) => await oldestKept(tx, mostKept)));
-  const rows = await store.read(
-    system,
-    async (tx) => await changedTraits(tx, Math.max(0, from - overlap), readAtOnce + overlap),
-  );
-  const fresh = rows.filter(({ number, changed }) => held.recent.get(number) !== changed);
-  const reports: ClearTraits[] = [];
-  for (const { number, office, ...stored } of fresh) {
-    const traits = await vault.open({ number, ...stored });
-    if (traits === null) held.unopened.add(number);
-    else {
-      held.unopened.delete(number);
-      reports.push({ number, office, traits });
-    }
-  }
-  if (reports.length > 0) await askIndex(held, { kind: "take", reports });
-  held.after = rows.at(-1)?.changed ?? from;
-  held.recent = new Map(rows.slice(-2 * overlap).map(({ number, changed }) => [number, changed]));
-  return rows.length === readAtOnce + overlap;
-}
-
-/** Asks the index, and never one that has to be filled again first: nothing is alike there. */
-async function askIndex({ thread, filled }: HeldTraits, question: LikenessQuestion): Promise<LikenessAnswer> {
-  const answer = filled === thread.next() ? await thread.ask(question) : null;
-  if (answer === null) throw new Error("the index of reports was lost");
-  return answer;
+  const found = await compareAll(next.waiting, { store, vault, held });
+  const saved = found.length === 0 ? 0 : await saveAll(store, found, now().toISOString());
+  return { turns: next.turns, done: saved };
 }
 
 type Comparing = { readonly store: Store; readonly vault: TraitsVault; readonly held: HeldTraits };
-type Compared = { readonly report: ComparedReport; readonly near: readonly LikeReport[] };
+/** A report with those that are like it; `null` where there was nothing to compare. */
+type LookedUpReport = {
+  readonly row: ChangedTraits;
+  readonly opened: boolean;
+  readonly near: readonly LikeReport[] | null;
+  readonly milliseconds: number;
+};
 
-async function compare(row: ChangedTraits, { store, vault, held }: Comparing): Promise<Compared> {
-  const { number, office, changed } = row;
+/** One report after another is looked up; what the room's tables say of all is asked once. */
+async function compareAll(
+  rows: readonly ChangedTraits[],
+  { store, vault, held }: Comparing,
+): Promise<readonly ComparedReport[]> {
+  const looked: LookedUpReport[] = [];
+  for (const row of rows) looked.push(await look(row, vault, held));
+  const numbers = looked.flatMap(({ near }) => (near ?? []).map(({ number }) => number));
+  const decided =
+    numbers.length === 0
+      ? new Set<string>()
+      : await store.read(system, async (tx) => await decidedOf(tx, numbers));
+  const readersOf = sealingReadersOf(store);
+  return await Promise.all(looked.map(async (one) => await compared(one, { held, decided, readersOf })));
+}
+
+async function look(row: ChangedTraits, vault: TraitsVault, held: HeldTraits): Promise<LookedUpReport> {
+  const { number, office } = row;
   const begun = performance.now();
   const traits = await vault.open(row);
   const near =
     traits === null
       ? null
       : (await askIndex(held, { kind: "near", report: { number, office, traits } })).near;
-  const numbers = near?.map((one) => one.number) ?? [];
-  const decided = await store.read(system, async (tx) => await isOneDecided(tx, numbers));
-  const report = {
+  return { row, opened: traits !== null, near, milliseconds: performance.now() - begun };
+}
+
+type ReadersOfOffice = (office: string) => Promise<readonly ObjectReader[]>;
+
+/** For whom evidence is sealed, asked once for each office. */
+function sealingReadersOf(store: Store): ReadersOfOffice {
+  const asked = new Map<string, Promise<readonly ObjectReader[]>>();
+  return async (office) => {
+    const before =
+      asked.get(office) ?? store.read(system, async (tx) => await sealingReaders(tx, [office, null]));
+    asked.set(office, before);
+    return await before;
+  };
+}
+
+async function compared(
+  { row, opened, near, milliseconds }: LookedUpReport,
+  {
+    held,
+    decided,
+    readersOf,
+  }: {
+    readonly held: HeldTraits;
+    readonly decided: ReadonlySet<string>;
+    readonly readersOf: ReadersOfOffice;
+  },
+): Promise<ComparedReport> {
+  const { number, office, changed } = row;
+  const alike = near ?? [];
+  const isDecided = alike.some((one) => decided.has(one.number));
+  return {
     number,
     office,
     changed,
-    verdict: verdictOn(near, { opened: traits !== null, whole: held.unopened.size === 0, decided }),
-    pairs: near?.map((one) => ({ other: one.number, score: one.score, identical: one.identical })) ?? [],
-    evidence: near === null || near.length === 0 ? null : await sealedFor(store, office, near),
-    milliseconds: performance.now() - begun,
+    verdict: verdictOn(near, { opened, whole: held.unopened.size === 0, decided: isDecided }),
+    pairs: alike.map((one) => ({ other: one.number, score: one.score, identical: one.identical })),
+    evidence:
+      alike.length === 0
+        ? null
+        : await sealBytes(writeLikeness(alike), { readers: await readersOf(office) }, randomBytes),
+    milliseconds,
   };
-  return { report, near: near ?? [] };
 }
 
 function verdictOn(
@@ -164,22 +158,23 @@ function verdictOn(
   return verdict("suspected", decided ? "alike-decided" : "alike-waits");
 }
 
-async function sealedFor(store: Store, office: string, near: readonly LikeReport[]): Promise<Uint8Array> {
-  const readers = await store.read(system, async (tx) => await sealingReaders(tx, [office, null]));
-  return await sealBytes(writeLikeness(near), { readers }, randomBytes);
-}
-
-async function save(store: Store, { report, near }: Compared, now: string): Promise<boolean> {
-  const { number, office, milliseconds } = report;
+/** Saves all that was found in one transaction, and links what may be linked without a person. */
+async function saveAll(store: Store, found: readonly ComparedReport[], now: string): Promise<number> {
   return await store.write(system, async (tx) => {
-    if (!(await saveCompared(tx, report, now))) return false;
-    for (const { number: other } of near.filter(({ identical }) => identical)) {
-      const linked = await linkByItself(tx, { number, other, office, now });
+    const saved = await saveCompared(tx, found, now);
+    const first = found.filter(({ number }) => saved.has(number));
+    const identical = first.flatMap(({ number, pairs }) =>
+      pairs.filter((pair) => pair.identical).map(({ other }) => ({ number, other })),
+    );
+    const byNumber = new Map(first.map((one) => [one.number, one]));
+    for (const pair of await pairsToLink(tx, identical)) {
+      const { office, milliseconds } = byNumber.get(pair.number) ?? { office: "", milliseconds: 0 };
+      const linked = await linkByItself(tx, { ...pair, office, now });
       if (linked === null) continue;
       await recordOutcomes(tx, linked.outcomes, now);
       const verdict = { gate: "duplicates", verdict: "linked", reasons: ["same-crash"] } as const;
       await saveVerdicts(tx, [{ number: linked.behind, verdict, milliseconds }], now);
     }
-    return true;
+    return saved.size;
   });
 }

@@ -107,6 +107,7 @@ async function decide({ sealed, attempts }: TakenReport, holders: readonly Holde
       verdict: { gate: "lint", verdict: "unreadable", reasons: [reason] },
       traits: null,
       plausibility: null,
+      reproducer: "waits",
     }) as const;
   if (attempts > mostAttempts) return unreadable("took-too-long");
   const opened = await openBytes(sealed, holders);

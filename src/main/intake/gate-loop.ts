@@ -1,5 +1,6 @@
-/** The loop that every gate of reports runs in: a step after another while there is something to do, a pause when there is not, and no fault of a step ends it. */
+/** The loop that every gate of reports runs in: a step after another while there is something to do, with a rest between them for those who answer, a pause when there is nothing, and no fault of a step ends it. */
 import { firstTurns, type Turns } from "#core/intake/fair-order.ts";
+import { restAfter } from "#main/room/rest.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type { Store } from "#store/sql.ts";
 
@@ -52,10 +53,13 @@ export function startGateLoop(
   const loop = (async () => {
     let turns = firstTurns;
     while (!stopping.signal.aborted) {
+      const began = performance.now();
       const did = await safely(turns);
       ({ turns } = did);
-      if (did.done > 0) changed();
-      else if (!stopping.signal.aborted) await alarm.within(pause);
+      if (did.done > 0) {
+        changed();
+        await restAfter(began);
+      } else if (!stopping.signal.aborted) await alarm.within(pause);
     }
   })();
   return {

@@ -6,6 +6,7 @@ import { type GateDecision, readAndJudge } from "#core/intake/judge-report.ts";
 import { namedThings } from "#core/plausibility/named-things.ts";
 import { verdictWithoutSource } from "#core/plausibility/plausibility-verdict.ts";
 import type { ReportItem } from "#core/submission/submission.ts";
+import { attachedReproducer } from "#core/reproducer/attached-reproducer.ts";
 import { bringsSource } from "#main/intake/attached-source.ts";
 import { patchesOf } from "#main/intake/judge-plausibility.ts";
 
@@ -14,6 +15,8 @@ export type ReadReport = GateDecision & {
   readonly traits: Uint8Array | null;
   /** What can be told of what it names; `waits` where it brings a source to look in, `null` where nothing of it was read. */
   readonly plausibility: VerdictOf<"plausibility"> | "waits" | null;
+  /** Whether it brings a reproducer, good or bad: what brings none needs no sandbox to say so. */
+  readonly reproducer: "none" | "waits";
 };
 
 /** Reads the bytes of a report. */
@@ -23,6 +26,7 @@ export async function readForGates(bytes: Uint8Array): Promise<ReadReport> {
     ...decision,
     traits: compared.length === 0 ? null : writeTraits(compared.map(traitsOf)),
     plausibility: compared.length === 0 ? null : plausibilityOf(files, compared),
+    reproducer: attachedReproducer(files) === null ? "none" : "waits",
   };
 }
 

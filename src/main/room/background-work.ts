@@ -13,6 +13,7 @@ import {
 import { followerNews } from "#store/follower-news.ts";
 import { type Follower, runFollowerOnce, recordFailure } from "#store/journal.ts";
 import { channelsWithMessages } from "#store/outbox.ts";
+import { restAfter } from "#main/room/rest.ts";
 import type { Store } from "#store/sql.ts";
 import { wakeUp } from "#channels/wake-up.ts";
 
@@ -55,6 +56,7 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
         nextMinute = performance.now() + 60_000;
         await work.every().catch((error: unknown) => work.failed("every minute", error));
       }
+      const began = performance.now();
       const given = await (work.eachRound?.() ?? Promise.resolve(false)).catch((error: unknown) => {
         work.failed("each round", error);
         return false;
@@ -62,6 +64,7 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
       if ((await runFollowers(store, work)).busy || given) {
         work.changed();
         for (const channel of channels) channel.wake();
+        await restAfter(began);
       } else if (!stopping.signal.aborted) await waking.pause();
     }
   })();

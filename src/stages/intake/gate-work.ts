@@ -4,6 +4,7 @@
  */
 import type { GateVerdict, JudgedState, VerdictOf } from "#core/intake/gate.ts";
 import { fairOrder, type Turns } from "#core/intake/fair-order.ts";
+import type { JournalEvent } from "#core/journal-event.ts";
 import { type TakenReport, waitingReports } from "#stages/intake/waiting-reports.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sealedStoredEvents, storeSealedObjects, takeToOpen } from "#store/sealed/sealed-objects.ts";
@@ -63,6 +64,8 @@ export type JudgedReport = {
   readonly verdict: GateVerdict;
   /** What can be told of what it names; `waits` where it brings a source to look in. */
   readonly plausibility: VerdictOf<"plausibility"> | "waits" | null;
+  /** Whether it brings a reproducer: only then it waits for the gate of reproducers. */
+  readonly reproducer: "none" | "waits";
   readonly milliseconds: number;
 };
 
@@ -73,9 +76,9 @@ export async function saveJudged(
   now: string,
 ): Promise<ReadonlySet<string>> {
   const changed = await tx.rows<{ number: string }>(
-    sql`update submission s set state = j.state, source_waits = j.source_waits, checked_at = ${now}
+    sql`update submission s set state = j.state, source_waits = j.source_waits, run_waits = s.run_waits and not j.runs_nothing, checked_at = ${now}
         from unnest(${judged.map(({ number }) => number)}::text[], ${judged.map(({ state }) => state)}::text[],
-          ${judged.map(({ plausibility }) => plausibility === "waits")}::boolean[]) as j (number, state, source_waits)
+          ${judged.map(({ plausibility }) => plausibility === "waits")}::boolean[], ${judged.map(runsNothing)}::boolean[]) as j (number, state, source_waits, runs_nothing)
         where s.number = j.number and s.state = 'received' returning s.number`,
   );
   const numbers = new Set(changed.map(({ number }) => number));
@@ -83,9 +86,17 @@ export async function saveJudged(
   return numbers;
 }
 
-function verdictsOf({ plausibility, ...lint }: JudgedReport): readonly SavedVerdict[] {
-  if (plausibility === null || plausibility === "waits") return [lint];
-  return [lint, { number: lint.number, verdict: plausibility, milliseconds: 0 }];
+function runsNothing({ state, reproducer }: JudgedReport): boolean {
+  return state === "checked" && reproducer === "none";
+}
+
+/** What reading alone told of the other gates is saved with it: no gate takes a report up to find nothing in it. */
+function verdictsOf(report: JudgedReport): readonly SavedVerdict[] {
+  const { number, plausibility } = report;
+  const others: GateVerdict[] = [];
+  if (plausibility !== null && plausibility !== "waits") others.push(plausibility);
+  if (runsNothing(report)) others.push({ gate: "reproducer", verdict: "none", reasons: [] });
+  return [report, ...others.map((verdict) => ({ number, verdict, milliseconds: 0 }))];
 }
 
 type SavedVerdict = {
@@ -96,6 +107,15 @@ type SavedVerdict = {
 
 /** Saves verdicts of any gate, one for each report and gate; a later one takes the place of an earlier one. */
 export async function saveVerdicts(tx: Tx, judged: readonly SavedVerdict[], now: string): Promise<void> {
+  await writeVerdicts(tx, judged, now);
+  await appendEvents(tx, ...judged.map(judgedEvent));
+}
+
+function judgedEvent({ number, verdict: { gate, verdict } }: SavedVerdict) {
+  return { kind: "submission.judged", submission: number, gate, verdict } as const;
+}
+
+async function writeVerdicts(tx: Tx, judged: readonly SavedVerdict[], now: string): Promise<void> {
   if (judged.length === 0) return;
   const rows = judged.map(({ number, verdict, milliseconds }) => ({
     number,
@@ -109,11 +129,6 @@ export async function saveVerdicts(tx: Tx, judged: readonly SavedVerdict[], now:
         on conflict (number, gate) do update set verdict = excluded.verdict, reasons = excluded.reasons,
           decided_at = excluded.decided_at, milliseconds = excluded.milliseconds`,
   );
-  const events = rows.map(
-    ({ number, gate, verdict }) =>
-      ({ kind: "submission.judged", submission: number, gate, verdict }) as const,
-  );
-  await appendEvents(tx, ...events);
 }
 
 /** What one gate decided of a report; the evidence is sealed already. */
@@ -125,16 +140,37 @@ export type VerdictWithEvidence<V extends GateVerdict = GateVerdict> = {
   readonly evidence: Uint8Array | null;
 };
 
-/** Saves a verdict with its evidence, in place of those of an earlier one. */
+/** Saves verdicts with their evidence, in place of those of earlier ones. */
 export async function saveWithEvidence(
   tx: Tx,
-  { number, office, verdict, milliseconds, evidence }: VerdictWithEvidence,
+  reports: readonly VerdictWithEvidence[],
   now: string,
 ): Promise<void> {
-  const stored = evidence === null ? [] : await storeSealedObjects(tx, { office }, [evidence]);
-  if (stored.length > 0) await appendEvents(tx, ...sealedStoredEvents(office, stored));
-  await saveVerdicts(tx, [{ number, verdict, milliseconds }], now);
+  if (reports.length === 0) return;
+  const { objects, events } = await storeEvidence(tx, reports);
+  await writeVerdicts(tx, reports, now);
   await tx.run(
-    sql`update submission_gate set evidence = ${stored[0]?.object ?? null} where number = ${number} and gate = ${verdict.gate}`,
+    sql`update submission_gate g set evidence = e.object
+        from unnest(${reports.map(({ number }) => number)}::text[], ${reports.map(({ verdict }) => verdict.gate)}::text[],
+          ${reports.map((one) => objects.get(one) ?? null)}::text[]) as e (number, gate, object)
+        where g.number = e.number and g.gate = e.gate`,
   );
+  await appendEvents(tx, ...events, ...reports.map(judgedEvent));
+}
+
+/** What reports have for evidence, as objects of their offices; the caller appends the events. */
+async function storeEvidence(tx: Tx, reports: readonly VerdictWithEvidence[]) {
+  const objects = new Map<VerdictWithEvidence, string>();
+  const events: JournalEvent[] = [];
+  const proved = reports.filter(({ evidence }) => evidence !== null);
+  for (const [office, own] of Map.groupBy(proved, (one) => one.office)) {
+    const contents = own.map(({ evidence }) => evidence ?? new Uint8Array());
+    const stored = await storeSealedObjects(tx, { office }, contents);
+    for (const [at, { object }] of stored.entries()) {
+      const report = own[at];
+      if (report !== undefined) objects.set(report, object);
+    }
+    events.push(...sealedStoredEvents(office, stored));
+  }
+  return { objects, events };
 }

@@ -72,12 +72,12 @@ export async function waitingToCompare(
   return { numbers: chosen.order.map(({ number }) => number), turns: chosen.turns };
 }
 
-/** Whether one of these reports is decided. */
-export async function isOneDecided(tx: Tx, numbers: readonly string[]): Promise<boolean> {
-  const row = await tx.first(
-    sql`select from submission where number = any(${[...numbers]}) and outcome is not null limit 1`,
+/** Which of these reports are decided. */
+export async function decidedOf(tx: Tx, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ number: string }>(
+    sql`select number from submission where number = any(${[...numbers]}) and outcome is not null`,
   );
-  return row !== undefined;
+  return new Set(rows.map(({ number }) => number));
 }
 
 /** Why two reports are taken to be alike: which of them was compared, and the sealed object that says so. */
@@ -109,20 +109,27 @@ export type ComparedReport = VerdictWithEvidence<VerdictOf<"duplicates">> & {
   readonly pairs: readonly LikePair[];
 };
 
-/** Saves it, in place of what an earlier comparison found; false where the report changed since it was compared, or another worker was first. */
-export async function saveCompared(tx: Tx, found: ComparedReport, now: string): Promise<boolean> {
-  const { number, changed, pairs } = found;
-  const first = await tx.run(
-    sql`update submission s set compare_waits = false from submission_traits t
-        where s.number = ${number} and t.number = s.number and t.changed = ${changed} and s.compare_waits`,
+/** Saves comparisons, in place of what earlier ones found; which were saved: none of a report that changed since it was compared, or at which another worker was first. */
+export async function saveCompared(
+  tx: Tx,
+  found: readonly ComparedReport[],
+  now: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ number: string }>(
+    sql`update submission s set compare_waits = false
+        from unnest(${found.map(({ number }) => number)}::text[], ${found.map(({ changed }) => changed)}::bigint[]) as f (number, changed)
+        join submission_traits t on t.number = f.number and t.changed = f.changed
+        where s.number = f.number and s.compare_waits returning s.number`,
   );
-  if (first === 0) return false;
-  await tx.run(sql`delete from submission_likeness where number = ${number}`);
+  const saved = new Set(rows.map(({ number }) => number));
+  const first = found.filter(({ number }) => saved.has(number));
+  await tx.run(sql`delete from submission_likeness where number = any(${[...saved]})`);
+  const pairs = first.flatMap(({ number, pairs: own }) => own.map((pair) => ({ number, ...pair })));
   await tx.run(
     sql`insert into submission_likeness (number, other, score, identical)
-        select ${number}, p.other, p.score, p.identical
-        from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (other text, score real, identical boolean)`,
+        select p.number, p.other, p.score, p.identical
+        from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (number text, other text, score real, identical boolean)`,
   );
-  await saveWithEvidence(tx, found, now);
-  return true;
+  await saveWithEvidence(tx, first, now);
+  return saved;
 }

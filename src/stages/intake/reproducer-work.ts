@@ -29,5 +29,5 @@ export async function saveRun(tx: Tx, run: JudgedRun, now: string): Promise<void
   const changed = await tx.run(
     sql`update submission set run_waits = false, put_last = put_last or ${run.verdict.verdict === "not-reproduced"} where number = ${run.number} and run_waits`,
   );
-  if (changed > 0) await saveWithEvidence(tx, run, now);
+  if (changed > 0) await saveWithEvidence(tx, [run], now);
 }

@@ -29,5 +29,5 @@ export async function saveSourceLook(
   const changed = await tx.run(
     sql`update submission set source_waits = false where number = ${look.number} and source_waits`,
   );
-  if (changed > 0) await saveWithEvidence(tx, look, now);
+  if (changed > 0) await saveWithEvidence(tx, [look], now);
 }

@@ -40,3 +40,25 @@ export async function linkByItself(
   const outcomes = await link(tx, { number: tail.number, office, now }, head.number);
   return { behind: tail.number, outcomes };
 }
+
+/** A report and one that shows the identical crash. */
+type IdenticalPair = { readonly number: string; readonly other: string };
+
+/** Of these pairs those in which one is proved or accepted: of all others {@link linkByItself} links none. */
+export async function pairsToLink(
+  tx: Tx,
+  pairs: readonly IdenticalPair[],
+): Promise<readonly IdenticalPair[]> {
+  if (pairs.length === 0) return [];
+  return await tx.rows<IdenticalPair>(
+    sql`with proved as (
+          select t.number from triage_report t
+          where t.number = any(${pairs.flatMap(({ number, other }) => [number, other])})
+            and (t.decision = 'accepted'
+              or exists (select from submission_gate g where g.number = t.number and g.gate = 'reproducer' and g.verdict = 'reproduced')))
+        select p.number, p.other
+        from unnest(${pairs.map(({ number }) => number)}::text[], ${pairs.map(({ other }) => other)}::text[])
+          with ordinality as p (number, other, place)
+        where exists (select from proved where proved.number in (p.number, p.other)) order by p.place`,
+  );
+}

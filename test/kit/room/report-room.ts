@@ -7,7 +7,8 @@ import { type PublicKey, sealingAlgorithm, sealingSpki } from "#core/seal/key/pu
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { createApp } from "#edge/http/app.ts";
 import { openReportDesk } from "#edge/http/report/report-desk.ts";
-import { holdTraits, stepDuplicatesGate } from "#main/intake/duplicates-gate.ts";
+import { stepDuplicatesGate } from "#main/intake/duplicates-gate.ts";
+import { holdTraits } from "#main/intake/held-traits.ts";
 import { intakeOf } from "#main/intake/intake-setting.ts";
 import { openReadingThread } from "#main/intake/reading-thread.ts";
 import { stepFirstGate } from "#main/intake/first-gate.ts";
