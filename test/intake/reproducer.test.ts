@@ -125,6 +125,8 @@ describe("the gate of reproducers", () => {
     );
     assert.equal(rows.length, ready ? 2 : 1);
     await here.store.write(system, async (tx) => {
+      // Whether the other one was drawn is chance.
+      await tx.run(sql`update submission set second_look = false where state <> 'returned'`);
       await tx.run(
         sql`update submission set second_look = true, outcome = 'valid', decided_at = now() where state = 'returned'`,
       );

@@ -52,10 +52,9 @@ export async function pairsToLink(
   if (pairs.length === 0) return [];
   return await tx.rows<IdenticalPair>(
     sql`with proved as (
-          select t.number from triage_report t
-          where t.number = any(${pairs.flatMap(({ number, other }) => [number, other])})
-            and (t.decision = 'accepted'
-              or exists (select from submission_gate g where g.number = t.number and g.gate = 'reproducer' and g.verdict = 'reproduced')))
+          select n.number from unnest(${[...new Set(pairs.flatMap(({ number, other }) => [number, other]))]}::text[]) as n (number)
+          where exists (select from triage_report t where t.number = n.number and t.decision = 'accepted')
+            or exists (select from submission_gate g where g.number = n.number and g.gate = 'reproducer' and g.verdict = 'reproduced'))
         select p.number, p.other
         from unnest(${pairs.map(({ number }) => number)}::text[], ${pairs.map(({ other }) => other)}::text[])
           with ordinality as p (number, other, place)
