@@ -2,6 +2,7 @@
  * The channel `mail`: one mail to a person on duty for what interrupts them, and one a day for the rest, in their language, over the room's SMTP server. It says
  * of what kind it is and names what its reader may see; what there is to know stands in the room, behind a sign-in.
  */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import { createTransport, type Transporter } from "nodemailer";
 import {
   type AlertMessage,
@@ -19,7 +20,7 @@ import { readSecretName, strayMembers } from "#channels/settings.ts";
 import { isLoopback } from "#core/input/inside-address.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { isMailAddress } from "#core/input/mail-address.ts";
-import { failed, type Parsed, parsed, Refusal } from "#core/problem.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
 import type { JournalEntry } from "#store/journal.ts";
 import { translatorOf } from "#messages/translators.ts";
 
@@ -85,10 +86,9 @@ function readAccount(value: unknown): Parsed<MailSettings["account"]> {
 function open(settings: MailSettings, room: ChannelRoom): Deliver {
   const { host, from } = settings;
   const { hosts, privateAddresses } = room.destinations;
-  if (!hosts.includes(host))
-    throw new Refusal("input-invalid", `${host} is not among the hosts of /destinations/hosts`);
+  if (!hosts.includes(host)) throw new ReasonRefusal("input-invalid", "host-not-listed", { host });
   if (isLoopback(host) && !privateAddresses)
-    throw new Refusal("input-invalid", `${host} needs /destinations/privateAddresses`);
+    throw new ReasonRefusal("input-invalid", "host-private", { host });
   const server = serverOf(settings, room);
   const transport = createTransport(server);
   const postOver = async (

@@ -1,4 +1,5 @@
 /** The channels of a room: its own three, which need no settings, and those that its channels document sets. */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import type { Channel, ChannelKind, ChannelRoom, Deliver } from "#channels/channel.ts";
 import { channelKinds } from "#channels/index.ts";
 import type { ChannelsDocument } from "#channels/settings.ts";
@@ -34,7 +35,8 @@ function opened(name: string, open: () => Deliver): Deliver {
   try {
     return open();
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.code, `channel ${name}: ${error.message}`);
+    if (error instanceof Refusal)
+      throw new ReasonRefusal(error.code, "channel", { name, detail: error.message }, error);
     throw error;
   }
 }

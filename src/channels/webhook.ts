@@ -2,6 +2,7 @@
  * The channel `webhook`: tells a server, by an HTTPS POST in the form of Standard Webhooks 1.0, that a directive was issued, revised or ended, and that somebody is to be alerted.
  * The body names the directive; the signed document is fetched from the publication, so nothing rests on the secret but the call itself.
  */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import { createHmac } from "node:crypto";
 import { type ChannelKind, type ChannelMessage, PermanentFailure } from "#channels/channel.ts";
 import { postJson } from "#channels/post-json.ts";
@@ -9,7 +10,7 @@ import { readSecretName, strayMembers } from "#channels/settings.ts";
 import type { AlertKind } from "#core/duty/alert-kind.ts";
 import { isLoopback } from "#core/input/inside-address.ts";
 import { member, textMember } from "#core/input/json.ts";
-import { failed, type Parsed, parsed, Refusal } from "#core/problem.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
 import type { ChannelRoom, Deliver, Destinations, OpenChannel, SecretName } from "#channels/channel.ts";
 import type { JournalEntry } from "#store/journal.ts";
 
@@ -102,16 +103,15 @@ function open({ url, secret }: WebhookSettings, room: ChannelRoom): Deliver {
 
 function checkDestination({ hostname }: URL, { hosts, privateAddresses }: Destinations): void {
   if (!hosts.includes(hostname))
-    throw new Refusal("input-invalid", `${hostname} is not among the hosts of /destinations/hosts`);
+    throw new ReasonRefusal("input-invalid", "host-not-listed", { host: hostname });
   if (isLoopback(hostname) && !privateAddresses)
-    throw new Refusal("input-invalid", `${hostname} needs /destinations/privateAddresses`);
+    throw new ReasonRefusal("input-invalid", "host-private", { host: hostname });
 }
 
 /** The key of a Standard Webhooks secret: `whsec_` and 24 to 64 bytes in base64. */
 function keyOf(secret: string): Buffer {
   const key = Buffer.from(/^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret.trim())?.[1] ?? "", "base64");
-  if (key.length < 24 || key.length > 64)
-    throw new Refusal("input-invalid", "a webhook's secret is whsec_ and 24 to 64 bytes in base64");
+  if (key.length < 24 || key.length > 64) throw new ReasonRefusal("input-invalid", "webhook-secret", {});
   return key;
 }
 

@@ -95,6 +95,26 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal that says why by a name and values, of which an edge makes a sentence; which there are stands in `reason-refusal.ts`. */
+export class RefusalByReason extends Refusal {
+  readonly reason: string;
+  readonly values: Readonly<Record<string, string>>;
+  constructor(
+    code: RefusalCode,
+    message: string,
+    {
+      reason,
+      values,
+      cause,
+    }: Pick<RefusalByReason, "reason" | "values"> & { readonly cause?: Refusal | undefined },
+  ) {
+    super(code, message);
+    this.reason = reason;
+    this.values = values;
+    this.cause = cause;
+  }
+}
+
 /** What cannot be done now and may be done later: something that the room stands on is away, full or too busy. Nothing was changed. */
 export class Unavailable extends Refusal {
   /** After so many seconds it is worth trying again. */

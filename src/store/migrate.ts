@@ -1,7 +1,7 @@
 /** Brings the schema to the newest migration. Each file of `migrations/` runs once, in its own transaction, in the order of its number; nothing else changes the schema. */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { Refusal } from "#core/problem.ts";
 import { asUnavailable } from "#store/database-trouble.ts";
 import { locks } from "#store/locks.ts";
 import {
@@ -38,10 +38,10 @@ export async function migrate(connection: Connection, release: string): Promise<
     for (const { name, text, sha256 } of pending) {
       await client.query("begin");
       await client.query(text).catch((cause: unknown) => {
-        throw new Refusal(
-          "set-up-failed",
-          `migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-        );
+        throw new ReasonRefusal("set-up-failed", "migration-failed", {
+          name,
+          detail: cause instanceof Error ? cause.message : String(cause),
+        });
       });
       await client.query("insert into bongsu.migration (name, sha256, release) values ($1, $2, $3)", [
         name,

@@ -1,5 +1,5 @@
 /** Which migrations a database still has to run, or why this program may not touch it. Pure: `migrate.ts` reads files and rows, and runs them. */
-import { Refusal } from "#core/problem.ts";
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 
 /** A migration as this program ships it; `number` grows with every one that is added. */
 export type Migration = {
@@ -36,28 +36,24 @@ export function pendingMigrations(
   const byName = new Map(shipped.map((migration) => [migration.name, migration]));
   for (const { name, sha256, release } of applied) {
     const own = byName.get(name);
-    if (own === undefined) throw refused(newerDatabase(name, release));
-    if (own.sha256 !== sha256)
-      throw refused(
-        `migration ${name} differs from the one that this database ran; use the program's own version or a fresh database`,
-      );
+    if (own === undefined) throw newerDatabase(name, release);
+    if (own.sha256 !== sha256) throw new ReasonRefusal("set-up-failed", "migration-differs", { name });
   }
   const ran = new Set(applied.map(({ name }) => name));
   const newest = ordered.findLast(({ name }) => ran.has(name));
   const pending = ordered.filter(({ name }) => !ran.has(name));
   for (const { name, number } of pending)
     if (newest !== undefined && number <= newest.number)
-      throw refused(
-        `migration ${name} has a lower number than ${newest.name}, which this database ran already; give it a number above ${newest.number}`,
-      );
+      throw new ReasonRefusal("set-up-failed", "migration-order", {
+        name,
+        newest: newest.name,
+        number: String(newest.number),
+      });
   return pending;
 }
 
-function newerDatabase(name: string, release: string | null): string {
-  const use = release === null ? "a newer release than this one" : `release ${release} or a newer one`;
-  return `this database ran migration ${name}, which this program does not have: it was changed by a newer program; use ${use}`;
-}
-
-function refused(message: string): Refusal {
-  return new Refusal("set-up-failed", message);
+function newerDatabase(name: string, release: string | null): ReasonRefusal {
+  return release === null
+    ? new ReasonRefusal("set-up-failed", "database-newer", { name })
+    : new ReasonRefusal("set-up-failed", "database-of-release", { name, release });
 }

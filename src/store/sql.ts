@@ -2,12 +2,12 @@
  * The connection to PostgreSQL: the `sql` tag, and transactions that run as a non-owner role with the actor made known to
  * row-level security. Nothing outside `store/` imports the driver.
  */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { hash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
 import { cancelWhenStopped } from "#store/cancel.ts";
 import { type Connection, listen, type WatchedPool } from "#store/connection.ts";
@@ -199,8 +199,7 @@ async function transactionOnce<T>(pools: LanePools, job: Job<T>, begin: () => vo
  */
 function meant(error: unknown): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : undefined;
-  if (code === "22021" || code === "22P05")
-    return new Refusal("input-invalid", "A text holds the character NUL, which cannot be kept.");
+  if (code === "22021" || code === "22P05") return new ReasonRefusal("input-invalid", "text-nul", {});
   return asUnavailable(error);
 }
 

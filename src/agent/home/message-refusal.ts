@@ -1,7 +1,10 @@
-/** Refusals whose sentence is a message of the catalogue: it is made for whoever reads it, in their language. */
-import { type Finding, Refusal, type RefusalCode } from "#core/problem.ts";
+/** Refusals whose sentence is a message of the catalogue: it is made for whoever reads it, in their language. And what every other refusal says to them. */
+import { type Finding, Refusal, RefusalByReason, type RefusalCode } from "#core/problem.ts";
+import type { RefusalReason } from "#core/reason-refusal.ts";
 import { referenceLanguage } from "#messages/choose-language.ts";
+import type { Key } from "#messages/keys.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingText } from "#messages/render/finding.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 
@@ -17,10 +20,30 @@ export class MessageRefusal extends Refusal {
   }
 }
 
-/** What a refusal says to a reader; one without a message speaks English. */
+/** A refusal that says the first of its findings. */
+export function findingsRefusal(code: RefusalCode, findings: readonly Finding[]): MessageRefusal {
+  const [first] = findings;
+  return new MessageRefusal(code, (t) => (first === undefined ? "" : findingText(first, t)), findings);
+}
+
+/** What a refusal says to a reader. */
 export function refusalText(refusal: Refusal, t: Translate): string {
   if (refusal instanceof MessageRefusal) return refusal.sentence(t);
   if (refusal instanceof PublicationRefusal)
     return t(`publicationRefusal.${refusal.reason}`, { detail: refusal.message });
-  return refusal.message;
+  const own = refusal instanceof RefusalByReason ? reasonText(refusal, t) : undefined;
+  return own ?? withEnglish(refusal.code, refusal.message, t);
+}
+
+function reasonText({ reason, values, cause }: RefusalByReason, t: Translate): string | undefined {
+  const key: Key<"roomRefusal"> = `roomRefusal.${reason as RefusalReason}`;
+  const inner = cause instanceof Refusal ? { detail: refusalText(cause, t) } : {};
+  return t.find(key, { ...values, ...inner });
+}
+
+/** A sentence that is known in English alone: what the code means in the reader's language, and the sentence after it as it is. */
+export function withEnglish(code: RefusalCode, sentence: string, t: Translate): string {
+  if (t.language === referenceLanguage) return sentence;
+  const meaning = t(`refusal.${code}`);
+  return sentence === "" ? meaning : t("refusal.inEnglish", { meaning, sentence });
 }

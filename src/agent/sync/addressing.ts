@@ -5,13 +5,13 @@
 import { type Home, homeOf, ownIds, readState, type SyncState } from "#agent/home/agent-folder.ts";
 import { readFileIfExists, writeJson } from "#agent/home/durable-files.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { findingsRefusal, MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { readPinned } from "#agent/sync/pinned-keys.ts";
 import { addressedBy, type Addressing, readAddressing } from "#core/document/addressing.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import { member, readJsonBytes } from "#core/input/json.ts";
-import { failed, type Parsed, Refusal } from "#core/problem.ts";
+import { failed, type Parsed } from "#core/problem.ts";
 import { readEnvelope } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { openEnvelope } from "#publication/sealed-json.ts";
@@ -25,7 +25,7 @@ export async function takeAddressing(dir: string, bytes: Uint8Array): Promise<Ad
     const state = await readState(home);
     if (state === null) throw new MessageRefusal("set-up-failed", (t) => t("agent.notSynced", { dir }));
     const read = await believed(bytes, home, state);
-    if (!read.ok) throw new Refusal("input-invalid", read.findings[0]?.message ?? "", read.findings);
+    if (!read.ok) throw findingsRefusal("input-invalid", read.findings);
     const kept = await storedAddressing(home, state);
     if (kept !== null && compareInstants(read.value.at, kept.at) < 0) return kept;
     const json = readJsonBytes(bytes);

@@ -2,7 +2,7 @@
  * Granted extensions in the agent's folder: each a word sealed by the room, taken from a file or a stick, believed with a pinned key of the room, for this
  * organisation and this world alone; and read back with the same doubt.
  */
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { findingsRefusal, MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing, readFileIfExists, writeJson } from "#agent/home/durable-files.ts";
@@ -12,7 +12,7 @@ import { readPinned } from "#agent/sync/pinned-keys.ts";
 import { listMember, member, readJsonBytes } from "#core/input/json.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
-import { type Finding, Refusal, type RefusalCode } from "#core/problem.ts";
+import { type Finding, type RefusalCode } from "#core/problem.ts";
 import { type ExtensionGrant, readExtensionGrant } from "#core/document/extension.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
@@ -38,7 +38,7 @@ export async function takeExtensions(dir: string, bytes: Uint8Array): Promise<re
     const taken: { readonly envelope: Envelope; readonly grant: ExtensionGrant }[] = [];
     for (const envelope of envelopes) {
       const grant = await believing(envelope);
-      if ("code" in grant) throw new Refusal(refusalOf(grant), grant.message, [grant]);
+      if ("code" in grant) throw findingsRefusal(refusalOf(grant), [grant]);
       taken.push({ envelope, grant });
     }
     for (const { envelope, grant } of taken) await writeJson(pathOf(home, grant), envelope);

@@ -1,10 +1,10 @@
 /** A check as a document of a standard (SARIF, VEX) for other programs. The documents themselves are `core/report`'s. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
 import type { Translate } from "#messages/message.ts";
 import type { Checked } from "#agent/check/check.ts";
 import { outputs } from "#core/report/index.ts";
 import type { ReportOutput } from "#core/report/report.ts";
-import { Refusal } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import { reportTexts } from "#messages/render/report.ts";
 
@@ -19,11 +19,13 @@ export type DocumentOptions = {
 };
 
 /** The output of that name; refuses a name that no output has. */
-export function outputNamed(format: string, t: Translate): ReportOutput {
+export function outputNamed(format: string): ReportOutput {
   const output = outputs.find(({ name }) => name === format);
   if (output !== undefined) return output;
   const names = ["table", "json", ...outputs.map(({ name }) => name)].join(", ");
-  throw new Refusal("input-invalid", t("terminal.formatUnknown", { names, format: printable(format) }));
+  throw new MessageRefusal("input-invalid", (say) =>
+    say("terminal.formatUnknown", { names, format: printable(format) }),
+  );
 }
 
 /** Stands where nobody said who they are; `.invalid` is no one's (RFC 2606). */
@@ -36,7 +38,7 @@ const nobody = { name: "bongsu check", namespace: "https://author.invalid" };
 export function checkReport(checked: Checked, output: ReportOutput, wish: DocumentOptions): string | null {
   const { now, version, t } = wish;
   const options = { author: wish.author, now, version, language: t.language };
-  const author = wish.author === undefined ? nobody : readAuthor(wish.author, t);
+  const author = wish.author === undefined ? nobody : readAuthor(wish.author);
   const frame = {
     now,
     version,
@@ -50,11 +52,13 @@ export function checkReport(checked: Checked, output: ReportOutput, wish: Docume
 }
 
 /** `NAME <URI>`, or the name alone. */
-function readAuthor(text: string, t: Translate): typeof nobody {
+function readAuthor(text: string): typeof nobody {
   const [, name = "", namespace] = /^([^<>]{1,200}?)(?: *<(https?:\/\/[!-;=?-~]{1,500})>)?$/.exec(text) ?? [];
   const uri = namespace ?? nobody.namespace;
   if (name.trim() === "" || !URL.canParse(uri))
-    throw new Refusal("input-invalid", t("checkCommand.authorInvalid", { text: printable(text) }));
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("checkCommand.authorInvalid", { text: printable(text) }),
+    );
   return { name: printable(name.trim()), namespace: uri };
 }
 

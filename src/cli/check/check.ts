@@ -1,4 +1,5 @@
 /** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check/check.ts`. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
@@ -13,7 +14,6 @@ import type { CompletenessStatement } from "#core/completeness.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { exitStatuses, overallVerdict } from "#core/matching/overall-verdict.ts";
 import { failsCheck, type Threshold } from "#core/matching/urgency.ts";
-import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { findingLine } from "#messages/render/finding.ts";
 import { printable } from "#core/input/printable.ts";
@@ -96,7 +96,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
-  const threshold = await thresholdOf(values, t);
+  const threshold = await thresholdOf(values);
   const write = await writerOf({ ...values, threshold, t }, io);
   const checked = await checkAsAsked(values, positionals, { io, t });
   if (checked.directiveGaps.length > 0 && values.format !== "table") {
@@ -140,14 +140,14 @@ export async function checkAsAsked(
   const dir = values.dir ?? io.env["BONGSU_DIR"] ?? null;
   const feeds = values.feed ?? [];
   if (dir === null && feeds.length === 0 && values.packs === undefined)
-    throw new Refusal("input-invalid", t("checkCommand.nothingToMatchWith"));
+    throw new MessageRefusal("input-invalid", (say) => say("checkCommand.nothingToMatchWith"));
   if (positionals.includes("-") && feeds.includes("-"))
-    throw new Refusal("input-invalid", t("checkCommand.inputTwice"));
+    throw new MessageRefusal("input-invalid", (say) => say("checkCommand.inputTwice"));
   const feed = feeds.length === 0 ? null : await feedPack(feeds, values.complete, { io, t });
   const wish: CheckOptions = {
     paths: positionals,
     dir,
-    ...(positionals.includes("-") ? { given: await givenList(values["stdin-name"], { io, t }) } : {}),
+    ...(positionals.includes("-") ? { given: await givenList(values["stdin-name"], io) } : {}),
     ...(feed === null ? {} : { feed: feed.opened }),
     ...namedIn(values, feed),
     ...(values["max-age"] === undefined ? {} : { maxAge: await readMaxAge(values["max-age"]) }),
@@ -178,12 +178,9 @@ async function checkWithFolder(
 const largestList = 256 * 1024 * 1024;
 
 /** The list that comes through a pipe. */
-async function givenList(
-  name: string | undefined,
-  { io, t }: { readonly io: CheckIo; readonly t: Translate },
-): Promise<NonNullable<CheckOptions["given"]>> {
+async function givenList(name: string | undefined, io: CheckIo): Promise<NonNullable<CheckOptions["given"]>> {
   const { readWhole } = await import("#cli/standard-input.ts");
-  const bytes = await readWhole(io.stdin ?? [], { limit: largestList, t });
+  const bytes = await readWhole(io.stdin ?? [], largestList);
   return name === undefined ? { bytes } : { name, bytes };
 }
 
@@ -199,14 +196,14 @@ function namedIn(
 
 const everything: Threshold = { minSeverity: null, failOn: [] };
 
-async function thresholdOf(
-  values: { readonly "min-severity"?: string; readonly "fail-on"?: string },
-  t: Translate,
-): Promise<Threshold> {
+async function thresholdOf(values: {
+  readonly "min-severity"?: string;
+  readonly "fail-on"?: string;
+}): Promise<Threshold> {
   const { "min-severity": minSeverity, "fail-on": failOn } = values;
   if (minSeverity === undefined && failOn === undefined) return everything;
   const { readThreshold } = await import("#cli/check/thresholds.ts");
-  return readThreshold({ minSeverity, failOn }, t);
+  return readThreshold({ minSeverity, failOn });
 }
 
 /** The lines that decide the exit status: of those that are affected, the ones that fail the check. */
@@ -236,7 +233,7 @@ async function writerOf({ format, all, author, threshold, t }: Shown, io: CheckI
     return (checked) => checkTable(checked, { t, all, width: io.columns ?? null, threshold });
   }
   const { checkReport, outputNamed } = await import("#cli/check/check-report.ts");
-  const output = outputNamed(format, t);
+  const output = outputNamed(format);
   const now = io.surroundings.now();
   return (checked) =>
     checkReport(checked, output, { author, now, version: io.version, root: process.cwd(), t });

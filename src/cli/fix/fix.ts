@@ -1,4 +1,5 @@
 /** `bongsu fix --plan`: the changes after which nothing known affects the lists, for a person to carry out. It changes nothing itself. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { checkAsAsked, checkInputOptions, type CheckIo, exitOf } from "#cli/check/check.ts";
@@ -7,7 +8,6 @@ import { planTable } from "#cli/fix/plan-table.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { printable } from "#core/input/printable.ts";
-import { Refusal } from "#core/problem.ts";
 
 const help: Help = [
   ["fixCommand.usage"],
@@ -44,11 +44,10 @@ export async function runFix(args: readonly string[], io: CheckIo): Promise<numb
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
-  if (!values.plan) throw new Refusal("input-invalid", t("fixCommand.planOnly"));
+  if (!values.plan) throw new MessageRefusal("input-invalid", (say) => say("fixCommand.planOnly"));
   if (values.format !== "table" && values.format !== "json")
-    throw new Refusal(
-      "input-invalid",
-      t("terminal.formatUnknown", { names: "table, json", format: printable(values.format) }),
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("terminal.formatUnknown", { names: "table, json", format: printable(values.format) }),
     );
   const checked = await checkAsAsked(values, positionals, { io, t, plan: true });
   const plan = checked.plan ?? { changes: [], remaining: [] };

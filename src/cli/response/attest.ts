@@ -22,7 +22,7 @@ import {
 import { isAttestation } from "#core/document/receipt.ts";
 import { printable } from "#core/input/printable.ts";
 import { exitStatuses } from "#core/matching/overall-verdict.ts";
-import { Refusal } from "#core/problem.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
 import { responseStatusText } from "#messages/render/receipt.ts";
@@ -88,7 +88,7 @@ export async function runAttest(args: readonly string[], io: AgentIo): Promise<n
   const consent = async (attestation: Attestation): Promise<boolean> => {
     io.write(preview(attestation, t));
     if (yes) return true;
-    if (io.ask === null) throw new Refusal("state-forbids", t("attestCommand.nobodyToAsk"));
+    if (io.ask === null) throw new MessageRefusal("state-forbids", (say) => say("attestCommand.nobodyToAsk"));
     return await io.ask(`${t("attestCommand.consent")} `);
   };
   try {
@@ -142,10 +142,10 @@ function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCom
     });
   const carried = out !== undefined || values.slip;
   if ((carried && values.room !== undefined) || (out !== undefined && values.slip))
-    throw new Refusal("input-invalid", t("attestCommand.roomOrOut"));
+    throw new MessageRefusal("input-invalid", (say) => say("attestCommand.roomOrOut"));
   const room = values.room ?? io.env["BONGSU_ROOM"];
   if (!carried && room !== undefined && !/^https?:\/\//i.test(room))
-    throw new Refusal("input-invalid", t("attestCommand.roomInvalid"));
+    throw new MessageRefusal("input-invalid", (say) => say("attestCommand.roomInvalid"));
   const slip = values.slip ? { qr: values.qr } : null;
   return { t, yes, out, slip, wish: { directive, dir, ...(room === undefined ? {} : { room }) } };
 }

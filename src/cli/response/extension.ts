@@ -1,4 +1,5 @@
 /** `bongsu extension`: asks the room for more time, and keeps what it granted. The work is in `agent/sync/extensions.ts` and in the room. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { readFile } from "node:fs/promises";
@@ -12,7 +13,6 @@ import type { AgentIo } from "#cli/terminal.ts";
 import type { OutputOf } from "#contract/endpoint.ts";
 import { extensionAsk } from "#contract/dissemination/extension-ask.ts";
 import { extensionRead } from "#contract/dissemination/extension-read.ts";
-import { Refusal } from "#core/problem.ts";
 import type { ExtensionSpan } from "#core/document/extension.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText, spanText } from "#messages/render/clock.ts";
@@ -47,7 +47,7 @@ export async function runExtension(args: readonly string[], io: ExtensionIo): Pr
   const known = act === "take" || act === "fetch" || act === "ask";
   if (values.help || !known || what === undefined || more.length > 0)
     return printHelp(help, values.help, { io, t });
-  if (act === "take") io.write(await take(dirOf({ values, io, t }), await bytesOf(what, { io, t }), t));
+  if (act === "take") io.write(await take(dirOf({ values, io }), await bytesOf(what, io), t));
   else if (act === "fetch") io.write(await fetchGranted(what, { values, io, t }));
   else io.write(await ask(what, { values, io, t }));
   return 0;
@@ -77,19 +77,22 @@ function read(args: readonly string[], env: ExtensionIo["env"]) {
   });
 }
 
-function dirOf({ values, io, t }: Calling): string {
+function dirOf({ values, io }: Pick<Calling, "values" | "io">): string {
   const dir = values.dir ?? io.env["BONGSU_DIR"];
-  if (dir === undefined) throw new Refusal("input-invalid", t("extensionCommand.needs.dir"));
+  if (dir === undefined)
+    throw new MessageRefusal("input-invalid", (say) => say("extensionCommand.needs.dir"));
   return dir;
 }
 
 const largestGrant = 1024 * 1024;
 
-async function bytesOf(path: string, { io, t }: Pick<Calling, "io" | "t">): Promise<Uint8Array> {
-  if (path === "-") return await readWhole(io.stdin, { limit: largestGrant, t });
+async function bytesOf(path: string, io: ExtensionIo): Promise<Uint8Array> {
+  if (path === "-") return await readWhole(io.stdin, largestGrant);
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null)
-    throw new Refusal("input-invalid", t("extensionCommand.unreadable", { path: printable(path, 200) }));
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("extensionCommand.unreadable", { path: printable(path, 200) }),
+    );
   return bytes;
 }
 
@@ -101,8 +104,8 @@ async function take(dir: string, bytes: Uint8Array, t: Translate): Promise<strin
 type Calling = { readonly values: Options; readonly io: ExtensionIo; readonly t: Translate };
 
 async function fetchGranted(directive: string, { values, io, t }: Calling): Promise<string> {
-  const dir = dirOf({ values, io, t });
-  const answer = await callOf({ values, io, t })(extensionRead, { directive });
+  const dir = dirOf({ values, io });
+  const answer = await callOf({ values, io })(extensionRead, { directive });
   const granted = answer.extensions.some(({ grant }) => grant !== null);
   if (granted) await takeExtensions(dir, new TextEncoder().encode(JSON.stringify(answer)));
   return requestLines(answer.extensions, t);
@@ -111,42 +114,46 @@ async function fetchGranted(directive: string, { values, io, t }: Calling): Prom
 async function ask(directive: string, { values, io, t }: Calling): Promise<string> {
   const { reason, controls } = values;
   if (reason === undefined || controls === undefined)
-    throw new Refusal("input-invalid", t("extensionCommand.needs.reason"));
-  const wish = { directive, duration: spanOf(values, t), reason, controls };
+    throw new MessageRefusal("input-invalid", (say) => say("extensionCommand.needs.reason"));
+  const wish = { directive, duration: spanOf(values), reason, controls };
   if (values.out !== undefined) {
     await writeRequest(values.out, extensionAsk, wish);
     return `${t("extensionCommand.written", { file: printable(values.out, 300) })}\n`;
   }
-  const { extensions } = await callOf({ values, io, t })(extensionAsk, wish);
+  const { extensions } = await callOf({ values, io })(extensionAsk, wish);
   return requestLines(extensions, t);
 }
 
-function callOf({ values, io, t }: Calling): Caller {
+function callOf({ values, io }: Pick<Calling, "values" | "io">): Caller {
   const { env, surroundings } = io;
   const [room, token] = [values.room ?? env["BONGSU_ROOM"], values.token ?? env["BONGSU_TOKEN"]];
-  if (room === undefined) throw new Refusal("input-invalid", t("extensionCommand.needs.room"));
-  if (token === undefined) throw new Refusal("not-signed-in", t("extensionCommand.needs.token"));
+  if (room === undefined)
+    throw new MessageRefusal("input-invalid", (say) => say("extensionCommand.needs.room"));
+  if (token === undefined)
+    throw new MessageRefusal("not-signed-in", (say) => say("extensionCommand.needs.token"));
   return callerOf(room, token, surroundings.fetch);
 }
 
 /** Exactly one of the units. */
-function spanOf(values: Options, t: Translate): ExtensionSpan {
+function spanOf(values: Options): ExtensionSpan {
   const spans = (
     [
       ["hours", values.hours],
       ["days", values.days],
       ["workingDays", values["working-days"]],
     ] as const
-  ).flatMap(([unit, text]) => (text === undefined ? [] : [{ [unit]: countOf(text, t) } as ExtensionSpan]));
+  ).flatMap(([unit, text]) => (text === undefined ? [] : [{ [unit]: countOf(text) } as ExtensionSpan]));
   const [span] = spans;
   if (span === undefined || spans.length > 1)
-    throw new Refusal("input-invalid", t("extensionCommand.needs.length"));
+    throw new MessageRefusal("input-invalid", (say) => say("extensionCommand.needs.length"));
   return span;
 }
 
-function countOf(text: string, t: Translate): number {
+function countOf(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text))
-    throw new Refusal("input-invalid", t("extensionCommand.notCount", { text: printable(text, 40) }));
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("extensionCommand.notCount", { text: printable(text, 40) }),
+    );
   return Number(text);
 }
 

@@ -21,7 +21,6 @@ import { readJsonBytes, textMember } from "#core/input/json.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { readSlip } from "#core/slip/slip-code.ts";
 import { printable } from "#core/input/printable.ts";
-import { Refusal } from "#core/problem.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
@@ -95,9 +94,9 @@ export async function runReceipt(args: readonly string[], io: ReceiptIo): Promis
   return printHelp(help, false, { io, t });
 }
 
-function dirOf({ values, io, t }: Calling): string {
+function dirOf({ values, io }: Calling): string {
   const dir = values.dir ?? io.env["BONGSU_DIR"];
-  if (dir === undefined) throw new Refusal("input-invalid", t("receiptCommand.needsDir"));
+  if (dir === undefined) throw new MessageRefusal("input-invalid", (say) => say("receiptCommand.needsDir"));
   return dir;
 }
 
@@ -134,8 +133,7 @@ function receiptText(receipt: ReceiptDocument, t: Translate): string {
 
 async function take(path: string, calling: Calling): Promise<number> {
   const { io, t } = calling;
-  const bytes =
-    path === "-" ? await readWhole(io.stdin, { limit: largestReceipts, t }) : await bytesOf(path, t);
+  const bytes = path === "-" ? await readWhole(io.stdin, largestReceipts) : await bytesOf(path);
   for (const { receipt, answer } of await takeReceipts(dirOf(calling), bytes))
     io.write(
       `${t("receiptCommand.taken", { directive: answer.directive, receipt, answer: answerText(answer, t) })}\n`,
@@ -147,24 +145,28 @@ async function take(path: string, calling: Calling): Promise<number> {
 async function send(files: readonly string[], { values, io, t }: Calling): Promise<number> {
   const room = values.room ?? io.env["BONGSU_ROOM"];
   if (room === undefined || !/^https?:\/\//i.test(room))
-    throw new Refusal("input-invalid", t("receiptCommand.needsRoom"));
+    throw new MessageRefusal("input-invalid", (say) => say("receiptCommand.needsRoom"));
   const replies: unknown[] = [];
   for (const path of files) {
     const request = await readRequest(path);
     if (request !== null) {
       const token = values.token ?? io.env["BONGSU_TOKEN"];
       if (token === undefined)
-        throw new Refusal("not-signed-in", t("receiptCommand.needsTokenFor", { path: printable(path, 300) }));
+        throw new MessageRefusal("not-signed-in", (say) =>
+          say("receiptCommand.needsTokenFor", { path: printable(path, 300) }),
+        );
       replies.push(await callerOf(room, token, io.surroundings.fetch)(request.endpoint, request.input));
       io.error(`${t("receiptCommand.requestSent", { file: printable(path, 300) })}\n`);
       continue;
     }
-    const envelope = envelopeIn(await bytesOf(path, t));
+    const envelope = envelopeIn(await bytesOf(path));
     const kind = (["attestation", "acknowledgement"] as const).find(
       (one) => envelope.ok && envelope.value.payloadType === payloadTypes[one],
     );
     if (!envelope.ok || kind === undefined)
-      throw new Refusal("input-invalid", t("receiptCommand.notAnswer", { path: printable(path, 300) }));
+      throw new MessageRefusal("input-invalid", (say) =>
+        say("receiptCommand.notAnswer", { path: printable(path, 300) }),
+      );
     const reply = await postResponse({ kind, envelope: envelope.value }, room, io.surroundings);
     if (textMember(reply, "receipt") === null)
       throw new MessageRefusal("not-found", (tr) => tr("agent.noReceipt", { url: printable(room, 200) }));
@@ -180,10 +182,12 @@ async function send(files: readonly string[], { values, io, t }: Calling): Promi
 async function typeSlip(slip: string, { values, io, t }: Calling): Promise<number> {
   const [room, token] = [values.room ?? io.env["BONGSU_ROOM"], values.token ?? io.env["BONGSU_TOKEN"]];
   if (room === undefined || !/^https?:\/\//i.test(room))
-    throw new Refusal("input-invalid", t("receiptCommand.needsRoom"));
-  if (token === undefined) throw new Refusal("not-signed-in", t("receiptCommand.needsToken"));
+    throw new MessageRefusal("input-invalid", (say) => say("receiptCommand.needsRoom"));
+  if (token === undefined)
+    throw new MessageRefusal("not-signed-in", (say) => say("receiptCommand.needsToken"));
   const read = readSlip(slip);
-  if (!read.ok) throw new Refusal("input-invalid", slipFindingText(read.findings, t), read.findings);
+  if (!read.ok)
+    throw new MessageRefusal("input-invalid", (say) => slipFindingText(read.findings, say), read.findings);
   const { organization } = values;
   const call = callerOf(room, token, io.surroundings.fetch);
   const reply = await call(slipEnter, { slip, ...(organization === undefined ? {} : { organization }) });
@@ -208,9 +212,11 @@ async function typeSlip(slip: string, { values, io, t }: Calling): Promise<numbe
   return 0;
 }
 
-async function bytesOf(path: string, t: Translate): Promise<Uint8Array> {
+async function bytesOf(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null)
-    throw new Refusal("input-invalid", t("receiptCommand.unreadable", { path: printable(path, 300) }));
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("receiptCommand.unreadable", { path: printable(path, 300) }),
+    );
   return bytes;
 }

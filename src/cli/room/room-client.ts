@@ -1,8 +1,11 @@
 /** Calls a room's endpoints from their contract: the path is filled in, the token sent, a problem becomes a refusal. */
 import { addressIn } from "#agent/response/room-address.ts";
 import type { Endpoint, InputOf, OutputOf } from "#contract/endpoint.ts";
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { MessageRefusal, withEnglish } from "#agent/home/message-refusal.ts";
+import { printable } from "#core/input/printable.ts";
 import { type Finding, type Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
+import { findingText } from "#messages/render/finding.ts";
+import { placeText } from "#messages/render/place.ts";
 
 /** A caller of one room as one operator. */
 export type Caller = <E extends Endpoint>(endpoint: E, input: InputOf<E>) => Promise<OutputOf<E>>;
@@ -46,10 +49,16 @@ function refusalOf(status: number, body: unknown): Refusal {
   const { code, detail, findings } = (body ?? {}) as Readonly<Record<string, unknown>>;
   const known = typeof code === "string" && Object.hasOwn(refusalStatus, code);
   const places = Array.isArray(findings) ? (findings as readonly Finding[]) : [];
-  const listed = places.map(({ at, message }) => ` ${at}: ${message}`).join("");
+  const refusal = known ? (code as RefusalCode) : "unsupported";
   return new MessageRefusal(
-    known ? (code as RefusalCode) : "unsupported",
-    (t) => (typeof detail === "string" ? detail : t("terminal.roomAnswers", { status })) + listed,
+    refusal,
+    (t) => {
+      const own =
+        typeof detail === "string"
+          ? withEnglish(refusal, printable(detail, 600), t)
+          : t("terminal.roomAnswers", { status });
+      return own + places.map((place) => ` ${placeText(place.at, t)}: ${findingText(place, t)}`).join("");
+    },
     places,
   );
 }

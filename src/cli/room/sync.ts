@@ -1,4 +1,5 @@
 /** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync/sync.ts`. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
@@ -13,7 +14,6 @@ import { policyIn, rootOption, trustOptions } from "#cli/room/trust-options.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { ecosystemName, isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { packSpelt } from "#core/pack/ecosystem-spelling.ts";
-import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { findingLine } from "#messages/render/finding.ts";
 import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
@@ -76,7 +76,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     ...(await rootOption(values)),
     ...(values.policy === undefined ? {} : { policy: await policyIn(values.policy) }),
     allowExpired: values["allow-expired"],
-    ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems, t) }),
+    ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems) }),
   };
   const synced = await syncFrom(wish, io.surroundings);
   for (const finding of synced.findings) io.error(`${findingLine(finding, t)}\n`);
@@ -116,7 +116,7 @@ async function settleAddressees(
   { io, t }: { readonly io: AgentIo; readonly t: Translate },
 ): Promise<void> {
   const { takeAddressing, unsettledDirectives } = await import("#agent/sync/addressing.ts");
-  if (addressing !== undefined) await takeAddressing(dir, await readAddressingFile(addressing, t));
+  if (addressing !== undefined) await takeAddressing(dir, await readAddressingFile(addressing));
   else if (token !== undefined) {
     const [{ callerOf }, { addressingRead }] = await Promise.all([
       import("#cli/room/room-client.ts"),
@@ -131,19 +131,23 @@ async function settleAddressees(
   io.write(lines.map((line) => `${line}\n`).join(""));
 }
 
-async function readAddressingFile(path: string, t: Translate): Promise<Uint8Array> {
+async function readAddressingFile(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null)
-    throw new Refusal("input-invalid", t("syncCommand.notAddressing", { path: printable(path, 200) }));
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("syncCommand.notAddressing", { path: printable(path, 200) }),
+    );
   return bytes;
 }
 
-function ecosystemsOf(text: string, t: Translate): NonNullable<SyncOptions["ecosystems"]> {
+function ecosystemsOf(text: string): NonNullable<SyncOptions["ecosystems"]> {
   if (text === "all") return "all";
   const names = text.split(",").map((name) => packSpelt(name.trim()));
   const wrong = names.find((name) => !isEcosystem(name));
   if (wrong !== undefined)
-    throw new Refusal("input-invalid", t("syncCommand.notEcosystem", { name: printable(wrong) }));
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("syncCommand.notEcosystem", { name: printable(wrong) }),
+    );
   return names;
 }
 

@@ -5,7 +5,6 @@ import { dirname } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { printableJson, printable } from "#core/input/printable.ts";
-import { Refusal } from "#core/problem.ts";
 import type { ReproductionEvidence } from "#core/reproducer/evidence.ts";
 import { readReproducer } from "#core/reproducer/manifest.ts";
 import type { Reproduction } from "#core/reproducer/verdict.ts";
@@ -100,7 +99,7 @@ async function chosenDriver(name: string | undefined): Promise<OpenDriver> {
 }
 
 function failNoDriver(): never {
-  throw new Refusal("unsupported", "No kind of sandbox is built in.");
+  throw new MessageRefusal("unsupported", (t) => t("reproduceCommand.noDriver"));
 }
 
 /** Prints what this machine has for running reproducers; 0 where one kind is ready, else 3. */

@@ -1,4 +1,5 @@
 /** Asks on a terminal for what directives in force decide on and nobody has said: each fact once, "not known" is an answer too. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { writeAssetFacts } from "#agent/home/asset-facts.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { openQuestions } from "#agent/task/unstated-facts.ts";
@@ -11,7 +12,6 @@ import {
   assetStatementFor,
   unknownValue,
 } from "#core/asset/asset-facts-file.ts";
-import { Refusal } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
 import { factValueText } from "#messages/render/asset-fact.ts";
@@ -35,7 +35,8 @@ export async function askFacts(
   { home, facts, t }: FactsInterview,
   io: Terminal & { readonly question: LinePrompt | null },
 ): Promise<number> {
-  if (io.question === null) throw new Refusal("state-forbids", t("factsCommand.nobodyToAsk"));
+  if (io.question === null)
+    throw new MessageRefusal("state-forbids", (say) => say("factsCommand.nobodyToAsk"));
   const wanted = await openQuestions(home, facts);
   if (wanted.facts.length === 0) {
     io.write(`${t("factsCommand.allSaid")}\n`);

@@ -1,4 +1,5 @@
 /** `bongsu facts`: says of the own assets what rule packs decide on; asks on a terminal, or takes it as words. Everything stays in the agent's folder. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { resolve } from "node:path";
@@ -26,7 +27,7 @@ import { readWindow } from "#core/asset/patch-window.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
-import { findingLine } from "#messages/render/finding.ts";
+import { findingLine, findingText } from "#messages/render/finding.ts";
 import { factValueText, patchWindowText } from "#messages/render/asset-fact.ts";
 
 /** What `facts` is given; `question` asks for a line, `null` where nobody can be asked. */
@@ -140,8 +141,14 @@ async function readOrg(words: readonly string[]): Promise<unknown> {
 }
 
 function refusal(findings: readonly Finding[]): Refusal {
-  const said = findings.map(({ at, message }) => `${printable(at.replace(/^\//, ""), 80)}: ${message}`);
-  return new Refusal("input-invalid", said.join(" "), findings);
+  return new MessageRefusal(
+    "input-invalid",
+    (t) =>
+      findings
+        .map((finding) => `${printable(finding.at.replace(/^\//, ""), 80)}: ${findingText(finding, t)}`)
+        .join(" "),
+    findings,
+  );
 }
 
 function listed(facts: AssetFactsFile, t: Translate): string {

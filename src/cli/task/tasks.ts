@@ -1,4 +1,5 @@
 /** `bongsu tasks`: what directives in force still ask of this organisation, the most urgent first. The work is in `agent/task/tasks.ts`. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
@@ -7,7 +8,6 @@ import { readFactOverrides } from "#cli/check/fact-overrides.ts";
 import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
-import { Refusal } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
 import { findingLine } from "#messages/render/finding.ts";
@@ -86,9 +86,8 @@ async function writerOf({ format, all, history, t }: ListOptions): Promise<Write
   if (format === "json") return (await import("#cli/task/tasks-json.ts")).tasksJson;
   if (format === "ics") return (await import("#cli/task/tasks-calendar.ts")).tasksCalendar;
   if (format !== "table")
-    throw new Refusal(
-      "input-invalid",
-      t("terminal.formatUnknown", { names: "table, json, ics", format: printable(format) }),
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("terminal.formatUnknown", { names: "table, json, ics", format: printable(format) }),
     );
   if (history) return (await import("#cli/task/tasks-history.ts")).historyText;
   const { tasksTable } = await import("#cli/task/tasks-table.ts");

@@ -1,6 +1,6 @@
 /** A thread beside this one that reads feeds and builds packs, as this one sees it. What it does is in `feed-worker.ts`. */
 import { Worker } from "node:worker_threads";
-import { Refusal } from "#core/problem.ts";
+import { MessageRefusal, withEnglish } from "#agent/home/message-refusal.ts";
 import type { Drafts, Order, Report, FeedQueue } from "#main/feed/read-feed-queue.ts";
 
 type ReportOf<K extends Report["kind"]> = Extract<Report, { kind: K }>;
@@ -34,7 +34,10 @@ export function threadOn(file: string, work: FeedQueue): Thread {
 }
 
 function only<K extends Report["kind"]>(kind: K, report: Report): ReportOf<K> {
-  if (report.kind === "refused") throw new Refusal(report.code, report.message);
+  if (report.kind === "refused") {
+    const { code, message } = report;
+    throw new MessageRefusal(code, (t) => withEnglish(code, message, t));
+  }
   if (report.kind !== kind) throw new Error(`a thread said ${report.kind} where ${kind} was to come`);
   return report as ReportOf<K>;
 }

@@ -7,12 +7,12 @@ import { standardSchedule } from "#core/feed/standard-schedule.ts";
 import { readJson } from "#core/input/json.ts";
 import { valueAt } from "#core/input/json-cursor.ts";
 import { printable } from "#core/input/printable.ts";
-import { type Parsed, Refusal } from "#core/problem.ts";
+import { type Parsed } from "#core/problem.ts";
 import { readSources, type SourceAuthority } from "#core/provenance/source-authority.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { acceptNow, fetchFeedsNow, scheduleLines, showFeeds } from "#main/fetch/source-feeds.ts";
 import { withRoom } from "#main/room/open-room.ts";
-import { findingLines, readTextFile } from "#main/room/topology-file.ts";
+import { fileRefusal, readTextFile } from "#main/room/topology-file.ts";
 import type { Translate } from "#messages/message.ts";
 import { loadSchedule } from "#stages/advisory/feed/schedule.ts";
 import { loadSources, sourceAuthority } from "#stages/advisory/provenance/source-authority.ts";
@@ -66,24 +66,20 @@ type LoadableDocument = { readonly lines: string; readonly load: (tx: Tx) => Pro
 function readDocument(file: string, t: Translate): LoadableDocument {
   const json = readJson(readTextFile(file));
   if (json.ok && valueAt(json.value, "type") === feedsType) {
-    const schedule: FeedSchedule = orRefused(readSchedule(json.value), file, t);
+    const schedule: FeedSchedule = orRefused(readSchedule(json.value), file);
     const document = json.value as Readonly<Record<string, unknown>>;
     return {
       lines: scheduleLines(schedule, t),
       load: async (tx) => await loadSchedule(tx, document, schedule),
     };
   }
-  const sources = orRefused(json.ok ? readSources(json.value) : json, file, t);
+  const sources = orRefused(json.ok ? readSources(json.value) : json, file);
   return { lines: linesOf(sources, t), load: async (tx) => await loadSources(tx, sources) };
 }
 
-function orRefused<T>(read: Parsed<T>, file: string, t: Translate<"world">): T {
+function orRefused<T>(read: Parsed<T>, file: string): T {
   if (read.ok) return read.value;
-  throw new Refusal(
-    "input-invalid",
-    [t("world.refused", { file }), ...findingLines(read.findings)].join("\n"),
-    read.findings,
-  );
+  throw fileRefusal(file, read.findings);
 }
 
 function linesOf(sources: SourceAuthority, t: Translate<"world">): string {

@@ -1,4 +1,5 @@
 /** Joins the channels with the room: reads the channels document and its secrets, and what is published from the database. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readFileSync } from "node:fs";
 import type {
   AlertReader,
@@ -12,11 +13,12 @@ import { channelKinds } from "#channels/index.ts";
 import { openChannels } from "#channels/open-channels.ts";
 import { type ChannelsDocument, noChannels, readChannels } from "#channels/settings.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
-import { type Parsed, Refusal } from "#core/problem.ts";
+import { type Parsed } from "#core/problem.ts";
 import { type IndexFile, readIndex } from "#core/document/pub-index.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { targetPath } from "#core/tuf/publication-targets.ts";
+import { fileRefusal } from "#main/room/topology-file.ts";
 import { noteDelivered } from "#stages/alerting/commands.ts";
 import { alertMail } from "#stages/alerting/queries.ts";
 import { noteHandedOver, noticeMails } from "#stages/case/notices.ts";
@@ -95,24 +97,24 @@ function then<A, B>(before: Parsed<A>, read: (value: A) => Parsed<B>): Parsed<B>
 }
 
 function channelsIn(path: string): ChannelsDocument {
-  const text = decodeText(readOrRefuse(path, "the channels document"));
+  const text = decodeText(readOrRefuse(path));
   const document = then(then(text, readJson), (value) => readChannels(value, channelKinds));
   if (document.ok) return document.value;
-  const lines = document.findings.map(({ at, message }) => `${path}${at}: ${message}`);
-  throw new Refusal("input-invalid", lines.join("\n"), document.findings);
+  throw fileRefusal(path, document.findings);
 }
 
 function secret(name: SecretName): string {
-  if ("file" in name) return readOrRefuse(name.file, "the secret").toString("utf8");
+  if ("file" in name) return readOrRefuse(name.file).toString("utf8");
   const value = process.env[name.env];
-  if (value === undefined) throw new Refusal("input-invalid", `${name.env} is not set`);
+  if (value === undefined)
+    throw new MessageRefusal("input-invalid", (t) => t("serveCommand.variableUnset", { name: name.env }));
   return value;
 }
 
-function readOrRefuse(path: string, what: string): Buffer {
+function readOrRefuse(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch {
-    throw new Refusal("input-invalid", `${what} ${path} cannot be read`);
+    throw new MessageRefusal("input-invalid", (t) => t("world.fileUnread", { file: path }));
   }
 }

@@ -1,8 +1,8 @@
 /** `bongsu journal verify`: walks the hash chain of the room's journal, and says what the room could not deliver. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
-import { Refusal } from "#core/problem.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { countDeadLetters } from "#store/dead-letters.ts";
 import { firstBrokenEntry, lastPosition } from "#store/journal.ts";
@@ -18,7 +18,7 @@ export async function journalCommand(args: readonly string[], io: Terminal): Pro
     options: journalOptions,
   });
   if (positionals.length !== 1 || positionals[0] !== "verify")
-    throw new Refusal("input-invalid", "expected the word verify; see --help");
+    throw new MessageRefusal("input-invalid", (say) => say("journalCommand.usage"));
   const { broken, last, dead } = await withRoom(values.data, async (tx) => ({
     broken: await firstBrokenEntry(tx),
     last: await lastPosition(tx),

@@ -1,7 +1,7 @@
 /** One room per data directory: a lock file that names the process. A lock whose process is gone is taken over. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal } from "#core/problem.ts";
 
 type Holder = { readonly pid: number; readonly startedAt: string; readonly address: string };
 
@@ -23,13 +23,12 @@ export function lockRoom(data: string, address: string, share = false): () => vo
     const holder = readHolder(file);
     if (share && holder !== undefined && isRunning(holder)) return () => undefined;
     if (holder !== undefined && isRunning(holder))
-      throw new Refusal(
-        "already-running",
-        `a room already runs on ${data}: process ${holder.pid}, ${holder.address}. Stop it first, or choose another --data.`,
+      throw new MessageRefusal("already-running", (t) =>
+        t("serveCommand.roomRuns", { data, pid: String(holder.pid), address: holder.address }),
       );
     rmSync(file, { force: true });
   }
-  throw new Refusal("already-running", `the lock ${file} could not be taken`);
+  throw new MessageRefusal("already-running", (t) => t("serveCommand.lockNotTaken", { file }));
 }
 
 /** The address of the room that runs on a data directory; `null` where none does. */

@@ -10,6 +10,7 @@ import { logSigners } from "#cli/key/log-signers.ts";
 import { verifierKeyText } from "#core/log/note.ts";
 import { readLogPolicy } from "#core/log/policy.ts";
 import { Refusal } from "#core/problem.ts";
+import { fileRefusal } from "#main/room/topology-file.ts";
 import { enterForce } from "#stages/directive/signing/enter-force.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
 import { awaitedProofs, logEntries, logSize } from "#stages/log/queries.ts";
@@ -101,10 +102,9 @@ export const drillWitnesses = "drill:";
 
 async function witnessesIn(path: string) {
   const text = await readFile(path, "utf8").catch(() => {
-    throw new Refusal("input-invalid", `the policy of witnesses ${path} cannot be read`);
+    throw new MessageRefusal("input-invalid", (t) => t("serveCommand.witnessesUnread", { path }));
   });
   const policy = await readLogPolicy(text);
   if (policy.ok) return policy.value.witnesses;
-  const lines = policy.findings.map(({ at, message }) => `${path}: ${at}: ${message}`);
-  throw new Refusal("input-invalid", lines.join("\n"), policy.findings);
+  throw fileRefusal(path, policy.findings);
 }

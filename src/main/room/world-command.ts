@@ -1,13 +1,13 @@
 /** `bongsu world` and `bongsu office`: checks a topology document, and loads a later version of it, or its offices, into this machine's room. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { Translate } from "#messages/message.ts";
-import { Refusal } from "#core/problem.ts";
 import { withOfficesOf } from "#core/topology/office-row.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import { withRoom } from "#main/room/open-room.ts";
-import { findingLines, readTextFile, readTopologyFile } from "#main/room/topology-file.ts";
+import { fileRefusal, readTextFile, readTopologyFile } from "#main/room/topology-file.ts";
 import { replaceTopology, type TopologyChange } from "#stages/registry/load-topology.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
@@ -32,11 +32,7 @@ export async function officeCommand(args: readonly string[], io: Terminal): Prom
   const change = await load(data, dryRun, async (tx) => {
     const read = withOfficesOf(await roomTopology(tx), text);
     if (read.ok) return await replaceTopology(tx, read.value);
-    throw new Refusal(
-      "input-invalid",
-      [t("world.refused", { file }), ...findingLines(read.findings)].join("\n"),
-      read.findings,
-    );
+    throw fileRefusal(file, read.findings);
   });
   io.write(`${changeLines(change, dryRun, t).join("\n")}\n`);
   return 0;
@@ -70,9 +66,8 @@ function options(
   });
   const [verb = "", file, ...more] = positionals;
   if (!verbs.includes(verb) || file === undefined || more.length > 0)
-    throw new Refusal(
-      "input-invalid",
-      `Write: ${verbs.map((one) => `bongsu ${command} ${one} FILE`).join(" | ")}`,
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("world.usage", { usage: verbs.map((one) => `bongsu ${command} ${one} FILE`).join(" | ") }),
     );
   return {
     t: translatorOfCommand(values, io.env),

@@ -1,4 +1,5 @@
 /** OpenTelemetry's packages, loaded only where somebody takes in metrics or traces: what measures, and where it goes. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { context, type Meter, type Tracer } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-http";
@@ -7,7 +8,6 @@ import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
-import { Refusal } from "#core/problem.ts";
 
 /** Where metrics and traces go. */
 export type TelemetryTargets = {
@@ -72,9 +72,9 @@ async function servePrometheus(at: { readonly host: string; readonly port: numbe
     withoutTargetInfo: true,
   });
   await exporter.startServer().catch((error: NodeJS.ErrnoException) => {
-    throw new Refusal(
-      "set-up-failed",
-      `${at.host}:${at.port} cannot be listened on for metrics (${error.code ?? error.message}); choose another --metrics-port`,
+    const why = error.code ?? error.message;
+    throw new MessageRefusal("set-up-failed", (t) =>
+      t("serveCommand.metricsPort", { address: `${at.host}:${at.port}`, why }),
     );
   });
   return exporter;

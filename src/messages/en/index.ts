@@ -1,4 +1,7 @@
 /** English: the reference. Its files give the keys of every message and the names of the values that each needs. */
+import { accessCommand } from "#messages/en/room/access-command.ts";
+import { roomRefusal } from "#messages/en/room/room-refusal.ts";
+import { refusal } from "#messages/en/terminal/refusal.ts";
 import { account } from "#messages/en/pages/people/account.ts";
 import { administration } from "#messages/en/pages/people/administration.ts";
 import { operatorPage } from "#messages/en/pages/people/operator-page.ts";
@@ -145,6 +148,9 @@ import { world } from "#messages/en/room/world.ts";
 
 /** Every feature; one line a feature. */
 export const features = {
+  accessCommand,
+  roomRefusal,
+  refusal,
   acceptance,
   account,
   administration,

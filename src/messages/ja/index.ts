@@ -1,4 +1,7 @@
 /** Japanese, translated by a machine: nobody has read it over, and readers are told so. What is missing is said in English. */
+import { accessCommand } from "#messages/ja/room/access-command.ts";
+import { roomRefusal } from "#messages/ja/room/room-refusal.ts";
+import { refusal } from "#messages/ja/terminal/refusal.ts";
 import { account } from "#messages/ja/pages/people/account.ts";
 import { administration } from "#messages/ja/pages/people/administration.ts";
 import { operatorPage } from "#messages/ja/pages/people/operator-page.ts";
@@ -147,6 +150,9 @@ export const language: LanguageFile = {
   name: "日本語",
   machineMade: true,
   features: {
+    accessCommand,
+    roomRefusal,
+    refusal,
     acceptance,
     account,
     administration,

@@ -1,4 +1,7 @@
 /** Korean: every message, written by people. */
+import { accessCommand } from "#messages/ko/room/access-command.ts";
+import { roomRefusal } from "#messages/ko/room/room-refusal.ts";
+import { refusal } from "#messages/ko/terminal/refusal.ts";
 import { account } from "#messages/ko/pages/people/account.ts";
 import { administration } from "#messages/ko/pages/people/administration.ts";
 import { operatorPage } from "#messages/ko/pages/people/operator-page.ts";
@@ -149,6 +152,9 @@ export const language: LanguageFile = {
   name: "한국어",
   machineMade: false,
   features: {
+    accessCommand,
+    roomRefusal,
+    refusal,
     acceptance,
     account,
     administration,

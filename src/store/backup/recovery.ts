@@ -2,12 +2,12 @@
  * Brings a copied cluster to life: the log is played from its `pg_wal` to the end, or to a time, on a socket of its own; what came out is looked at; then it
  * is stopped cleanly and is an ordinary cluster.
  */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { Refusal } from "#core/problem.ts";
 import type { JournalMark } from "#store/backup/backup-session.ts";
 import { asUser, giveTo, type Home } from "#store/cluster/home.ts";
 import type { AppliedMigration } from "#store/migration-order.ts";
@@ -119,7 +119,9 @@ async function connected(
   const until = Date.now() + longestRecovery;
   while (Date.now() < until) {
     if (server.exitCode !== null || server.signalCode !== null)
-      throw new Refusal("set-up-failed", readFileSync(log, "utf8").slice(-1500).trim());
+      throw new ReasonRefusal("set-up-failed", "copy-failed", {
+        detail: readFileSync(log, "utf8").slice(-1500).trim(),
+      });
     const client = new pg.Client({ host: socket, user: "postgres", database: "bongsu" });
     client.on("error", () => undefined);
     const isUp = await client
@@ -131,7 +133,7 @@ async function connected(
     await client.end().catch(() => undefined);
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Refusal("set-up-failed", "the copy did not come to life within an hour");
+  throw new ReasonRefusal("set-up-failed", "copy-slow", {});
 }
 
 /** Reads every table once, which checks every page's checksum, and compares what must be there. */
@@ -146,7 +148,7 @@ async function look(client: pg.Client, mark: JournalMark | null): Promise<Recove
       [mark.position],
     );
     if (found.rows[0]?.hash !== mark.hash)
-      throw new Refusal("set-up-failed", `entry ${mark.position} of the journal is not in the copy`);
+      throw new ReasonRefusal("set-up-failed", "copy-lacks-entry", { position: String(mark.position) });
   }
   const newest = await client.query<{ at: Date }>(
     "select at from bongsu.journal order by position desc limit 1",

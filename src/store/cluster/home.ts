@@ -3,6 +3,7 @@
  * another user; where that user cannot enter the data directory's path, the cluster lives in a home of its own under /var/lib/bongsu and the data
  * directory holds a note that says where.
  */
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import { execFileSync } from "node:child_process";
 import { hash } from "node:crypto";
 import {
@@ -22,7 +23,6 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { Refusal } from "#core/problem.ts";
 
 type User = { readonly uid: number; readonly gid: number; readonly name: string };
 
@@ -75,10 +75,7 @@ export function chooseHome(data: string): Home {
     if (owner === 0) chownSync(socket, user.uid, user.gid);
   }
   if (owner !== expected && owner !== 0)
-    throw new Refusal(
-      "set-up-failed",
-      `${socket} belongs to another user; remove it or choose another --data`,
-    );
+    throw new ReasonRefusal("set-up-failed", "folder-of-another", { folder: socket });
   chmodSync(socket, 0o700);
   return { root, socket, user };
 }
@@ -108,10 +105,7 @@ function serverUser(): User {
   }
   const made = find();
   if (made) return made;
-  throw new Refusal(
-    "set-up-failed",
-    "PostgreSQL does not run as root and no other user could be found or made; create a user named bongsu, or set DATABASE_URL",
-  );
+  throw new ReasonRefusal("set-up-failed", "database-user-missing", {});
 }
 
 /** Whether the user may pass through every folder of the path. */
@@ -134,10 +128,7 @@ function packageFolder(): string {
       .map((folder) => resolve(import.meta.dirname, folder, name))
       .find(existsSync);
     if (beside !== undefined) return beside;
-    throw new Refusal(
-      "set-up-failed",
-      `${name} is not installed (unsupported platform, or optional packages were left out); set DATABASE_URL to use another PostgreSQL`,
-    );
+    throw new ReasonRefusal("set-up-failed", "database-not-installed", { name });
   }
 }
 

@@ -1,5 +1,5 @@
 /** The public keys that things are sealed for in this room, what waits for one of them to be unlocked, and what was done with each. */
-import { Refusal } from "#core/problem.ts";
+import { ReasonRefusal } from "#core/reason-refusal.ts";
 import type { ObjectReader } from "#core/seal/object/wraps.ts";
 import { type PublicKey, publicKeyDocument, readPublicKey, sealingKeyOf } from "#core/seal/key/public-key.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -36,7 +36,7 @@ export async function registerSealingKey(tx: Tx, office: string | null, key: Pub
   const others = await tx.first(
     sql`select 1 from sealing_key where key = ${key.keyid} and office is distinct from ${office}::text`,
   );
-  if (others !== undefined) throw new Refusal("conflict", "This is the key of another office.");
+  if (others !== undefined) throw new ReasonRefusal("conflict", "key-of-another-office", {});
   await tx.run(
     sql`update sealing_key set retired_at = now() where office is not distinct from ${office}::text and retired_at is null`,
   );

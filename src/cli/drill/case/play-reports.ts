@@ -1,10 +1,10 @@
 /** The reports of a drill's morning: sent by a finder, looked at by an officer, accepted into cases, linked or rejected. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { addressIn } from "#agent/response/room-address.ts";
 import { contract } from "#contract/index.ts";
 import type { DrillProduct, DrillScene } from "#cli/drill/drill-types.ts";
 import { type DrillSession, waitUntil } from "#cli/drill/officers.ts";
 import type { Caller } from "#cli/room/room-client.ts";
-import { Refusal } from "#core/problem.ts";
 
 /** A report with the number of its receipt. */
 type ReceivedReport = { readonly number: string; readonly report: DrillScene["reports"][number] };
@@ -33,7 +33,9 @@ export async function reportFlaws({ room, tokens, io }: DrillSession): Promise<r
     const { items } = (await response.json()) as { items?: readonly { readonly number: string }[] };
     const number = items?.[0]?.number;
     if (number === undefined)
-      throw new Refusal("state-forbids", `The room gave no receipt (status ${response.status}).`);
+      throw new MessageRefusal("state-forbids", (t) =>
+        t("drillCommand.noReceipt", { status: response.status }),
+      );
     received.push({ number, report });
   }
   return received;

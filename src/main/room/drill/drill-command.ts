@@ -1,7 +1,7 @@
 /** `bongsu drill` on the room's own machine: joins the replay with the drill world and with what only this machine can give. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { runDrill } from "#cli/drill/drill.ts";
-import { Refusal } from "#core/problem.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { environment, roomConfigOf } from "#main/room/config.ts";
@@ -18,7 +18,7 @@ export async function drillCommand(args: readonly string[], io: Terminal): Promi
   const data = dataOf(args);
   const config = roomConfigOf({ data }, process.env);
   if (config.databaseUrl === null && runningCluster(config.data) === null)
-    throw new Refusal("not-found", `No room runs on ${config.data}; name its folder with --data.`);
+    throw new MessageRefusal("not-found", (t) => t("drillCommand.noRoomOn", { data: config.data }));
   const world = await withRoom(data, readWorld);
   const room = process.env[environment.room] ?? addressOf(config);
   const scene = drillScene(dateOf(new Date().toISOString()), world?.name);

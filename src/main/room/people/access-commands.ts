@@ -1,10 +1,12 @@
 /** `token`, `link`, `operator`: letting people and scripts in, on the room's machine, beside a running room or without one. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { printable } from "#core/input/printable.ts";
-import { Refusal } from "#core/problem.ts";
 import { people } from "#core/audience.ts";
 import { tokenScopes } from "#core/token-scope.ts";
+import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
+import { instantText } from "#messages/render/clock.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import { roomConfigOf } from "#main/room/config.ts";
 import { addressOf } from "#main/room/room-lock.ts";
@@ -15,15 +17,16 @@ import { listTokens, makeToken, revokeToken } from "#stages/registry/tokens.ts";
 
 function verb(positionals: readonly string[], expected: string): void {
   if (positionals.length !== 1 || positionals[0] !== expected)
-    throw new Refusal("input-invalid", `expected the word ${expected}; see --help`);
+    throw new MessageRefusal("input-invalid", (t) => t("accessCommand.wordExpected", { word: expected }));
 }
 
 const text = { type: "string" } as const;
 
 /** The options of `operator list`, `token list` and `token revoke`. */
-export const dataOption = { data: text } as const;
+export const dataOption = { ...commonOptions, data: text } as const;
 /** The options of `token new`. */
 export const tokenOptions = {
+  ...commonOptions,
   role: text,
   office: text,
   organization: text,
@@ -33,9 +36,9 @@ export const tokenOptions = {
   data: text,
 } as const;
 /** The options of `link new`. */
-export const linkOptions = { operator: text, data: text, port: text } as const;
+export const linkOptions = { ...commonOptions, operator: text, data: text, port: text } as const;
 /** The options of `passkey list` and `passkey remove`. */
-export const passkeyOptions = { operator: text, passkey: text, data: text } as const;
+export const passkeyOptions = { ...commonOptions, operator: text, passkey: text, data: text } as const;
 
 /** `bongsu token new | list | revoke ID`. */
 export async function tokenCommand(args: readonly string[], io: Terminal): Promise<number> {
@@ -47,13 +50,17 @@ export async function tokenCommand(args: readonly string[], io: Terminal): Promi
 
 async function tokenList(args: readonly string[], io: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: dataOption });
+  const t = translatorOfCommand(values, io.env);
   for (const { id, role, expires, revoked, scopes, label } of await withRoom(
     values.data,
     async (tx) => await listTokens(tx),
-  ))
-    io.write(
-      `${id}\t${role}\t${revoked === null ? `until ${expires}` : `revoked ${revoked}`}\t${scopes.join(",")}\t${label}\n`,
-    );
+  )) {
+    const state =
+      revoked === null
+        ? t("accessCommand.until", { at: instantText(expires, t) })
+        : t("accessCommand.revokedAt", { at: instantText(revoked, t) });
+    io.write(`${id}\t${role}\t${state}\t${scopes.join(",")}\t${printable(label)}\n`);
+  }
   return 0;
 }
 
@@ -64,9 +71,10 @@ async function tokenRevoke(args: readonly string[], io: Terminal): Promise<numbe
     options: dataOption,
   });
   const [id] = positionals;
-  if (id === undefined) throw new Refusal("input-invalid", "name the token; `bongsu token list` shows them");
+  if (id === undefined) throw new MessageRefusal("input-invalid", (t) => t("accessCommand.tokenNeeded"));
   await withRoom(values.data, async (tx) => await revokeToken(tx, id));
-  io.error(`Token ${id} is revoked.\n`);
+  const t = translatorOfCommand(values, io.env);
+  io.error(`${t("accessCommand.tokenRevoked", { id: printable(id, 80) })}\n`);
   return 0;
 }
 
@@ -79,13 +87,17 @@ async function tokenNew(args: readonly string[], io: Terminal): Promise<number> 
   });
   verb(positionals, "new");
   const role = people.find((name) => name === values.role);
-  if (role === undefined) throw new Refusal("input-invalid", `--role is one of ${people.join(", ")}`);
+  if (role === undefined)
+    throw new MessageRefusal("input-invalid", (t) => t("accessCommand.roles", { roles: people.join(", ") }));
   const days = Number(values.days);
-  if (!(days > 0 && days <= 366)) throw new Refusal("input-invalid", "--days is a number from 1 to 366");
+  if (!(days > 0 && days <= 366))
+    throw new MessageRefusal("input-invalid", (t) => t("accessCommand.days", { most: 366 }));
   const scopes = tokenScopes.filter((scope) => values.scopes?.split(",").includes(scope) ?? true);
   const known: readonly string[] = tokenScopes;
   if (scopes.length === 0 || (values.scopes ?? "read").split(",").some((name) => !known.includes(name)))
-    throw new Refusal("input-invalid", `--scopes is a list of ${tokenScopes.join(",")}`);
+    throw new MessageRefusal("input-invalid", (t) =>
+      t("accessCommand.scopes", { scopes: tokenScopes.join(",") }),
+    );
   const made = await withRoom(
     values.data,
     async (tx) =>
@@ -101,7 +113,9 @@ async function tokenNew(args: readonly string[], io: Terminal): Promise<number> 
       }),
   );
   const { office, organization } = made.operator;
-  io.error(`Token for ${role} (${organization ?? office ?? ""}), until ${made.expires}. It is shown once.\n`);
+  const t = translatorOfCommand(values, io.env);
+  const of = organization ?? office ?? "–";
+  io.error(`${t("accessCommand.tokenMade", { role, of, until: instantText(made.expires, t) })}\n`);
   io.write(`${made.secret}\n`);
   return 0;
 }
@@ -116,11 +130,13 @@ export async function linkCommand(args: readonly string[], io: Terminal): Promis
   verb(positionals, "new");
   const { operator } = values;
   if (operator === undefined)
-    throw new Refusal("input-invalid", "--operator is missing; `bongsu operator list` shows who there is");
+    throw new MessageRefusal("input-invalid", (t) => t("accessCommand.operatorNeeded"));
   const made = await withRoom(values.data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
   const config = roomConfigOf({ data: values.data, port: values.port }, process.env);
   const address = values.port === undefined ? addressOf(config) : config.origin;
-  io.error(`One-time sign-in link for ${operator}, until ${made.expires}.\n`);
+  const t = translatorOfCommand(values, io.env);
+  const until = instantText(made.expires, t);
+  io.error(`${t("accessCommand.linkMade", { operator: printable(operator, 80), until })}\n`);
   io.write(`${address}/sign-in#${made.secret}\n`);
   return 0;
 }
@@ -134,9 +150,12 @@ export async function passkeyCommand(args: readonly string[], io: Terminal): Pro
   });
   const [word = ""] = positionals;
   if (positionals.length !== 1 || !["list", "remove"].includes(word))
-    throw new Refusal("input-invalid", "expected the word list or remove; see --help");
+    throw new MessageRefusal("input-invalid", (t) =>
+      t("accessCommand.wordExpected", { word: "list, remove" }),
+    );
   const { operator, passkey, data } = values;
-  if (operator === undefined) throw new Refusal("input-invalid", "--operator is missing");
+  if (operator === undefined)
+    throw new MessageRefusal("input-invalid", (t) => t("accessCommand.operatorNeeded"));
   if (word === "list") {
     const all = await withRoom(data, async (tx) => await listPasskeys(tx, operator));
     for (const one of all)
@@ -149,8 +168,8 @@ export async function passkeyCommand(args: readonly string[], io: Terminal): Pro
     data,
     async (tx) => await removePasskeys(tx, operator, passkey),
   );
-  io.error(
-    `${removed} passkeys of ${operator} removed, sessions ended, ${revokedTokens} tokens revoked. Next: bongsu link new --operator ${operator}\n`,
-  );
+  const t = translatorOfCommand(values, io.env);
+  const who = printable(operator, 80);
+  io.error(`${t("accessCommand.passkeysRemoved", { removed, tokens: revokedTokens, operator: who })}\n`);
   return 0;
 }

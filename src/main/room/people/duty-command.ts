@@ -6,9 +6,8 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type DutyList, readDutyList } from "#core/duty/duty-list.ts";
 import { readJson } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
-import { Refusal } from "#core/problem.ts";
 import { withRoom } from "#main/room/open-room.ts";
-import { findingLines, readTextFile } from "#main/room/topology-file.ts";
+import { fileRefusal, readTextFile } from "#main/room/topology-file.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
 import { dutyList, loadDutyList } from "#stages/alerting/duty.ts";
@@ -36,12 +35,7 @@ export async function dutyCommand(args: readonly string[], io: Terminal): Promis
     throw new MessageRefusal("input-invalid", (say) => say("dutyCommand.usage"));
   const json = readJson(readTextFile(file));
   const read = json.ok ? readDutyList(json.value) : json;
-  if (!read.ok)
-    throw new Refusal(
-      "input-invalid",
-      [t("world.refused", { file }), ...findingLines(read.findings)].join("\n"),
-      read.findings,
-    );
+  if (!read.ok) throw fileRefusal(file, read.findings);
   const document: unknown = json.ok ? json.value : null;
   if (verb === "load")
     await withRoom(values.data, async (tx) => {

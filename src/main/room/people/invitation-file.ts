@@ -1,7 +1,7 @@
 /** `bongsu organization invite --out FILE`: a link for each organisation that nobody signs in for yet, as a table for a mail merge, made on the room's machine. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { existsSync, writeFileSync } from "node:fs";
 import { csvText } from "#core/input/csv-text.ts";
-import { Refusal } from "#core/problem.ts";
 import { inLanguage } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
 import { roomConfigOf } from "#main/room/config.ts";
@@ -20,10 +20,11 @@ type InvitationFile = {
 /** Writes the table into a new file that only its owner reads; returns how many links it holds. */
 export async function writeInvitations(given: InvitationFile, t: Translate): Promise<number> {
   const days = Number(given.days ?? "14");
-  if (given.out === undefined || !(days >= 1 && days <= 30))
-    throw new Refusal("input-invalid", t("operatorCommand.inviteUsage"));
-  if (existsSync(given.out))
-    throw new Refusal("conflict", t("operatorCommand.fileThere", { file: given.out }));
+  const { out: file } = given;
+  if (file === undefined || !(days >= 1 && days <= 30))
+    throw new MessageRefusal("input-invalid", (say) => say("operatorCommand.inviteUsage"));
+  if (existsSync(file))
+    throw new MessageRefusal("conflict", (say) => say("operatorCommand.fileThere", { file }));
   const request = { domain: given.domain ?? null, organizations: null, days, now: new Date() };
   const { expires, invitations } = await withRoom(
     given.data,
@@ -36,6 +37,6 @@ export async function writeInvitations(given: InvitationFile, t: Translate): Pro
     return [organization, inLanguage(name, t.language), contact("email"), contact("phone"), link, expires];
   });
   const header = ["organization", "name", "email", "phone", "link", "expires"];
-  writeFileSync(given.out, csvText(header, rows), { mode: 0o600, flag: "wx" });
+  writeFileSync(file, csvText(header, rows), { mode: 0o600, flag: "wx" });
   return rows.length;
 }

@@ -1,10 +1,10 @@
 /** Reads the document that says at which identity provider people sign in (`bongsu.oidc/1`). */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readFileSync } from "node:fs";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { people } from "#core/audience.ts";
 import { readJson } from "#core/input/json.ts";
-import { Refusal } from "#core/problem.ts";
 import { type Oidc, openOidc } from "#edge/http/sign-in/oidc-client.ts";
 import { oidcCallbackPath } from "#edge/http/sign-in/oidc-callback.ts";
 import type { RoomConfig } from "#main/room/config.ts";
@@ -46,10 +46,9 @@ export function oidcOf({ oidc: path, oidcClientSecret, origin }: RoomConfig): Oi
   const value: unknown = read.ok ? read.value : null;
   if (!form.Check(value)) {
     const [first] = form.Errors(value);
-    throw new Refusal(
-      "input-invalid",
-      `${path}${first?.instancePath ?? ""}: ${first?.message ?? "is no JSON"}`,
-    );
+    const why = first?.message ?? "JSON";
+    const at = `${path}${first?.instancePath ?? ""}`;
+    throw new MessageRefusal("input-invalid", (t) => t("serveCommand.oidcWrong", { at, why }));
   }
   const { issuer, clientId, name, scope = "openid profile", posts } = value;
   const redirectUri = `${origin}${oidcCallbackPath}`;

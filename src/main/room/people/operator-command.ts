@@ -1,11 +1,11 @@
 /** `bongsu operator`: who may sign in, on the room's machine: listed, invited, disabled, enabled, signed out. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { people } from "#core/audience.ts";
-import { printable } from "#core/input/printable.ts";
-import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
+import { instantText } from "#messages/render/clock.ts";
 import { roomConfigOf } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { addressOf } from "#main/room/room-lock.ts";
@@ -51,7 +51,7 @@ export async function operatorCommand(args: readonly string[], io: Terminal): Pr
   if (verb === "invite" && id === undefined) return await invite(values, { io, t });
   const act = acts[verb as keyof typeof acts];
   if (!Object.hasOwn(acts, verb) || id === undefined || more.length > 0)
-    throw new Refusal("input-invalid", t("operatorCommand.usage"));
+    throw new MessageRefusal("input-invalid", (say) => say("operatorCommand.usage"));
   await withRoom(values.data, async (tx) => {
     await act(tx, id, { actor: system, now: new Date() });
   });
@@ -80,7 +80,7 @@ async function invite(
 ): Promise<number> {
   const role = people.find((one) => one === values.role);
   if (role === undefined || values.name === undefined)
-    throw new Refusal("input-invalid", t("operatorCommand.usage"));
+    throw new MessageRefusal("input-invalid", (say) => say("operatorCommand.usage"));
   const { office, domain, sector, organization, id } = values;
   const invitation = {
     role,
@@ -94,13 +94,11 @@ async function invite(
   const made = await withRoom(
     values.data,
     async (tx) => await inviteOperator(tx, invitation, { actor: system, now: new Date() }),
-  ).catch((error: unknown) => {
-    if (!(error instanceof Refusal) || error.findings.length === 0) throw error;
-    const lines = error.findings.map(({ at, message }) => `${at}: ${printable(message, 300)}`);
-    throw new Refusal(error.code, [error.message, ...lines].join("\n"), error.findings);
-  });
+  );
   const origin = addressOf(roomConfigOf({ data: values.data }, process.env));
-  io.error(`${t("operatorCommand.invited", { operator: made.operator, until: made.expires })}\n`);
+  io.error(
+    `${t("operatorCommand.invited", { operator: made.operator, until: instantText(made.expires, t) })}\n`,
+  );
   io.write(`${origin}/sign-in#${made.secret}\n`);
   return 0;
 }

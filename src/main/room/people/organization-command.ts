@@ -1,4 +1,5 @@
 /** `bongsu organization load FILE | invite --out FILE`: organisations of a table, over HTTP as a lead authority, or into this machine's room as the room itself. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { callerOf } from "#cli/room/room-client.ts";
@@ -11,7 +12,7 @@ import { type OrganizationRow, readOrganizationRows } from "#core/topology/organ
 import { environment } from "#main/room/config.ts";
 import { writeInvitations } from "#main/room/people/invitation-file.ts";
 import { withRoom } from "#main/room/open-room.ts";
-import { findingLines, readTextFile } from "#main/room/topology-file.ts";
+import { fileRefusal, readTextFile } from "#main/room/topology-file.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import { loadOrganizations, type OrganizationLoad } from "#stages/registry/load-organizations.ts";
 
@@ -48,11 +49,12 @@ export async function organizationCommand(args: readonly string[], io: Terminal)
     return 0;
   }
   if (verb !== "load" || file === undefined || more.length > 0)
-    throw new Refusal("input-invalid", "Write: bongsu organization load FILE [--dry-run]");
+    throw new MessageRefusal("input-invalid", (say) =>
+      say("world.usage", { usage: "bongsu organization load FILE [--dry-run]" }),
+    );
   const read = readOrganizationRows(readTextFile(file));
   const t = translatorOfCommand(values, io.env);
-  const refused = t("world.refused", { file });
-  if (!read.ok) throw wrongRows(refused, read.findings);
+  if (!read.ok) throw fileRefusal(file, read.findings);
   const dryRun = values["dry-run"];
   const { rows, places } = read.value;
   const room = values.room ?? (values.data === undefined ? io.env[environment.room] : undefined);
@@ -63,11 +65,8 @@ export async function organizationCommand(args: readonly string[], io: Terminal)
       : overHttp(rows, dryRun, { room, token: token ?? "" });
   const load = await loading.catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.findings.length === 0) throw error;
-    throw wrongRows(
-      refused,
-      error.findings.map((one) => atLine(one, places)),
-      error.code,
-    );
+    const found = error.findings.map((one) => atLine(one, places));
+    throw fileRefusal(file, found, error.code);
   });
   const { added, changed, unchanged, ended } = load;
   const counts = t("world.organizations", { added, changed, unchanged, ended });
@@ -102,13 +101,4 @@ function atLine(finding: Finding, places: readonly string[]): Finding {
   const [, row = "", rest = ""] = /^\/rows\/(\d+)\/?(.*)$/.exec(finding.at) ?? [];
   const place = row === "" ? undefined : places[Number(row)];
   return place === undefined ? finding : { ...finding, at: `${place} ${rest}`.trim() };
-}
-
-function wrongRows(
-  first: string,
-  findings: readonly Finding[],
-  code: Refusal["code"] = "input-invalid",
-): Refusal {
-  const lines = [first, ...findingLines(findings)];
-  return new Refusal(code, lines.join("\n"), findings);
 }

@@ -1,6 +1,8 @@
 /** What the replay of a drill says, in English. Every line carries the drill's mark. */
 
 export const drillCommand = {
+  noRoomOn: "No room runs on {data}; name its folder with --data.",
+  noReceipt: "The room gave no receipt (status {status}).",
   settling: "[DRILL] {organizations} invented organisations prepare their agents and software lists.",
   imported: "[DRILL] D+0 09:00  {records} advisories on invented products have arrived.",
   issued: "[DRILL] D+0 10:00  Directive {directive}: drafted by one person, approved by another, issued.",

@@ -1,6 +1,13 @@
 /** What `bongsu serve` says to the person in front of it, in English. */
 
 export const serveCommand = {
+  roomRuns:
+    "A room already runs on {data}: process {pid}, {address}. Stop it first, or choose another --data.",
+  lockNotTaken: "The lock {file} could not be taken.",
+  witnessesUnread: "The policy of witnesses {path} cannot be read.",
+  oidcWrong: "{at} is not as it must be: {why}",
+  variableUnset: "{name} is not set.",
+  metricsPort: "{address} cannot be listened on for metrics ({why}); choose another --metrics-port.",
   worldLoaded: "World {world} loaded: {count} operators.",
   room: "Room: {address}",
   drillRoom: "Room: {address}   [DRILL]",

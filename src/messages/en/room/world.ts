@@ -1,6 +1,9 @@
 /** What the commands about a room's topology, offices and organisations say. */
 
 export const world = {
+  usage: "Write: {usage}",
+  fileUnread: "There is no file {file} that can be read.",
+  notTopology: "{file} is not a topology that a room can work with.",
   summary:
     "{id}: languages {languages}; time zone {zone}; {domains} domains, {sectors} sectors, {tiers} tiers, {regions} regions, {offices} offices",
   drill: "[DRILL] Everything in it is invented.",

@@ -1,6 +1,7 @@
 /** What `bongsu report reproduce` and `report sandbox` say, in English. */
 
 export const reproduceCommand = {
+  noDriver: "No kind of sandbox is built in.",
   usage: "bongsu report reproduce MANIFEST [--out EVIDENCE] [--driver bubblewrap|runsc]",
   usageSandbox: "bongsu report sandbox [--format table|json]",
   optionOut: "--out EVIDENCE  where the evidence is written: what ran, its hashes, its output",

@@ -3,6 +3,13 @@ import type { serveCommand as reference } from "#messages/en/room/serve-command.
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const serveCommand = {
+  roomRuns:
+    "{data} ではすでに対策室が動いています: プロセス {pid}、{address}。先に止めるか、別の --data を選んでください。",
+  lockNotTaken: "ロックファイル {file} を取得できませんでした。",
+  witnessesUnread: "証人を定めたファイル {path} を読めません。",
+  oidcWrong: "{at} のサインイン設定に直すところがあります: {why}",
+  variableUnset: "環境変数 {name} が設定されていません。",
+  metricsPort: "指標を出す {address} を開けません（{why}）。別の --metrics-port を選んでください。",
   worldLoaded: "世界 {world} を読み込みました。利用者{count}人。",
   room: "状況室：{address}",
   drillRoom: "状況室：{address}   [訓練]",

@@ -3,6 +3,7 @@ import type { reproduceCommand as reference } from "#messages/en/submission/repr
 import type { SameKeys } from "#messages/keys.ts";
 
 export const reproduceCommand = {
+  noDriver: "使えるサンドボックスの種類がありません。",
   usage: "bongsu report reproduce MANIFEST [--out EVIDENCE] [--driver bubblewrap|runsc]",
   usageSandbox: "bongsu report sandbox [--format table|json]",
   optionOut: "--out EVIDENCE  証拠の書き出し先: 実行したもの、ハッシュ、出力",

@@ -3,6 +3,8 @@ import type { drillCommand as reference } from "#messages/en/room/drill-command.
 import type { SameKeys } from "#messages/keys.ts";
 
 export const drillCommand = {
+  noRoomOn: "{data}에서 실행 중인 상황반이 없습니다. --data로 상황반의 폴더를 지정하십시오.",
+  noReceipt: "상황반이 접수증을 주지 않았습니다(상태 {status}).",
   settling: "[훈련] 가상 기관 {organizations}곳이 각자의 에이전트와 소프트웨어 목록을 준비합니다.",
   imported: "[훈련] D+0 09:00  가상 제품의 권고문 {records}건이 들어왔습니다.",
   issued: "[훈련] D+0 10:00  조치 지시 {directive}: 한 사람이 기안하고 다른 사람이 승인하여 발령했습니다.",

@@ -3,6 +3,13 @@ import type { serveCommand as reference } from "#messages/en/room/serve-command.
 import type { SameKeys } from "#messages/keys.ts";
 
 export const serveCommand = {
+  roomRuns:
+    "{data}에서 이미 상황반이 실행 중입니다: 프로세스 {pid}, {address}. 먼저 멈추거나 다른 --data를 고르십시오.",
+  lockNotTaken: "잠금 파일 {file}을(를) 잡지 못했습니다.",
+  witnessesUnread: "증인을 정한 파일 {path}을(를) 읽을 수 없습니다.",
+  oidcWrong: "{at}의 로그인 설정에 고칠 곳이 있습니다: {why}",
+  variableUnset: "환경 변수 {name}이(가) 설정되어 있지 않습니다.",
+  metricsPort: "지표를 내보낼 {address}을(를) 열 수 없습니다({why}). 다른 --metrics-port를 고르십시오.",
   worldLoaded: "세계 {world}을(를) 불러왔습니다. 사용자 {count}명.",
   room: "상황반: {address}",
   drillRoom: "상황반: {address}   [훈련]",

@@ -3,6 +3,9 @@ import type { world as reference } from "#messages/en/room/world.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const world = {
+  usage: "이렇게 쓰십시오: {usage}",
+  fileUnread: "{file} 파일이 없거나 읽을 수 없습니다.",
+  notTopology: "{file}은(는) 상황반이 쓸 수 있는 편제가 아닙니다.",
   summary:
     "{id}: 언어 {languages}; 시간대 {zone}; 영역 {domains}, 부문 {sectors}, 계층 {tiers}, 지역 {regions}, 담당 기관 {offices}",
   drill: "[훈련] 여기 있는 것은 모두 지어낸 것입니다.",

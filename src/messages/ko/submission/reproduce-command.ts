@@ -3,6 +3,7 @@ import type { reproduceCommand as reference } from "#messages/en/submission/repr
 import type { SameKeys } from "#messages/keys.ts";
 
 export const reproduceCommand = {
+  noDriver: "쓸 수 있는 격리 방식이 없습니다.",
   usage: "bongsu report reproduce 명세 [--out 증거] [--driver 방식]",
   usageSandbox: "bongsu report sandbox [--format table|json] [--driver 방식]",
   optionOut: "--out 증거  증거를 쓸 곳: 무엇을 실행했는지, 해시, 출력",

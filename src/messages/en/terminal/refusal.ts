@@ -1,0 +1,23 @@
+/** What a refusal means, by its code, to whoever reads a terminal, in English. */
+export const refusal = {
+  inEnglish: "{meaning} ({sentence})",
+  "input-invalid": "The input is not as it must be.",
+  "not-signed-in": "Sign in first: the token is missing, wrong or over.",
+  "not-permitted": "Your role may not do this.",
+  "passkey-needed": "A passkey is needed first; register one in the browser.",
+  "step-up-needed": "Confirm in the browser that it is you.",
+  "work-needed": "Whoever says no name has to send a proof of work.",
+  "not-found": "It is not there, or you may not see it.",
+  conflict: "It contradicts what is there already.",
+  "state-forbids": "This cannot be done in the present state.",
+  "second-person-needed": "A second person has to do this.",
+  "signature-invalid": "The signature is wrong.",
+  expired: "It has expired.",
+  "too-large": "It is too large.",
+  "too-many": "Too many requests; try again later.",
+  busy: "The room has more to do than it can answer in time; try again later.",
+  unsupported: "This is not supported here.",
+  "already-running": "It is running already.",
+  unavailable: "The room cannot store anything now; try again later.",
+  "set-up-failed": "The set-up failed.",
+} as const;
