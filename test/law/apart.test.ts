@@ -15,6 +15,7 @@ import type { OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { openStore, system, type Store } from "#store/sql.ts";
+import { unlockOffice } from "#test/kit/room/office-key.ts";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
 import { sample } from "#test/kit/sample-input.ts";
 
@@ -93,6 +94,7 @@ describe("calls that are done apart", () => {
 
   it("an advisory is numbered under the room's own prefix in a thread too", async () => {
     const entry: Endpoint = contract.ownAdvisoryDraft;
+    await unlockOffice({ store, unlocked: new UnlockedKeys(() => new Date()) }, "kisa");
     const example = JSON.parse(readFileSync("test/vectors/advisory/edgegate.json", "utf8")) as object;
     const document = JSON.stringify({ ...example, aliases: [] });
     const { here, there } = await ask(entry, { document });

@@ -5,6 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { unlockOffice } from "#test/kit/room/office-key.ts";
 import { createApp } from "#edge/http/app.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
@@ -12,6 +13,7 @@ import { commands } from "#main/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { draftOwnAdvisory } from "#stages/advisory/own/commands.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
+import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { openStore, sql, system } from "#store/sql.ts";
 import {
   type DoorOutput,
@@ -143,6 +145,9 @@ describe("the law of doors", () => {
     const text = JSON.stringify({ lockfileVersion: 3, packages: lock });
     await call("organization", "/api/inventories", { path: "package-lock.json", text });
     await importRecords(room.store, system, { batch: "planted", records: plantedRecords({ edge, end }) });
+    const unlocked = new UnlockedKeys(room.now);
+    Object.assign(room.served, { unlocked });
+    await unlockOffice({ store: room.store, unlocked }, "msit");
     await room.store.write(onBehalfOf(ana), async (tx) => {
       const document = composedDocument(marks.composed);
       const acting = { actor: ana, now: room.now().toISOString() };

@@ -11,7 +11,9 @@ import type { Actor } from "#core/actor.ts";
 import { withNewParticipant } from "#core/coordination/apply-act.ts";
 import { newParticipant, openedCase } from "#core/coordination/coordinated-case.ts";
 import { Refusal } from "#core/problem.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
+import type { OutputOf } from "#contract/endpoint.ts";
 import { publishDueAdvisories } from "#edge/own-advisory/publish-due.ts";
 import {
   approveOwnAdvisory,
@@ -21,16 +23,22 @@ import {
   withdrawOwnAdvisory,
 } from "#stages/advisory/own/commands.ts";
 import { listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.ts";
+import { sealOldDrafts } from "#stages/advisory/own/seal-old-drafts.ts";
+import type { DraftKeys } from "#stages/advisory/own/sealed-draft.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { entriesAfter } from "#store/journal.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { sql, system, type Tx } from "#store/sql.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import { ana, analyst, bo, draft } from "#test/kit/directive-fixtures.ts";
 import { asVisitor, signIn } from "#test/kit/room/access-room.ts";
+import { unlockOffice } from "#test/kit/room/office-key.ts";
+import { intakeKey } from "#test/kit/room/report-room.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
+type OwnList = OutputOf<typeof contract.ownAdvisoryList>;
 type JsonDocument = { readonly history: readonly object[] } & Readonly<Record<string, unknown>>;
 
 const hour = 3_600_000;
@@ -48,13 +56,18 @@ const document: JsonDocument = {
 describe("an advisory of the room's own", () => {
   let room: TestRoom;
   let publisher: Publisher;
+  let unlocked: UnlockedKeys;
+  let roomHolder: Holder;
   let id = "";
+  let without: ReadonlyMap<string, string> = new Map();
   const headers = new Map<string, Record<string, string>>();
 
   const now = (): string => room.now().toISOString();
   const by = async <T>(actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> =>
     await room.store.write(onBehalfOf(actor), act);
   const acting = (actor: Actor) => ({ id, actor, now: now() });
+  const keys: DraftKeys = (office) => ({ own: unlocked.holders(office), together: [] });
+  const reading = (actor: Actor) => ({ actor, now: now(), keys });
   const refusal = async (code: string, act: Promise<unknown>): Promise<Refusal> => {
     const found: unknown = await act.then(
       () => undefined,
@@ -68,7 +81,11 @@ describe("an advisory of the room's own", () => {
     const failed = (what: string, error: unknown): never => {
       throw new Error(what, { cause: error });
     };
-    const count = await publishDueAdvisories(room.store, { publisher, version: "0.0.0-test", failed }, now());
+    const count = await publishDueAdvisories(
+      room.store,
+      { publisher, version: "0.0.0-test", failed, unlocked },
+      now(),
+    );
     await room.settle();
     return count;
   };
@@ -109,13 +126,16 @@ describe("an advisory of the room's own", () => {
   before(async () => {
     room = await openTestRoom({ now: new Date(start).toISOString() });
     publisher = { room: room.origin, drill: true, signer: room.served.signer };
+    ({ unlocked, holder: roomHolder } = await intakeKey(room.store, room.now));
+    Object.assign(room.served, { unlocked });
+    await unlockOffice({ store: room.store, unlocked }, "msit");
     await signEveryoneIn();
     await room.settle();
   });
   after(async () => await room.close());
 
-  it("is drafted under a drawn number of the room's own, and changes no byte for anybody else", async () => {
-    const without = await everything();
+  it("is drafted under a drawn number of the room's own, and is none to another office", async () => {
+    without = await everything();
     const numbering = { prefix: "GCVE-65535", drill: true };
     const about = { document: { ...document, overview: { ko: "개요" } }, coordinationCase: null };
     id = await by(
@@ -124,9 +144,7 @@ describe("an advisory of the room's own", () => {
     );
     assert.match(id, /^GCVE-65535-\d{4}-\d{4}$/);
     await room.settle();
-    const changed = [...(await everything())].filter(([door, text]) => without.get(door) !== text);
-    assert.deepEqual(changed, []);
-    assert.deepEqual(await room.store.read(analyst, listOwnAdvisories), [], "another office has none");
+    assert.deepEqual(await listOwnAdvisories(room.store, reading(analyst)), [], "another office has none");
     const [status, text] = await get(`/api/own-advisories/${id}`, "writer");
     assert.equal(status, 200, text);
     assert.match(text, /quorinthax/);
@@ -136,10 +154,32 @@ describe("an advisory of the room's own", () => {
     assert.ok(!hidden[1].includes(word));
   });
 
+  it("is sealed: no row says what it is about, and its office's list and page say that it is locked", async () => {
+    unlocked.lock("msit");
+    const [status, listed] = await get("/api/own-advisories", "writer");
+    assert.deepEqual([status, (JSON.parse(listed) as OwnList).advisories[0]?.title], [200, null]);
+    const shown = await readOwnRecord(room.store, id, reading(ana));
+    assert.deepEqual([shown.document, shown.title, shown.findings], [null, null, []]);
+    await refusal(
+      "state-forbids",
+      by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), null, keys)),
+    );
+    const rows = await room.store.read(system, async (tx) => [
+      ...(await tx.rows<{ text: string }>(sql`select o::text as text from own_advisory o`)),
+      ...(await tx.rows<{ text: string }>(
+        sql`select encode(content, 'escape') as text from own_advisory_draft`,
+      )),
+    ]);
+    assert.deepEqual([rows.length, rows.filter(({ text }) => text.includes(word))], [2, []]);
+    await unlockOffice({ store: room.store, unlocked }, "msit");
+    const opened = await readOwnRecord(room.store, id, reading(ana));
+    assert.ok(opened.openings.some(({ actor, times }) => actor === ana.id && times > 0));
+  });
+
   it("is submitted without faults alone, each named at its place", async () => {
     const refused = await refusal(
       "input-invalid",
-      by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), null)),
+      by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), null, keys)),
     );
     assert.deepEqual(
       refused.findings.map(({ at, code }) => [at, code]),
@@ -147,19 +187,22 @@ describe("an advisory of the room's own", () => {
     );
     await by(ana, async (tx) => await editOwnAdvisory(tx, acting(ana), document, { drill: true }));
     const publishAt = new Date(start + 24 * hour).toISOString();
-    await by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), publishAt));
+    await by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), publishAt, keys));
   });
 
   it("is approved by somebody who had no hand in it, for its instant, and is nowhere before", async () => {
     await refusal(
       "second-person-needed",
-      by(ana, async (tx) => await approveOwnAdvisory(tx, acting(ana))),
+      by(ana, async (tx) => await approveOwnAdvisory(tx, acting(ana), keys)),
     );
     await refusal(
       "not-found",
-      by(analyst, async (tx) => await approveOwnAdvisory(tx, acting(analyst))),
+      by(analyst, async (tx) => await approveOwnAdvisory(tx, acting(analyst), keys)),
     );
-    await by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo)));
+    await by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo), keys));
+    await room.settle();
+    const changed = [...(await everything())].filter(([door, text]) => without.get(door) !== text);
+    assert.deepEqual(changed, [], "drafted, submitted and approved: no byte for anybody else");
     room.advance(24 * hour - 1);
     assert.equal(await comeOut(), 0);
     await signEveryoneIn();
@@ -167,10 +210,15 @@ describe("an advisory of the room's own", () => {
     assert.deepEqual(seen, []);
   });
 
-  it("comes out at its instant at every door: search, OSV API, publication, journal", async () => {
+  it("comes out at its instant at every door while its office's key is locked: search, OSV API, publication, journal", async () => {
     room.advance(1);
+    unlocked.lock("msit");
+    unlocked.lock(null);
+    assert.equal(await comeOut(), 0, "the room's own key is locked");
+    unlocked.unlock({ office: null, holder: roomHolder, until: null });
     assert.equal(await comeOut(), 1);
     assert.equal(await comeOut(), 0, "once");
+    await unlockOffice({ store: room.store, unlocked }, "msit");
     const instant = now();
     await signEveryoneIn();
     const byNumber = JSON.parse((await get(`/v1/vulns/x_${id}`))[1]) as JsonDocument;
@@ -253,17 +301,42 @@ describe("an advisory of the room's own", () => {
       ana,
       async (tx) => await draftOwnAdvisory(tx, { actor: ana, now: instant }, about, numbering),
     );
-    await by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), null));
+    await by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), null, keys));
     await refusal(
       "state-forbids",
-      by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo))),
+      by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo), keys)),
     );
     id = first;
   });
 
+  it("is sealed as soon as its office has a key, where an earlier program left it in clear", async () => {
+    const left = async () =>
+      await room.store.read(
+        system,
+        async (tx) => await tx.rows(sql`select own_advisory from own_advisory_unsealed`),
+      );
+    const oldDraft = async (number: string, office: string, state: string): Promise<void> => {
+      const text = JSON.stringify({ ...document, id: number });
+      await room.store.write(system, async (tx) => {
+        await tx.run(sql`insert into own_advisory (id, office, state, publish_at, drafted_at)
+          values (${number}, ${office}, ${state}, ${new Date(start + 2 * 365 * 24 * hour).toISOString()}, ${now()})`);
+        await tx.run(sql`insert into own_advisory_unsealed values (${number}, ${text})`);
+      });
+    };
+    await oldDraft("GCVE-65535-2026-9001", "msit", "review");
+    await oldDraft("GCVE-65535-2026-9002", "nis", "approved");
+    await oldDraft("GCVE-65535-2026-9003", "nis", "draft");
+    await room.store.write(system, sealOldDrafts);
+    assert.deepEqual(await left(), [{ own_advisory: "GCVE-65535-2026-9003" }], "what has no reader waits");
+    const sealed = await readOwnRecord(room.store, "GCVE-65535-2026-9001", reading(ana));
+    assert.deepEqual(sealed.title, document["title"]);
+    await unlockOffice({ store: room.store, unlocked }, "nis", 9);
+    await room.store.write(system, sealOldDrafts);
+    assert.deepEqual(await left(), []);
+  });
+
   it("is revised by one new revision that says what changed", async () => {
-    const published = (await room.store.read(ana, async (tx) => await readOwnRecord(tx, id, now())))
-      .document as JsonDocument;
+    const published = (await readOwnRecord(room.store, id, reading(ana))).document as JsonDocument;
     const same = { ...published, title: document["title"] };
     await refusal(
       "input-invalid",
@@ -277,12 +350,12 @@ describe("an advisory of the room's own", () => {
       history: [...published.history, { revision: 2, at: now(), changed }],
     };
     await by(bo, async (tx) => await editOwnAdvisory(tx, acting(bo), next, { drill: true }));
-    await by(bo, async (tx) => await submitOwnAdvisory(tx, acting(bo), null));
+    await by(bo, async (tx) => await submitOwnAdvisory(tx, acting(bo), null, keys));
     await refusal(
       "second-person-needed",
-      by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo))),
+      by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo), keys)),
     );
-    await by(ana, async (tx) => await approveOwnAdvisory(tx, acting(ana)));
+    await by(ana, async (tx) => await approveOwnAdvisory(tx, acting(ana), keys));
     assert.equal(await comeOut(), 1);
     assert.match((await get(`/v1/vulns/x_${id}`))[1], /EdgeGate revised/);
   });
@@ -293,9 +366,9 @@ describe("an advisory of the room's own", () => {
     await by(ana, async (tx) => await withdrawOwnAdvisory(tx, acting(ana), reason));
     await refusal(
       "second-person-needed",
-      by(ana, async (tx) => await approveOwnAdvisory(tx, acting(ana))),
+      by(ana, async (tx) => await approveOwnAdvisory(tx, acting(ana), keys)),
     );
-    await by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo)));
+    await by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo), keys));
     assert.equal(await comeOut(), 1);
     const osv = JSON.parse((await get(`/v1/vulns/x_${id}`))[1]) as JsonDocument;
     assert.equal(osv["withdrawn"], now());

@@ -122,7 +122,7 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
     publishOwn: async () => {
       await publishDueAdvisories(
         store,
-        { publisher, version: room.version, failed },
+        { publisher, version: room.version, failed, unlocked },
         room.now().toISOString(),
       );
       await working.idle();

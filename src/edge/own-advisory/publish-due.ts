@@ -19,11 +19,14 @@ import {
 } from "#stages/advisory/own/due.ts";
 import { lockPublication, type Publisher, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { lock } from "#store/locks.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 
 /** What comes out needs: whose publication it is, and who is told of one that could not come out. */
 type OwnPublication = Pick<OwnPublishing, "version"> & {
   readonly publisher: Publisher;
+  /** What opens what was approved: the room's own key, while it is unlocked. */
+  readonly unlocked: Pick<UnlockedKeys, "holders">;
   readonly failed: (what: string, error: unknown) => void;
 };
 
@@ -52,12 +55,15 @@ export async function publishDueAdvisories(store: Store, by: OwnPublication, now
 async function publishOne(
   tx: Tx,
   id: string,
-  { publisher, version }: OwnPublication,
+  { publisher, version, unlocked }: OwnPublication,
   now: string,
 ): Promise<boolean> {
   await lock(tx, "importing");
   await lockPublication(tx);
-  const due = await lockedDueAdvisory(tx, id, now);
+  const due = await lockedDueAdvisory(tx, id, {
+    now,
+    holders: { own: unlocked.holders(null), together: [] },
+  });
   if (due === undefined) return false;
   const record = recordOfDocument(due.document);
   const place = { origin: publisher.room, version };

@@ -21,6 +21,7 @@ import { stepAlerts } from "#stages/alerting/step.ts";
 import { shredDue } from "#stages/case/clock/shred.ts";
 import { proposeSignals } from "#stages/case/clock/signals.ts";
 import { retryDue } from "#stages/case/clock/reminders.ts";
+import { sealOldDrafts } from "#stages/advisory/own/seal-old-drafts.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -73,6 +74,17 @@ function everySecond(
   return async () => [await clock(), await notices(), await advisories()].includes(true);
 }
 
+/** What cases and drafts of advisories ask of the clock. */
+async function sealedWork(
+  dated: (work: string, step: (tx: Tx) => Promise<unknown>) => Promise<void>,
+  instant: string,
+): Promise<void> {
+  await dated("signals of cases", async (tx) => await proposeSignals(tx, instant));
+  await dated("shredding cases", async (tx) => await shredDue(tx, instant));
+  await dated("writing again", async (tx) => await retryDue(tx, instant));
+  await dated("sealing drafts", sealOldDrafts);
+}
+
 /** Works until stopped; `stop` ends it after the step at hand. */
 export async function doWork(at: Workplace): Promise<{ readonly stop: () => Promise<void> }> {
   const { store, origin, drill, signer, hybrid, publicFolder, goOn } = at;
@@ -99,7 +111,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const working = startBackgroundWork(store, {
     followers: [...(offices === undefined ? [] : [offices.follower]), ...followersOf(publisher)],
     channels,
-    eachRound: everySecond(at, channels, { publisher, version, failed }),
+    eachRound: everySecond(at, channels, { publisher, version, failed, unlocked: at.unlocked }),
     worker: at.worker,
     every: async () => {
       const instant = now().toISOString();
@@ -112,9 +124,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await attempt("reading roots", repository.reload);
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
-        await dated("signals of cases", async (tx) => await proposeSignals(tx, instant));
-        await dated("shredding cases", async (tx) => await shredDue(tx, instant));
-        await dated("writing again", async (tx) => await retryDue(tx, instant));
+        await sealedWork(dated, instant);
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));
       }

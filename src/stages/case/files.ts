@@ -14,14 +14,12 @@ import { type CaseKeys, holdersFor } from "#stages/case/queries.ts";
 import { keyedParticipants, mustBeSealingKey } from "#stages/case/readers.ts";
 import {
   caseTexts,
-  headOf,
-  openedBytes,
-  openersOf,
   sealedKinds,
   type SealedCaseText,
   storeCaseText,
   storeSealed,
 } from "#stages/case/texts.ts";
+import { headOf, openedBytes, openersOf } from "#store/sealed/open-sealed.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 type SentFile = {

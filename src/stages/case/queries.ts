@@ -19,14 +19,8 @@ import { caseSeenBy, mustCoordinate, participantsOfActor } from "#stages/case/pa
 import { releaseOf } from "#stages/case/release-plan.ts";
 import { signalsOf } from "#stages/case/signals.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
-import {
-  caseTextKinds,
-  caseTexts,
-  openedText,
-  openersOf,
-  type CaseHolders,
-  type SealedCaseText,
-} from "#stages/case/texts.ts";
+import { caseTextKinds, caseTexts, openedText, type SealedCaseText } from "#stages/case/texts.ts";
+import { openersOf, type SealedHolders } from "#store/sealed/open-sealed.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** What opens the texts of an office now. */
@@ -37,7 +31,7 @@ export function holdersFor(
   { office, role }: Actor,
   row: Pick<CaseRow, "office" | "openers">,
   keys: CaseKeys,
-): CaseHolders {
+): SealedHolders {
   const own = isOneOf(caseGuests, role) ? keys(row.office) : keys(office ?? "");
   return { own, together: (row.openers ?? []).flatMap((opener) => keys(opener)) };
 }
@@ -50,6 +44,14 @@ export async function embargoEnds(tx: Tx, id: string): Promise<string | null> {
   return row?.ends ?? null;
 }
 
+/** The three offices of which two open what describes the flaw of a gravest case; `null` of any other. The actor is the room. */
+export async function openersOfCase(tx: Tx, id: string): Promise<readonly string[] | null> {
+  const row = await tx.first<{ openers: readonly string[] | null }>(
+    sql`select openers from coordination_case where id = ${id}`,
+  );
+  return row?.openers ?? null;
+}
+
 /** Refuses alike where there is no such case and where the actor takes no part in it; and whoever does not coordinate it. The transaction's actor is the room. */
 export async function mustCoordinateCase(tx: Tx, id: string, actor: Actor): Promise<void> {
   mustCoordinate((await caseSeenBy(tx, id, actor)).view);
@@ -58,7 +60,7 @@ export async function mustCoordinateCase(tx: Tx, id: string, actor: Actor): Prom
 type ToOpen = {
   readonly overview: Pick<CaseOverview, "id" | "own">;
   readonly texts: readonly SealedCaseText[];
-  readonly holders: CaseHolders;
+  readonly holders: SealedHolders;
 };
 
 /** Notes what is about to be opened, in a transaction of its own: it is durable before there is any text. */

@@ -17,14 +17,12 @@ import {
   caseHeads,
   caseTextKinds,
   caseTexts,
-  headOf,
-  openedBytes,
   openedText,
-  openersOf,
   type SealedCaseText,
   sealedKinds,
 } from "#stages/case/texts.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
+import { headOf, openedBytes, openersOf } from "#store/sealed/open-sealed.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Wraps each text for those who may read it and were not among its readers: heads are read and written, what is behind them is not. Nothing while the office's key is locked: the next act does it. */

@@ -1,12 +1,12 @@
 /** What is written in a case: sealed for its audience before it is stored, and opened in memory for who may read it while a key of theirs is unlocked. */
 import { randomBytes } from "node:crypto";
 import { Refusal } from "#core/problem.ts";
-import { openBytes, readHead, sealBytes } from "#core/seal/object/sealed-object.ts";
-import type { Holder } from "#core/seal/object/wraps.ts";
+import { sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { CaseRecord } from "#core/coordination/case-record.ts";
 import { markedContent, sealCopies } from "#stages/case/copies/copies.ts";
 import { keyedParticipants, textReaders } from "#stages/case/readers.ts";
 import { headColumn } from "#store/sealed/head-column.ts";
+import { headOf, openedBytes, type SealedHolders } from "#store/sealed/open-sealed.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** Which kind of text: what an invitation says, what is flawed, who a participant is, a message, a supplier's answer, which products are meant. A file is bytes, and a message names it. */
@@ -145,12 +145,6 @@ async function objectOf(sealed: Uint8Array): Promise<string> {
   return head.header.object;
 }
 
-/** The head of a sealed object; `null` where it is none. */
-export async function headOf(sealed: Uint8Array) {
-  const head = await readHead(async (at, length) => sealed.subarray(at, at + length));
-  return head.ok ? head.value : null;
-}
-
 type TextSelection = {
   readonly cases: readonly string[];
   readonly kinds: readonly SealedKind[];
@@ -185,31 +179,10 @@ async function textRows(
       and (${objects}::text[] is null or t.object = any(${objects}::text[])) order by t.coordination_case, t.number`);
 }
 
-/** Keys that are unlocked: those with which somebody reads, and those of the offices of which two open together. */
-export type CaseHolders = { readonly own: readonly Holder[]; readonly together: readonly Holder[] };
-
-/** Those of some keys that open a sealed text; none where they are too few. */
-export async function openersOf(content: Uint8Array, holders: CaseHolders): Promise<readonly Holder[]> {
-  if (holders.own.length === 0 && holders.together.length === 0) return [];
-  const header = (await headOf(content))?.header;
-  if (header === undefined || header.wraps.length === 0) return [];
-  const { readers, needed } = header;
-  const from = needed === 1 ? holders.own : holders.together;
-  const openers = from.filter(({ keyid }) => readers.includes(keyid)).slice(0, needed);
-  return openers.length < needed ? [] : openers;
-}
-
-/** Sealed bytes in clear; `null` while no key that they are wrapped for is unlocked, and once they are shredded. */
-export async function openedBytes(content: Uint8Array, holders: CaseHolders): Promise<Uint8Array | null> {
-  const openers = await openersOf(content, holders);
-  const opened = openers.length === 0 ? null : await openBytes(content, openers);
-  return opened?.ok === true ? opened.value : null;
-}
-
 /** A text in clear; `null` while nobody has unlocked a key for it, and once it is shredded. */
 export async function openedText(
   { content }: Pick<SealedCaseText, "content">,
-  holders: CaseHolders,
+  holders: SealedHolders,
 ): Promise<unknown> {
   const bytes = await openedBytes(content, holders);
   return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as unknown);

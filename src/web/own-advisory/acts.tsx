@@ -17,12 +17,13 @@ type OwnActsProps = { readonly own: ShownOwn; readonly reload: () => void };
 
 export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
   const t = useTranslate();
-  const { state, findings, entries } = own;
+  const { state, findings, entries, openings } = own;
+  const isOpen = own.document !== null;
   return (
     <section className="card" aria-labelledby="own-acts">
       <h2 id="own-acts">{t("ownAdvisoryPage.acts")}</h2>
-      {state === "draft" && findings.length === 0 ? <Submit own={own} reload={reload} /> : null}
-      {state === "review" ? <Approve own={own} reload={reload} /> : null}
+      {state === "draft" && isOpen && findings.length === 0 ? <Submit own={own} reload={reload} /> : null}
+      {state === "review" && isOpen ? <Approve own={own} reload={reload} /> : null}
       {state === "published" ? (
         <>
           <p>
@@ -40,7 +41,26 @@ export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
           </li>
         ))}
       </ol>
+      {openings.length === 0 ? null : <Openings openings={openings} />}
     </section>
+  );
+}
+
+/** Who opened what is worked on: it lies sealed, and each opening is noted. */
+function Openings({ openings }: Pick<ShownOwn, "openings">): ReactNode {
+  const t = useTranslate();
+  return (
+    <details>
+      <summary>{t("ownAdvisoryPage.openings")}</summary>
+      <ol>
+        {openings.map(({ actor, firstAt, lastAt, times }) => (
+          <li key={`${actor} ${firstAt}`}>
+            <When at={lastAt} /> <span className="code">{actor}</span> ·{" "}
+            {t("ownAdvisoryPage.openedTimes", { times })}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

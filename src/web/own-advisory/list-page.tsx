@@ -1,12 +1,13 @@
 /** The advisories that the reader's office writes or has published. */
 import type { ReactNode } from "react";
 import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
-import { paths } from "#web/shell/paths.ts";
+import { paths, patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { Scroll } from "#web/ui/scroll.tsx";
 
@@ -45,6 +46,28 @@ function Table({ lines }: { readonly lines: readonly OwnLine[] }): ReactNode {
   const t = useTranslate();
   if (lines.length === 0) return <p>{t("ownAdvisoryPage.none")}</p>;
   return (
+    <>
+      {lines.some(({ title }) => title === null) ? <DraftLocked /> : null}
+      <Lines lines={lines} />
+    </>
+  );
+}
+
+/** That drafts are sealed and the key is locked, with the way to unlock it. */
+export function DraftLocked(): ReactNode {
+  const t = useTranslate();
+  return (
+    <Notice kind="warning">
+      <p>
+        {t("ownAdvisoryPage.locked")} <Link to={patterns.sealed}>{t("ownAdvisoryPage.unlock")}</Link>
+      </p>
+    </Notice>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly OwnLine[] }): ReactNode {
+  const t = useTranslate();
+  return (
     <Scroll label={t("ownAdvisoryPage.listTitle")}>
       <table>
         <thead>
@@ -63,9 +86,7 @@ function Table({ lines }: { readonly lines: readonly OwnLine[] }): ReactNode {
                   {id}
                 </Link>
               </td>
-              <td>
-                <LocalizedText text={title} />
-              </td>
+              <td>{title === null ? t("ownAdvisoryPage.titleLocked") : <LocalizedText text={title} />}</td>
               <td>
                 <Badge tone={stateTones[state]}>{t(`ownAdvisoryPage.state.${state}`)}</Badge>
               </td>

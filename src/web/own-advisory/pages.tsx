@@ -4,7 +4,7 @@ import { OwnActs } from "#web/own-advisory/acts.tsx";
 import { ComposeAdvisory } from "#web/own-advisory/compose.tsx";
 import { OwnFindings } from "#web/own-advisory/findings.tsx";
 import { formOfDocument, formOfSuggestion, nextRevision, type OwnForm } from "#web/own-advisory/form.ts";
-import { stateTones } from "#web/own-advisory/list-page.tsx";
+import { DraftLocked, stateTones } from "#web/own-advisory/list-page.tsx";
 import { OwnPreview } from "#web/own-advisory/preview.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
@@ -77,12 +77,19 @@ export function OwnAdvisoryPage({ params }: PageProps): ReactNode {
 
 type OneProps = { readonly own: Output<"ownAdvisoryRead">; readonly reload: () => void };
 
+const graceMilliseconds = 60_000;
+
+/** Whether its instant is over and it is not out: a key is locked, or a clock is wrong. */
+function isOverdue({ state, publishAt }: OneProps["own"]): boolean {
+  return state === "approved" && publishAt !== null && Date.parse(publishAt) + graceMilliseconds < Date.now();
+}
+
 function OneAdvisory({ own, reload }: OneProps): ReactNode {
   const { client } = useRoom();
   const t = useTranslate();
   const [editing, setEditing] = useState<OwnForm | null>(null);
   const { state, findings, revision, document } = own;
-  const form = formOfDocument(document);
+  const form = document === null ? null : formOfDocument(document);
   if (editing !== null)
     return (
       <ComposeAdvisory
@@ -101,6 +108,11 @@ function OneAdvisory({ own, reload }: OneProps): ReactNode {
         <Badge tone={stateTones[state]}>{t(`ownAdvisoryPage.state.${state}`)}</Badge>{" "}
         {revision === 0 ? null : `${t("ownAdvisoryPage.revision")} ${revision}`}
       </p>
+      {isOverdue(own) ? (
+        <Notice kind="warning">
+          <p>{t("ownAdvisoryPage.overdue")}</p>
+        </Notice>
+      ) : null}
       {form === null || state === "withdrawn" ? null : (
         <button
           type="button"
@@ -116,7 +128,7 @@ function OneAdvisory({ own, reload }: OneProps): ReactNode {
       ) : null}
       <div className="composer">
         <OwnActs own={own} reload={reload} />
-        <OwnPreview document={document} />
+        {document === null ? <DraftLocked /> : <OwnPreview document={document} />}
       </div>
     </>
   );

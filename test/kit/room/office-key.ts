@@ -1,4 +1,4 @@
-/** An office's key for sealing, made from a number, registered and unlocked. */
+/** An office's key for sealing, or (`null`) the room's own, made from a number, registered and unlocked. */
 import { hybridKem } from "#core/seal/primitive/platform.ts";
 import { keyidOf } from "#core/seal/index.ts";
 import { sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
@@ -8,8 +8,12 @@ import { type Store, system } from "#store/sql.ts";
 
 type KeyPlace = { readonly store: Store; readonly unlocked: UnlockedKeys };
 
-/** Registers a key of an office in a room, and opens it. */
-export async function unlockOffice({ store, unlocked }: KeyPlace, office: string, fill = 5): Promise<void> {
+/** Registers a key of an office in a room, or its own, and opens it. */
+export async function unlockOffice(
+  { store, unlocked }: KeyPlace,
+  office: string | null,
+  fill = 5,
+): Promise<void> {
   const seed = new Uint8Array(32).fill(fill);
   const spki = sealingSpki(await hybridKem.publicKeyOf(seed));
   const keyid = await keyidOf(spki);

@@ -16,6 +16,7 @@ import {
   visitPath,
   withoutBrowser,
 } from "../browser.ts";
+import { unlockOffice } from "#test/kit/room/office-key.ts";
 import { serveRoom, type ServedRoom } from "../served-room.ts";
 
 const folder = process.env["BONGSU_SCREENSHOTS"];
@@ -64,6 +65,8 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
   let browser: Browser;
   before(async () => {
     [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
+    await unlockOffice(room, "kisa");
+    await unlockOffice(room, null, 7);
   });
   after(async () => {
     await room?.close();

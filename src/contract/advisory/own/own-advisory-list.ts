@@ -14,5 +14,5 @@ export const ownAdvisoryList = endpoint({
   summary: "The advisories that the caller's office writes or has published, the last begun first.",
   input: Empty,
   output: Closed({ advisories: Type.Array(Closed(ownHead)) }),
-  work: { cost: 10 },
+  work: { apart: "always", cost: 10 },
 });

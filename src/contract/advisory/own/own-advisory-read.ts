@@ -17,10 +17,20 @@ export const ownAdvisoryRead = endpoint({
   output: Closed({
     ...ownHead,
     coordinationCase: Type.Union([Id, Type.Null()]),
-    document: Type.String(),
+    /** `null` while the office's key is locked; `findings` is empty then. */
+    document: Type.Union([Type.String(), Type.Null()]),
     findings: Type.Array(OwnFinding),
     entries: Type.Array(
       Closed({ at: Instant, actor: Type.String(), act: OwnActName, revision: Type.Integer({ minimum: 1 }) }),
+    ),
+    /** Who opened what is worked on, newest first; the same again within an hour is counted. */
+    openings: Type.Array(
+      Closed({
+        actor: Type.String(),
+        firstAt: Instant,
+        lastAt: Instant,
+        times: Type.Integer({ minimum: 1 }),
+      }),
     ),
   }),
   work: { cost: 10 },

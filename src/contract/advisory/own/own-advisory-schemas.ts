@@ -16,7 +16,8 @@ export const ownHead = {
   /** Of the newest published; 0 before. */
   revision: Type.Integer({ minimum: 0 }),
   publishAt: Type.Union([Instant, Type.Null()]),
-  title: Name,
+  /** `null` where what is worked on is locked, and nothing of it is out. */
+  title: Type.Union([Name, Type.Null()]),
 };
 
 /** An act in the log. */

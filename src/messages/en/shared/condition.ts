@@ -30,7 +30,7 @@ export const condition = {
     "The newest index is of {about}: agents will refuse it when it expires. Is anything working (bongsu work)?",
   "feed-problem": "The feed {about} is not as it should be: see the page of the feeds.",
   "sealing-key-locked":
-    "The room's key for what comes in sealed is locked ({about}): it is taken, gets its receipt, and waits. Give the passphrase with BONGSU_PASSPHRASE_FILE and start again.",
+    "The room's key for what comes in sealed is locked ({about}): it is taken, gets its receipt, and waits, and own advisories that were approved wait for it past their instant. Give the passphrase with BONGSU_PASSPHRASE_FILE and start again.",
   "sealed-waiting":
     "Something sealed waits until a key is unlocked ({about}). All that is not sealed goes on.",
   "no-roster":

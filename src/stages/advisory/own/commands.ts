@@ -17,6 +17,7 @@ import {
   noteOwnAct,
   type OwnRow,
 } from "#stages/advisory/own/own-advisory-row.ts";
+import { type DraftKeys, draftForAct, sealDraft, sealRelease } from "#stages/advisory/own/sealed-draft.ts";
 import { drawAdvisoryNumber, numberOfCase } from "#stages/case/number/queries.ts";
 import { embargoEnds, mustCoordinateCase } from "#stages/case/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -41,9 +42,10 @@ export async function draftOwnAdvisory(
   // Read before a number is drawn for it: one that is refused uses none.
   readable(about.document, { id: prefix, drill });
   const id = await numberFor(tx, { coordinationCase: about.coordinationCase, now }, prefix);
-  const document = JSON.stringify(readable(about.document, { id, drill }));
-  await tx.run(sql`insert into own_advisory (id, office, coordination_case, state, document, drafted_at)
-    values (${id}, ${office}, ${about.coordinationCase}, 'draft', ${document}, ${now})`);
+  const { coordinationCase } = about;
+  await tx.run(sql`insert into own_advisory (id, office, coordination_case, state, drafted_at)
+    values (${id}, ${office}, ${coordinationCase}, 'draft', ${now})`);
+  await sealDraft(tx, { id, office, coordinationCase }, readable(about.document, { id, drill }));
   await noteOwnAct(tx, { id, act: "drafted", revision: 1, at: now });
   return id;
 }
@@ -82,7 +84,8 @@ export async function editOwnAdvisory(
   if (recordOfDocument(document).withdrawn !== null)
     throw new Refusal("input-invalid", "A withdrawal is an act of its own.");
   if (row.published !== null && !isNextRevision(row.published, document)) throw revisionMissing();
-  await change(tx, row, { state: "draft", document });
+  await sealDraft(tx, row, document);
+  await change(tx, row, "draft");
   await noteOwnAct(tx, { id, act: "edited", revision: row.revision + 1, at: now });
 }
 
@@ -91,16 +94,17 @@ function revisionMissing(): Refusal {
   return new Refusal("input-invalid", message, [{ at: "/history", code: "revision-missing", message }]);
 }
 
-/** Hands it to a second person, to come out at an instant or (`null`) on approval; refuses one with faults, naming each. */
+/** Hands it to a second person, to come out at an instant or (`null`) on approval; refuses one with faults, naming each, and while it cannot be opened. */
 export async function submitOwnAdvisory(
   tx: Tx,
   { id, actor, now }: OwnActing,
   publishAt: string | null,
+  keys: DraftKeys,
 ): Promise<void> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.state !== "draft") throw new Refusal("state-forbids", "Only a draft is submitted.");
-  mustBePublishable(row, publishAt ?? now);
-  await change(tx, row, { state: "review", publishAt });
+  mustBePublishable(row, await draftForAct(tx, row, keys), publishAt ?? now);
+  await change(tx, row, "review", publishAt);
   await noteOwnAct(tx, { id, act: "submitted", revision: row.revision + 1, at: now });
 }
 
@@ -109,7 +113,7 @@ export function ownFindings(document: OwnDocument, at: string): readonly Finding
   return lintAdvisory(recordOfDocument(documentAt(document, at)));
 }
 
-function mustBePublishable({ document, revision }: OwnRow, at: string): void {
+function mustBePublishable({ revision }: OwnRow, document: OwnDocument, at: string): void {
   const record = recordOfDocument(document);
   if (record.history.length !== revision + 1) throw revisionMissing();
   const findings = ownFindings(document, at);
@@ -117,18 +121,27 @@ function mustBePublishable({ document, revision }: OwnRow, at: string): void {
     throw new Refusal("input-invalid", "The advisory has faults and cannot be published.", findings);
 }
 
-/** Approves as a second person, who had no hand in it; the result is the instant at which it comes out. Refuses one before the end of its case's embargo. */
-export async function approveOwnAdvisory(tx: Tx, { id, actor, now }: OwnActing): Promise<string> {
+/**
+ * Approves as a second person, who had no hand in it; the result is the instant at which it comes out. From then on it is sealed for the room's own key too, with which it comes
+ * out while the office's is locked. Refuses one before the end of its case's embargo, and while it cannot be opened.
+ */
+export async function approveOwnAdvisory(
+  tx: Tx,
+  { id, actor, now }: OwnActing,
+  keys: DraftKeys,
+): Promise<string> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.state !== "review") throw new Refusal("state-forbids", "It does not wait for approval.");
   if ((await authorsOf(tx, id)).has(tx.actor.id))
     throw new Refusal("second-person-needed", "Somebody who had no hand in it approves it.");
   const at = row.publishAt !== null && row.publishAt > now ? row.publishAt : now;
-  mustBePublishable(row, at);
+  const document = await draftForAct(tx, row, keys);
+  mustBePublishable(row, document, at);
   const ends = row.coordinationCase === null ? null : await embargoEnds(tx, row.coordinationCase);
   if (ends !== null && Date.parse(ends) > Date.parse(at))
     throw new Refusal("state-forbids", "The embargo of its case is in force longer than that.");
-  await change(tx, row, { state: "approved", publishAt: at });
+  await sealRelease(tx, id, document);
+  await change(tx, row, "approved", at);
   await noteOwnAct(tx, { id, act: "approved", revision: row.revision + 1, at: now });
   return at;
 }
@@ -143,17 +156,17 @@ export async function withdrawOwnAdvisory(
   if (row.published === null || row.state === "withdrawn")
     throw new Refusal("state-forbids", "Only what is published is withdrawn.");
   const document = withdrawnDocument(row.published, reason, now);
-  mustBePublishable({ ...row, document }, now);
-  await change(tx, row, { state: "review", document, publishAt: null });
+  mustBePublishable(row, document, now);
+  await sealDraft(tx, row, document);
+  await change(tx, row, "review");
   await noteOwnAct(tx, { id, act: "withdrawal", revision: row.revision + 1, at: now });
 }
 
 async function change(
   tx: Tx,
-  row: OwnRow,
-  next: Pick<OwnRow, "state"> & Partial<Pick<OwnRow, "document" | "publishAt">>,
+  { id }: OwnRow,
+  state: OwnRow["state"],
+  publishAt: string | null = null,
 ): Promise<void> {
-  const { state, document, publishAt = null } = { document: row.document, ...next };
-  await tx.run(sql`update own_advisory set state = ${state}, document = ${JSON.stringify(document)}, publish_at = ${publishAt}
-    where id = ${row.id}`);
+  await tx.run(sql`update own_advisory set state = ${state}, publish_at = ${publishAt} where id = ${id}`);
 }

@@ -1,8 +1,10 @@
 /** Advisories of the room's own whose instant has come, by the clock that is behind: one at a time, so that one that fails keeps no other from coming out. */
 import { type OwnDocument, documentAt, recordOfDocument } from "#core/publish/own-document.ts";
 import { noteOwnAct, ownColumns, type OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
+import { openedRelease } from "#stages/advisory/own/sealed-draft.ts";
 import { embargoEnds } from "#stages/case/queries.ts";
 import { appendEvents } from "#store/journal.ts";
+import type { SealedHolders } from "#store/sealed/open-sealed.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** One that comes out now, as it comes out. */
@@ -18,8 +20,12 @@ export async function dueOwnAdvisories(tx: Tx, now: string): Promise<readonly st
   return rows.map(({ id }) => id);
 }
 
-/** One that is due, held for this transaction; nothing where somebody else was faster, or its case is still under an embargo. */
-export async function lockedDueAdvisory(tx: Tx, id: string, now: string): Promise<DueAdvisory | undefined> {
+/** One that is due, held for this transaction; nothing where somebody else was faster, its case is still under an embargo, or the key that it was approved for is locked. */
+export async function lockedDueAdvisory(
+  tx: Tx,
+  id: string,
+  { now, holders }: { readonly now: string; readonly holders: SealedHolders },
+): Promise<DueAdvisory | undefined> {
   const row =
     await tx.first<OwnRow>(sql`select ${ownColumns} from own_advisory where id = ${id} and state = 'approved'
     and publish_at <= least(${now}::timestamptz, clock_timestamp()) for update`);
@@ -27,7 +33,14 @@ export async function lockedDueAdvisory(tx: Tx, id: string, now: string): Promis
   const ends = row.coordinationCase === null ? null : await embargoEnds(tx, row.coordinationCase);
   if (ends !== null && Date.parse(ends) > Date.parse(now)) return undefined;
   const at = new Date(row.publishAt).toISOString();
-  return { row, document: documentAt(row.document, at), at };
+  const document = await openedRelease(tx, id, holders);
+  if (document === null && holders.own.length > 0)
+    throw new Error(
+      `${id}: it was approved for another key of the room; edit it, and have it approved again`,
+    );
+  if (document === null) return undefined;
+  if (document["id"] !== id) throw new Error(`${id}: what was sealed for it is another advisory`);
+  return { row, document: documentAt(document, at), at };
 }
 
 const mostPublished = 10_000;
@@ -46,8 +59,9 @@ export async function publishedOwnDocuments(
 export async function markPublished(tx: Tx, { row, document, at }: DueAdvisory): Promise<void> {
   const revision = row.revision + 1;
   const isWithdrawn = recordOfDocument(document).withdrawn !== null;
-  await tx.run(sql`update own_advisory set state = ${isWithdrawn ? "withdrawn" : "published"}, document = ${JSON.stringify(document)},
+  await tx.run(sql`update own_advisory set state = ${isWithdrawn ? "withdrawn" : "published"},
     published = ${JSON.stringify(document)}, revision = ${revision}, publish_at = null where id = ${row.id}`);
+  await tx.run(sql`delete from own_advisory_draft where own_advisory = ${row.id}`);
   await noteOwnAct(tx, { id: row.id, act: "published", revision, at });
   const kind = isWithdrawn ? "own-advisory.withdrawn" : "own-advisory.published";
   await appendEvents(tx, { kind, advisory: row.id, revision });

@@ -14,14 +14,14 @@ export type OwnRow = {
   readonly office: string;
   readonly coordinationCase: string | null;
   readonly state: OwnState;
-  readonly document: OwnDocument;
+  /** As it came out last; what is worked on is sealed beside it (`sealed-draft.ts`). */
   readonly published: OwnDocument | null;
   readonly revision: number;
   readonly publishAt: string | null;
 };
 
 /** The columns of a row, for every query of them. */
-export const ownColumns = sql`id, office, coordination_case as "coordinationCase", state, document, published, revision, publish_at as "publishAt"`;
+export const ownColumns = sql`id, office, coordination_case as "coordinationCase", state, published, revision, publish_at as "publishAt"`;
 
 /** What is answered where there is none, and where there is one of another office. */
 export function noSuchOwnAdvisory(): Refusal {

@@ -1,23 +1,74 @@
-/** Advisories of the room's own as their office reads them. */
+/** Advisories of the room's own as their office reads them: what is worked on is opened in memory while its key is unlocked, and that it is opened is noted first. */
+import type { Actor } from "#core/actor.ts";
 import type { Finding } from "#core/problem.ts";
 import { type OwnDocument, recordOfDocument } from "#core/publish/own-document.ts";
 import type { ownActs } from "#core/publish/own-state.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { ownFindings } from "#stages/advisory/own/commands.ts";
+import { type DraftOpening, draftOpenings, noteDraftsOpened } from "#stages/advisory/own/openings.ts";
 import { noSuchOwnAdvisory, ownColumns, type OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { type DraftKeys, openedDraft } from "#stages/advisory/own/sealed-draft.ts";
+import { openersOf } from "#store/sealed/open-sealed.ts";
+import { sql, type Store, type Tx } from "#store/sql.ts";
 
-/** A line of the list. */
+/** A line of the list; without a title where what is worked on is locked and nothing of it is out. */
 type OwnOverview = Pick<OwnRow, "id" | "state" | "revision" | "publishAt"> & {
-  readonly title: TextByLanguage;
+  readonly title: TextByLanguage | null;
 };
 
+/** A row with what is worked on, still sealed; none where the newest is out. */
+type SealedRow = OwnRow & { readonly sealed: Buffer | null };
+
 const mostListed = 200;
+const sealedColumns = sql`${ownColumns}, (select d.content from own_advisory_draft d where d.own_advisory = id) as sealed`;
+
+/** Who reads, when, and what is unlocked. */
+export type DraftReading = { readonly actor: Actor; readonly now: string; readonly keys: DraftKeys };
 
 /** The records of the actor's office, the last begun first. */
-export async function listOwnAdvisories(tx: Tx): Promise<readonly OwnOverview[]> {
-  return await tx.rows<OwnOverview>(sql`select id, state, revision, publish_at as "publishAt", document -> 'title' as title
-    from own_advisory order by drafted_at desc, id limit ${mostListed}`);
+export async function listOwnAdvisories(
+  store: Store,
+  reading: DraftReading,
+): Promise<readonly OwnOverview[]> {
+  const rows = await store.read(
+    reading.actor,
+    async (tx) =>
+      await tx.rows<SealedRow>(
+        sql`select ${sealedColumns} from own_advisory order by drafted_at desc, id limit ${mostListed}`,
+      ),
+  );
+  const documents = await openedRows(store, rows, reading);
+  return rows.map(({ id, state, revision, publishAt, published }, at) => {
+    const document = documents[at] ?? published;
+    return {
+      id,
+      state,
+      revision,
+      publishAt,
+      title: document === null ? null : recordOfDocument(document).title,
+    };
+  });
+}
+
+/** What is worked on or, where the newest is out, what is out; `null` of what is locked. */
+async function openedRows(
+  store: Store,
+  rows: readonly SealedRow[],
+  { actor, now, keys }: DraftReading,
+): Promise<readonly (OwnDocument | null)[]> {
+  const opens = await Promise.all(
+    rows.map(
+      async ({ office, sealed }) => sealed !== null && (await openersOf(sealed, keys(office))).length > 0,
+    ),
+  );
+  const ids = rows.flatMap(({ id }, at) => (opens[at] === true ? [id] : []));
+  await noteDraftsOpened(store, actor, ids, now);
+  return await Promise.all(
+    rows.map(async ({ state, office, sealed, published }, at) => {
+      if (state === "published" || state === "withdrawn") return published;
+      return sealed === null || opens[at] !== true ? null : await openedDraft(sealed, keys(office));
+    }),
+  );
 }
 
 type OwnEntry = {
@@ -27,32 +78,47 @@ type OwnEntry = {
   readonly revision: number;
 };
 
-/** A record with what keeps it from coming out, and its log. */
+/** A record with what keeps it from coming out, its log, and who opened it; without its document and findings while it is locked. */
 type ShownOwnAdvisory = OwnOverview & {
   readonly coordinationCase: string | null;
-  readonly document: OwnDocument;
+  readonly document: OwnDocument | null;
   readonly findings: readonly Finding[];
   readonly entries: readonly OwnEntry[];
+  readonly openings: readonly DraftOpening[];
 };
 
 /** One record of the actor's office. */
-export async function readOwnRecord(tx: Tx, id: string, now: string): Promise<ShownOwnAdvisory> {
-  const row = await tx.first<OwnRow>(sql`select ${ownColumns} from own_advisory where id = ${id}`);
-  if (row === undefined) throw noSuchOwnAdvisory();
-  const entries = await tx.rows<OwnEntry>(
-    sql`select at, actor, act, revision from own_advisory_entry where own_advisory = ${id} order by number`,
+export async function readOwnRecord(
+  store: Store,
+  id: string,
+  reading: DraftReading,
+): Promise<ShownOwnAdvisory> {
+  const row = await store.read(
+    reading.actor,
+    async (tx) => await tx.first<SealedRow>(sql`select ${sealedColumns} from own_advisory where id = ${id}`),
   );
-  const { state, revision, publishAt, coordinationCase, document } = row;
+  if (row === undefined) throw noSuchOwnAdvisory();
+  const [document = null] = await openedRows(store, [row], reading);
+  const log = await store.read(reading.actor, async (tx) => await logOf(tx, id));
+  const { state, revision, publishAt, coordinationCase, published } = row;
+  const shown = document ?? published;
   const isOut = state === "published" || state === "withdrawn";
   return {
+    ...log,
     id,
     state,
     revision,
     publishAt,
     coordinationCase,
     document,
-    title: recordOfDocument(document).title,
-    findings: isOut ? [] : ownFindings(document, publishAt ?? now),
-    entries,
+    title: shown === null ? null : recordOfDocument(shown).title,
+    findings: isOut || document === null ? [] : ownFindings(document, publishAt ?? reading.now),
   };
+}
+
+async function logOf(tx: Tx, id: string) {
+  const entries = await tx.rows<OwnEntry>(
+    sql`select at, actor, act, revision from own_advisory_entry where own_advisory = ${id} order by number`,
+  );
+  return { entries, openings: await draftOpenings(tx, id) };
 }

@@ -2,7 +2,8 @@
 import { joined } from "#core/seal/algorithm.ts";
 import { shreddedHead } from "#core/seal/object/sealed-object.ts";
 import { lockedCase, saveCase } from "#stages/case/case-row.ts";
-import { caseHeads, headOf } from "#stages/case/texts.ts";
+import { caseHeads } from "#stages/case/texts.ts";
+import { headOf } from "#store/sealed/open-sealed.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const mostAtOnce = 20;

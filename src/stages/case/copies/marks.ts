@@ -6,7 +6,8 @@ import { fewestMarks, markedPart, marksOfContent } from "#core/coordination/mark
 import { textMember } from "#core/input/json.ts";
 import type { CaseRow } from "#stages/case/case-row.ts";
 import { caseSeenBy, mustCoordinate } from "#stages/case/participants.ts";
-import { type CaseHolders, caseTexts, openedText, type SealedCaseText } from "#stages/case/texts.ts";
+import { caseTexts, openedText, type SealedCaseText } from "#stages/case/texts.ts";
+import { type SealedHolders } from "#store/sealed/open-sealed.ts";
 import type { Tx } from "#store/sql.ts";
 
 type ForSeveral = Pick<SealedCaseText, "kind" | "author" | "audience" | "detail">;
@@ -55,7 +56,7 @@ type TextMarks = {
 };
 
 /** The marks of every text that has some, what participants are called, and how many texts for several have too few or are locked. */
-export async function openedMarks({ row: { record }, texts }: MarksToOpen, holders: CaseHolders) {
+export async function openedMarks({ row: { record }, texts }: MarksToOpen, holders: SealedHolders) {
   const marks: TextMarks[] = [];
   const names: { readonly participant: string; readonly name: string }[] = [];
   const untraced = { few: 0, locked: 0 };

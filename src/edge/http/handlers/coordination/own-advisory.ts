@@ -12,7 +12,8 @@ import {
   submitOwnAdvisory,
   withdrawOwnAdvisory,
 } from "#stages/advisory/own/commands.ts";
-import { listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.ts";
+import { type DraftReading, listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.ts";
+import type { DraftKeys } from "#stages/advisory/own/sealed-draft.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import type { Actor } from "#core/actor.ts";
 import type { Tx } from "#store/sql.ts";
@@ -31,12 +32,14 @@ type OwnAdvisoryEndpoint =
 /** Handlers of own advisories. */
 export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
   ownAdvisoryList: async ({ actor, room }) => ({
-    advisories: await room.store.read(actor, async (tx) => await listOwnAdvisories(tx)),
+    advisories: await listOwnAdvisories(room.store, readingBy(actor, room)),
   }),
   ownAdvisoryRead: async ({ input, actor, room }) => {
-    const now = instantOf(room);
-    const shown = await room.store.read(actor, async (tx) => await readOwnRecord(tx, input.advisory, now));
-    return { ...shown, document: JSON.stringify(shown.document, null, 2) };
+    const shown = await readOwnRecord(room.store, input.advisory, readingBy(actor, room));
+    return {
+      ...shown,
+      document: shown.document === null ? null : JSON.stringify(shown.document, null, 2),
+    };
   },
   ownAdvisoryPreview: async ({ input, room }) =>
     await Promise.resolve(previewOf(documentIn(input.document), room.version)),
@@ -65,12 +68,14 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
   },
   ownAdvisorySubmit: async ({ input, actor, room }) => {
     const acting = actingOn(input, actor, room);
-    await inRoom(room, actor, async (tx) => await submitOwnAdvisory(tx, acting, input.publishAt));
+    const keys = draftKeys(room);
+    await inRoom(room, actor, async (tx) => await submitOwnAdvisory(tx, acting, input.publishAt, keys));
     return {};
   },
   ownAdvisoryApprove: async ({ input, actor, room }) => {
     const acting = actingOn(input, actor, room);
-    return { publishAt: await inRoom(room, actor, async (tx) => await approveOwnAdvisory(tx, acting)) };
+    const keys = draftKeys(room);
+    return { publishAt: await inRoom(room, actor, async (tx) => await approveOwnAdvisory(tx, acting, keys)) };
   },
   ownAdvisoryWithdraw: async ({ input, actor, room }) => {
     const acting = actingOn(input, actor, room);
@@ -78,6 +83,18 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     return {};
   },
 };
+
+/** What opens drafts in this process now: an office's own with its key, those of the gravest cases with any two of their offices'. */
+function draftKeys({ unlocked }: ApartRoom): DraftKeys {
+  return (office) => ({
+    own: unlocked?.holders(office) ?? [],
+    together: unlocked?.all().map(({ holder }) => holder) ?? [],
+  });
+}
+
+function readingBy(actor: Actor, room: ApartRoom): DraftReading {
+  return { actor, now: instantOf(room), keys: draftKeys(room) };
+}
 
 const instantOf = (room: ApartRoom): string => room.now().toISOString();
 

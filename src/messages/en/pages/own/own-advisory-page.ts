@@ -6,6 +6,14 @@ export const ownAdvisoryPage = {
     "Advisories that your office writes. Two persons publish one; until its instant nobody else sees it.",
   newOne: "Write a new one",
   none: "Your office has written none yet.",
+  titleLocked: "sealed",
+  locked:
+    "The office's key is locked, or there is none yet: what is worked on is sealed and cannot be shown. What is approved comes out at its instant all the same.",
+  unlock: "Unlock it",
+  overdue:
+    "Its instant has passed. It comes out as soon as the room's own key is unlocked; what keeps it stands in the room's state.",
+  openings: "Who opened the draft",
+  openedTimes: "{times, plural, one {once} other {# times}}",
   title: "Advisory",
   newTitle: "New advisory",
   fromCase:

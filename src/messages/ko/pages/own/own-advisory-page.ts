@@ -8,6 +8,14 @@ export const ownAdvisoryPage = {
     "소속 기관이 작성하는 보안 권고입니다. 두 사람이 공표하며, 공표 시각까지는 다른 누구에게도 보이지 않습니다.",
   newOne: "새로 작성",
   none: "아직 작성한 권고가 없습니다.",
+  titleLocked: "봉인됨",
+  locked:
+    "소속 기관의 키가 잠겨 있거나 아직 없어 봉인된 초안을 볼 수 없습니다. 승인된 것은 정해진 시각에 그대로 발표됩니다.",
+  unlock: "키 풀기",
+  overdue:
+    "정해진 시각이 지났습니다. 이 시스템의 키가 풀리는 대로 발표됩니다. 까닭은 시스템 상태에 나옵니다.",
+  openings: "초안을 연 사람",
+  openedTimes: "{times}회",
   title: "보안 권고",
   newTitle: "새 보안 권고",
   fromCase:
