@@ -8,7 +8,7 @@ import type { ChannelKind, LogReader } from "#channels/channel.ts";
 import { sha256AtOnce, tilesIn } from "#channels/log-tiles.ts";
 import { cosignedBy } from "#channels/log-witness.ts";
 import { noSettings } from "#channels/settings.ts";
-import { writeDurably } from "#channels/write-durably.ts";
+import { writeAllDurably, writeDurably } from "#channels/write-durably.ts";
 import { eventVisibility, type JournalEventKind } from "#core/journal-event.ts";
 import { checkpointText, readCheckpoint } from "#core/log/checkpoint.ts";
 import { type Note, noteText, readNote, verifierKeyText } from "#core/log/note.ts";
@@ -52,24 +52,7 @@ async function writeLog(
   const published = await publishedSize(folder, origin);
   const awaited = await reader.awaited();
   if (size <= published && awaited.length === 0) return;
-  let edge = await edgeIn(folder, published);
-  for (let first = edge.size - (edge.size % tileWidth); first < size; first += tileWidth) {
-    const to = Math.min(size, first + tileWidth);
-    const entries = await reader.entries(first, to);
-    if (entries.length !== to - first) throw new Error(`the log lacks entries from ${first} on`);
-    const leaves = entries.slice(edge.size - first).map((entry) => leafHashOf(entry, sha256AtOnce));
-    const grown = withLeaves(edge, leaves, sha256AtOnce);
-    const index = first / tileWidth;
-    await writeDurably(join(folder, entriesPath({ index, width: entries.length })), bundleOf(entries));
-    await Promise.all(
-      grown.full.map(async (tile) => await writeDurably(join(folder, tilePath(tile)), tile.hashes)),
-    );
-    edge = grown.edge;
-    signal.throwIfAborted();
-  }
-  await Promise.all(
-    partialTiles(edge).map(async (tile) => await writeDurably(join(folder, tilePath(tile)), tile.hashes)),
-  );
+  const edge = await writeEntries(folder, await edgeIn(folder, published), { reader, size, signal });
   const { checkpoint, failures } = await publishCheckpoint(folder, {
     origin,
     reader,
@@ -81,6 +64,41 @@ async function writeLog(
   await removePassed(folder, published, size);
   await proveAwaited(awaited, { folder, checkpoint, reader, size: edge.size });
   if (failures.length > 0) throw new Error(`witnesses that did not sign: ${failures.join("; ")}`);
+}
+
+/** How many entries are read and written at once. */
+const entriesAtOnce = 16 * tileWidth;
+
+/** Writes bundles and tiles of the entries behind a tree, up to a size; the tree that stands then. */
+async function writeEntries(
+  folder: string,
+  published: TreeEdge,
+  {
+    reader,
+    size,
+    signal,
+  }: { readonly reader: LogReader; readonly size: number; readonly signal: AbortSignal },
+): Promise<TreeEdge> {
+  let edge = published;
+  for (let first = edge.size - (edge.size % tileWidth); first < size; first += entriesAtOnce) {
+    const to = Math.min(size, first + entriesAtOnce);
+    const entries = await reader.entries(first, to);
+    if (entries.length !== to - first) throw new Error(`the log lacks entries from ${first} on`);
+    const leaves = entries.slice(edge.size - first).map((entry) => leafHashOf(entry, sha256AtOnce));
+    const grown = withLeaves(edge, leaves, sha256AtOnce);
+    edge = grown.edge;
+    const files = new Map<string, Uint8Array>();
+    for (let at = 0; at < entries.length; at += tileWidth) {
+      const bundled = entries.slice(at, at + tileWidth);
+      const place = { index: (first + at) / tileWidth, width: bundled.length };
+      files.set(join(folder, entriesPath(place)), bundleOf(bundled));
+    }
+    const partial = to === size ? partialTiles(edge) : [];
+    for (const tile of [...grown.full, ...partial]) files.set(join(folder, tilePath(tile)), tile.hashes);
+    await writeAllDurably(files);
+    signal.throwIfAborted();
+  }
+  return edge;
 }
 
 type GrownLog = {

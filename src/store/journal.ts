@@ -26,9 +26,8 @@ export async function appendEvents(tx: Tx, ...facts: readonly JournalEvent[]): P
   if (facts.length === 0) return;
   // One statement: the lock is not held while this program, which others may keep waiting, has its turn.
   await tx.rows(
-    sql`select journal_append(${tx.actor.id}::text, ${canonicalText(tx.actor.id)}::text, ${facts.map(({ kind }) => kind)}::text[],
-          ${facts.map((fact) => JSON.stringify(fact))}::jsonb[], ${facts.map((fact) => canonicalText(fact))}::text[],
-          ${facts.map(() => randomBytes(saltLength))}::bytea[])`,
+    sql`select journal_append(${tx.actor.id}::text, ${canonicalText(tx.actor.id)}::text,
+          ${facts.map((fact) => canonicalText(fact)).join("\n")}::text, ${randomBytes(saltLength * facts.length)}::bytea)`,
   );
 }
 
@@ -107,17 +106,6 @@ function asHashed<T extends { readonly at: string }>(entry: T): T {
   return { ...entry, at: normal(entry.at) };
 }
 
-/** The hashes that the journal chains with, by position. */
-export async function journalHashes(
-  tx: Tx,
-  positions: readonly number[],
-): Promise<ReadonlyMap<number, Uint8Array>> {
-  const rows = await tx.rows<{ position: number; hash: Buffer }>(
-    sql`select position, hash from journal where position = any(${positions}::bigint[])`,
-  );
-  return new Map(rows.map(({ position, hash }) => [position, hash]));
-}
-
 type JournalRow = {
   position: number;
   at: string;
@@ -161,11 +149,17 @@ export type Follower = {
   /** Where it begins when a database sees it for the first time: at the first entry, or after the last one there is. */
   readonly startsAt: "start" | "now";
   readonly kinds: readonly JournalEventKind[];
-  readonly handle: (tx: Tx, entries: readonly JournalEntry[]) => Promise<void>;
+  /** Where it wants the facts of these kinds alone, and works on the others by the span of positions: then it is called for every span. */
+  readonly factsOf?: readonly JournalEventKind[];
+  readonly handle: (tx: Tx, entries: readonly JournalEntry[], span: JournalSpan) => Promise<void>;
 };
 
-/** How many positions one step of a follower reads at most. */
+/** Positions after one, up to and with another. */
+export type JournalSpan = { readonly after: number; readonly until: number };
+
+/** How many positions one step of a follower reads at most; one that works on spans holds few of them in memory. */
 export const stepLength = 500;
+const spanLength = 5_000;
 
 /**
  * One step of a follower: at most {@link stepLength} positions. Returns how many positions the cursor moved; 0 when there was nothing new,
@@ -175,16 +169,19 @@ export async function runFollowerOnce(store: Store, follower: Follower): Promise
   return await store.write(system, async (tx) => {
     const cursor = await takeCursor(tx, follower);
     if (cursor === undefined) return 0;
+    const { factsOf, kinds } = follower;
+    const length = factsOf === undefined ? stepLength : spanLength;
     const head = await tx.first<{ head: number | null }>(
-      sql`select max(position) as head from (select position from journal where position > ${cursor} order by position limit ${stepLength}) next`,
+      sql`select max(position) as head from (select position from journal where position > ${cursor} order by position limit ${length}) next`,
     );
     const until = head?.head ?? cursor;
     if (until === cursor) return 0;
     const rows = await tx.rows<JournalRow>(
       sql`select position, at, actor, fact from journal
-          where position > ${cursor} and position <= ${until} and kind = any(${follower.kinds}) order by position`,
+          where position > ${cursor} and position <= ${until} and kind = any(${factsOf ?? kinds}) order by position`,
     );
-    if (rows.length > 0) await follower.handle(tx, rows.map(asHashed));
+    if (rows.length > 0 || factsOf !== undefined)
+      await follower.handle(tx, rows.map(asHashed), { after: cursor, until });
     await tx.run(
       sql`update cursor set position = ${until}, failures = 0, error = null where follower = ${follower.name}`,
     );

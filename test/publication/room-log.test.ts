@@ -9,10 +9,12 @@ import { after, before, describe, it } from "node:test";
 import { writeNewKey } from "#cli/key/key-file.ts";
 import { logSigners, witnessSigners } from "#cli/key/log-signers.ts";
 import { runLog } from "#cli/log/log.ts";
+import { commitmentEntry } from "#core/log/entry.ts";
 import { verifierKeyText } from "#core/log/note.ts";
 import { logKeyOf } from "#main/room/room-log.ts";
 import { openWitness } from "#main/witness/witness.ts";
 import { witnessServer } from "#main/witness/witness-server.ts";
+import { logEntries } from "#stages/log/queries.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
 import { sha256AtOnce } from "#test/kit/log/write-log.ts";
@@ -79,6 +81,14 @@ describe("the log of a room", () => {
     assert.deepEqual(
       committed,
       journal.map(({ position }) => position),
+    );
+    const entries = await room.store.read(system, async (tx) => await logEntries(tx, 0, 1000));
+    assert.deepEqual(
+      entries.filter(([mark]) => mark === 0).map((entry) => Buffer.from(entry)),
+      journal.map(({ position, proof }) =>
+        Buffer.from(commitmentEntry(position, Buffer.from(proof?.hash ?? "", "hex"))),
+      ),
+      "what the database wrote is what core says a commitment is",
     );
     const index = sha256AtOnce(await readFile(join(room.publicFolder, "index.json"))).toHex();
     assert.match(first.out, new RegExp(`\tindex 1 ${index}\n`));

@@ -1,5 +1,5 @@
 /** A PostgreSQL for one section of the bench: the room's own, in a folder of its own, migrated, gone afterwards. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -34,6 +34,17 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Processor time in milliseconds that the connections of a database and its writers have taken so far: of those that are open now. */
+export async function databaseTime(owner: pg.Pool): Promise<number> {
+  const { rows } = await owner.query<{ pid: number }>(
+    "select pid from pg_stat_activity where pid is not null",
+  );
+  const times = rows.map(
+    ({ pid }) => Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ", 1)[0]) / 1e6,
+  );
+  return times.reduce((sum, one) => sum + one, 0);
 }
 
 /** Loads holdings and ranges as they stand after very many delegations and imports: indexed, vacuumed, analysed. */

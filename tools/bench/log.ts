@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { log } from "#channels/log.ts";
 import type { ChannelRoom, LogReader } from "#channels/channel.ts";
 import { sha256AtOnce } from "#channels/log-tiles.ts";
+import type { JournalEvent } from "#core/journal-event.ts";
 import { checkpointText } from "#core/log/checkpoint.ts";
 import { checkpointSigner } from "#core/log/cosignature.ts";
 import { noteText } from "#core/log/note.ts";
@@ -22,7 +23,7 @@ import { logFollower } from "#stages/log/follow.ts";
 import { logEntries, logSize } from "#stages/log/queries.ts";
 import { appendEvents, runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { withDatabase } from "./database.ts";
+import { databaseTime, withDatabase } from "./database.ts";
 import { type Bench, type BenchLine, rate, type Section, shown, timed } from "./bench-line.ts";
 
 /** The log. */
@@ -32,44 +33,89 @@ const origin = "bench.example/pub/log";
 const signer = async () => await checkpointSigner(origin, sha256AtOnce(Buffer.from(origin)), "Ed25519");
 
 async function run(bench: Bench): Promise<readonly BenchLine[]> {
-  return [await appending(bench), await proving(bench)];
+  return [...(await appending(bench)), await proving(bench)];
 }
 
 /** Facts of one transaction, as a load of organisations or an import makes them. */
 const batch = 500;
+/** How often a checkpoint is published, in milliseconds, so that one is durable each second. */
+const publishEvery = 500;
 
-async function appending({ sized }: Bench): Promise<BenchLine> {
-  const total = sized(40_000);
+/** One writes to the journal; beside it, as in a room, another brings what is new into the log and under a checkpoint. */
+async function appending({ sized }: Bench): Promise<readonly BenchLine[]> {
+  const total = sized(60_000);
   const folder = mkdtempSync(join(tmpdir(), "bongsu-bench-log-"));
   try {
-    return await withDatabase(async ({ store }) => {
+    return await withDatabase(async ({ store, owner }) => {
       const publish = await publisherOf(store, folder);
       const follower = logFollower({ room: "https://bench.example", drill: true });
-      let [longest, at] = [0, 0];
-      const { took } = await timed(async () => {
-        for (let done = 0; done < total;) {
-          const since = performance.now();
-          // What comes within a second is under a durable checkpoint at its end.
-          while (done < total && performance.now() - since < 700) {
-            const facts = Array.from({ length: batch }, () => {
-              return { kind: "token.made", token: `t${(at += 1)}`, role: "analyst" } as const;
-            });
-            await store.write(system, async (tx) => await appendEvents(tx, ...facts));
-            while ((await runFollowerOnce(store, follower)) > 0);
-            done += batch;
-          }
-          await publish();
-          longest = Math.max(longest, performance.now() - since);
-        }
-      });
-      const what = `entries in journal, log and a durable checkpoint (longest wait ${Math.round(longest)} ms)`;
-      const ours = (total / took) * 1000;
-      const kept = ours >= 10_000;
-      return rate(what, { ours, rival: "", theirs: 0 }, { text: "≥ 10,000 entries/s", kept });
+      const processor = async () =>
+        process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000 + (await databaseTime(owner));
+      let appended = 0;
+      const append = async (): Promise<void> => {
+        for (; appended < total; appended += batch)
+          await store.write(system, async (tx) => await appendEvents(tx, ...facts(appended)));
+      };
+      const steps = { follow: async () => await runFollowerOnce(store, follower), publish };
+      const before = await processor();
+      const { took, value } = await timed(
+        async () => await Promise.all([append(), publishing(() => appended >= total, steps)]),
+      );
+      const spent = ((await processor()) - before) / total;
+      return appendingLines({ rate: (total / took) * 1000, longest: Math.max(...value[1]), spent });
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+type LogSteps = { readonly follow: () => Promise<number>; readonly publish: () => Promise<void> };
+
+/** Brings entries into the log and under checkpoints until the last is there; how long each checkpoint was waited for. */
+async function publishing(isOver: () => boolean, { follow, publish }: LogSteps): Promise<readonly number[]> {
+  const waits: number[] = [];
+  for (let last = performance.now(), over = false; !over;) {
+    over = isOver();
+    const isDue = () => !over && performance.now() - last >= publishEvery;
+    while ((await follow()) > 0) if (isDue()) break;
+    if (!over && !isDue()) continue;
+    await publish();
+    waits.push(performance.now() - last);
+    last = performance.now();
+  }
+  return waits;
+}
+
+function facts(from: number): readonly JournalEvent[] {
+  return Array.from({ length: batch }, (_, at) => ({
+    kind: "token.made",
+    token: `t${from + at}`,
+    role: "analyst",
+  }));
+}
+
+function appendingLines({
+  rate: ours,
+  longest,
+  spent,
+}: {
+  readonly rate: number;
+  readonly longest: number;
+  readonly spent: number;
+}): readonly BenchLine[] {
+  const kept = ours >= 10_000 && longest <= 1000;
+  const what = `entries in journal, log and a durable checkpoint (longest wait for one ${Math.round(longest)} ms)`;
+  // Two processors have two seconds in each; what others take of them does not count here.
+  const cost = {
+    what: "the same, processor time of 10,000 entries, the database's with it",
+    rival: "",
+    theirs: "",
+    ratio: "",
+  };
+  return [
+    rate(what, { ours, rival: "", theirs: 0 }, { text: "≥ 10,000 entries/s, ≤ 1 s", kept }),
+    { ...cost, ours: shown(spent * 10_000), budget: "≤ 2 s", met: spent * 10_000 <= 2000 },
+  ];
 }
 
 async function publisherOf(store: Store, publicFolder: string): Promise<() => Promise<void>> {

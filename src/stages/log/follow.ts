@@ -1,44 +1,71 @@
 /** Follows the whole journal: a commitment to each entry goes into the log, and what was published is stated there in the open. */
-import { commitmentEntry, type LogStatement, statementEntry } from "#core/log/entry.ts";
+import { type LogStatement, statementEntry } from "#core/log/entry.ts";
 import { eventVisibility, type JournalEventKind, type JournalEventOf } from "#core/journal-event.ts";
 import { publishedDigest } from "#stages/dissemination/queries.ts";
 import { notePagesLogged } from "#stages/log/pages.ts";
 import { logSize } from "#stages/log/queries.ts";
-import { type Follower, type JournalEntry, journalHashes } from "#store/journal.ts";
+import type { Follower, JournalEntry, JournalSpan } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** By which name a room publishes, and in which world. */
 type NamedRoom = { readonly room: string; readonly drill: boolean };
 
+/** Facts that publish something. */
+const publishing: readonly JournalEventKind[] = [
+  "pub.published",
+  "document.signed",
+  "pages.published",
+  "directive.disseminated",
+];
+
 /** The follower of a room that publishes under this name. */
-export function logFollower({ room, drill }: NamedRoom): Follower {
+export function logFollower(room: NamedRoom): Follower {
   return {
     name: "log",
     startsAt: "start",
     kinds: Object.keys(eventVisibility) as readonly JournalEventKind[],
-    handle: async (tx, entries) => {
-      const hashes = await journalHashes(
-        tx,
-        entries.map(({ position }) => position),
-      );
-      const size = await logSize(tx);
-      const added: Uint8Array[] = [];
+    factsOf: publishing,
+    handle: async (tx, entries, span) => {
+      const stated: StatedEntry[] = [];
       for (const entry of entries) {
-        const hash = hashes.get(entry.position);
-        if (hash === undefined) throw new Error(`the journal has no entry ${entry.position}`);
-        added.push(commitmentEntry(entry.position, hash));
-        const statement = await statementOf(tx, entry, { room, drill });
-        if (statement === undefined) continue;
-        if (entry.fact.kind === "document.signed")
-          await noteDocument(tx, statement.sha256, size + added.length);
-        if (statement.what === "pages") await notePagesLogged(tx, statement.sha256, size + added.length);
-        added.push(statementEntry(statement));
+        const statement = await statementOf(tx, entry, room);
+        if (statement !== undefined) stated.push({ entry, statement });
       }
-      await tx.run(sql`
-        insert into log_entry (index, entry)
-        select ${size} + number - 1, entry from unnest(${added.map((one) => Buffer.from(one))}::bytea[]) with ordinality as a (entry, number)`);
+      const places = await extendLog(tx, span, stated);
+      for (const { entry, statement } of stated) {
+        const index = places.get(entry.position);
+        if (index === undefined) throw new Error(`the journal has no entry ${entry.position}`);
+        if (entry.fact.kind === "document.signed") await noteDocument(tx, statement.sha256, index);
+        if (statement.what === "pages") await notePagesLogged(tx, statement.sha256, index);
+      }
     },
   };
+}
+
+/** An entry of the journal that published something, and what the log states of it. */
+type StatedEntry = { readonly entry: JournalEntry; readonly statement: LogStatement };
+
+/**
+ * A commitment to each entry of the journal in a span (`commitmentEntry` of core), and behind it the statement of one that published something. Where the statements
+ * stand in the log, by their positions in the journal. Commitments do not pass through this program: there may be ten thousand a second.
+ */
+async function extendLog(
+  tx: Tx,
+  { after, until }: JournalSpan,
+  stated: readonly StatedEntry[],
+): Promise<ReadonlyMap<number, number>> {
+  const positions = stated.map(({ entry }) => entry.position);
+  const statements = stated.map(({ statement }) => Buffer.from(statementEntry(statement)));
+  const rows = await tx.rows<{ position: number; index: number }>(sql`
+    with added as materialized (
+      select position, part, entry, ${await logSize(tx)} + row_number() over (order by position, part) - 1 as index from (
+        select position, 0 as part, '\\x00'::bytea || int8send(position) || hash as entry from journal
+          where position > ${after} and position <= ${until}
+        union all
+        select position, 1, entry from unnest(${positions}::bigint[], ${statements}::bytea[]) as s (position, entry)) e),
+    stored as (insert into log_entry (index, entry) select index, entry from added order by index)
+    select position, index from added where part = 1`);
+  return new Map(rows.map(({ position, index }) => [position, index]));
 }
 
 /** What an entry of the journal published; `undefined` for one that published nothing, or what is not kept any more. */
