@@ -2,7 +2,7 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { renameDurably } from "#agent/home/durable-files.ts";
 import type { Parsed } from "#core/problem.ts";
-import type { ReadAt } from "#core/seal/object/content.ts";
+import type { ContentParts, ReadAt } from "#core/seal/object/content.ts";
 
 /** A file that is read at any place. */
 export type ObjectFile = { readonly readAt: ReadAt; readonly length: number };
@@ -43,17 +43,16 @@ export async function* piecesOf({ readAt, length }: ObjectFile, from = 0): Async
  */
 export async function writeStream(
   path: string,
-  stream: AsyncIterable<Parsed<Uint8Array>>,
+  stream: AsyncIterable<Parsed<ContentParts>>,
 ): Promise<Parsed<number>> {
   const draft = `${path}.${process.pid}.tmp`;
   let [whole, written] = [false, 0];
   const handle = await open(draft, "wx", 0o600);
   try {
     const gathered = new Gathered(handle);
-    for await (const part of stream) {
-      if (!part.ok) return part;
-      written += part.value.length;
-      await gathered.add(part.value);
+    for await (const parts of stream) {
+      if (!parts.ok) return parts;
+      written += await gathered.add(parts.value);
     }
     await gathered.flush();
     await handle.sync();
@@ -74,10 +73,13 @@ class Gathered {
   constructor(handle: FileHandle) {
     this.#handle = handle;
   }
-  async add(part: Uint8Array): Promise<void> {
-    this.#parts.push(part);
-    this.#bytes += part.length;
+  /** How many bytes were added. */
+  async add(parts: ContentParts): Promise<number> {
+    this.#parts.push(...parts);
+    const bytes = parts.reduce((sum, { length }) => sum + length, 0);
+    this.#bytes += bytes;
     if (this.#bytes >= pieceBytes) await this.flush();
+    return bytes;
   }
   async flush(): Promise<void> {
     if (this.#bytes > 0) await this.#handle.writev(this.#parts);

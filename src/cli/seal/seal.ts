@@ -15,7 +15,7 @@ import { headOf, keyOfObject, openedContent, refuseObject } from "#cli/seal/open
 import type { Terminal } from "#cli/terminal.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
 import { sealingKeyOf } from "#core/seal/key/public-key.ts";
-import { openContent } from "#core/seal/object/content.ts";
+import { type ContentParts, openContent } from "#core/seal/object/content.ts";
 import { rewrapped, sealObject, type SealingTerms, shreddedHead } from "#core/seal/object/sealed-object.ts";
 import { canWrap, type ObjectReader } from "#core/seal/object/wraps.ts";
 import type { Translate } from "#messages/message.ts";
@@ -107,8 +107,8 @@ async function writeSealed(
   await writeStream(out, asParsed(sealObject(source, terms, randomBytes)));
 }
 
-async function* asParsed(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Parsed<Uint8Array>> {
-  for await (const part of parts) yield parsed(part);
+async function* asParsed(all: AsyncIterable<ContentParts>): AsyncGenerator<Parsed<ContentParts>> {
+  for await (const parts of all) yield parsed(parts);
 }
 
 function announce(
@@ -128,9 +128,9 @@ async function addReaders(run: SealRun, path: string, out: string): Promise<void
     const key = await keyOfObject(path, head, run);
     const newHead = await rewrapped(head, key, terms);
     const content = piecesOf(file, head.contentAt);
-    const parts = async function* (): AsyncGenerator<Uint8Array> {
-      yield newHead;
-      yield* content;
+    const parts = async function* (): AsyncGenerator<ContentParts> {
+      yield [newHead];
+      for await (const piece of content) yield [piece];
     };
     await writeStream(out, asParsed(parts()));
   });
@@ -150,9 +150,9 @@ async function sealAnew(run: SealRun, path: string, out: string): Promise<void> 
 
 async function* clearParts(
   path: string,
-  parts: AsyncIterable<Parsed<Uint8Array>>,
+  all: AsyncIterable<Parsed<ContentParts>>,
 ): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) yield part.ok ? part.value : refuseObject(path, part.findings);
+  for await (const parts of all) yield* parts.ok ? parts.value : refuseObject(path, parts.findings);
 }
 
 /** Overwrites the wraps where they lie, and makes that durable. Copies that were made before still open. */

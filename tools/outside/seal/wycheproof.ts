@@ -82,11 +82,10 @@ async function openedMessage(
   const message = new Uint8Array(shape.count * chunkBytes);
   let length = 0;
   for (let i = 0; i < shape.count; i++) {
-    const chunk = await cipher.open(
-      i,
+    const [chunk] = await cipher.open(i, [
       sealed.subarray(56 + i * sealedChunkBytes, 56 + (i + 1) * sealedChunkBytes),
-    );
-    if (chunk === null) return null;
+    ]);
+    if (!(chunk instanceof Uint8Array)) return null;
     message.set(chunk, length);
     length += chunk.length;
   }

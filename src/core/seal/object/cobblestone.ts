@@ -5,6 +5,7 @@
 import { joined } from "#core/seal/algorithm.ts";
 import { hkdfExpand } from "#core/seal/object/hkdf.ts";
 import { aead } from "#core/seal/primitive/platform.ts";
+import type { AeadPiece } from "#core/seal/primitive/primitives.ts";
 
 /** Lengths in bytes: a full chunk as it was, a chunk's tag, the salt and, with the commitment, what stands before the first chunk. */
 export const [chunkBytes, tagBytes, saltBytes, openingBytes] = [16_384, 16, 24, 56];
@@ -16,10 +17,10 @@ export const sealedChunkBytes = chunkBytes + tagBytes;
 export type ChunkCipher = {
   /** Salt and commitment, which stand before the first chunk. */
   readonly opening: Uint8Array;
-  /** The sealed chunk, in parts that stand one after the other. */
-  readonly seal: (index: number, chunk: Uint8Array) => Promise<readonly Uint8Array[]>;
-  /** The chunk; `null` for bytes that are not the chunk at this place. */
-  readonly open: (index: number, sealed: Uint8Array) => Promise<Uint8Array | null>;
+  /** Chunks from a place on, sealed, in parts that stand one after the other. */
+  readonly seal: (first: number, chunks: readonly Uint8Array[]) => Promise<readonly Uint8Array[]>;
+  /** Chunks from a place on; `null` for bytes that are not the chunk at their place. */
+  readonly open: (first: number, sealed: readonly Uint8Array[]) => Promise<readonly (Uint8Array | null)[]>;
 };
 
 const label = new TextEncoder().encode("c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0");
@@ -44,10 +45,12 @@ export async function chunkCipher(
     }
     return own;
   };
+  const placed = (first: number, chunks: readonly Uint8Array[]): readonly AeadPiece[] =>
+    chunks.map((bytes, i) => ({ nonce: at(first + i), bytes }));
   return {
     opening: joined(salt, commitment),
-    seal: async (index, chunk) => await cipher.sealParts(at(index), chunk),
-    open: async (index, sealed) => await cipher.open(at(index), sealed),
+    seal: async (first, chunks) => await cipher.sealEach(placed(first, chunks)),
+    open: async (first, sealed) => await cipher.openEach(placed(first, sealed)),
   };
 }
 

@@ -32,31 +32,46 @@ function contextOf(object: string): Uint8Array {
   return new TextEncoder().encode(`bongsu/1 sealed content ${object}`);
 }
 
+/** Bytes that stand one behind the other. They come many at a time: a step of a stream costs as much as a part of the work on a chunk. */
+export type ContentParts = readonly Uint8Array[];
+
 /** Seals a stream: the opening first, then every chunk. */
 export async function* sealContent(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { key, object, salt }: { readonly key: Uint8Array; readonly object: string; readonly salt: Uint8Array },
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<ContentParts> {
   const cipher = await chunkCipher(key, salt, contextOf(object));
-  yield cipher.opening;
+  yield [cipher.opening];
   let [index, held] = [0, 0];
+  // What is left of a piece is copied: whoever gives pieces may use their memory again.
   const chunk = new Uint8Array(chunkBytes);
   for await (const piece of source)
     for (let at = 0; at < piece.length;) {
-      const part = piece.subarray(at, at + chunkBytes - held);
-      at += part.length;
-      if (part.length === chunkBytes) {
-        for (const sealed of await cipher.seal(index++, part)) yield sealed;
+      const left = piece.length - at;
+      if (held === 0 && left >= chunkBytes) {
+        const length = Math.min(batch, Math.floor(left / chunkBytes)) * chunkBytes;
+        const chunks = chunksIn(piece.subarray(at, at + length), chunkBytes);
+        yield await cipher.seal(index, chunks);
+        index += chunks.length;
+        at += length;
         continue;
       }
+      const part = piece.subarray(at, at + chunkBytes - held);
       chunk.set(part, held);
       held += part.length;
-      if (held === chunkBytes) {
-        for (const sealed of await cipher.seal(index++, chunk)) yield sealed;
-        held = 0;
-      }
+      at += part.length;
+      if (held < chunkBytes) continue;
+      yield await cipher.seal(index++, [chunk]);
+      held = 0;
     }
-  for (const sealed of await cipher.seal(index, chunk.subarray(0, held))) yield sealed;
+  yield await cipher.seal(index, [chunk.subarray(0, held)]);
+}
+
+/** Bytes in chunks of a length, the last as long as it is. */
+function chunksIn(bytes: Uint8Array, length: number): readonly Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
+    bytes.subarray(i * length, (i + 1) * length),
+  );
 }
 
 /** A sealed content whose key and length are right, ready to be opened anywhere. */
@@ -83,8 +98,10 @@ export async function beginContent(content: SealedContent): Promise<Parsed<OpenC
   const { count, last } = shape;
   const size = (count - 1) * chunkBytes + last - 16;
   const opening = { cipher, count, size, readAt };
-  const end = await openChunk(opening, count - 1);
-  return end.ok ? parsed(opening) : end;
+  const end = count - 1;
+  const sealed = await readAt(openingBytes + end * sealedChunkBytes, sealedChunkBytes);
+  const [opened] = await cipher.open(end, [sealed]);
+  return opened instanceof Uint8Array ? parsed(opening) : await notOpened(opening, end, sealed);
 }
 
 function isShorter({ size }: SealedContent, { count, last }: { count: number; last: number }): boolean {
@@ -100,46 +117,43 @@ function cutOff({ length, size }: SealedContent): Parsed<never> {
   );
 }
 
-async function openChunk(content: OpenContent, index: number): Promise<Parsed<Uint8Array>> {
-  const sealed = await content.readAt(openingBytes + index * sealedChunkBytes, sealedChunkBytes);
-  return await openSealedChunk(content, index, sealed);
-}
-
-async function openSealedChunk(
+/** Why a chunk is not the one at its place. */
+async function notOpened(
   { cipher, count }: OpenContent,
   index: number,
   sealed: Uint8Array,
-): Promise<Parsed<Uint8Array>> {
-  const opened = await cipher.open(index, sealed);
-  if (opened !== null) return parsed(opened);
+): Promise<Parsed<never>> {
   const at = `/content/${index}`;
   for (let other = Math.max(0, index - searched); other < Math.min(count, index + searched); other++)
-    if ((await cipher.open(other, sealed)) !== null)
+    if ((await cipher.open(other, [sealed]))[0] instanceof Uint8Array)
       return failed(at, "sealed-reordered", `Part ${other} of the content stands at place ${index}.`);
   const which = index === count - 1 ? "The last part of the content is cut off or changed." : undefined;
   return failed(at, "sealed-chunk-changed", which ?? `Part ${index} of the content has been changed.`);
 }
 
-/** Bytes of the content from one place to another, chunk by chunk; ends with findings at the first chunk that is not what it was. */
+/** Bytes of the content from one place to another; ends with findings at the first chunk that is not what it was. */
 export async function* openContent(
   content: OpenContent,
   from = 0,
   to = content.size,
-): AsyncGenerator<Parsed<Uint8Array>> {
+): AsyncGenerator<Parsed<ContentParts>> {
   const end = Math.min(to, content.size);
   let index = Math.floor(from / chunkBytes);
   while (index * chunkBytes < end) {
     const wanted = Math.min(batch, Math.ceil(end / chunkBytes) - index);
     const bytes = await content.readAt(openingBytes + index * sealedChunkBytes, wanted * sealedChunkBytes);
-    for (let i = 0; i < wanted; i++, index++) {
-      const sealed = bytes.subarray(i * sealedChunkBytes, (i + 1) * sealedChunkBytes);
-      const opened = await openSealedChunk(content, index, sealed);
-      if (!opened.ok) {
-        yield opened;
-        return;
-      }
-      const start = index * chunkBytes;
-      yield parsed(opened.value.subarray(Math.max(0, from - start), Math.max(0, end - start)));
+    const chunks = chunksIn(bytes, sealedChunkBytes);
+    const opened = await content.cipher.open(index, chunks);
+    const changed = opened.indexOf(null);
+    const good = opened.slice(0, changed < 0 ? wanted : changed).flatMap((clear, i) => {
+      const start = (index + i) * chunkBytes;
+      return clear?.subarray(Math.max(0, from - start), Math.max(0, end - start)) ?? [];
+    });
+    yield parsed(good);
+    if (good.length < wanted) {
+      yield await notOpened(content, index + good.length, chunks[good.length] ?? new Uint8Array());
+      return;
     }
+    index += wanted;
   }
 }

@@ -3,6 +3,7 @@ import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { joined } from "#core/seal/algorithm.ts";
 import {
   beginContent,
+  type ContentParts,
   openContent,
   type OpenContent,
   type ReadAt,
@@ -41,10 +42,10 @@ export async function* sealObject(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   terms: SealingTerms,
   random: Random,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<ContentParts> {
   const key = random(32);
   const object = random(16).toHex();
-  yield await sealedHead(key, object, terms);
+  yield [await sealedHead(key, object, terms)];
   yield* sealContent(source, { key, object, salt: random(saltBytes) });
 }
 
@@ -115,7 +116,7 @@ export async function shreddedHead({ header }: SealedHead): Promise<Uint8Array> 
 /** Seals bytes that are in memory. */
 export async function sealBytes(bytes: Uint8Array, terms: SealingTerms, random: Random): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const part of sealObject([bytes], { ...terms, size: bytes.length }, random)) parts.push(part);
+  for await (const some of sealObject([bytes], { ...terms, size: bytes.length }, random)) parts.push(...some);
   return joined(...parts);
 }
 
@@ -131,9 +132,9 @@ export async function openBytes(sealed: Uint8Array, holders: readonly Holder[]):
   const content = await contentOf(head.value, unwrapped.value.key, { readAt, length: sealed.length });
   if (!content.ok) return content;
   const parts: Uint8Array[] = [];
-  for await (const part of openContent(content.value)) {
-    if (!part.ok) return part;
-    parts.push(part.value);
+  for await (const some of openContent(content.value)) {
+    if (!some.ok) return some;
+    parts.push(...some.value);
   }
   return parsed(joined(...parts));
 }

@@ -50,16 +50,14 @@ test("Cobblestone-256: every message comes out as the other implementation seale
     assert.ok(cipher !== null, "the commitment is the one that is derived here");
     const message = Uint8Array.from({ length }, (_, i) => (i * 7) % 251);
     const count = Math.floor(length / chunkBytes) + 1;
-    const chunks = await Promise.all(
-      Array.from({ length: count }, (_, i) =>
-        cipher.seal(i, message.subarray(i * chunkBytes, (i + 1) * chunkBytes)),
-      ),
+    const chunks = Array.from({ length: count }, (_, i) =>
+      message.subarray(i * chunkBytes, (i + 1) * chunkBytes),
     );
-    const sealed = joined(bytesOf(opening), ...chunks.flat());
+    const sealed = joined(bytesOf(opening), ...(await cipher.seal(0, chunks)));
     assert.equal(await sha256Hex(sealed), sealedSha256, `${length} bytes`);
     assert.equal(sealed.length, sealedLength(length));
     assert.deepEqual(chunksOf(sealed.length), { count, last: (length % chunkBytes) + 16 });
-    const last = await cipher.open(count - 1, sealed.subarray(56 + (count - 1) * sealedChunkBytes));
+    const [last] = await cipher.open(count - 1, [sealed.subarray(56 + (count - 1) * sealedChunkBytes)]);
     assert.equal(last?.toHex(), message.subarray((count - 1) * chunkBytes).toHex());
     assert.equal(await chunkCipherOf(bytesOf(key), bytesOf(opening), new Uint8Array([1])), null);
   }
@@ -94,6 +92,16 @@ test("authenticated encryption and HMAC are the same on both platforms", async (
   assert.equal(await b.open(nonce, sealed), null);
   assert.equal(await a.open(nonce, sealed), null);
   assert.equal(await a.open(nonce, sealed.subarray(30)), null);
+  const pieces = [bytes, new Uint8Array()].map((one) => ({ nonce, bytes: one }));
+  const each = [joined(...(await a.sealEach(pieces))), joined(...(await b.sealEach(pieces)))];
+  assert.equal(each[0]?.toHex(), each[1]?.toHex());
+  const [first, second] = [each[0]?.subarray(0, 56) ?? bytes, each[0]?.subarray(56) ?? bytes];
+  const cut = [first, second, first.subarray(1)].map((one) => ({ nonce, bytes: one }));
+  for (const one of [a, b])
+    assert.deepEqual(
+      (await one.openEach(cut)).map((opened) => opened?.toHex() ?? null),
+      [bytes.toHex(), "", null],
+    );
   for (const hash of ["SHA-256", "SHA-512"] as const)
     assert.equal((await hmac(hash, key, bytes)).toHex(), (await inBrowsers.hmac(hash, key, bytes)).toHex());
 });

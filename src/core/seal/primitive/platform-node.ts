@@ -173,35 +173,36 @@ const tagBytes = 16;
 export const aead: AeadPrimitive = async (name, key) => {
   const cipher = ciphers[name] as "aes-256-gcm";
   const options = { authTagLength: tagBytes };
+  const seal = (
+    nonce: Uint8Array,
+    bytes: Uint8Array,
+    associated?: Uint8Array,
+  ): readonly [Uint8Array, Uint8Array] => {
+    const sealing = createCipheriv(cipher, key, nonce, options);
+    if (associated !== undefined) sealing.setAAD(associated);
+    const sealed = sealing.update(bytes);
+    sealing.final();
+    return [sealed, sealing.getAuthTag()];
+  };
+  const open = (nonce: Uint8Array, bytes: Uint8Array, associated?: Uint8Array): Uint8Array | null => {
+    const length = bytes.length - tagBytes;
+    if (length < 0) return null;
+    const opening = createDecipheriv(cipher, key, nonce, options);
+    if (associated !== undefined) opening.setAAD(associated);
+    opening.setAuthTag(bytes.subarray(length));
+    const opened = opening.update(bytes.subarray(0, length));
+    try {
+      opening.final();
+    } catch {
+      return null;
+    }
+    return opened;
+  };
   return {
-    seal: async (nonce, bytes, associated) => {
-      const sealing = createCipheriv(cipher, key, nonce, options);
-      if (associated !== undefined) sealing.setAAD(associated);
-      const sealed = Buffer.allocUnsafe(bytes.length + tagBytes);
-      sealed.set(sealing.update(bytes));
-      sealing.final();
-      sealed.set(sealing.getAuthTag(), bytes.length);
-      return sealed;
-    },
-    sealParts: async (nonce, bytes) => {
-      const sealing = createCipheriv(cipher, key, nonce, options);
-      const sealed = sealing.update(bytes);
-      sealing.final();
-      return [sealed, sealing.getAuthTag()];
-    },
-    open: async (nonce, bytes, associated) => {
-      if (bytes.length < tagBytes) return null;
-      const opening = createDecipheriv(cipher, key, nonce, options);
-      if (associated !== undefined) opening.setAAD(associated);
-      opening.setAuthTag(bytes.subarray(bytes.length - tagBytes));
-      const opened = opening.update(bytes.subarray(0, bytes.length - tagBytes));
-      try {
-        opening.final();
-      } catch {
-        return null;
-      }
-      return opened;
-    },
+    seal: async (nonce, bytes, associated) => Buffer.concat(seal(nonce, bytes, associated)),
+    sealEach: async (pieces) => pieces.flatMap(({ nonce, bytes }) => seal(nonce, bytes)),
+    open: async (nonce, bytes, associated) => open(nonce, bytes, associated),
+    openEach: async (pieces) => pieces.map(({ nonce, bytes }) => open(nonce, bytes)),
   };
 };
 

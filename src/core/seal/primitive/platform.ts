@@ -37,14 +37,18 @@ export const aead: AeadPrimitive = async (name, key) => {
   });
   const seal: AeadKey["seal"] = async (nonce, bytes, associated) =>
     new Uint8Array(await subtle.encrypt(by(nonce, associated), ready, owned(bytes)));
+  const open: AeadKey["open"] = async (nonce, bytes, associated) =>
+    await subtle.decrypt(by(nonce, associated), ready, owned(bytes)).then(
+      (opened) => new Uint8Array(opened),
+      () => null,
+    );
   return {
     seal,
-    sealParts: async (nonce, bytes) => [await seal(nonce, bytes)],
-    open: async (nonce, bytes, associated) =>
-      await subtle.decrypt(by(nonce, associated), ready, owned(bytes)).then(
-        (opened) => new Uint8Array(opened),
-        () => null,
-      ),
+    sealEach: async (pieces) =>
+      await Promise.all(pieces.map(async ({ nonce, bytes }) => await seal(nonce, bytes))),
+    open,
+    openEach: async (pieces) =>
+      await Promise.all(pieces.map(async ({ nonce, bytes }) => await open(nonce, bytes))),
   };
 };
 

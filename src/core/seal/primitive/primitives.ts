@@ -39,15 +39,20 @@ export type KemPrimitive = {
 /** Authenticated encryption under one key, without associated data or with some. */
 export type AeadKey = {
   readonly seal: (nonce: Uint8Array, bytes: Uint8Array, associated?: Uint8Array) => Promise<Uint8Array>;
-  /** As `seal` without associated data, in as many parts as come without copying. */
-  readonly sealParts: (nonce: Uint8Array, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
+  /** Seals pieces without associated data: what is sealed, one behind the other, in as many parts as come without copying. */
+  readonly sealEach: (pieces: readonly AeadPiece[]) => Promise<readonly Uint8Array[]>;
   /** The bytes; `null` where they are not what was sealed with this key, nonce and associated data. */
   readonly open: (
     nonce: Uint8Array,
     bytes: Uint8Array,
     associated?: Uint8Array,
   ) => Promise<Uint8Array | null>;
+  /** As `open` without associated data, of each piece. */
+  readonly openEach: (pieces: readonly AeadPiece[]) => Promise<readonly (Uint8Array | null)[]>;
 };
+
+/** Bytes and the nonce that they are sealed or opened with. */
+export type AeadPiece = { readonly nonce: Uint8Array; readonly bytes: Uint8Array };
 
 /** AES-256-GCM (tags of 16 bytes) and ChaCha20-Poly1305, which the published vectors of HPKE use and browsers do not have. */
 export type AeadName = "AES-256-GCM" | "ChaCha20-Poly1305";
