@@ -1,6 +1,7 @@
 /** Signing in: links, sessions and passkeys, in a drill and in a room that is none, with the clock in hand. */
 import assert from "node:assert/strict";
 import { after, before, test, describe } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { createApp } from "#edge/http/app.ts";
@@ -47,6 +48,14 @@ async function post(
 async function session(room: AccessRoom, visitor: Visitor): Promise<SignInResponse> {
   const response = await room.app.request("/api/session", { headers: { cookie: visitor.cookie } });
   return { status: response.status, body: (await response.json()) as Record<string, unknown>, response };
+}
+
+/** As a page does: what a busy machine puts off is asked again when it says, a few times. */
+async function comeAgain(ask: () => Promise<SignInResponse>, left = 3): Promise<SignInResponse> {
+  const answer = await ask();
+  if (answer.status !== 503 || left === 0) return answer;
+  await setTimeout(Number(answer.response.headers.get("retry-after")) * 1000);
+  return comeAgain(ask, left - 1);
 }
 
 let made = 0;
@@ -180,11 +189,13 @@ describe("signing in", () => {
     const operator = await newOperator(drill);
     const guesses = Array.from({ length: 300 }, guess);
     const [link, challenge] = await Promise.all([
-      openLink(drill, operator),
-      post(drill, "/api/session/passkey/options"),
+      comeAgain(() => openLink(drill, operator)),
+      comeAgain(() => post(drill, "/api/session/passkey/options")),
     ]);
     assert.deepEqual([link.status, challenge.status], [200, 200]);
-    assert.deepEqual(new Set(await Promise.all(guesses)), new Set([401]));
+    const guessed = new Set(await Promise.all(guesses));
+    guessed.delete(503);
+    assert.deepEqual(guessed, new Set([401]));
   });
 
   test("outside a drill: a link opens a session that can do nothing before a passkey is registered", async () => {
