@@ -12,5 +12,6 @@ export function caseMailText(
 ): { readonly subject: string; readonly text: string } {
   const mark = drill ? `${t("caseMail.drill")} ` : "";
   const subject = `${mark}${t(`caseMail.${notice.kind}`, { mark: notice.case.slice(0, markLength) })}`;
-  return { subject, text: `${subject}\n\n${t("caseMail.how")}\n  ${origin}/cases/${notice.case}\n` };
+  const reply = notice.replyTo === null ? "" : `\n${t("caseMail.reply")}\n`;
+  return { subject, text: `${subject}\n\n${t("caseMail.how")}\n  ${origin}/cases/${notice.case}\n${reply}` };
 }

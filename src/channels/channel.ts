@@ -89,7 +89,7 @@ export type CaseReader = {
   readonly mails: (notices: readonly string[]) => Promise<readonly CaseMail[]>;
   /** Notes which were handed over, and which the mail server will never take. */
   readonly handedOver: (outcome: {
-    readonly delivered: readonly string[];
+    readonly sent: readonly string[];
     readonly bounced: readonly string[];
   }) => Promise<void>;
 };
@@ -101,6 +101,8 @@ export type CaseMail = {
   readonly language: string;
   readonly kind: "ended" | "published" | "reminder" | "waiting" | "released" | "signal";
   readonly case: string;
+  /** The address of this participant alone to which answers and reports about the mail go; `null` where the room takes no mail. */
+  readonly replyTo: string | null;
 };
 
 /** Reads what is published; each call is a short transaction of its own. */

@@ -93,12 +93,14 @@ function open(settings: MailSettings, room: ChannelRoom): Deliver {
   const transport = createTransport(server);
   const postOver = async (
     over: Pick<Transporter, "sendMail">,
-    { key, to, language, subject, text }: PostedMail,
+    { key, to, language, subject, text, replyTo }: PostedMail,
   ): Promise<void> => {
     const messageId = `<${key}@${from.slice(from.indexOf("@") + 1)}>`;
     const headers = { "auto-submitted": "auto-generated", "content-language": language };
     const sender = { name: "Bongsu", address: from };
-    await send(over, { from: sender, to, subject, text, messageId, headers });
+    const back = replyTo === null ? { headers: {} } : answersTo(replyTo, to, key);
+    const all = { ...headers, ...back.headers };
+    await send(over, { from: sender, to, subject, text, messageId, ...back, headers: all });
   };
   return async ({ key, payload }, signal) => {
     const notices = listMember(payload, "caseNotices").filter((notice) => typeof notice === "string");
@@ -111,7 +113,13 @@ function open(settings: MailSettings, room: ChannelRoom): Deliver {
     if (found === undefined) return;
     signal.throwIfAborted();
     const { to, language } = found;
-    await postOver(transport, { key, to, language, ...mailText(found, room, translatorOf(language)) });
+    await postOver(transport, {
+      key,
+      to,
+      language,
+      replyTo: null,
+      ...mailText(found, room, translatorOf(language)),
+    });
     await room.alerts.delivered(payload as AlertMessage);
   };
 }
@@ -130,24 +138,24 @@ async function sendNotices(
   const { cases } = room;
   const waiting = [...((await cases?.mails(notices)) ?? [])];
   const failures: unknown[] = [];
-  const reached = { delivered: [] as string[], bounced: [] as string[] };
+  const reached = { sent: [] as string[], bounced: [] as string[] };
   const noteReached = async (): Promise<void> => {
-    const { delivered, bounced } = reached;
-    Object.assign(reached, { delivered: [], bounced: [] });
-    await cases?.handedOver({ delivered, bounced });
+    const { sent, bounced } = reached;
+    Object.assign(reached, { sent: [], bounced: [] });
+    await cases?.handedOver({ sent, bounced });
   };
   const sendNext = async (): Promise<void> => {
     for (let about = waiting.shift(); about !== undefined; about = waiting.shift()) {
-      const { notice, to, language } = about;
+      const { notice, to, language, replyTo } = about;
       const written = caseMailText(about, room, translatorOf(language));
       try {
-        await post({ key: notice, to, language, ...written });
-        reached.delivered.push(notice);
+        await post({ key: notice, to, language, replyTo, ...written });
+        reached.sent.push(notice);
       } catch (error) {
         if (error instanceof PermanentFailure) reached.bounced.push(notice);
         else failures.push(error);
       }
-      if (reached.delivered.length + reached.bounced.length >= notedAfter) await noteReached();
+      if (reached.sent.length + reached.bounced.length >= notedAfter) await noteReached();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, sendNext));
@@ -161,7 +169,18 @@ type PostedMail = {
   readonly language: string;
   readonly subject: string;
   readonly text: string;
+  readonly replyTo: string | null;
 };
+
+/** Where answers go, reports of mail servers (RFC 3461: asked for, where a server gives them), and what a reader's program says once it was shown. */
+function answersTo(replyTo: string, recipient: string, id: string) {
+  return {
+    replyTo,
+    envelope: { from: replyTo, to: recipient },
+    dsn: { id, return: "headers" as const, notify: ["success", "failure"], recipient },
+    headers: { "disposition-notification-to": replyTo },
+  };
+}
 
 const patience = 20_000;
 

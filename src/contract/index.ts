@@ -34,6 +34,7 @@ import { caseInvitationJoin } from "#contract/case/invitation/case-invitation-jo
 import { caseInvitationList } from "#contract/case/invitation/case-invitation-list.ts";
 import { caseInvitationMake } from "#contract/case/invitation/case-invitation.ts";
 import { caseInvitationRead } from "#contract/case/invitation/case-invitation-read.ts";
+import { caseReplyAddressRevoke } from "#contract/case/case-reply-address-revoke.ts";
 import { caseInvitationWithdraw } from "#contract/case/invitation/case-invitation-withdraw.ts";
 import { caseProducts } from "#contract/case/case-products.ts";
 import { caseRead } from "#contract/case/case-read.ts";
@@ -221,6 +222,7 @@ export const contract = {
   caseInvitationMake,
   caseInvitationList,
   caseInvitationWithdraw,
+  caseReplyAddressRevoke,
   caseInvitationRead,
   caseInvitationAccept,
   caseInvitationJoin,

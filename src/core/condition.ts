@@ -23,6 +23,7 @@ export const conditionCodes = [
   "dead-letters",
   "publication-old",
   "feed-problem",
+  "mailbox-unread",
   "sealing-key-locked",
   "sealed-waiting",
   "no-roster",

@@ -112,6 +112,13 @@ export const CaseTextContent = Closed({
   file: TextMember,
   fileName: TextMember,
   fileBytes: TextMember,
+  /** Of a mail: its subject, everything in it with what it quotes, whom it says it is from, attachments that nobody can read, how many were left out, that its form was broken. */
+  subject: TextMember,
+  whole: TextMember,
+  sender: TextMember,
+  unreadable: TextMember,
+  leftOut: TextMember,
+  damaged: TextMember,
   /** The kind of an answer. */
   kind: TextMember,
   note: TextMember,
@@ -136,6 +143,13 @@ export const CaseText = Closed({
   /** Whom it was written to, for coordinators and its author; `*` is everybody in the case. */
   to: Type.Array(Type.String()),
   content: orNull(CaseTextContent),
+  /** Of a message that came by mail, for coordinators and its participant: whether a person wrote it, and whether it is from the address that was expected. A sender is easily forged. */
+  mail: orNull(
+    Closed({
+      kind: Type.Enum(["message", "automatic"]),
+      sender: Type.Enum(["not-checked", "expected", "unexpected"]),
+    }),
+  ),
   /** Of what several are handed, for coordinators: how many marks a copy has and how many it takes to name one; fewer cannot be traced. */
   marks: orNull(Closed({ seen: Type.Integer({ minimum: 0 }), needed: Type.Integer({ minimum: 0 }) })),
 });

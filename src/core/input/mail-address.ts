@@ -6,3 +6,8 @@ const address = /^[^\s@<>",;:\\()[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A
 export function isMailAddress(written: string): boolean {
   return address.test(written);
 }
+
+/** Whether two addresses are one: large and small letters are the same to every mail server in use. */
+export function isSameMailAddress(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

@@ -19,6 +19,7 @@ export const subjects = [
   "dns",
   "tls",
   "publication",
+  "mailbox",
   "sandbox",
 ] as const;
 

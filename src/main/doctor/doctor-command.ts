@@ -5,6 +5,7 @@ import type { Terminal } from "#cli/terminal.ts";
 import { conditionCodes } from "#core/condition.ts";
 import { type HealthCheck, exitStatus } from "#main/doctor/check.ts";
 import { diskChecks, keyChecks } from "#main/doctor/machine.ts";
+import { mailboxChecks } from "#main/doctor/mailbox.ts";
 import { outsideChecks } from "#main/doctor/outside.ts";
 import { examineRoom } from "#main/doctor/room.ts";
 import { sandboxChecks } from "#main/doctor/sandbox.ts";
@@ -34,6 +35,7 @@ export async function doctorCommand(args: readonly string[], io: Terminal): Prom
     ...room.checks,
     ...(await diskChecks(folders)),
     ...keyChecks(config.data, room),
+    ...(await mailboxChecks(config)),
     ...(await sandboxChecks(config)),
     ...(await outsideChecks({ ...room, origin: room.origin ?? config.origin, now })),
   ];

@@ -21,6 +21,8 @@ import { targetPath } from "#core/tuf/publication-targets.ts";
 import { fileRefusal } from "#main/room/topology-file.ts";
 import { noteDelivered } from "#stages/alerting/commands.ts";
 import { alertMail } from "#stages/alerting/queries.ts";
+import { replyAddressOf } from "#core/coordination/mail/reply-address.ts";
+import { replyTokens } from "#stages/case/mail/reply-addresses.ts";
 import { noteHandedOver, noticeMails } from "#stages/case/notices.ts";
 import { leadsOfDirectives } from "#stages/directive/queries.ts";
 import { metadataContent, publishedMetadata } from "#stages/dissemination/publication-metadata.ts";
@@ -33,19 +35,27 @@ type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder
   readonly store: Store;
   /** What opens addresses of participants of cases now; nothing where it is left out. */
   readonly unlocked?: UnlockedKeys;
+  /** The address under which participants of cases answer by mail; nothing where the room takes none. */
+  readonly mailAddress?: string | null;
   /** The channels document (`bongsu.channels/1`); `null` where there is none. */
   readonly document: string | null;
 };
 
 /** The channels of a room. */
-export function roomChannels({ store, document, unlocked, ...room }: ChannelSetUp): readonly Channel[] {
+export function roomChannels({
+  store,
+  document,
+  unlocked,
+  mailAddress,
+  ...room
+}: ChannelSetUp): readonly Channel[] {
   const set = document === null ? noChannels : channelsIn(document);
   const { destinations } = set;
   return openChannels(set, {
     ...room,
     publication: publicationOf(store),
     alerts: alertsOf(store),
-    cases: casesOf(store, unlocked),
+    cases: casesOf(store, unlocked, mailAddress ?? null),
     destinations,
     secret,
   });
@@ -58,10 +68,19 @@ function alertsOf(store: Store): AlertReader {
   };
 }
 
-function casesOf(store: Store, unlocked: UnlockedKeys | undefined): CaseReader {
+function casesOf(store: Store, unlocked: UnlockedKeys | undefined, mailAddress: string | null): CaseReader {
   const keys = (office: string): readonly Holder[] => unlocked?.holders(office) ?? [];
   return {
-    mails: async (notices) => await store.read(system, async (tx) => await noticeMails(tx, notices, keys)),
+    mails: async (notices) => {
+      const mails = await store.read(system, async (tx) => await noticeMails(tx, notices, keys));
+      if (mailAddress === null || mails.length === 0) return mails.map((one) => ({ ...one, replyTo: null }));
+      const now = new Date().toISOString();
+      const tokens = await store.write(system, async (tx) => await replyTokens(tx, mails, now));
+      return mails.map((one) => {
+        const token = tokens.get(`${one.case} ${one.participant}`);
+        return { ...one, replyTo: token === undefined ? null : replyAddressOf(mailAddress, token) };
+      });
+    },
     handedOver: async (outcome) => await store.write(system, async (tx) => await noteHandedOver(tx, outcome)),
   };
 }

@@ -3,6 +3,8 @@ import { join, resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { settingOptions } from "#main/settings/describe.ts";
 import { noProxies, readTrustedProxies, type TrustedProxies } from "#edge/http/work/client-address.ts";
+import type { MailSetting } from "#main/mail/mail-intake.ts";
+import { readMailboxAddress } from "#main/mail/mailbox-address.ts";
 import { configVariable, type ReadSettings, readSettings, refuseWith } from "#main/settings/read-settings.ts";
 import type { LogLevel } from "#edge/watch/log.ts";
 import type { WorldName } from "#stages/registry/load-world.ts";
@@ -27,6 +29,8 @@ export type RoomConfig = {
   readonly logPolicy: string | null;
   /** The document that says who takes reports in and on which terms; `null`: a drill has its own, any other room takes none. */
   readonly intake: string | null;
+  /** Where participants of cases answer by mail, and where that mail waits. */
+  readonly mail: MailSetting;
   /** The kind of sandbox in which reproducers are run, or `none`; `null` where nothing is said. */
   readonly sandbox: string | null;
   /** Where a vulnerability of the room itself is reported. */
@@ -94,6 +98,7 @@ export function roomConfigOf(
     oidcClientSecret: set["oidc-client-secret"],
     logPolicy: set["log-policy"],
     intake: set.intake,
+    mail: mailSetting(set, origins),
     sandbox: set.sandbox,
     advisoryPrefix: set["advisory-prefix"],
     securityContact: set["security-contact"],
@@ -114,6 +119,22 @@ export function roomConfigOf(
     works: values["no-work"] !== true,
     acceptClock: values["accept-clock"] === true,
   };
+}
+
+/** Refuses a mailbox that no address is of, an IMAP server without a password, and a password without a server. */
+function mailSetting(
+  { "mail-address": address, mailbox, "mailbox-password": password }: ReadSettings["values"],
+  origins: ReadSettings["origins"],
+): MailSetting {
+  const place = mailbox === null ? null : readMailboxAddress(mailbox);
+  if (mailbox !== null && address === null)
+    refuseWith([(t) => `${origins.mailbox ?? "mailbox"}: ${t("setting.mailboxWithoutAddress")}`]);
+  if ((place?.kind === "imap") !== (password !== null))
+    refuseWith([
+      (t) =>
+        `${origins.mailbox ?? origins["mailbox-password"] ?? "mailbox"}: ${t("setting.mailboxPassword")}`,
+    ]);
+  return { address, mailbox, password };
 }
 
 function trustedProxies(named: string | null): TrustedProxies {

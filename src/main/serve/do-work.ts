@@ -4,6 +4,8 @@ import { directiveTexts } from "#edge/directive-texts.ts";
 import { ownAdvisoryRound } from "#edge/own-advisory/publish-due.ts";
 import { errorFacts, type Log } from "#edge/watch/log.ts";
 import { version } from "#main/version.ts";
+import { type MailSetting, startMailIntake } from "#main/mail/mail-intake.ts";
+import type { Conditions } from "#main/watch/conditions.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
@@ -49,6 +51,8 @@ type Workplace = {
   readonly logPolicy: string | null;
   /** The kind of sandbox that the setting names; `null` where it says nothing. */
   readonly sandbox: string | null;
+  /** Where participants of cases answer by mail. */
+  readonly mail: MailSetting;
   /** Who works, as the outbox knows it. */
   readonly worker: string;
   readonly log: Log;
@@ -56,6 +60,8 @@ type Workplace = {
   readonly goOn: () => boolean;
   /** Whether the clock is trusted, so that something may be dated. */
   readonly clockGood: () => boolean;
+  /** Takes what is wrong now with something that is worked on. */
+  readonly found: Conditions["found"];
 };
 
 /** Tells the log of work that failed. That the database is away is a condition, and said once. */
@@ -97,17 +103,11 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const retain = retentionTask(store);
   await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
   const offices = drill ? await openDrillOffices({ store, data: at.data, origin }, now) : undefined;
-  const roomLog = await openRoomLog({
-    store,
-    data: at.data,
-    drill,
-    origin,
-    policy: at.logPolicy,
-    now,
-    ...(offices !== undefined && { drillWitness: offices.witness }),
-  });
+  const logging = { store, data: at.data, drill, origin, policy: at.logPolicy, now };
+  const witness = offices === undefined ? {} : { drillWitness: offices.witness };
+  const roomLog = await openRoomLog({ ...logging, ...witness });
   const posting = { store, document: at.channels, origin, drill, now, publicFolder, roomLog };
-  const channels = roomChannels({ ...posting, unlocked: at.unlocked });
+  const channels = roomChannels({ ...posting, unlocked: at.unlocked, mailAddress: at.mail.address });
   const working = startBackgroundWork(store, {
     followers: [...(offices === undefined ? [] : [offices.follower]), ...followersOf(publisher)],
     channels,
@@ -141,7 +141,8 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const building = { publisher, now: () => now().toISOString(), open: threadedBuilder, ...packDelay, goOn };
   const gates = startGates({ store, unlocked: at.unlocked, now, goOn, failed, changed }, at);
   const packs = startPacks(store, building, failed);
+  const mails = startMailIntake(at, { now, changed });
   return {
-    stop: async () => void (await Promise.all([gates.stop(), packs.stop(), working.stop()])),
+    stop: async () => void (await Promise.all([gates.stop(), packs.stop(), mails.stop(), working.stop()])),
   };
 }

@@ -59,8 +59,8 @@ async function startWork(
   const { log } = watch;
   const goOn = (): boolean => watch.health.obstacle() === null;
   const clockGood = (): boolean => watch.clock.doubt() === null;
-  const { channels, data, logPolicy, sandbox } = config;
-  const room = { origin, drill, publicFolder, channels, data, logPolicy, sandbox, worker: process.id };
+  const { channels, data, logPolicy, sandbox, mail } = config;
+  const room = { origin, drill, publicFolder, channels, data, logPolicy, sandbox, mail, worker: process.id };
   const feeds = startFeeds(store, config, {
     now: () => now().toISOString(),
     failed: (work, error) => logFailure(log, work, error),
@@ -76,11 +76,8 @@ async function startWork(
   const offices = watchOffices(store, watch.found);
   const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
   const working = duties.answers
-    ? await startWorkThread(
-        { ...room, connection },
-        { log, weather, unlocked, found: (wrong) => watch.found("thread", wrong) },
-      )
-    : await doWork({ ...room, store, signer, hybrid, unlocked, log, goOn, clockGood });
+    ? await startWorkThread({ ...room, connection }, { log, weather, unlocked, found: watch.found })
+    : await doWork({ ...room, store, signer, hybrid, unlocked, log, goOn, clockGood, found: watch.found });
   return {
     stop: async () => {
       offices.stop();

@@ -3,7 +3,13 @@ import { parentPort } from "node:worker_threads";
 import type { Log } from "#edge/watch/log.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { doWork } from "#main/serve/do-work.ts";
-import type { WorkData, WorkOrder, WorkReport, WorkWeather } from "#main/serve/work-messages.ts";
+import type {
+  WorkCondition,
+  WorkData,
+  WorkOrder,
+  WorkReport,
+  WorkWeather,
+} from "#main/serve/work-messages.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { openStore } from "#store/sql.ts";
 
@@ -19,10 +25,12 @@ export async function workInThread({ connection, data, ...room }: WorkData): Pro
   });
   const store = await openStore(connection);
   const { signer, hybrid } = await loadRoomKey(data, room.drill);
+  const found = (watch: string, conditions: WorkCondition["conditions"]): void =>
+    say({ kind: "found", watch, conditions });
   const goOn = (): boolean => weather.goOn;
   const clockGood = (): boolean => weather.clockGood;
   const place = { ...room, data, store, signer, hybrid, unlocked };
-  const working = await doWork({ ...place, log: logOf(), goOn, clockGood });
+  const working = await doWork({ ...place, log: logOf(), goOn, clockGood, found });
   say("begun");
   await stopped.promise;
   await working.stop();
@@ -30,7 +38,7 @@ export async function workInThread({ connection, data, ...room }: WorkData): Pro
   parentPort?.close();
 }
 
-function say(told: WorkReport | "begun"): void {
+function say(told: WorkReport | WorkCondition | "begun"): void {
   parentPort?.postMessage(told, []);
 }
 
@@ -39,6 +47,6 @@ function logOf(): Log {
   const at =
     (level: WorkReport["level"]): Log[WorkReport["level"]] =>
     (what, facts = {}) =>
-      say({ level, what, facts });
+      say({ kind: "line", level, what, facts });
   return { error: at("error"), warn: at("warn"), info: at("info"), debug: at("debug") };
 }

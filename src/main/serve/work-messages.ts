@@ -1,5 +1,7 @@
 /** What is said between the thread that answers and the one that works. */
 import type { LogLevel } from "#edge/watch/log.ts";
+import type { MailSetting } from "#main/mail/mail-intake.ts";
+import type { FoundCondition } from "#main/watch/conditions.ts";
 import type { UnlockedKey } from "#store/sealed/unlocked-keys.ts";
 import type { Connection } from "#store/sql.ts";
 
@@ -13,6 +15,8 @@ export type WorkData = {
   readonly channels: string | null;
   readonly logPolicy: string | null;
   readonly sandbox: string | null;
+  /** Where participants of cases answer by mail, with the mailbox's password: it stays in the memory of this process. */
+  readonly mail: MailSetting;
   /** Who works, as the outbox knows it. */
   readonly worker: string;
   /** Folder of compiled modules, so that starting costs little. */
@@ -34,8 +38,16 @@ export type WorkOrder =
   | { readonly kind: "keys"; readonly keys: readonly UnlockedKey[] }
   | { readonly kind: "stop" };
 
+/** From it: what it finds wrong with something that it works on. */
+export type WorkCondition = {
+  readonly kind: "found";
+  readonly watch: string;
+  readonly conditions: readonly FoundCondition[];
+};
+
 /** From it: a line for the log. */
 export type WorkReport = {
+  readonly kind: "line";
   readonly level: LogLevel;
   readonly what: string;
   readonly facts: Readonly<Record<string, unknown>>;

@@ -6,17 +6,23 @@ import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Log } from "#edge/watch/log.ts";
 import { logFailure } from "#main/serve/do-work.ts";
-import type { FoundCondition } from "#main/watch/conditions.ts";
+import type { Conditions } from "#main/watch/conditions.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
-import type { WorkData, WorkOrder, WorkReport, WorkWeather } from "#main/serve/work-messages.ts";
+import type {
+  WorkCondition,
+  WorkData,
+  WorkOrder,
+  WorkReport,
+  WorkWeather,
+} from "#main/serve/work-messages.ts";
 
 type WorkWatch = {
   readonly log: Log;
   readonly weather: () => WorkWeather;
   /** The keys of the process, which the thread gets too. */
   readonly unlocked: UnlockedKeys;
-  /** Takes what is wrong with the thread now. */
-  readonly found: (conditions: readonly FoundCondition[]) => void;
+  /** Takes what is wrong now with the thread, and what the thread finds. */
+  readonly found: Conditions["found"];
 };
 
 type ThreadState = { worker: Worker | null; stopping: boolean; delay: number };
@@ -47,7 +53,7 @@ export async function startWorkThread(
   const unlisten = watch.unlocked.onChange(handKeys);
   const looking = setInterval(tell, lookEvery);
   looking.unref();
-  const health = threadHealth(watch.found);
+  const health = threadHealth((wrong) => watch.found("thread", wrong));
   const well = (): void => {
     state.delay = againAfter.first;
     health.well();
@@ -62,7 +68,8 @@ export async function startWorkThread(
     handKeys();
     const begun = Promise.withResolvers<void>();
     let waiting = setTimeout(health.stopped, begunWithin).unref();
-    worker.on("message", (report: WorkReport | "begun") => {
+    worker.on("message", (report: WorkReport | WorkCondition | "begun") => {
+      if (report !== "begun" && report.kind === "found") return watch.found(report.watch, report.conditions);
       if (report !== "begun") return watch.log[report.level](report.what, report.facts);
       clearTimeout(waiting);
       waiting = setTimeout(well, wellAfter).unref();
@@ -91,7 +98,7 @@ export async function startWorkThread(
 }
 
 /** Tells since when no thread works. */
-function threadHealth(found: WorkWatch["found"]) {
+function threadHealth(found: (wrong: Parameters<Conditions["found"]>[1]) => void) {
   let since: string | null = null;
   return {
     stopped: (): void => {

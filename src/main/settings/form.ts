@@ -1,7 +1,9 @@
 /** The forms that a setting's value may have: how it is read from text (a flag, a variable) and from the configuration file, and how a schema says it. */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { isMailAddress } from "#core/input/mail-address.ts";
 import { readTrustedProxies } from "#edge/http/work/client-address.ts";
+import { readMailboxAddress } from "#main/mail/mailbox-address.ts";
 import type { Key } from "#messages/keys.ts";
 
 /** A form. A value that is not of it is `undefined`; what was expected is a message. */
@@ -72,6 +74,20 @@ export function choice<const T extends string>(words: readonly T[]): Form<T> {
     fromText: (text) => words.find((word) => word === text),
   });
 }
+
+/** One mail address, without a name. */
+export const mailAddress: Form<string> = textForm({
+  expected: "setting.expected.mailAddress",
+  placeholder: "ADDRESS",
+  fromText: (text) => (isMailAddress(text) && !text.includes("+") ? text : undefined),
+});
+
+/** Where mail waits: a folder of an IMAP server, or a maildir. */
+export const mailboxPlace: Form<string> = textForm({
+  expected: "setting.expected.mailbox",
+  placeholder: "PLACE",
+  fromText: (text) => (readMailboxAddress(text) === null ? undefined : text),
+});
 
 /** The scheme, host, port and path of a web address, without a slash at its end. */
 export const webAddress: Form<string> = textForm({

@@ -7,6 +7,8 @@ import { logLevels } from "#edge/watch/log.ts";
 import {
   choice,
   type Form,
+  mailAddress,
+  mailboxPlace,
   networks,
   path,
   patterned,
@@ -51,6 +53,13 @@ const settings = {
     secret: true,
   },
   intake: { form: path, fallback: null },
+  "mail-address": { form: mailAddress, fallback: null },
+  mailbox: { form: mailboxPlace, fallback: null },
+  "mailbox-password": {
+    form: patterned(/^[!-~]+$/, "setting.expected.secret"),
+    fallback: null,
+    secret: true,
+  },
   sandbox: { form: choice(["none", ...driverNames]), fallback: null },
   "log-policy": { form: path, fallback: null },
   "advisory-prefix": {

@@ -157,13 +157,14 @@ describe("the work", () => {
       sandbox: "none",
       intake: null,
     };
+    const mail = { address: null, mailbox: null, password: null };
     const thread = await startWorkThread(
-      { ...place, connection: {}, data: "", worker: "test" },
+      { ...place, mail, connection: {}, data: "", worker: "test" },
       {
         log: silentLog,
         weather: () => ({ goOn: true, clockGood: true }),
         unlocked: new UnlockedKeys(() => new Date(start)),
-        found: (now) => conditions.found("thread", now),
+        found: conditions.found,
       },
       new URL("data:text/javascript,throw new Error('drill')"),
     );

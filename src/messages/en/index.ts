@@ -29,6 +29,7 @@ import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { feedsPage } from "#messages/en/pages/feed/feeds-page.ts";
+import { caseMailOrigin } from "#messages/en/pages/case/case-mail-origin.ts";
 import { caseMail } from "#messages/en/room/case-mail.ts";
 import { alertMail } from "#messages/en/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/en/room/duty-command.ts";
@@ -201,6 +202,7 @@ export const features = {
   feedsPage,
   alertMail,
   caseMail,
+  caseMailOrigin,
   dutyCommand,
   alertsPage,
   feedChangePage,

@@ -46,6 +46,7 @@ import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
 import { feedsPage } from "#messages/ja/pages/feed/feeds-page.ts";
+import { caseMailOrigin } from "#messages/ja/pages/case/case-mail-origin.ts";
 import { caseMail } from "#messages/ja/room/case-mail.ts";
 import { alertMail } from "#messages/ja/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/ja/room/duty-command.ts";
@@ -203,6 +204,7 @@ export const language: LanguageFile = {
     feedsPage,
     alertMail,
     caseMail,
+    caseMailOrigin,
     dutyCommand,
     alertsPage,
     feedChangePage,

@@ -29,6 +29,7 @@ import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { feedsPage } from "#messages/ko/pages/feed/feeds-page.ts";
+import { caseMailOrigin } from "#messages/ko/pages/case/case-mail-origin.ts";
 import { caseMail } from "#messages/ko/room/case-mail.ts";
 import { alertMail } from "#messages/ko/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/ko/room/duty-command.ts";
@@ -205,6 +206,7 @@ export const language: LanguageFile = {
     feedsPage,
     alertMail,
     caseMail,
+    caseMailOrigin,
     dutyCommand,
     alertsPage,
     feedChangePage,

@@ -19,6 +19,7 @@ type CaseNotice = {
   readonly language: string;
   readonly kind: CaseNoticeKind;
   readonly case: string;
+  readonly participant: string;
 };
 
 /** Notes something for some participants. */
@@ -72,6 +73,7 @@ type NoticeRow = {
   readonly notice: string;
   readonly kind: CaseNoticeKind;
   readonly case: string;
+  readonly participant: string;
   readonly office: string;
   readonly language: string;
   readonly content: Buffer;
@@ -88,7 +90,7 @@ export async function noticeMails(
     with due as materialized (
       select id, kind, coordination_case, participant from case_notice where id = any(${[...notices]}) and delivered_at is null
     )
-    select n.id as notice, n.kind, n.coordination_case as "case", c.office, p.language, t.content from due n
+    select n.id as notice, n.kind, n.coordination_case as "case", n.participant, c.office, p.language, t.content from due n
     cross join lateral (select office from coordination_case where id = n.coordination_case limit 1) c
     cross join lateral (select language from case_participant
       where coordination_case = n.coordination_case and participant = n.participant limit 1) p
@@ -106,17 +108,17 @@ export async function noticeMails(
   return mails;
 }
 
-type HandedOver = { readonly delivered: readonly string[]; readonly bounced: readonly string[] };
+type HandedOver = { readonly sent: readonly string[]; readonly bounced: readonly string[] };
 
-/** Notes which notices were handed over and which the mail server will never take; both are known of the participant from then on. */
-export async function noteHandedOver(tx: Tx, { delivered, bounced }: HandedOver): Promise<void> {
+/** Notes which notices were handed over and which the mail server will never take. That a server took one proves that it was sent, and not that it arrived. */
+export async function noteHandedOver(tx: Tx, { sent, bounced }: HandedOver): Promise<void> {
   await tx.run(sql`
     with told as (
-      update case_notice set delivered_at = now() where id = any(${[...delivered, ...bounced]}) and delivered_at is null
+      update case_notice set delivered_at = now() where id = any(${[...sent, ...bounced]}) and delivered_at is null
       returning id, coordination_case, participant
     )
     insert into case_contact (coordination_case, participant, kind, at)
     select t.coordination_case, t.participant, k.kind, now() from told t
-    cross join lateral unnest(case when t.id = any(${[...bounced]}) then array['sent', 'bounced'] else array['sent', 'delivered'] end)
+    cross join lateral unnest(case when t.id = any(${[...bounced]}) then array['sent', 'bounced'] else array['sent'] end)
       with ordinality as k (kind, place) order by t.participant, k.place`);
 }

@@ -8,6 +8,7 @@ import { idleEmbargoDays } from "#core/coordination/embargo/rediscovery.ts";
 import { contentFor, originalContent } from "#core/coordination/mark/marked-content.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { copiesOf } from "#stages/case/copies/copies.ts";
+import { mailsOf, type ShownMail } from "#stages/case/mail/mails-shown.ts";
 import { marksShown } from "#stages/case/copies/marks.ts";
 import { numberOfCase } from "#stages/case/number/queries.ts";
 import { linksOf } from "#stages/case/links.ts";
@@ -89,6 +90,8 @@ type ShownCaseText = Pick<SealedCaseText, "kind" | "object" | "author" | "sealed
   /** Whom it was written to, for coordinators and its author. */
   readonly to: readonly string[];
   readonly content: unknown;
+  /** Of a message that came by mail, for coordinators and its participant: whether a person wrote it, and whether it came from the address that was expected. */
+  readonly mail: ShownMail | null;
   /** Of what several are handed, for coordinators: how many marks a copy has, and how many it takes to name one; `null` of what is no text for several. */
   readonly marks: ReturnType<typeof marksShown>;
 };
@@ -123,7 +126,7 @@ export async function readCase(
     tx.first(sql`select 1 from coordination_case where id = ${id}`),
   );
   if (visible === undefined) throw noSuchCase();
-  const { row, overview, texts, ...rest } = await store.read(
+  const { row, overview, texts, mails, ...rest } = await store.read(
     system,
     async (tx) => await shownParts(tx, { id, actor, now }),
   );
@@ -135,8 +138,9 @@ export async function readCase(
     const to = coordinates || author === overview.own ? audience : [];
     const content = await openedText(text, holders);
     const shown = coordinates ? originalContent(content) : await contentFor(kind, content, overview.own);
+    const mail = coordinates || author === overview.own ? (mails.get(text.number) ?? null) : null;
     const marks = coordinates ? marksShown(text, content, row.record) : null;
-    return { kind, object, author, sealedAt, to, content: shown, marks };
+    return { kind, object, author, sealedAt, to, content: shown, mail, marks };
   });
   return { ...overview, ...rest, texts: await Promise.all(opened) };
 }
@@ -159,6 +163,7 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
     idleDays: seenAt === null ? 0 : idleEmbargoDays(seenAt, endedAt ?? now),
     entries,
     texts,
+    mails: await mailsOf(tx, id),
     zone: await zoneOf(tx, overview),
     asks: caseAsks(overview.view, overview.own, { entries, answered }),
     release: await releaseOf(tx, id),

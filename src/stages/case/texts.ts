@@ -40,13 +40,13 @@ export type SealedCaseText = NewSealed & {
 /** Where a text belongs. */
 type CasePlace = { readonly id: string; readonly office: string };
 
-/** Seals a text for the case's office and its audience and stores it; what several are handed is another copy for each. Refuses where the office has no key for sealing. */
+/** Seals a text for the case's office and its audience and stores it; what several are handed is another copy for each. The result is its number. Refuses where the office has no key for sealing. */
 export async function storeCaseText(
   tx: Tx,
   place: CasePlace,
   { content, ...text }: NewCaseText,
   now: string,
-): Promise<void> {
+): Promise<number> {
   const row = await tx.first<{ record: CaseRecord; openers: readonly string[] | null }>(
     sql`select record, openers from coordination_case where id = ${place.id}`,
   );
@@ -54,10 +54,11 @@ export async function storeCaseText(
   const marked = withMarks !== null;
   const bytes = new TextEncoder().encode(JSON.stringify(withMarks ?? content));
   const { number } = await storeObject(tx, place, { ...text, marked, bytes }, now);
-  if (row === undefined || withMarks === null || (text.detail && row.openers !== null)) return;
+  if (row === undefined || withMarks === null || (text.detail && row.openers !== null)) return number;
   const keyed = await keyedParticipants(tx, place.id);
   const copied = { ...text, marked, number };
   await sealCopies(tx, place.id, { text: copied, content: withMarks, record: row.record, keyed });
+  return number;
 }
 
 type NewObject = NewSealed & {

@@ -64,6 +64,7 @@ function Case({ of, reload }: CaseProps): ReactNode {
             names={names}
             openings={opened}
             onLink={of.view.coordinates ? (one) => desk.makeLink(one, names(one)) : null}
+            onRevoke={of.view.coordinates ? desk.revokeReply : null}
           />
           {of.view.coordinates ? <Invitations of={of} names={names} onDo={desk.act} /> : null}
           <Timeline of={of} names={names} />

@@ -16,10 +16,12 @@ type ParticipantsProps = {
   readonly openings: Openings | null;
   /** Makes a link for somebody from outside; `null` for who may not. */
   readonly onLink: ((participant: string) => void) | null;
+  /** Takes the address back to which somebody answers by mail; `null` for who may not. */
+  readonly onRevoke: ((participant: string) => void) | null;
 };
 type Silence = OpenCase["silences"][number];
 
-export function Participants({ of, names, openings, onLink }: ParticipantsProps): ReactNode {
+export function Participants({ of, names, openings, onLink, onRevoke }: ParticipantsProps): ReactNode {
   const t = useTranslate();
   return (
     <section className="card" aria-labelledby="participants">
@@ -31,6 +33,16 @@ export function Participants({ of, names, openings, onLink }: ParticipantsProps)
             {onLink === null || !isOutside(of, one.id) ? null : (
               <button type="button" className="small" onClick={() => onLink(one.id)}>
                 {t("caseAct.makeLink")}
+              </button>
+            )}
+            {onRevoke === null || one.roles.includes("coordinator") ? null : (
+              <button
+                type="button"
+                className="small"
+                aria-label={t("caseAct.revokeReplyOf", { name: names(one.id) })}
+                onClick={() => onRevoke(one.id)}
+              >
+                {t("caseAct.revokeReply")}
               </button>
             )}
             {openings === null ? null : (

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { CaseFile } from "#web/case/case-file.tsx";
 import { StepText } from "#web/case/step-text.tsx";
+import { MailOrigin } from "#web/desk/mail-origin.tsx";
 import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { AnswerText } from "#web/portal/answer-text.tsx";
 import { useTranslate } from "#web/room/room-context.tsx";
@@ -104,6 +105,7 @@ function MessageText({ of, text, names }: TimelineProps & { readonly text: Shown
         {text.content?.text === undefined ? null : <ForeignText text={text.content.text} />}
         {text.content === null || text.kind !== "answer" ? null : <AnswerText of={text.content} />}
       </p>
+      <MailOrigin of={text} />
       {text.content === null || text.marks === null ? null : (
         <p className="quiet">
           {t(text.marks.seen < text.marks.needed ? "casePage.untraceable" : "casePage.marked", text.marks)}

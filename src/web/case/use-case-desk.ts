@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { type CaseDialog, dialogOf, embargoDialog } from "#web/case/act/case-dialog.ts";
 import type { OpenCase } from "#web/case/case-names.ts";
-import { useRoom } from "#web/room/room-context.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { go } from "#web/shell/router.tsx";
 import { useKeys } from "#web/desk/use-keys.ts";
@@ -12,6 +12,7 @@ const linkDays = 14;
 
 export function useCaseDesk(of: OpenCase, reload: () => void) {
   const { client } = useRoom();
+  const t = useTranslate();
   const [dialog, setDialog] = useState<CaseDialog | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const working = useRoomAction();
@@ -37,6 +38,10 @@ export function useCaseDesk(of: OpenCase, reload: () => void) {
       reload();
     });
   }
+  function revokeReply(participant: string): void {
+    const address = { case: of.id, participant };
+    act(async () => await client.call("caseReplyAddressRevoke", address), t("caseAct.replyRevoked"));
+  }
   function wayTo(step: OpenCase["next"][number]): (() => void) | null {
     const way = step.by === of.own ? dialogOf(of, step) : null;
     return way === null ? null : () => open(way);
@@ -50,5 +55,5 @@ export function useCaseDesk(of: OpenCase, reload: () => void) {
     b: () => go(paths.cases()),
     "?": () => open({ kind: "keys" }),
   });
-  return { dialog, done, working, open, act, makeLink, wayTo, close: () => setDialog(null) };
+  return { dialog, done, working, open, act, makeLink, revokeReply, wayTo, close: () => setDialog(null) };
 }

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { PortalCaseProps } from "#web/portal/portal-props.ts";
+import { MailOrigin } from "#web/desk/mail-origin.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
@@ -29,17 +30,21 @@ export function Messages({ shown, reload }: PortalCaseProps): ReactNode {
       <h2 id="portal-messages">{t("portalPage.messages")}</h2>
       {messages.length === 0 ? <p>{t("portalPage.noMessages")}</p> : null}
       <ul className="plain">
-        {messages.map(({ object, author, sealedAt, content }) => (
-          <li key={object}>
-            <strong>
-              {author === own
-                ? t("portalPage.author.own")
-                : t(coordinates(author) ? "portalPage.author.coordinator" : "portalPage.author.other")}
-            </strong>{" "}
-            <When at={sealedAt} />
-            <p className="pre-line">{content?.text ?? "–"}</p>
-          </li>
-        ))}
+        {messages.map((message) => {
+          const { object, author, sealedAt, content } = message;
+          return (
+            <li key={object}>
+              <strong>
+                {author === own
+                  ? t("portalPage.author.own")
+                  : t(coordinates(author) ? "portalPage.author.coordinator" : "portalPage.author.other")}
+              </strong>{" "}
+              <When at={sealedAt} />
+              <p className="pre-line">{content?.text ?? "–"}</p>
+              <MailOrigin of={message} />
+            </li>
+          );
+        })}
       </ul>
       <form onSubmit={submit}>
         <Field pointer="/text" label={t("portalPage.write")} hint={t("portalPage.writeHint")}>

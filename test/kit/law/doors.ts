@@ -126,6 +126,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseInvitationMake: left,
   caseInvitationList: sampled,
   caseInvitationWithdraw: sampled,
+  caseReplyAddressRevoke: sampled,
   caseInvitationRead: sampled,
   caseInvitationAccept: sampled,
   caseInvitationJoin: sampled,

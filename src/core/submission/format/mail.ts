@@ -1,6 +1,7 @@
 /** E-mail (`.eml`, a message of a maildir, a message through a pipe): the message is one claim; what is attached is read by itself and joined with it. */
 import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { carried } from "#core/submission/korean-mail.ts";
+import { plainOf } from "#core/submission/plain-of-html.ts";
 import { withTrace } from "#core/submission/embedded-trace.ts";
 import { writtenClaim } from "#core/submission/format/markdown.ts";
 import type { ReportFile } from "#core/submission/report-document.ts";
@@ -66,22 +67,4 @@ function fileOf({ filename, content }: Attachment, source: string, index: number
   const name = (filename ?? `part-${index + 1}`).replaceAll(/[/\\]/g, "_").slice(0, 200);
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
   return { source: `${source}!/${name}`, bytes, cut: false };
-}
-
-/** The words of HTML, for a message that has nothing else. */
-function plainOf(html: string): string {
-  const parts: string[] = [];
-  for (const piece of html.split("<")) {
-    const end = piece.indexOf(">");
-    const tag = parts.length === 0 && !html.startsWith("<") ? "" : piece.slice(0, Math.max(end, 0));
-    const words = end < 0 ? piece : piece.slice(end + 1);
-    parts.push(/^(?:br|\/?p|\/?div|\/?tr|\/?li|\/?h\d)\b/i.test(tag) ? `\n${words}` : words);
-  }
-  return parts
-    .join("")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&nbsp;", " ")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
 }

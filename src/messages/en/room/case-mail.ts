@@ -8,5 +8,7 @@ export const caseMail = {
   waiting: "Case {mark} waits for your answer",
   released: "Case {mark} is open to you before others",
   signal: "A feed shows something of case {mark}: look at once",
+  reply:
+    "Reply to this mail to write to the coordinators. Mail is not sealed on its way: write nothing there that describes the flaw.",
   how: "What it means for you stands in the room:",
 } as const;

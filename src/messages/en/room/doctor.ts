@@ -14,6 +14,7 @@ export const doctor = {
     dns: "DNS",
     tls: "TLS",
     publication: "publication",
+    mailbox: "mailbox",
     sandbox: "sandbox",
   },
   status: {
@@ -61,6 +62,8 @@ export const doctor = {
     "channels-good": "{about} deliver.",
     "no-feeds": "no feed is fetched by itself: bongsu source load FILE, or import by hand at least weekly.",
     "feeds-good": "{about} are as they should be.",
+    "mailbox-none": "none is set: participants of cases cannot answer by mail.",
+    "mailbox-good": "the mailbox of the cases opens ({about}).",
     "dns-good": "{about}.",
     "dns-fails": "{about} has no address. Look at the DNS zone, and at /etc/resolv.conf here.",
     "tls-good": "the certificate is good until {about}.",

@@ -20,6 +20,11 @@ export const setting = {
     channels: "A document that says which channels the room has beside its own.",
     intake:
       "A document (bongsu.intake/1) that says which office takes reports of vulnerabilities in, and on which terms. A drill has one of its own; any other room takes no reports without it.",
+    "mail-address":
+      "Address under which participants of cases answer by mail: each gets one of its own, a token behind a plus sign (cases+TOKEN@room.example), which the mail server must deliver to the mailbox.",
+    mailbox:
+      "Where that mail waits: imaps://USER@HOST/FOLDER, imap:// (STARTTLS), or the full path of a maildir. A mail is removed there once it is sealed into its case.",
+    "mailbox-password": "The password of the IMAP server's user.",
     sandbox:
       "Kind of sandbox in which reproducers of reports are run: bubblewrap, runsc (gVisor), or none. Where it is not said a drill uses bubblewrap, and any other room runs nothing: reports wait.",
     "log-policy":
@@ -46,10 +51,15 @@ export const setting = {
     choice: "expected one of {words}",
     webAddress: "expected http(s)://HOST[:PORT][/PATH], without a user, a query or a fragment",
     databaseUrl: "expected postgres://…",
+    mailAddress: "expected one mail address without a name and without +",
+    mailbox:
+      "expected imaps://USER@HOST[:PORT][/FOLDER], imap://… or the full path of a maildir; the password stands in mailbox-password",
     networks: "expected addresses or networks, divided by commas, such as 10.0.0.0/8,2001:db8::7",
     advisoryPrefix: "expected capital letters and digits, divided by hyphens, such as GCVE-99",
     contact: "expected mailto:… or https://…",
   },
+  mailboxWithoutAddress: "a mailbox needs mail-address, the address that its mail is sent to",
+  mailboxPassword: "an IMAP server needs mailbox-password (or mailbox-password-file), and nothing else does",
   worldOrTopology: "a room begins with a shipped world or with a topology of its own, not both",
   unknown: "{file}: there is no setting {name}",
   unknownNear: "{file}: there is no setting {name}; did you mean {near}?",

@@ -29,6 +29,8 @@ export const condition = {
   "publication-old":
     "The newest index is of {about}: agents will refuse it when it expires. Is anything working (bongsu work)?",
   "feed-problem": "The feed {about} is not as it should be: see the page of the feeds.",
+  "mailbox-unread":
+    "The mailbox of the cases cannot be read ({about}): answers wait there. Look at the settings mailbox and mailbox-password, and at the server.",
   "sealing-key-locked":
     "The room's key for what comes in sealed is locked ({about}): it is taken, gets its receipt, and waits, and own advisories that were approved wait for it past their instant. Give the passphrase with BONGSU_PASSPHRASE_FILE and start again.",
   "sealed-waiting":

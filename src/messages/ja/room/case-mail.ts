@@ -10,5 +10,7 @@ export const caseMail = {
   waiting: "案件 {mark} で回答をお待ちしています",
   released: "案件 {mark} を先にご覧になれます",
   signal: "フィードに案件 {mark} に関する内容が現れました：すぐにご確認ください",
+  reply:
+    "このメールに返信すると調整担当者に届きます。メールは途中では封印されません。脆弱性を説明する内容は書かないでください。",
   how: "何をすべきかは状況室にあります：",
 } as const satisfies SomeKeys<typeof reference>;

@@ -16,6 +16,7 @@ export const doctor = {
     dns: "DNS",
     tls: "TLS",
     publication: "公開物",
+    mailbox: "メールボックス",
     sandbox: "隔離実行",
   },
   status: {
@@ -66,6 +67,8 @@ export const doctor = {
     "no-feeds":
       "自動で取得する収集元がありません。bongsu source load FILE を使うか、少なくとも毎週手で取り込んでください。",
     "feeds-good": "{about} 件に異常はありません。",
+    "mailbox-none": "設定されていません。案件の参加者はメールで返信できません。",
+    "mailbox-good": "案件のメールボックスが開きます（{about}）。",
     "dns-good": "{about}。",
     "dns-fails":
       "{about} のアドレスがありません。DNS ゾーンと、このマシンの /etc/resolv.conf を見てください。",

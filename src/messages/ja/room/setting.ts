@@ -21,6 +21,11 @@ export const setting = {
     channels: "状況室がほかに使う伝達チャネルを書いた文書です。",
     intake:
       "脆弱性の報告をどの機関がどの条件で受け付けるかを書いた文書 (bongsu.intake/1) です。訓練の状況室には既定の文書があり、それ以外の状況室はこの文書がなければ報告を受け付けません。",
+    "mail-address":
+      "案件の参加者がメールで返信する宛先です。参加者ごとにプラス記号の後にトークンの付いた自分の宛先 (cases+TOKEN@room.example) があり、メールサーバーがメールボックスに届ける必要があります。",
+    mailbox:
+      "そのメールが待つ場所: imaps://利用者@ホスト/フォルダー、imap:// (STARTTLS)、または maildir の完全なパス。案件に封印された後にそこから削除されます。",
+    "mailbox-password": "IMAP サーバーの利用者のパスワード。",
     sandbox:
       "報告の再現データを実行する隔離の方式: bubblewrap、runsc（gVisor）または none。指定しなければ訓練では bubblewrap を使い、ほかの対応室は何も実行せず、報告は待ちます。",
     "log-policy": "状況室のログへの連署を頼む証人を書いたポリシー (c2sp.org/tlog-policy) です。",
@@ -46,10 +51,16 @@ export const setting = {
     choice: "次のいずれかが必要です：{words}",
     webAddress: "利用者、クエリ、フラグメントのない http(s)://ホスト[:ポート][/パス] が必要です",
     databaseUrl: "postgres://… が必要です",
+    mailAddress: "名前と + のないメールアドレス一つが必要です",
+    mailbox:
+      "imaps://利用者@ホスト[:ポート][/フォルダー]、imap://… または maildir の完全なパスが必要です。パスワードは mailbox-password に書きます",
     networks: "コンマで区切ったアドレスまたはネットワークが必要です。例: 10.0.0.0/8,2001:db8::7",
     advisoryPrefix: "GCVE-99 のように大文字と数字をハイフンでつないだものが必要です",
     contact: "mailto:… または https://… が必要です",
   },
+  mailboxWithoutAddress: "メールボックスには、そのメールが届く宛先 mail-address が必要です",
+  mailboxPassword:
+    "IMAP サーバーには mailbox-password (または mailbox-password-file) が必要で、それ以外には不要です",
   worldOrTopology: "状況室は用意された世界か自作の編制のどちらか一方で始まります",
   unknown: "{file}：{name} という設定はありません",
   unknownNear: "{file}：{name} という設定はありません。{near} のことですか？",

@@ -30,6 +30,8 @@ export const condition = {
   "publication-old":
     "最新の索引は {about} のものです。期限が切れるとエージェントが拒みます。作業するプロセス(bongsu work)はありますか。",
   "feed-problem": "フィード {about} に異常があります。フィードの画面を見てください。",
+  "mailbox-unread":
+    "案件のメールボックスを読めません({about})。返信はそこで待ちます。設定 mailbox と mailbox-password、およびサーバーを確認してください。",
   "sealing-key-locked":
     "封印されて届くものを開くこのシステムの鍵がロックされています({about})。受け付けて受領証を出し、開かずに待ちます。承認済みの自室の勧告も、時刻を過ぎてもこの鍵を待ちます。BONGSU_PASSPHRASE_FILE でパスフレーズを渡して再起動してください。",
   "sealed-waiting":

@@ -10,5 +10,7 @@ export const caseMail = {
   waiting: "사건 {mark}에서 답을 기다립니다",
   released: "사건 {mark}을(를) 먼저 보실 수 있습니다",
   signal: "피드에 사건 {mark} 관련 내용이 나타났습니다: 바로 확인하세요",
+  reply:
+    "이 메일에 답장하면 조정 담당자에게 전해집니다. 메일은 가는 길에 봉인되지 않으므로 취약점을 설명하는 내용은 쓰지 마십시오.",
   how: "해야 할 일은 상황반에 있습니다.",
 } as const satisfies SameKeys<typeof reference>;

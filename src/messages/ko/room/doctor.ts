@@ -16,6 +16,7 @@ export const doctor = {
     dns: "DNS",
     tls: "TLS",
     publication: "배포본",
+    mailbox: "메일함",
     sandbox: "격리 실행",
   },
   status: {
@@ -64,6 +65,8 @@ export const doctor = {
     "no-feeds":
       "스스로 받는 수집원이 없습니다. bongsu source load FILE을 쓰거나, 적어도 매주 직접 가져오십시오.",
     "feeds-good": "{about}개에 이상이 없습니다.",
+    "mailbox-none": "정하지 않았습니다. 사건 참여자는 메일로 답할 수 없습니다.",
+    "mailbox-good": "사건 메일함이 열립니다({about}).",
     "dns-good": "{about}.",
     "dns-fails": "{about}의 주소가 없습니다. DNS 영역과 이 장비의 /etc/resolv.conf를 보십시오.",
     "tls-good": "인증서는 {about}까지 유효합니다.",

@@ -20,6 +20,11 @@ export const setting = {
     channels: "상황반이 더 쓰는 전파 채널을 적은 문서입니다.",
     intake:
       "취약점 신고를 어느 기관이 어떤 조건으로 받는지 적은 문서(bongsu.intake/1)입니다. 훈련 상황반에는 기본 문서가 있고, 그 밖의 상황반은 이 문서가 없으면 신고를 받지 않습니다.",
+    "mail-address":
+      "사건 참여자가 메일로 답할 주소입니다. 참여자마다 더하기표 뒤에 토큰이 붙은 자기 주소(cases+TOKEN@room.example)를 받으며, 메일 서버가 이를 메일함에 넣어야 합니다.",
+    mailbox:
+      "그 메일이 기다리는 곳: imaps://사용자@호스트/폴더, imap://(STARTTLS), 또는 maildir의 전체 경로. 사건에 봉인된 뒤에야 그곳에서 지워집니다.",
+    "mailbox-password": "IMAP 서버 사용자의 비밀번호.",
     sandbox:
       "신고의 재현 자료를 실행할 격리 방식: bubblewrap, runsc(gVisor) 또는 none. 정하지 않으면 훈련은 bubblewrap을 쓰고, 다른 상황실은 아무것도 실행하지 않으며 신고는 기다립니다.",
     "log-policy": "상황반 로그에 함께 서명해 달라고 청할 증인을 적은 정책(c2sp.org/tlog-policy)입니다.",
@@ -45,10 +50,16 @@ export const setting = {
     choice: "다음 가운데 하나여야 합니다: {words}",
     webAddress: "사용자, 질의, 조각이 없는 http(s)://호스트[:포트][/경로]여야 합니다",
     databaseUrl: "postgres://…여야 합니다",
+    mailAddress: "이름과 +가 없는 메일 주소 하나여야 합니다",
+    mailbox:
+      "imaps://사용자@호스트[:포트][/폴더], imap://… 또는 maildir의 전체 경로여야 합니다. 비밀번호는 mailbox-password에 적습니다",
     networks: "쉼표로 나눈 주소나 네트워크여야 합니다. 예: 10.0.0.0/8,2001:db8::7",
     advisoryPrefix: "GCVE-99처럼 대문자와 숫자를 붙임표로 이은 것이어야 합니다",
     contact: "mailto:… 또는 https://…여야 합니다",
   },
+  mailboxWithoutAddress: "메일함에는 그 메일이 오는 주소 mail-address가 있어야 합니다",
+  mailboxPassword:
+    "IMAP 서버에는 mailbox-password(또는 mailbox-password-file)가 있어야 하고, 다른 곳에는 없어야 합니다",
   worldOrTopology: "상황반은 제공되는 세계와 직접 쓴 편제 가운데 하나로만 시작합니다",
   unknown: "{file}: {name}(이)라는 설정은 없습니다",
   unknownNear: "{file}: {name}(이)라는 설정은 없습니다. {near}을(를) 뜻하셨습니까?",

@@ -30,6 +30,8 @@ export const condition = {
   "publication-old":
     "가장 새 색인이 {about}의 것입니다. 만료되면 에이전트가 거부합니다. 작업하는 프로세스(bongsu work)가 있습니까?",
   "feed-problem": "피드 {about}에 이상이 있습니다. 피드 화면을 보십시오.",
+  "mailbox-unread":
+    "사건 메일함을 읽을 수 없습니다({about}). 답장은 그곳에서 기다립니다. 설정 mailbox와 mailbox-password, 그리고 메일 서버를 확인하십시오.",
   "sealing-key-locked":
     "봉인되어 들어오는 것을 여는 이 시스템의 키가 잠겨 있습니다({about}). 접수하고 접수증을 주며, 열지 않고 둡니다. 승인된 자체 권고문도 정해진 시각이 지나도 이 키를 기다립니다. BONGSU_PASSPHRASE_FILE로 암호를 주고 다시 시작하십시오.",
   "sealed-waiting":

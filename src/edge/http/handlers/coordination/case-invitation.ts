@@ -11,6 +11,7 @@ import {
   readInvitation,
   withdrawInvitation,
 } from "#stages/case/invitations.ts";
+import { revokeReplyAddress } from "#stages/case/mail/reply-addresses.ts";
 import { participantOperatorId } from "#stages/registry/access-events.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
 import { onBehalfOf, registerOperator } from "#stages/registry/operators.ts";
@@ -22,6 +23,7 @@ type CaseInvitationEndpoint =
   | "caseInvitationMake"
   | "caseInvitationList"
   | "caseInvitationWithdraw"
+  | "caseReplyAddressRevoke"
   | "caseInvitationRead"
   | "caseInvitationAccept"
   | "caseInvitationJoin"
@@ -53,6 +55,13 @@ export const caseInvitationHandlers: Handlers<CaseInvitationEndpoint> = {
     const now = room.now().toISOString();
     const about = { id: input.case, actor };
     await room.store.write(by, async (tx) => withdrawInvitation(tx, about, input.invitation, now));
+    return {};
+  },
+  caseReplyAddressRevoke: async ({ input, actor, room }) => {
+    const by = onBehalfOf({ id: actor.id });
+    const now = room.now().toISOString();
+    const about = { id: input.case, actor };
+    await room.store.write(by, async (tx) => revokeReplyAddress(tx, about, input.participant, now));
     return {};
   },
   caseInvitationRead: async ({ input, room }) => {

@@ -1,0 +1,21 @@
+/** A place where mail waits for the room: an IMAP folder or a maildir. A mail leaves it once it is durable in the room, never before. */
+
+/** A mail that waits. */
+export type WaitingMail = {
+  readonly bytes: number;
+  /** The whole mail or, of one that is larger than `most`, its head. */
+  readonly read: (most: number) => Promise<Uint8Array>;
+  /** Takes it out of the mailbox. */
+  readonly remove: () => Promise<void>;
+  /** Leaves it there for a person, marked, and it does not come again. */
+  readonly setAside: () => Promise<void>;
+};
+
+/** A mailbox: hands each mail over in turn, the oldest first, at most so many. What `take` throws ends the round; the mail stays. */
+export type Mailbox = {
+  readonly eachWaiting: (
+    most: number,
+    take: (mail: WaitingMail) => Promise<void>,
+    signal: AbortSignal,
+  ) => Promise<void>;
+};
