@@ -8,6 +8,7 @@ import { hybridKem } from "#core/seal/primitive/platform.ts";
 import { keyidOf } from "#core/seal/index.ts";
 import { sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
 import { createApp } from "#edge/http/app.ts";
+import { appendEvents } from "#store/journal.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { sql, system } from "#store/sql.ts";
 import { asVisitor, signIn } from "#test/kit/room/access-room.ts";
@@ -81,6 +82,29 @@ describe("triage", () => {
     );
   });
   after(async () => await here.close());
+
+  it("waits for a gate that has the report, and neither waits for the other", async () => {
+    const number = await sent(report("Held by a gate"));
+    const [held, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const gate = here.store.write(system, async (tx) => {
+      await tx.run(sql`update submission set compare_waits = false where number = ${number}`);
+      held.resolve();
+      await go.promise;
+      await appendEvents(tx, {
+        kind: "submission.judged",
+        submission: number,
+        gate: "lint",
+        verdict: "complete",
+      });
+    });
+    await held.promise;
+    const rejected = act("ann", number, { act: "reject", reason: "not-a-flaw", sentence: "It is meant so." });
+    await new Promise((resume) => setTimeout(resume, 200));
+    go.resolve();
+    await gate;
+    assert.equal((await rejected)[0], 200);
+    assert.equal(await outcome(number), "invalid");
+  });
 
   it("is looked at by one person at a time, opened for the office alone, and accepted into a case", async () => {
     const number = await sent(report("One"));

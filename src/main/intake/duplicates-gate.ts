@@ -26,7 +26,7 @@ import {
 } from "#stages/intake/likeness-work.ts";
 import { saveVerdicts } from "#stages/intake/gate-work.ts";
 import { recordOutcomes } from "#stages/intake/reporters.ts";
-import { linkByItself, pairsToLink } from "#stages/triage/self-links.ts";
+import { linkByItself, lockedPairs } from "#stages/triage/self-links.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -62,8 +62,10 @@ export async function stepDuplicatesGate(
     return { ...order, waiting: await traitsOfReports(tx, numbers) };
   });
   const found = await compareAll(next.waiting, { store, vault, held });
-  const saved = found.length === 0 ? 0 : await saveAll(store, found, now().toISOString());
-  return { turns: next.turns, done: saved };
+  let done = 0;
+  for (const [office, own] of Map.groupBy(found, (one) => one.office))
+    done += await saveAll(store, own, { office, now: now().toISOString() });
+  return { turns: next.turns, done };
 }
 
 type Comparing = { readonly store: Store; readonly vault: TraitsVault; readonly held: HeldTraits };
@@ -158,21 +160,25 @@ function verdictOn(
   return verdict("suspected", decided ? "alike-decided" : "alike-waits");
 }
 
-/** Saves all that was found in one transaction, and links what may be linked without a person. */
-async function saveAll(store: Store, found: readonly ComparedReport[], now: string): Promise<number> {
+/** Saves all that was found of an office's reports in one transaction, and links what may be linked without a person. */
+async function saveAll(
+  store: Store,
+  found: readonly ComparedReport[],
+  { office, now }: { readonly office: string; readonly now: string },
+): Promise<number> {
+  const identical = found.flatMap(({ number, pairs }) =>
+    pairs.filter((pair) => pair.identical).map(({ other }) => ({ number, other })),
+  );
+  const took = new Map(found.map(({ number, milliseconds }) => [number, milliseconds]));
   return await store.write(system, async (tx) => {
+    const pairs = await lockedPairs(tx, identical, office);
     const saved = await saveCompared(tx, found, now);
-    const first = found.filter(({ number }) => saved.has(number));
-    const identical = first.flatMap(({ number, pairs }) =>
-      pairs.filter((pair) => pair.identical).map(({ other }) => ({ number, other })),
-    );
-    const byNumber = new Map(first.map((one) => [one.number, one]));
-    for (const pair of await pairsToLink(tx, identical)) {
-      const { office, milliseconds } = byNumber.get(pair.number) ?? { office: "", milliseconds: 0 };
+    for (const pair of pairs.filter(({ number }) => saved.has(number))) {
       const linked = await linkByItself(tx, { ...pair, office, now });
       if (linked === null) continue;
       await recordOutcomes(tx, linked.outcomes, now);
       const verdict = { gate: "duplicates", verdict: "linked", reasons: ["same-crash"] } as const;
+      const milliseconds = took.get(pair.number) ?? 0;
       await saveVerdicts(tx, [{ number: linked.behind, verdict, milliseconds }], now);
     }
     return saved.size;

@@ -115,6 +115,10 @@ export async function saveCompared(
   found: readonly ComparedReport[],
   now: string,
 ): Promise<ReadonlySet<string>> {
+  // Locked in the order in which all others lock them.
+  await tx.rows(
+    sql`select from submission where number = any(${found.map(({ number }) => number)}) order by number for no key update`,
+  );
   const rows = await tx.rows<{ number: string }>(
     sql`update submission s set compare_waits = false
         from unnest(${found.map(({ number }) => number)}::text[], ${found.map(({ changed }) => changed)}::bigint[]) as f (number, changed)

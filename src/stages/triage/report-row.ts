@@ -35,8 +35,22 @@ export function noSuchReport(): Refusal {
   return new Refusal("not-found", "There is no such report.");
 }
 
+const longestChain = 50;
+
+/** Locks the rows of reports, and of those that wait behind them, in one order for all: their outcomes are written once the journal is held, and whoever holds the journal may wait for none. */
+export async function lockSubmissions(tx: Tx, numbers: readonly string[]): Promise<void> {
+  await tx.rows(
+    sql`with recursive below (number, depth) as (
+          select n.number, 0 from unnest(${[...numbers]}::text[]) as n (number)
+          union all
+          select t.number, below.depth + 1 from below join triage_report t on t.behind = below.number where below.depth < ${longestChain})
+        select from submission where number in (select number from below) order by number for no key update`,
+  );
+}
+
 /** Locks a report of an office that passed the first gate. */
 export async function lockedReport(tx: Tx, number: string, office: string): Promise<TriageRow> {
+  await lockSubmissions(tx, [number]);
   const [report] = await submissionsOf(tx, [number]);
   if (report === undefined || report.office !== office || report.state === "received") throw noSuchReport();
   await tx.run(sql`insert into triage_report (number) values (${number}) on conflict do nothing`);

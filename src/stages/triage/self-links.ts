@@ -2,7 +2,7 @@
  * Links that are made without a person: two reports of the identical crash of one version, of which the one that stands before is proved or was accepted. What a person has
  * looked at, decided or linked is left alone, and so is everything behind a rejected report.
  */
-import { lockedReport } from "#stages/triage/report-row.ts";
+import { lockedReport, lockSubmissions } from "#stages/triage/report-row.ts";
 import { link, type ReportOutcome, type TriageWork } from "#stages/triage/commands.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -44,11 +44,23 @@ export async function linkByItself(
 /** A report and one that shows the identical crash. */
 type IdenticalPair = { readonly number: string; readonly other: string };
 
-/** Of these pairs those in which one is proved or accepted: of all others {@link linkByItself} links none. */
-export async function pairsToLink(
+/**
+ * Of these pairs those in which one is proved or accepted: of all others {@link linkByItself} links none. Whatever it changes of them is locked, and before anything is appended
+ * to the journal.
+ */
+export async function lockedPairs(
   tx: Tx,
   pairs: readonly IdenticalPair[],
+  office: string,
 ): Promise<readonly IdenticalPair[]> {
+  const linked = await pairsToLink(tx, pairs);
+  const numbers = [...new Set(linked.flatMap(({ number, other }) => [number, other]))].toSorted();
+  await lockSubmissions(tx, numbers);
+  for (const one of numbers) await lockedReport(tx, one, office);
+  return linked;
+}
+
+async function pairsToLink(tx: Tx, pairs: readonly IdenticalPair[]): Promise<readonly IdenticalPair[]> {
   if (pairs.length === 0) return [];
   return await tx.rows<IdenticalPair>(
     sql`with proved as (

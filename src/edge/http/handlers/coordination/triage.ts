@@ -27,6 +27,7 @@ import {
   undo,
   unlink,
 } from "#stages/triage/commands.ts";
+import { lockSubmissions } from "#stages/triage/report-row.ts";
 import { reportReaders, triageFigures, triageQueue } from "#stages/triage/queries.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { storeSealedObjects, sealedStoredEvents } from "#store/sealed/sealed-objects.ts";
@@ -91,6 +92,8 @@ type ActResult = {
 const nothing: ActResult = { case: null, undone: null };
 
 async function act(tx: Tx, room: Room, work: TriageWork, what: TriageAct): Promise<ActResult> {
+  // Before the journal is held: a gate that has the report would wait for the one, and this for the other.
+  await lockSubmissions(tx, what.act === "link" ? [work.number, what.other] : [work.number]);
   switch (what.act) {
     case "accept":
       return await acceptReport(tx, room, work, what);
