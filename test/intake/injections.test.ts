@@ -13,6 +13,8 @@ test("an injected report is judged as its plain twin, decides nothing, and moves
       injected: 200,
       receivedApart: 0,
       stateChanges: 0,
+      reasonChanges: 0,
+      readAsTrace: 1,
       strangeEntries: 0,
       decisions: 0,
       moved: 0,
