@@ -21,6 +21,8 @@ export type FloodRoom = {
     pass: Readonly<Record<string, string>>,
   ) => Promise<SentCall>;
   readonly ask: <T>(path: string, token: string, body?: object) => Promise<T>;
+  /** Acts; whether the room took it. A refusal is an answer, a fault is none. */
+  readonly act: (path: string, token: string, body: object) => Promise<boolean>;
   /** The most memory that the room's process has had, in MiB; 0 where the machine does not say. */
   readonly memory: () => number;
   readonly close: () => Promise<void>;
@@ -37,11 +39,15 @@ export async function startFloodRoom(): Promise<FloodRoom> {
     token: async (role, scopes) => await newToken(folder.path, role, scopes),
     send: async (reports, pass) => await send(origin, reports, pass),
     ask: async <T>(path: string, token: string, body?: object) => {
-      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-      const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-      const response = await fetch(`${origin}${path}`, { headers, ...sent });
+      const response = await call(`${origin}${path}`, token, body);
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return (await response.json()) as T;
+    },
+    act: async (path, token, body) => {
+      const response = await call(`${origin}${path}`, token, body);
+      const answer = await response.text();
+      if (response.status >= 500) throw new Error(`${path}: ${response.status} ${answer}`);
+      return response.ok;
     },
     memory: mostMemory,
     close: async () => {
@@ -49,6 +55,12 @@ export async function startFloodRoom(): Promise<FloodRoom> {
       folder.remove();
     },
   };
+}
+
+async function call(url: string, token: string, body: object | undefined): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+  return await fetch(url, { headers, ...sent });
 }
 
 async function newToken(data: string, role: string, scopes: string | undefined): Promise<string> {

@@ -40,6 +40,7 @@ export async function onDuty(
       await pause(500);
     }
   };
+  const names = { accept: "accepted", link: "linked", reject: "rejected" } as const;
   const done = { accepted: 0, linked: 0, rejected: 0 };
   let figures: Queue["figures"] = { minutesValid: null, minutesReject: null };
   const deciding = async (): Promise<void> => {
@@ -50,9 +51,11 @@ export async function onDuty(
       const next = seen.queue.find(({ claimedBy }) => claimedBy === null);
       if (next !== undefined) {
         const act = actFor(next.number, bugOf(next.number), first);
-        await room.ask(`/api/triage/${next.number}/look`, analyst, {});
-        await room.ask(`/api/triage/${next.number}/acts`, analyst, { act });
-        done[({ accept: "accepted", link: "linked", reject: "rejected" } as const)[act.act]] += 1;
+        // The gates may have linked it meanwhile: then the room refuses, and the next one is looked at.
+        const acted =
+          (await room.act(`/api/triage/${next.number}/look`, analyst, {})) &&
+          (await room.act(`/api/triage/${next.number}/acts`, analyst, { act }));
+        if (acted) done[names[act.act]] += 1;
       }
       await pause(500);
     }

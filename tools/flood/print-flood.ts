@@ -1,5 +1,6 @@
 /** What a flood came to, as tables that stand in the documentation as they are, or as JSON. */
 import { type FloodVerdict, p95 } from "./verdict.ts";
+import type { Translate } from "#messages/message.ts";
 import type { FloodOutcome } from "./run-flood.ts";
 
 /** A flood and what had to hold. */
@@ -11,43 +12,65 @@ type FloodPrinted = {
 };
 
 /** The whole of it. */
-export function floodReport(flood: FloodPrinted, json: boolean): string {
+export function floodReport(
+  flood: FloodPrinted,
+  { json, translate }: { readonly json: boolean; readonly translate: Translate },
+): string {
   if (json) return `${JSON.stringify(asData(flood), null, 2)}\n`;
   const { findings, source, outcomes, verdicts } = flood;
-  const runs = outcomes.map((one) => `### ${title(one)}\n\n${runLines(one)}`);
-  const held = verdicts.map(
-    ({ what, holds, numbers }) => `| ${what} | ${holds ? "yes" : "no"} | ${numbers} |`,
+  const runs = outcomes.map(
+    (one) =>
+      `### ${translate("flood.run", { bot: String(one.bot) })}\n\n${runLines(one, findings, translate)}`,
   );
-  const table = held.length === 0 ? [] : ["| must hold | | numbers |\n|---|---|---|", ...held];
-  return `${[`${findings} findings of ${source}.`, "", ...runs, table.join("\n")].join("\n")}\n`;
+  const held = verdicts.map(
+    ({ what, holds, numbers }) =>
+      `| ${what} | ${translate("flood.holds", { holds: String(holds) })} | ${numbers} |`,
+  );
+  const end = translate("flood.end", { held: String(verdicts.every(({ holds }) => holds)) });
+  const table = [translate("flood.verdicts"), "|---|---|---|", ...held, "", end];
+  return `${[`${source}.`, "", ...runs, table.join("\n")].join("\n")}\n`;
 }
 
-const title = ({ bot }: FloodOutcome): string => (bot ? "With the bot" : "Without the bot");
-const seconds = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
-const minutes = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
+/** A number with two decimals; a dash where there is none. */
+const shown = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
 
-function runLines(outcome: FloodOutcome): string {
+function runLines(outcome: FloodOutcome, findings: number, translate: Translate): string {
   const { sent, refused, receipts, uniqueFlaws, falseRejects, accepted, linked, rejected } = outcome;
-  const counts = Object.entries(sent).map(([who, count]) => `${who} ${count}`);
+  const heldBack = Math.max(0, Math.floor(findings / 3) - sent.open);
   return [
-    `Sent in ${outcome.seconds.toFixed(0)} s: ${counts.join(", ")}; receipts ${receipts.size}, refused with a time to come back ${refused}. Unique valid flaws ${uniqueFlaws}.`,
-    `Officers (a script): accepted ${accepted}, linked ${linked}, rejected ${rejected}; minutes for each valid one ${minutes(outcome.minutesValid)}, for each rejected one ${minutes(outcome.minutesReject)}. Answers for their pages p95 ${p95(outcome.pages).toFixed(0)} ms. Memory ${outcome.memory} MiB at most.`,
+    translate("flood.sent", {
+      ...sent,
+      seconds: outcome.seconds.toFixed(0),
+      receipts: receipts.size,
+      refused,
+      flaws: uniqueFlaws,
+    }),
+    ...(heldBack === 0 ? [] : [translate("flood.heldBack", { count: heldBack })]),
+    translate("flood.officers", {
+      accepted,
+      linked,
+      rejected,
+      memory: outcome.memory,
+      valid: shown(outcome.minutesValid),
+      reject: shown(outcome.minutesReject),
+      pages: p95(outcome.pages).toFixed(0),
+    }),
     "",
-    "| lane | received | judged | median wait (s) | p95 (s) |",
+    translate("flood.lanes"),
     "|---|---|---|---|---|",
     ...outcome.lanes.map(
       ({ lane, received, judged, median, p95: high }) =>
-        `| ${lane} | ${received} | ${judged} | ${seconds(median)} | ${seconds(high)} |`,
+        `| ${translate(`triagePage.lane.${lane}`)} | ${received} | ${judged} | ${shown(median)} | ${shown(high)} |`,
     ),
     "",
-    "| gate | decided | reports | of them true | ms each |",
+    translate("flood.gates"),
     "|---|---|---|---|---|",
     ...outcome.gates.map(
       ({ gate, verdict, count, ofTrue, milliseconds }) =>
         `| ${gate} | ${verdict} | ${count} | ${ofTrue} | ${milliseconds.toFixed(1)} |`,
     ),
     "",
-    `True reports that the gates put last: ${falseRejects.count} of ${falseRejects.of}.`,
+    translate("flood.putLast", falseRejects),
     "",
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 /** What a flooded room has in its tables in the end: rows against receipts, waits, and what each gate decided of reports that are known to be true or not. */
 import { randomBytes } from "node:crypto";
 import { sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
+import type { Lane } from "#core/intake/lane.ts";
 import { keyidOf } from "#core/seal/index.ts";
 import { hybridKem } from "#core/seal/primitive/platform.ts";
 import { withRoomStore } from "#main/room/open-room.ts";
@@ -9,7 +10,7 @@ import { sql, system, type Tx } from "#store/sql.ts";
 
 /** A lane: how much came, how much was judged, and seconds from receipt to judgement. */
 export type LaneFigures = {
-  readonly lane: string;
+  readonly lane: Lane;
   readonly received: number;
   readonly judged: number;
   readonly median: number | null;

@@ -7,6 +7,8 @@ import {
   type FloodSource,
   floodSource,
 } from "./flood-reports.ts";
+import type { Lane } from "#core/intake/lane.ts";
+import type { Translate } from "#messages/message.ts";
 import { type FloodRoom, startFloodRoom } from "./flood-room.ts";
 import { type OfficerFigures, onDuty } from "./officers.ts";
 import { openWorkshop } from "./proof-of-work.ts";
@@ -17,7 +19,12 @@ export type FloodSize = {
   /** All of it: a third accredited, a third open, a third the bot's. */
   readonly findings: number;
   readonly bot: boolean;
+  /** Over how long it is sent. */
+  readonly seconds: number;
 };
+
+/** Who is shown how it goes, in which language. */
+export type FloodView = { readonly show: (line: string) => void; readonly translate: Translate };
 
 /** What one flood came to. */
 export type FloodOutcome = RoomFigures &
@@ -32,21 +39,19 @@ export type FloodOutcome = RoomFigures &
     readonly seconds: number;
   };
 
-/** Lines a call, and calls that a pipeline or the bot makes a second: together 3,000 reports a minute. */
-const pace = { lines: 25, perSecond: 1 } as const;
+/** Lines a call. A pipeline or the bot makes a call a second in a burst, which is together 3,000 reports a minute, and none between bursts; more only where the time is too short for that. */
+const linesOfCall = 25;
+/** Seconds from the beginning of a burst to that of the next. */
+const burstEvery = 20;
 /** What the record of the accredited pipeline rests on: quotas below it are for those whom nobody has measured yet. */
 const history = 120;
 const drainFor = 30_000;
 
-/** Runs it. `show` is called every two seconds with a line of how it goes. */
-export async function runFlood(
-  flaws: FloodFlaws,
-  size: FloodSize,
-  show: (line: string) => void,
-): Promise<FloodOutcome> {
+/** Runs it; every two seconds a line is shown of how it goes. */
+export async function runFlood(flaws: FloodFlaws, size: FloodSize, view: FloodView): Promise<FloodOutcome> {
   const room = await startFloodRoom();
   try {
-    return await flooded(room, flaws, { size, show });
+    return await flooded(room, flaws, { size, view });
   } finally {
     await room.close();
   }
@@ -55,7 +60,7 @@ export async function runFlood(
 async function flooded(
   room: FloodRoom,
   flaws: FloodFlaws,
-  { size, show }: { readonly size: FloodSize; readonly show: (line: string) => void },
+  { size, view }: { readonly size: FloodSize; readonly view: FloodView },
 ): Promise<FloodOutcome> {
   const [pipeline, bot] = [
     await room.token("organization", "report"),
@@ -66,27 +71,28 @@ async function flooded(
   await registerOfficeKey(room.data, office ?? "");
   const sending = senders(room);
   const accredited = floodSource(flaws, "accredited", 0.9);
-  await sending.batches("accredited", history, { next: accredited, token: pipeline, perSecond: 10 });
+  await sending.batches("accredited", history, { next: accredited, token: pipeline, seconds: 1 });
   await accredit(room.data, [...sending.receipts.values()], 90);
   const began = performance.now();
   const [ends, over] = [new AbortController(), new AbortController()];
   const bugOf = (number: string): string | null => sending.bugs.get(number) ?? null;
   const duty = onDuty(room, { lead, analyst }, { over: over.signal, bugOf });
   const { receipts, bugs } = sending;
-  const watching = watch(room, analyst, { show, over: over.signal, receipts, bugs });
+  const watching = watch(room, analyst, { view, over: over.signal, receipts, bugs });
   const third = Math.floor(size.findings / 3);
   const unnamed = [
     sending.oneByOne("open", third, { next: floodSource(flaws, "open", 0.25), ends: ends.signal, pause: 0 }),
     sending.oneByOne("people", third, { next: people(flaws), ends: ends.signal, pause: 700 }),
   ];
+  const { seconds } = size;
   await Promise.all([
-    sending.batches("accredited", third, { next: accredited, token: pipeline, ...pace }),
-    size.bot && sending.batches("bot", third, { next: botSource(flaws), token: bot, ...pace }),
+    sending.batches("accredited", third, { next: accredited, token: pipeline, seconds }),
+    size.bot && sending.batches("bot", third, { next: botSource(flaws), token: bot, seconds }),
   ]);
   ends.abort();
   await Promise.all(unnamed);
   await drained(room, analyst);
-  const seconds = (performance.now() - began) / 1000;
+  const took = (performance.now() - began) / 1000;
   over.abort();
   await watching;
   const officers = await duty;
@@ -99,7 +105,7 @@ async function flooded(
     receipts: sending.receipts,
     uniqueFlaws: new Set(sending.bugs.values()).size,
     memory: room.memory(),
-    seconds,
+    seconds: took,
   };
 }
 
@@ -146,18 +152,17 @@ function senders(room: FloodRoom) {
     truths,
     sent,
     refused: () => refused,
-    /** Calls of many lines at a steady pace, whether or not those before have been answered. */
-    batches: async (
-      kind: Kind,
-      count: number,
-      { next, token, lines = 25, perSecond }: BatchPace,
-    ): Promise<void> => {
+    /** Calls of many lines in bursts, whether or not those before have been answered. */
+    batches: async (kind: Kind, count: number, { next, token, seconds }: BatchPace): Promise<void> => {
       const calls: Promise<void>[] = [];
-      for (let from = 0; from < count; from += lines) {
-        const reports = Array.from({ length: Math.min(lines, count - from) }, () => next());
+      const dueAt = burstTimes(count / linesOfCall, seconds);
+      const began = performance.now();
+      for (let from = 0; from < count; from += linesOfCall) {
+        const reports = Array.from({ length: Math.min(linesOfCall, count - from) }, () => next());
+        await pauseUntil(began + 1000 * dueAt(from / linesOfCall));
         calls.push(send(kind, reports, { authorization: `Bearer ${token}` }));
-        await new Promise((resume) => setTimeout(resume, 1000 / perSecond));
       }
+      await pauseUntil(began + 1000 * seconds);
       await Promise.all(calls);
     },
     /** One report after another, as far as the work that is asked for lets it come. */
@@ -182,29 +187,63 @@ function senders(room: FloodRoom) {
 type BatchPace = {
   readonly next: FloodSource;
   readonly token: string;
-  readonly lines?: number;
-  readonly perSecond: number;
+  readonly seconds: number;
 };
 type SlowPace = { readonly next: FloodSource; readonly ends: AbortSignal; readonly pause: number };
 
-type LaneWaits = { readonly lanes: readonly { readonly lane: string; readonly waiting: number }[] };
+/** At which second the call of a number is due, of so many calls within so many seconds. */
+function burstTimes(calls: number, seconds: number): (call: number) => number {
+  const ofBurst = (calls * burstEvery) / Math.max(seconds, burstEvery);
+  const apart = Math.min(1, seconds / calls, burstEvery / ofBurst);
+  return (call) => Math.floor(call / ofBurst) * burstEvery + (call % ofBurst) * apart;
+}
+
+async function pauseUntil(instant: number): Promise<void> {
+  const wait = instant - performance.now();
+  if (wait > 0) await new Promise((resume) => setTimeout(resume, wait));
+}
+
+type LaneWaits = {
+  readonly lanes: readonly {
+    readonly lane: Lane;
+    readonly waiting: number;
+    readonly checked: number;
+    readonly medianWait: number | null;
+  }[];
+};
 
 async function watch(
   room: FloodRoom,
   token: string,
-  { show, over, receipts, bugs }: WatchedFlood,
+  { view, over, receipts, bugs }: WatchedFlood,
 ): Promise<void> {
+  const { show, translate } = view;
+  const began = performance.now();
   while (!over.aborted) {
     const { lanes } = await room.ask<LaneWaits>("/api/intake", token);
-    const waiting = lanes.map((one) => `${one.lane} ${one.waiting}`).join(", ");
-    const flaws = new Set(bugs.values()).size;
-    show(`${receipts.size} receipts, ${flaws} flaws; waiting: ${waiting || "nothing"}`);
+    const { figures } = await room.ask<{ figures: { minutesValid: number | null } }>("/api/triage", token);
+    const waiting = lanes.map(({ lane, medianWait, ...counts }) =>
+      translate("flood.laneLive", {
+        ...counts,
+        lane: translate(`triagePage.lane.${lane}`),
+        wait: medianWait?.toFixed(1) ?? "–",
+      }),
+    );
+    show(
+      translate("flood.live", {
+        time: new Date(performance.now() - began).toISOString().slice(14, 19),
+        receipts: receipts.size,
+        flaws: new Set(bugs.values()).size,
+        minutes: figures.minutesValid?.toFixed(2) ?? "–",
+        lanes: waiting.length === 0 ? translate("flood.nothing") : waiting.join("; "),
+      }),
+    );
     await new Promise((resume) => setTimeout(resume, 2000));
   }
 }
 
 type WatchedFlood = {
-  readonly show: (line: string) => void;
+  readonly view: FloodView;
   readonly over: AbortSignal;
   readonly receipts: ReadonlyMap<string, string>;
   readonly bugs: ReadonlyMap<string, string>;

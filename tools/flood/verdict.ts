@@ -1,4 +1,6 @@
 /** Whether what a flood must leave as it was is as it was: each with its numbers. */
+import type { Lane } from "#core/intake/lane.ts";
+import type { Translate } from "#messages/message.ts";
 import type { FloodOutcome } from "./run-flood.ts";
 
 /** One thing that must hold. */
@@ -11,21 +13,31 @@ const mostMegabytes = 1536;
 const pagesWithin = 300;
 
 /** The same flood with and without the bot, side by side; of one without it alone, what needs no comparison. */
-export function floodVerdicts(without: FloodOutcome, flooded: FloodOutcome | null): readonly FloodVerdict[] {
+export function floodVerdicts(
+  without: FloodOutcome,
+  flooded: FloodOutcome | null,
+  translate: Translate,
+): readonly FloodVerdict[] {
   const { memory, pages } = flooded ?? without;
-  const beside = (number: string): string => (flooded === null ? "" : `; ${number} without the bot`);
+  const beside = (numbers: string, number: number): string =>
+    flooded === null ? numbers : translate("flood.numbers.beside", { numbers, without: number.toFixed(0) });
+  const waits = ["exploited", "first"] as const;
+  const slow = p95(pages);
   return [
-    ...(flooded === null ? [] : ["exploited", "first"].map((lane) => waitVerdict(lane, without, flooded))),
-    receiptVerdict(flooded === null ? [without] : [without, flooded]),
+    ...(flooded === null ? [] : waits.map((lane) => waitVerdict(lane, { without, flooded, translate }))),
+    receiptVerdict(flooded === null ? [without] : [without, flooded], translate),
     {
-      what: "memory of the room is bounded",
+      what: translate("flood.verdict.memory"),
       holds: memory > 0 && memory <= mostMegabytes,
-      numbers: `${memory} MiB at most (bound ${mostMegabytes}${beside(`${without.memory}`)})`,
+      numbers: beside(translate("flood.numbers.memory", { memory, bound: mostMegabytes }), without.memory),
     },
     {
-      what: "pages of duty officers: p95 under 300 ms",
-      holds: p95(pages) < pagesWithin,
-      numbers: `${p95(pages).toFixed(0)} ms (of ${pages.length} answers${beside(p95(without.pages).toFixed(0))})`,
+      what: translate("flood.verdict.pages", { bound: pagesWithin }),
+      holds: slow < pagesWithin,
+      numbers: beside(
+        translate("flood.numbers.pages", { p95: slow.toFixed(0), count: pages.length }),
+        p95(without.pages),
+      ),
     },
   ];
 }
@@ -36,31 +48,42 @@ export function p95(times: readonly number[]): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Infinity;
 }
 
-function waitVerdict(lane: string, without: FloodOutcome, flooded: FloodOutcome): FloodVerdict {
+type Compared = {
+  readonly without: FloodOutcome;
+  readonly flooded: FloodOutcome;
+  readonly translate: Translate;
+};
+
+function waitVerdict(lane: Lane, { without, flooded, translate }: Compared): FloodVerdict {
   const medianOf = ({ lanes }: FloodOutcome): number | null =>
     lanes.find((one) => one.lane === lane)?.median ?? null;
   const [before, after] = [medianOf(without), medianOf(flooded)];
-  const what = `wait in the lane "${lane}" changes by 10 % at most`;
-  if (before === null || after === null) return { what, holds: false, numbers: "nothing was judged in it" };
-  const change = `${before.toFixed(2)} s without the bot, ${after.toFixed(2)} s with it`;
-  const strictly = after <= before * mostChange;
-  const holds = strictly || after - before < sameWithin;
-  return {
-    what,
-    holds,
-    numbers: strictly ? change : `${change} (${holds ? "within" : "more than"} ${sameWithin} s)`,
+  const what = translate("flood.verdict.wait", { lane: translate(`triagePage.lane.${lane}`) });
+  if (before === null || after === null)
+    return { what, holds: false, numbers: translate("flood.numbers.unjudged") };
+  const values = {
+    before: before.toFixed(2),
+    after: after.toFixed(2),
+    change: ((after / before - 1) * 100).toFixed(0),
   };
+  if (after <= before * mostChange)
+    return { what, holds: true, numbers: translate("flood.numbers.wait", values) };
+  const within = after - before < sameWithin;
+  const numbers = within
+    ? translate("flood.numbers.waitWithin", { ...values, within: sameWithin })
+    : translate("flood.numbers.wait", values);
+  return { what, holds: within, numbers };
 }
 
 /** Every receipt is of a row with its entry in the journal, and under the same number. */
-function receiptVerdict(outcomes: readonly FloodOutcome[]): FloodVerdict {
+function receiptVerdict(outcomes: readonly FloodOutcome[], translate: Translate): FloodVerdict {
   const lost = outcomes.flatMap(({ receipts, rows }) =>
     [...receipts].filter(([digest, number]) => rows.get(digest) !== number),
   );
   const count = outcomes.reduce((sum, { receipts }) => sum + receipts.size, 0);
   return {
-    what: "no receipt is lost",
+    what: translate("flood.verdict.receipts"),
     holds: count > 0 && lost.length === 0,
-    numbers: `${count} receipts, ${lost.length} without their row`,
+    numbers: translate("flood.numbers.receipts", { count, lost: lost.length }),
   };
 }

@@ -133,6 +133,7 @@ import { reportCommand } from "#messages/en/submission/report-command.ts";
 import { selfCommand } from "#messages/en/terminal/self-command.ts";
 import { backup } from "#messages/en/room/backup.ts";
 import { doctor } from "#messages/en/room/doctor.ts";
+import { flood } from "#messages/en/room/flood.ts";
 import { reportGate } from "#messages/en/shared/report/report-gate.ts";
 import { reportPage } from "#messages/en/pages/report-page.ts";
 import { submitCommand } from "#messages/en/submission/submit-command.ts";
@@ -193,6 +194,7 @@ export const features = {
   directiveList,
   directivePage,
   doctor,
+  flood,
   drillCommand,
   explanationPage,
   extensionCommand,

@@ -117,6 +117,7 @@ import { reportCommand } from "#messages/ja/submission/report-command.ts";
 import { selfCommand } from "#messages/ja/terminal/self-command.ts";
 import { backup } from "#messages/ja/room/backup.ts";
 import { doctor } from "#messages/ja/room/doctor.ts";
+import { flood } from "#messages/ja/room/flood.ts";
 import { reportGate } from "#messages/ja/shared/report/report-gate.ts";
 import { reportPage } from "#messages/ja/pages/report-page.ts";
 import { submitCommand } from "#messages/ja/submission/submit-command.ts";
@@ -195,6 +196,7 @@ export const language: LanguageFile = {
     directiveList,
     directivePage,
     doctor,
+    flood,
     drillCommand,
     explanationPage,
     extensionCommand,

@@ -133,6 +133,7 @@ import { reportCommand } from "#messages/ko/submission/report-command.ts";
 import { selfCommand } from "#messages/ko/terminal/self-command.ts";
 import { backup } from "#messages/ko/room/backup.ts";
 import { doctor } from "#messages/ko/room/doctor.ts";
+import { flood } from "#messages/ko/room/flood.ts";
 import { reportGate } from "#messages/ko/shared/report/report-gate.ts";
 import { reportPage } from "#messages/ko/pages/report-page.ts";
 import { submitCommand } from "#messages/ko/submission/submit-command.ts";
@@ -197,6 +198,7 @@ export const language: LanguageFile = {
     directiveList,
     directivePage,
     doctor,
+    flood,
     drillCommand,
     explanationPage,
     extensionCommand,
