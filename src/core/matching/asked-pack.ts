@@ -54,13 +54,14 @@ export function speaksOf({ pack, distributions }: CachedPack, distribution: stri
 /** Picks the packs that can hold a product, or names similar to it: those of its type. */
 export function packsByType(packs: readonly CachedPack[]): (product: string) => readonly CachedPack[] {
   const byType = new Map<string, readonly CachedPack[]>();
+  let [last, ofLast]: [string, readonly CachedPack[]] = ["", []];
   return (product) => {
-    const type = product.slice(0, product.indexOf("/") + 1);
-    const known = byType.get(type);
-    if (known !== undefined) return known;
-    const found = packs.filter(({ prefix }) => prefix.startsWith(type) || type.startsWith(prefix));
-    byType.set(type, found);
-    return found;
+    if (last !== "" && product.startsWith(last)) return ofLast;
+    last = product.slice(0, product.indexOf("/") + 1);
+    const known = byType.get(last);
+    ofLast = known ?? packs.filter(({ prefix }) => prefix.startsWith(last) || last.startsWith(prefix));
+    if (known === undefined) byType.set(last, ofLast);
+    return ofLast;
   };
 }
 

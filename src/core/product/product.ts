@@ -18,6 +18,7 @@ import { parsed, type Parsed } from "#core/problem.ts";
 const noQualifiers: ReadonlyMap<string, string> = new Map();
 const foldedTypes: ReadonlySet<string> = new Set(["npm", "nuget", "swift"]);
 const releasedTypes: ReadonlySet<string> = new Set(["deb", "rpm", "apk"]);
+const releasedPrefixes = [...releasedTypes].map((type) => `pkg:${type}/`);
 
 /**
  * The product and version that a package URL names; `version` is `null` where it has none. Distribution packages that name their
@@ -85,8 +86,10 @@ function sourcePackage(purl: Purl): Purl {
 
 /** Whether a product is a distribution's package whose release is not known: no advisory can be decided for it. */
 export function releaseMissing(product: string): boolean {
-  const [, type = "", namespace = ""] = /^pkg:([^/]+)\/([^/?]+)/.exec(product) ?? [];
-  return releasedTypes.has(type) && !product.includes("?distro=") && !isRollingRelease(namespace);
+  if (!releasedPrefixes.some((prefix) => product.startsWith(prefix)) || product.includes("?distro="))
+    return false;
+  const namespace = /^pkg:[^/]+\/([^/?]+)/.exec(product)?.[1];
+  return namespace !== undefined && !isRollingRelease(namespace);
 }
 
 /**

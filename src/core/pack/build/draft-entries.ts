@@ -5,7 +5,8 @@
 import { type Advisory, type Affected, onlyExcuses, type Undecidable } from "#core/advisory.ts";
 import type { DetailsPart } from "#core/pack/details.ts";
 import { type DetailsText, detailsText, detailsPartOf } from "#core/pack/build/details-text.ts";
-import { type KeyMemory, type KeyText, utf8Text } from "#core/pack/build/key-text.ts";
+import type { KeyMemory, KeyText } from "#core/pack/build/key-text.ts";
+import { utf8Text } from "#core/pack/byte-text.ts";
 import { longestName } from "#core/pack/layout.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";

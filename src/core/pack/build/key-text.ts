@@ -1,4 +1,5 @@
 /** Bytes that are compared, looked up and kept in great numbers while a pack is built, as texts of one UTF-16 unit a byte. */
+import { bytesText } from "#core/pack/byte-text.ts";
 import { longestKey } from "#core/pack/layout.ts";
 import type { Scheme } from "#core/version/scheme.ts";
 
@@ -25,19 +26,4 @@ export function keyMemory(): KeyMemory {
 function keyText(scheme: Scheme, version: string): KeyText | null {
   const key = scheme.key(version);
   return key === null || key.length > longestKey ? null : bytesText(key);
-}
-
-function bytesText(bytes: Uint8Array): KeyText {
-  if (bytes.length < 4096) return String.fromCharCode(...bytes);
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-}
-
-// oxlint-disable-next-line no-control-regex -- every unit of ASCII is its own byte
-const ascii = /^[\u0000-\u007f]*$/;
-
-/** The UTF-8 of a text. */
-export function utf8Text(text: string): KeyText {
-  return ascii.test(text) ? text : bytesText(new TextEncoder().encode(text));
 }

@@ -1,4 +1,5 @@
 /** Finds a product in an opened pack and reads what its list says. Everything read is checked against the bounds of its block. */
+import { utf8Text } from "#core/pack/byte-text.ts";
 import { type ByteCursor, byteCursor, readVarint, skip } from "#core/pack/bytes.ts";
 import { expandAll, expanding, expandTo } from "#core/pack/read/expand.ts";
 import { longestName } from "#core/pack/layout.ts";
@@ -7,11 +8,9 @@ import { type PackEntry, readList } from "#core/pack/read/read-list.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
-const utf8 = new TextEncoder();
-
 /** The entries of a product, in the pack's order; none when the pack does not name the product. */
 export function lookUpEntries(pack: Pack, product: string): Parsed<readonly PackEntry[]> {
-  const id = utf8.encode(product);
+  const id = utf8Text(product);
   const block = lastBlockUpTo(pack, id);
   if (block === null) return damaged;
   if (block < 0) return none;
@@ -30,7 +29,7 @@ export function productsFrom(
 ): Parsed<readonly { readonly id: string; readonly product: number }[]> {
   const wanted = new TextEncoder().encode(prefix);
   const found: { id: string; product: number }[] = [];
-  const block = lastBlockUpTo(pack, wanted);
+  const block = lastBlockUpTo(pack, utf8Text(prefix));
   if (block === null) return damaged;
   for (let i = Math.max(0, block); i < pack.blocks; i++) {
     const names = namesOf(pack, i);
@@ -48,8 +47,8 @@ export function productsFrom(
 
 /** Ids that begin with `prefix` and have a capital letter behind it, in byte order; none on damage. Only those are written out. */
 export function capitalIds(pack: Pack, prefix: string): readonly string[] {
-  const first = lastBlockUpTo(pack, utf8.encode(prefix)) ?? 0;
-  const last = lastBlockUpTo(pack, utf8.encode(`${prefix}\u{10FFFF}`)) ?? -1;
+  const first = lastBlockUpTo(pack, utf8Text(prefix)) ?? 0;
+  const last = lastBlockUpTo(pack, utf8Text(`${prefix}\u{10FFFF}`)) ?? -1;
   const found: string[] = [];
   for (let block = Math.max(0, first); block <= last; block++) {
     const names = namesOf(pack, block);
@@ -111,18 +110,27 @@ export function entriesOf(pack: Pack, product: number): Parsed<readonly PackEntr
 const none: Parsed<readonly PackEntry[]> = parsed([]);
 const damaged: Parsed<never> = failed("", "pack-damaged", "a block of the pack is not readable");
 
-/** The last block whose first id is not above `id`; -1 when there is none, `null` on damage. */
-function lastBlockUpTo(pack: Pack, id: Uint8Array): number | null {
+/** The last block whose first id is not above `id`, a text of bytes; -1 when there is none, `null` on damage. */
+function lastBlockUpTo(pack: Pack, id: string): number | null {
   let low = 0;
   let high = pack.blocks;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const head = headOf(pack, middle);
     if (head === null) return null;
-    if (compareBytes(head, id) <= 0) low = middle + 1;
+    if (!isAbove(head, id)) low = middle + 1;
     else high = middle;
   }
   return low - 1;
+}
+
+function isAbove(bytes: Uint8Array, text: string): boolean {
+  const length = Math.min(bytes.length, text.length);
+  for (let i = 0; i < length; i++) {
+    const order = (bytes[i] as number) - text.charCodeAt(i);
+    if (order !== 0) return order > 0;
+  }
+  return bytes.length > text.length;
 }
 
 const mostHeads = 20_000;
@@ -209,7 +217,7 @@ function nextName(cursor: ByteCursor): Name | null {
  * at hand shares with the wanted one, so an id that shares more than that with the one before it is still below, and one that shares less is
  * already above.
  */
-function findName({ read, start, end, products }: NamesBlock, id: Uint8Array): number | null {
+function findName({ read, start, end, products }: NamesBlock, id: string): number | null {
   const cursor = byteCursor(read.bytes, start, end);
   let same = 0;
   for (let product = 0; product < products; product++) {
@@ -219,10 +227,11 @@ function findName({ read, start, end, products }: NamesBlock, id: Uint8Array): n
     if (shared < same) return -1;
     if (shared > same) continue;
     const rest = name.start - shared;
-    while (same < id.length && same - shared < length && read.bytes[rest + same] === id[same]) same++;
+    while (same < id.length && same - shared < length && read.bytes[rest + same] === id.charCodeAt(same))
+      same++;
     const ended = same - shared === length;
     if (same === id.length) return ended ? product : -1;
-    if (!ended && (read.bytes[rest + same] as number) > (id[same] as number)) return -1;
+    if (!ended && (read.bytes[rest + same] as number) > id.charCodeAt(same)) return -1;
   }
   return -1;
 }

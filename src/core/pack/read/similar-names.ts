@@ -14,7 +14,7 @@ import { capitalIds, lookUpEntries, productsFrom } from "#core/pack/read/look-up
 import type { Pack } from "#core/pack/read/open-pack.ts";
 
 /** A pack's products that are near a wanted one. `same` are those that are it, written otherwise. */
-type SimilarProducts = { readonly near: readonly string[]; readonly same: readonly string[] };
+export type SimilarProducts = { readonly near: readonly string[]; readonly same: readonly string[] };
 
 /** Finds what is written nearly alike in one pack. */
 export type SimilarNameSearch = (product: string) => SimilarProducts;
@@ -39,15 +39,16 @@ export function similarNamesIn(pack: Pack, details: DetailsSource): SimilarNameS
   const vendors = new Map<string, VendorNames>();
   const cased: CasedIds = new Map();
   return (product) => {
-    const vendor = vendorPart.exec(product)?.[0];
-    if (vendor !== undefined) {
+    if (product.startsWith("pkg:generic/")) {
+      const vendor = vendorPart.exec(product)?.[0];
+      if (vendor === undefined) return nothingSimilar;
       let names = vendors.get(vendor);
       if (names === undefined) vendors.set(vendor, (names = namesOfVendor(pack, vendor)));
       return { near: labelled(nearOfVendor(pack, names, product.slice(vendor.length))), same: [] };
     }
-    const type = product.slice("pkg:".length, Math.max(product.indexOf("/"), 0));
-    if (type === "" || type === "generic") return nothingSimilar;
-    const { near, same } = nearOfType(pack, cased, { type, product });
+    const found = nearOfType(pack, cased, product);
+    if (found === nothingNear) return nothingSimilar;
+    const { near, same } = found;
     return near.size === 0 && same.length === 0 ? nothingSimilar : { near: labelled(near), same };
   };
 }
@@ -141,31 +142,42 @@ function isNamed(pack: Pack, product: string): boolean {
   return found.ok && found.value.length > 0;
 }
 
-/** Ids by what they are in lower case, where that is not themselves: of a registry, of Maven's by group, as most lists have none near. */
-type CasedIds = Map<string, Index>;
+/**
+ * Ids by what they are in lower case, where that is not themselves: of a registry, of Maven's by group, as most lists have none near; `null` where
+ * a registry does not tell case apart.
+ */
+type CasedIds = Map<string, Index | null>;
 
-function nearOfType(
-  pack: Pack,
-  cased: CasedIds,
-  { type, product }: { readonly type: string; readonly product: string },
-): SimilarIds {
+function nearOfType(pack: Pack, cased: CasedIds, product: string): SimilarIds {
   const plain = plainForm.test(product) ? product : (plainId(product) ?? product);
-  const ids = new Set(plain !== product && isNamed(pack, plain) ? [plain] : []);
-  if (!casedTypes.has(type)) return { near: ids, same: [] };
-  const [, group, artifact] = (type === "maven" ? mavenParts.exec(product) : null) ?? [];
-  const prefix = group === undefined ? `pkg:${type}/` : `pkg:maven/${group}/`;
+  const slash = product.indexOf("/");
+  if (slash < 0) return nothingNear;
+  const [, group, artifact] = (product.startsWith("pkg:maven/") ? mavenParts.exec(product) : null) ?? [];
+  const prefix = product.slice(0, group === undefined ? slash + 1 : slash + group.length + 2);
   let known = cased.get(prefix);
-  if (known === undefined) cased.set(prefix, (known = byLowerCase(capitalIds(pack, prefix))));
-  for (const id of known.get(plain) ?? []) if (id !== product) ids.add(id);
-  if (type === "golang") return { near: noIds, same: [...ids] };
+  if (known === undefined) cased.set(prefix, (known = casedIdsUnder(pack, prefix)));
+  const written = known?.get(plain);
+  if (plain === product && written === undefined && (group === undefined || group !== artifact))
+    return nothingNear;
+  const ids = new Set(plain !== product && isNamed(pack, plain) ? [plain] : []);
+  if (known === null) return { near: ids, same: [] };
+  for (const id of written ?? []) if (id !== product) ids.add(id);
+  if (prefix === "pkg:golang/") return { near: noIds, same: [...ids] };
   if (group === undefined || group !== artifact) return { near: ids, same: [] };
-  let artifacts = cased.get(everyArtifact);
-  if (artifacts === undefined) cased.set(everyArtifact, (artifacts = byArtifact(pack)));
+  let artifacts = cased.get(everyArtifact) ?? null;
+  if (artifacts === null) cased.set(everyArtifact, (artifacts = byArtifact(pack)));
   for (const id of artifacts.get(artifact) ?? []) ids.add(id);
   return { near: ids, same: [] };
 }
 
 const noIds: ReadonlySet<string> = new Set();
+const nothingNear: SimilarIds = { near: noIds, same: [] };
+
+/** Of a product without a type nothing is near. */
+function casedIdsUnder(pack: Pack, prefix: string): Index | null {
+  const type = prefix.slice("pkg:".length, prefix.indexOf("/"));
+  return casedTypes.has(type) ? byLowerCase(capitalIds(pack, prefix)) : null;
+}
 
 function byLowerCase(ids: readonly string[]): Index {
   const index: Index = new Map();
@@ -193,7 +205,7 @@ function byArtifact(pack: Pack): Index {
 }
 
 /** Ids that are in plain lower-case letters already, as nearly all are; `%40`, `%2B` and `%2F` are signs of the ids themselves. */
-const plainForm = /^(?:[^A-Z%]|%40|%2[BF])*$/;
+const plainForm = /^[^A-Z%]*(?:(?:%40|%2[BF])[^A-Z%]*)*$/;
 
 /** Ids of which the case alone may be another than the plain one. */
 const casedForm = /^(?:[!-$&->@-~]|%40|%2[BF])*$/;
