@@ -51,7 +51,8 @@ export async function openTestRoom(at: {
 }): Promise<TestRoom> {
   let clock = Date.parse(at.now);
   const now = (): Date => new Date(clock);
-  const store = await openStore(at.connection ?? (await freshDatabase()), now);
+  const opened = await openStore(at.connection ?? (await freshDatabase()), now);
+  const { store, writes } = countingWrites(opened);
   const data = mkdtempSync(join(tmpdir(), "bongsu-test-room-"));
   const { world } = await loadWorld(store, at.world ?? "drill");
   const key = await loadRoomKey(data, world.drill);
@@ -98,9 +99,14 @@ export async function openTestRoom(at: {
     },
   };
   await store.write(system, async (tx) => await renewIndex(tx, publisher, now().toISOString()));
+  // Where nothing was written since and the clock stands, there is nothing to do; others may write into a database that the test brought.
+  let settled = "";
+  const state = (): string => `${writes()} ${clock}`;
   const settle = async (): Promise<void> => {
+    if (at.connection === undefined && settled === state()) return;
     do while (await runBackgroundRound(store, work));
     while ((await movePictures(store, 0)) > 0);
+    settled = state();
   };
   const packs = { publisher, now: () => now().toISOString(), open: packBuilder, quiet: 0, longest: 0 };
   return {
@@ -125,4 +131,18 @@ export async function openTestRoom(at: {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** The store, and how often something was written by it, or at least begun. */
+function countingWrites(store: Store): { readonly store: Store; readonly writes: () => number } {
+  let writes = 0;
+  const counting = (under: Store): Store => ({
+    ...under,
+    write: async (actor, work) => {
+      writes += 1;
+      return await under.write(actor, work);
+    },
+    within: (bounds) => counting(under.within(bounds)),
+  });
+  return { store: counting(store), writes: () => writes };
 }
