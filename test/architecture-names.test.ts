@@ -41,6 +41,7 @@ const knowsKorean = [
   /^src\/core\/coordination\/mark\//,
   /^src\/stages\/registry\/world\//,
   /^src\/core\/inventory\/sbom\/product-csv\.ts$/,
+  /^src\/core\/submission\/korean-labels\.ts$/,
   /^src\/core\/product\/(aliases|catch-all|product)\.ts$/,
 ];
 

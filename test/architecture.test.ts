@@ -198,7 +198,7 @@ test("languages: a folder of messages is found, never named; English gives types
 
 /** Where a language's own words may stand: its messages, data of a country or of a drill, and names as outside data writes them. */
 const wordData =
-  /^(?:messages\/[^/]+\/|core\/rules\/(?:packs|tables)\/|core\/clock\/calendars\/|core\/topology\/documents\/|core\/product\/|core\/coordination\/mark\/|core\/inventory\/sbom\/product-csv|stages\/registry\/world\/)/;
+  /^(?:messages\/[^/]+\/|core\/rules\/(?:packs|tables)\/|core\/clock\/calendars\/|core\/topology\/documents\/|core\/product\/|core\/coordination\/mark\/|core\/inventory\/sbom\/product-csv|core\/submission\/korean-labels|stages\/registry\/world\/)/;
 
 test("Korean stands in its messages and in data, nowhere else", () => {
   const knowing = program

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { readTrace } from "#core/crash/read-trace.ts";
-import { readRuntimeTrace, runtimeReaders } from "#core/crash/runtime/index.ts";
+import { readBeside, runtimeReaders } from "#core/crash/runtime/index.ts";
 import { traceTools } from "#core/crash/tools.ts";
 import type { TraceOptions } from "#core/crash/trace-state.ts";
 
@@ -41,9 +41,8 @@ function checked(tool: string, name: string): string {
   const path = new URL(`${tool}/${name.replace(/\.txt$/, ".json")}`, folder);
   const { options = {}, ...expected } = JSON.parse(readFileSync(path, "utf8")) as ExpectedCrash;
   const ruled = readTrace(text, options);
-  const beside = ruled.crash === null && !ruled.hang ? readRuntimeTrace(text) : null;
-  const crash = ruled.crash ?? beside?.crash ?? null;
+  const { crash, name: runtime } = readBeside(text, ruled);
   const { frames: _, ...plain } = crash ?? { frames: [] };
   assert.deepEqual(crash === null ? { crash } : plain, expected, `${tool}/${name}`);
-  return beside?.name ?? ruled.tool;
+  return runtime ?? ruled.tool;
 }

@@ -2,6 +2,7 @@
 import { frame, framesFrom, runtimeCrash, type RuntimeReader } from "#core/crash/runtime/runtime-trace.ts";
 
 const title = /^thread '[^']{0,200}'(?: \(\d{1,10}\))? panicked at (\S{1,500}?):(\d{1,9}):\d{1,9}:$/;
+const fullStack = /^thread '[^']{0,200}'(?: \(\d{1,10}\))? has overflowed its stack$/;
 const named = /^\s{1,4}\d{1,4}:\s+(?:0x[0-9a-f]{1,16} - )?(\S.{0,500})$/;
 
 /** A panic, a failed assertion as in older releases. */
@@ -9,7 +10,9 @@ export const rust: RuntimeReader = {
   name: "rust",
   read: (lines) => {
     const start = lines.findIndex((line) => title.test(line));
-    if (start < 0) return null;
+    // A stack that is full leaves no frames to print.
+    if (start < 0)
+      return lines.some((line) => fullStack.test(line)) ? runtimeCrash("Stack-overflow", []) : null;
     const [, file = "", number] = title.exec(lines[start] ?? "") ?? [];
     const stack = lines.findIndex((line, index) => index > start && line.startsWith("stack backtrace:"));
     const frames =

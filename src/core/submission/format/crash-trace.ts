@@ -1,6 +1,6 @@
 /** Crash traces of every tool: one item a file. What they do not say: the product and its version. */
 import { readTrace } from "#core/crash/read-trace.ts";
-import { readRuntimeTrace } from "#core/crash/runtime/index.ts";
+import { readBeside } from "#core/crash/runtime/index.ts";
 import type { Finding } from "#core/problem.ts";
 import { claim, type ReportFormat, reading } from "#core/submission/report-format.ts";
 
@@ -21,8 +21,9 @@ export const crashTrace: ReportFormat = {
   name: "trace",
   read: (document, options) => {
     if (document.text === null) return null;
-    const { crash: known, hang, cut } = readTrace(document.text, options);
-    const crash = known ?? (hang ? null : (readRuntimeTrace(document.text)?.crash ?? null));
+    const ruled = readTrace(document.text, options);
+    const { hang, cut } = ruled;
+    const { crash } = readBeside(document.text, ruled);
     if (crash === null && !hang) return null;
     const empty = { type: "", address: "", state: [], security: false, frames: [] };
     return reading([

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { readReport, reportFormats } from "#core/submission/format/index.ts";
+import { writtenClaim } from "#core/submission/format/markdown.ts";
 
 const folder = new URL("../../../../test/vectors/submission/", import.meta.url);
 const suffix = ".items.json";
@@ -34,4 +35,12 @@ describe("formats of reports", () => {
   it("has no vectors of formats that are not read", () => {
     assert.deepEqual(readdirSync(folder).toSorted(), reportFormats.map(({ name }) => name).toSorted());
   });
+});
+
+describe("labels of a written report", () => {
+  for (const text of ["Product: Drill Reader\nVersion: 1.2.3", "제품: Drill Reader\n- **버전：** 1.2.3"])
+    it(text.replace("\n", ", "), () => {
+      const { product, version } = writtenClaim(`A flaw.\n${text}\n`);
+      assert.deepEqual([product?.name, version], ["Drill Reader", "1.2.3"]);
+    });
 });

@@ -1,4 +1,5 @@
 /** Reports that people and agents write in Markdown: a title, sections, and lines of `**Key:** value` or sections of their names for what is reported. */
+import { koreanLabels } from "#core/submission/korean-labels.ts";
 import { withTrace } from "#core/submission/embedded-trace.ts";
 import { claim, type ReportClaim, type ReportFormat, reading } from "#core/submission/report-format.ts";
 import { namesIn, weaknessesIn } from "#core/submission/scanner/tool-map.ts";
@@ -23,12 +24,20 @@ const wordsOf = {
     "affected package",
     "repository",
     "project",
+    ...koreanLabels.product,
   ],
-  version: ["version", "versions", "affected version", "affected versions", "commit"],
+  version: [
+    "version",
+    "versions",
+    "affected version",
+    "affected versions",
+    "commit",
+    ...koreanLabels.version,
+  ],
   weakness: ["cwe", "weakness", "category"],
-  place: ["location", "file", "source", "affected file"],
-  reporter: ["reporter", "credit", "credits", "discovered by"],
-  ai: ["ai", "ai usage", "ai use", "use of ai", "ai assistance"],
+  place: ["location", "file", "source", "affected file", ...koreanLabels.place],
+  reporter: ["reporter", "credit", "credits", "discovered by", ...koreanLabels.reporter],
+  ai: ["ai", "ai usage", "ai use", "use of ai", "ai assistance", ...koreanLabels.ai],
 } as const;
 
 /** The claim that a text makes; also of plain texts. */
@@ -65,8 +74,12 @@ function factsIn(text: string): ReadonlyMap<string, string> {
   let heading: string | null = null;
   for (const line of text.slice(0, 200_000).split(/\r?\n/)) {
     const plain = line.replaceAll("**", "").replace(/^[\s>*+|-]{1,10}/, "");
-    const cut = /^([A-Za-z][A-Za-z ]{1,30}?)\s?[:|]\s?(\S.{0,500})$/.exec(plain);
-    const section = /^#{2,4}\s+([A-Za-z][A-Za-z ]{1,40})$/.exec(line.trim())?.[1]?.toLowerCase() ?? null;
+    const cut =
+      /^([A-Za-z\p{Script=Hangul}][A-Za-z\p{Script=Hangul} ]{1,30}?)\s?[:|：]\s?(\S.{0,500})$/u.exec(plain);
+    const section =
+      /^#{2,4}\s+([A-Za-z\p{Script=Hangul}][A-Za-z\p{Script=Hangul} ]{1,40})$/u
+        .exec(line.trim())?.[1]
+        ?.toLowerCase() ?? null;
     if (section !== null) heading = section;
     else if (cut !== null) put(facts, cut[1] ?? "", cut[2] ?? "");
     else if (heading !== null && plain.trim() !== "") {
