@@ -39,11 +39,13 @@ type Lookup = {
   readonly lines: ReadonlyMap<string, number | null>;
   readonly byBase: ReadonlyMap<string, readonly string[]>;
   readonly patterns: RoutePatterns;
-  readonly work: { readonly serving: ServingWork; suggestions: number };
+  readonly work: { readonly serving: ServingWork; suggestions: number; sameNames: number };
 };
 
 /** Patterns and files that are compared with the paths of one report, and names of it for which others like them are looked for. */
 const [mostCompared, mostSuggested] = [3_000_000, 20];
+/** Files of one name that are compared with what a report names, for all names together: a tree may hold tens of thousands of them. */
+const mostSameNames = 200_000;
 
 function lookupOf(index: SourceIndex): Lookup {
   const byBase = new Map<string, string[]>();
@@ -57,7 +59,7 @@ function lookupOf(index: SourceIndex): Lookup {
     if (paths === undefined) byBase.set(base, [path]);
     else paths.push(path);
   }
-  const work = { serving: { left: mostCompared }, suggestions: mostSuggested };
+  const work = { serving: { left: mostCompared }, suggestions: mostSuggested, sameNames: mostSameNames };
   return { index, lines, byBase, patterns: patternsByLength(index.routes), work };
 }
 
@@ -79,21 +81,26 @@ function judgeName(thing: NamedThing, look: Lookup): NameJudgement {
 const elsewhere =
   /^(?:\/usr\/|\/lib|\/proc\/|\/build\/glibc|[A-Za-z]:\\Windows|<|node:)|sanitizer_common|\.\.\/sysdeps\//;
 
-function filesOf(name: string, { byBase }: Lookup): readonly string[] {
-  const same = byBase.get(baseOf(plainPath(name)).toLowerCase()) ?? [];
-  return same.filter((path) => matchesFile(plainPath(name), path));
+/** The files that a name may mean; `null` where there was no more time to look. */
+function filesOf(name: string, { byBase, work }: Lookup): readonly string[] | null {
+  const plain = plainPath(name);
+  const same = byBase.get(baseOf(plain).toLowerCase()) ?? [];
+  work.sameNames -= same.length;
+  return work.sameNames < 0 ? null : same.filter((path) => matchesFile(plain, path));
 }
 
 function judgeFile(thing: NamedThing, look: Lookup): NameJudgement {
   const lookedFor = [plainPath(thing.name)];
-  if (filesOf(thing.name, look).length > 0) return { ...thing, state: "exists", lookedFor, near: [] };
+  const files = filesOf(thing.name, look);
+  if (files === null) return { ...thing, state: "unknown", lookedFor, near: [] };
+  if (files.length > 0) return { ...thing, state: "exists", lookedFor, near: [] };
   if (elsewhere.test(thing.name)) return { ...thing, state: "unknown", lookedFor, near: [] };
   const near = (look.byBase.get(baseOf(plainPath(thing.name)).toLowerCase()) ?? []).slice(0, nearEnough);
   return { ...thing, state: missingIn(look.index), lookedFor, near };
 }
 
 function judgeLine(thing: Extract<NamedThing, { readonly kind: "line" }>, look: Lookup): NameJudgement {
-  const files = filesOf(thing.name, look);
+  const files = filesOf(thing.name, look) ?? [];
   const counts = files.map((file) => look.lines.get(file) ?? null);
   const lookedFor = files.map((file, index) => `${file}: ${counts[index] ?? "?"}`);
   if (files.length === 0 || counts.includes(null))

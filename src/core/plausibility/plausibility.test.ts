@@ -100,6 +100,22 @@ describe("plausibility", () => {
     ]);
   });
 
+  it("a tree of very many files of one name costs no more, and what was not looked for is unknown", () => {
+    const index = openSourceIndex();
+    for (let at = 0; at < 20_000; at += 1)
+      addSourceFile(index, `drill/d${at}/same.c`, Buffer.from("x"), false);
+    const places = Array.from({ length: 40 }, (_, at) => ({
+      file: `no${at}/such/same.c`,
+      line: null,
+      function: null,
+    }));
+    const before = processorTime();
+    const judged = judgeNames(namedThings({ ...nothing, places }), index);
+    const spent = processorTime() - before;
+    assert.ok(spent < 1000, `${spent} ms`);
+    assert.deepEqual([judged[0]?.state, judged.at(-1)?.state], ["missing", "unknown"]);
+  });
+
   it("names in compiled files count, and hostile text costs little", () => {
     const index = openSourceIndex();
     addSourceFile(index, "a.class", Buffer.from("\xca\xfe\0\0parseHeader\0", "latin1"), false);
