@@ -231,6 +231,11 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
     ["plain", "private: registry https://pub.example.org", `from_git: git ${git}`],
   ],
   [
+    "Manifest.toml",
+    `julia_version = "1.11.0"\nmanifest_format = "2.0"\n\n[[deps.Plain]]\ngit-tree-sha1 = "aa"\nuuid = "u1"\nversion = "1.0.0"\n\n[[deps.FromGit]]\ngit-tree-sha1 = "bb"\nrepo-rev = "main"\nrepo-url = "${git}"\nuuid = "u2"\nversion = "1.0.0"\n\n[[deps.Own]]\npath = "../Own"\nuuid = "u3"\nversion = "1.0.0"\n`,
+    ["Plain", `FromGit: git ${git}`, "Own: path ../Own"],
+  ],
+  [
     "mix.lock",
     `%{\n  "plain": {:hex, :plain, "1.0.0", "aa", [:mix], [], "hexpm", "bb"},\n  "private": {:hex, :private, "1.0.0", "aa", [:mix], [{:plain, "~> 1.0", [hex: :plain, repo: "hexpm", optional: false]}], "hexpm:drill", "bb"},\n  "from_git": {:git, "${git}", "0123", []},\n}\n`,
     ["plain", "private: registry hexpm:drill", `from_git: git ${git}`],

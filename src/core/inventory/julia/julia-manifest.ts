@@ -1,6 +1,7 @@
 /** Julia's Manifest.toml, formats 1 and 2. Packages of the standard library without a version belong to the Julia that runs them. */
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
+import { type ComponentOrigin, originAt } from "#core/inventory/origin.ts";
 import { fileName, inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { readToml } from "#core/inventory/toml.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
@@ -37,9 +38,18 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
         name,
         version,
         at: `${second ? "/deps" : ""}/${pointerStep(name)}/${i}`,
+        origin: originOfEntry(entry),
       });
     }
   return entries === 0 && !second
     ? failed("", "julia-manifest-unknown", "There is neither `manifest_format` nor a package.")
     : gathering.done({ named });
+}
+
+/** A package that is followed in a repository or lies in a folder; what a registry names has neither. */
+function originOfEntry(entry: unknown): ComponentOrigin | undefined {
+  const repository = textMember(entry, "repo-url");
+  if (repository !== null) return originAt("git", repository);
+  const folder = textMember(entry, "path");
+  return folder === null ? undefined : originAt("path", folder);
 }
