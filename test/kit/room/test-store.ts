@@ -22,16 +22,16 @@ async function startTemplate(): Promise<Cluster> {
   const { chmodSync } = await import("node:fs");
   chmodSync(folder, 0o755);
   const started = await startCluster(folder);
-  await withoutDurability(started.connection);
+  await withoutUpkeep(started.connection);
   await migrate(started.connection, "test");
   return started;
 }
 
-/** What lies here need not outlive the run: durability is tried on rooms that run as programs of their own, and are killed. */
-async function withoutDurability(connection: Connection): Promise<void> {
+/** What lies here need not outlive the run, nor be swept: durability is tried on rooms that run as programs of their own, and are killed. */
+async function withoutUpkeep(connection: Connection): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
-  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
+  for (const setting of ["fsync", "synchronous_commit", "full_page_writes", "autovacuum"])
     await client.query(`alter system set ${setting} = off`);
   await client.query("select pg_reload_conf()");
   await client.end();
