@@ -49,7 +49,10 @@ export const optionRules = {
     { option: "history", needs: ["format=table"] },
   ],
   facts: [{ option: "format", needs: ["word:list"] }],
-  attest: [{ option: "qr", needs: ["slip"] }],
+  attest: [
+    { option: "qr", needs: ["slip"] },
+    { option: "force", needs: ["out"] },
+  ],
   page: [
     ...["policy", "trust"].map((option) => ({ option, needs: ["word:verify"] })),
     { option: "out", needs: ["word:verifier"] },
@@ -59,10 +62,12 @@ export const optionRules = {
     { option: "organization", needs: ["word:slip"] },
     { option: "token", needs: ["word:slip", "word:send"] },
     { option: "out", needs: ["word:send", "word:slip"] },
+    { option: "force", needs: ["out"] },
   ],
   extension: [
     ...asking.map((option) => ({ option, needs: ["word:ask"] })),
     { option: "out", needs: ["word:ask"], never: ["room"] },
+    { option: "force", needs: ["out"] },
     { option: "dir", needs: ["word:take", "word:fetch"] },
     { option: "room", needs: ["word:ask", "word:fetch"] },
     { option: "token", needs: ["word:ask", "word:fetch"] },
@@ -80,6 +85,7 @@ export const optionRules = {
     { option: "reason", needs: ["word:revoke"] },
     { option: "key", needs: ["word:rotate", "word:revoke"] },
     { option: "out", needs: ["purpose", "word:rotate", "word:revoke"] },
+    { option: "force", needs: ["word:revoke"] },
   ],
   seal: [
     { option: "key", needs: ["word:add", "word:remove"] },
@@ -166,6 +172,7 @@ export const optionRules = {
     { option: "hangs", needs: ["word:parse", "word:lint"] },
     { option: "fuzz-target", needs: ["word:parse", "word:lint"] },
     { option: "out", needs: ["word:reproduce", "word:proof", "word:submit"] },
+    { option: "force", needs: ["word:reproduce", "word:proof"] },
     ...["token-file", "dir"].map((option) => ({ option, needs: ["word:submit"] })),
     ...["room", "words-file"].map((option) => ({ option, needs: ["word:submit", "word:status"] })),
     { option: "driver", needs: ["word:reproduce", "word:proof", "word:sandbox"] },

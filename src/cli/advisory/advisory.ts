@@ -27,7 +27,7 @@ const help: Help = [
     "advisoryCommand.optionAddress",
     "advisoryCommand.optionLang",
   ],
-  ["advisoryCommand.what", "advisoryCommand.exits"],
+  ["advisoryCommand.what", "advisoryCommand.exits", "terminal.exportReplaces"],
 ];
 
 /** The options, for reading and completing them. */

@@ -8,6 +8,7 @@ import { newOrganizationKey } from "#cli/key/organization-key.ts";
 import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import { disableCoreDumps } from "#cli/core-dump.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { sealKeyChange, sealKeyRevocation } from "#core/seal/key/key-statements.ts";
@@ -31,6 +32,7 @@ const help: Help = [
     "keyCommand.optionPlace",
     "keyCommand.optionPin",
     "keyCommand.optionWords",
+    "terminal.option.force",
   ],
   ["keyCommand.whatPurpose", "keyCommand.what"],
 ];
@@ -39,6 +41,7 @@ const help: Help = [
 export const keyOptions = {
   purpose: { type: "string" },
   out: { type: "string" },
+  ...forceOption,
   key: { type: "string" },
   drill: { type: "boolean", default: false },
   place: { type: "string" },
@@ -138,6 +141,7 @@ async function rotateKey({ values, io, t }: KeyRun, path: string, out: string): 
 
 async function revokeKey({ values, io, t }: KeyRun, path: string, out: string): Promise<number> {
   const key = await readSigningKey(path, await keySecrets(values, io.env));
+  await refuseExisting(out, values.force);
   const revocation = await sealKeyRevocation(key, new Date().toISOString(), values.reason ?? "");
   await writeJson(out, revocation);
   io.write(`${t("keyCommand.revoked", { path, out })}\n`);

@@ -34,7 +34,7 @@ const help: Help = [
     "logCommand.optionIndex",
     "logCommand.optionProof",
   ],
-  ["logCommand.what", "logCommand.exits"],
+  ["logCommand.what", "logCommand.exits", "terminal.exportReplaces"],
 ];
 
 /** The options, for reading and completing them. */

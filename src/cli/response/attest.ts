@@ -7,6 +7,7 @@ import {
 } from "#agent/response/send-response.ts";
 import { cautionLine } from "#cli/caution.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import { coloured } from "#cli/colour.ts";
 import { refusalText } from "#agent/home/message-refusal.ts";
 import { NothingCompared } from "#agent/response/make-response.ts";
@@ -37,6 +38,7 @@ const attestHelp: Help = [
     "terminal.option.dir",
     "attestCommand.option.room",
     "attestCommand.option.out",
+    "terminal.option.force",
     "attestCommand.option.slip",
     "attestCommand.option.qr",
     "attestCommand.option.yes",
@@ -50,6 +52,7 @@ const acknowledgeHelp: Help = [
   [
     "attestCommand.option.room",
     "attestCommand.option.out",
+    "terminal.option.force",
     "attestCommand.option.slip",
     "attestCommand.option.qr",
   ],
@@ -61,6 +64,7 @@ export const responseOptions = {
   dir: { type: "string" },
   room: { type: "string" },
   out: { type: "string" },
+  ...forceOption,
   slip: { type: "boolean", default: false },
   qr: { type: "string" },
   yes: { type: "boolean", default: false },
@@ -82,7 +86,7 @@ type ResponseCommand = {
  * ended, 2 when nothing was sent. Throws refusals.
  */
 export async function runAttest(args: readonly string[], io: AgentIo): Promise<number> {
-  const asked = readArgs(args, io, attestHelp);
+  const asked = await readArgs(args, io, attestHelp);
   if (typeof asked === "number") return asked;
   const { t, wish, yes, out, slip } = asked;
   const consent = async (attestation: Attestation): Promise<boolean> => {
@@ -109,7 +113,7 @@ export async function runAttest(args: readonly string[], io: AgentIo): Promise<n
 
 /** Runs `bongsu acknowledge`; exit codes as above. Throws refusals. */
 export async function runAcknowledge(args: readonly string[], io: AgentIo): Promise<number> {
-  const asked = readArgs(args, io, acknowledgeHelp);
+  const asked = await readArgs(args, io, acknowledgeHelp);
   if (typeof asked === "number") return asked;
   const { t, wish, out, slip } = asked;
   if (slip !== null) {
@@ -121,7 +125,7 @@ export async function runAcknowledge(args: readonly string[], io: AgentIo): Prom
   return written(await writeAcknowledgement({ ...wish, file: out }, io.surroundings), out, { t, io });
 }
 
-function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCommand | number {
+async function readArgs(args: readonly string[], io: AgentIo, help: Help): Promise<ResponseCommand | number> {
   const { values } = readArguments({
     args,
     options: responseOptions,
@@ -146,6 +150,7 @@ function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCom
   const room = values.room ?? io.env["BONGSU_ROOM"];
   if (!carried && room !== undefined && !/^https?:\/\//i.test(room))
     throw new MessageRefusal("input-invalid", (say) => say("attestCommand.roomInvalid"));
+  if (out !== undefined) await refuseExisting(out, values.force);
   const slip = values.slip ? { qr: values.qr } : null;
   return { t, yes, out, slip, wish: { directive, dir, ...(room === undefined ? {} : { room }) } };
 }

@@ -2,6 +2,7 @@
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import { readFile } from "node:fs/promises";
 import { takeExtensions } from "#agent/sync/extensions.ts";
 import { writeRequest } from "#cli/response/carried-request.ts";
@@ -27,6 +28,7 @@ const help: Help = [
     "extensionCommand.option.fetch",
     "extensionCommand.option.ask",
     "extensionCommand.option.out",
+    "terminal.option.force",
     "terminal.option.dir",
     "extensionCommand.option.room",
     "terminal.option.lang",
@@ -64,6 +66,7 @@ export const extensionOptions = {
   reason: { type: "string" },
   controls: { type: "string" },
   out: { type: "string" },
+  ...forceOption,
   ...commonOptions,
 } as const;
 
@@ -117,6 +120,7 @@ async function ask(directive: string, { values, io, t }: Calling): Promise<strin
     throw new MessageRefusal("input-invalid", (say) => say("extensionCommand.needs.reason"));
   const wish = { directive, duration: spanOf(values), reason, controls };
   if (values.out !== undefined) {
+    await refuseExisting(values.out, values.force);
     await writeRequest(values.out, extensionAsk, wish);
     return `${t("extensionCommand.written", { file: printable(values.out, 300) })}\n`;
   }

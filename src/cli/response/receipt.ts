@@ -14,6 +14,7 @@ import { readWhole } from "#cli/standard-input.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { readRequest } from "#cli/response/carried-request.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import { callerOf } from "#cli/room/room-client.ts";
 import { slipEnter } from "#contract/response/slip-enter.ts";
 import { type ReceiptDocument, readReceipt } from "#core/document/receipt.ts";
@@ -42,6 +43,7 @@ const help: Help = [
     "receiptCommand.option.slip",
     "receiptCommand.option.organization",
     "receiptCommand.option.out",
+    "terminal.option.force",
     "terminal.option.dir",
     "terminal.option.room",
     "terminal.option.lang",
@@ -55,6 +57,7 @@ export const receiptOptions = {
   token: { type: "string" },
   organization: { type: "string" },
   out: { type: "string" },
+  ...forceOption,
   ...commonOptions,
 } as const;
 
@@ -68,6 +71,7 @@ type Calling = {
     readonly token?: string | undefined;
     readonly organization?: string | undefined;
     readonly out?: string | undefined;
+    readonly force?: boolean | undefined;
   };
   readonly io: ReceiptIo;
   readonly t: Translate;
@@ -87,6 +91,7 @@ export async function runReceipt(args: readonly string[], io: ReceiptIo): Promis
   const calling = { values, io, t };
   const [file] = files;
   if (values.help || act === undefined) return printHelp(help, values.help, { io, t });
+  if (values.out !== undefined) await refuseExisting(values.out, values.force);
   if (act === "list" && files.length === 0) return await list(calling);
   if (act === "take" && file !== undefined && files.length === 1) return await take(file, calling);
   if (act === "slip" && files.length > 0) return await typeSlip(files.join("-"), calling);

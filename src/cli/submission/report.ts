@@ -3,6 +3,7 @@ import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { forceOption, refuseExisting } from "#cli/out-file.ts";
 import type { ReportIo } from "#cli/submission/report-word.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { Translate } from "#messages/message.ts";
@@ -24,6 +25,7 @@ const help: Help = [
     "reportCommand.option.fuzzTarget",
     "reportCommand.option.format",
     "reproduceCommand.optionOut",
+    "terminal.option.force",
     "reproduceCommand.optionDriver",
     "proofCommand.optionFixes",
     "proofCommand.optionControl",
@@ -49,6 +51,7 @@ export const reportOptions = {
   hangs: { type: "boolean", default: false },
   "fuzz-target": { type: "string" },
   out: { type: "string" },
+  ...forceOption,
   driver: { type: "string" },
   reproducers: { type: "string" },
   fixes: { type: "string" },
@@ -148,6 +151,8 @@ export async function runReport(args: readonly string[], io: ReportIo): Promise<
   const t = translatorOfCommand(values, io.env);
   const [word = "", ...paths] = positionals;
   const run = values.help || !Object.hasOwn(words, word) ? undefined : words[word];
+  const isFile = word === "reproduce" || word === "proof";
+  if (run !== undefined && isFile && values.out !== undefined) await refuseExisting(values.out, values.force);
   const status = (await run?.(paths, { io, t, values })) ?? null;
   return status ?? printHelp(help, values.help, { io, t });
 }

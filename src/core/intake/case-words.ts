@@ -4,7 +4,8 @@
  */
 import { joined } from "#core/seal/algorithm.ts";
 import { hybridKem } from "#core/seal/primitive/platform.ts";
-import { owned, sha256, sha256Hex } from "#core/seal/sha256.ts";
+import { owned } from "#core/seal/primitive/owned.ts";
+import { sha256, sha256Hex } from "#core/seal/sha256.ts";
 
 const wordsInAll = 384;
 const wordsOfCase = 6;

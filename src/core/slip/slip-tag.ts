@@ -7,7 +7,7 @@ import { joined } from "#core/seal/algorithm.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { hkdfExpand, hkdfExtract } from "#core/seal/object/hkdf.ts";
 import { hmac, sha512 } from "#core/seal/primitive/platform.ts";
-import { owned } from "#core/seal/sha256.ts";
+import { owned } from "#core/seal/primitive/owned.ts";
 import { tagOf } from "#core/slip/slip-content.ts";
 
 const prime = (1n << 255n) - 19n;

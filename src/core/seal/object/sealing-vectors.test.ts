@@ -13,6 +13,7 @@ import {
 import { hpkeOpen, hpkeSeal, keySchedule } from "#core/seal/object/hpke.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { aead, hmac, hybridKem } from "#core/seal/primitive/platform.ts";
+import { sha256 as sha256InBrowsers } from "../primitive/digest.ts";
 import * as inBrowsers from "../primitive/platform.ts";
 
 const vectors = (name: string): unknown =>
@@ -83,7 +84,9 @@ test("what Node wraps, a browser opens, and the reverse; another key, use or byt
   await assert.rejects(hpkeSeal(publicKey.subarray(1), info, secret));
 });
 
-test("authenticated encryption and HMAC are the same on both platforms", async () => {
+test("authenticated encryption, digests and HMAC are the same on both platforms", async () => {
+  const empty = await sha256InBrowsers(new Uint8Array());
+  assert.equal(empty.toHex(), await sha256Hex(new Uint8Array()));
   const [key, nonce, bytes] = [new Uint8Array(32).fill(1), new Uint8Array(12), new Uint8Array(40).fill(2)];
   const [a, b] = [await aead("AES-256-GCM", key), await inBrowsers.aead("AES-256-GCM", key)];
   const sealed = await a.seal(nonce, bytes, key);

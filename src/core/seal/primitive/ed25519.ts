@@ -1,6 +1,6 @@
 /** Ed25519 by Web Crypto. Apart from the other primitives of browsers, since every page that verifies has it and few have those. */
 import type { SigningPrimitive } from "#core/seal/primitive/primitives.ts";
-import { owned } from "#core/seal/sha256.ts";
+import { owned } from "#core/seal/primitive/owned.ts";
 
 const { subtle } = globalThis.crypto;
 const [spkiHead, pkcs8Head] = ["302a300506032b6570032100", "302e020100300506032b657004220420"];

@@ -77,6 +77,11 @@ export const signingPrimitives: SigningPrimitives = {
     : latticeSigning("ml_dsa65"),
 };
 
+/** The 32 bytes of the SHA-256 of bytes. */
+export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(hash("sha256", bytes, "buffer"));
+}
+
 /** The 64 bytes of the SHA-512 of bytes. */
 export async function sha512(bytes: Uint8Array): Promise<Uint8Array> {
   return hash("sha512", bytes, "buffer");

@@ -1,7 +1,7 @@
 /** The primitives where there is no Node: Web Crypto, and in JavaScript what it lacks (ML-DSA, ML-KEM), which is fetched when it is first needed. */
 import { latticeKem, latticeSigning } from "#core/seal/primitive/lattice.ts";
 import { ed25519Primitive } from "./ed25519.ts";
-import { owned } from "#core/seal/sha256.ts";
+import { owned } from "#core/seal/primitive/owned.ts";
 import type {
   AeadKey,
   AeadPrimitive,

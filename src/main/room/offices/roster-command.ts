@@ -21,7 +21,7 @@ import { type RoomRosters, roomRosters } from "#stages/directive/signing/rosters
 
 const help: Help = [
   ["rosterCommand.usageAdopt", "bongsu roster show [--data ./data]", "rosterCommand.usagePolicy"],
-  ["rosterCommand.what", "rosterCommand.for"],
+  ["rosterCommand.what", "rosterCommand.for", "terminal.exportReplaces"],
 ];
 
 /** The options, for reading and completing them. */

@@ -14,7 +14,8 @@ export const terminal = {
   inputTooLong: "Standard input has more than {limit, number} bytes.",
   missing: "missing: {options}",
   outExists: "{path} is there already: nothing was written. --force replaces it.",
-  exportReplaces: "export and assemble replace what lies at OUT already: it can be made again.",
+  exportReplaces:
+    "What can be made again (an export, an order's file, a proof, a policy) replaces what lies at OUT already.",
   option: {
     force: "--force  replaces what lies at OUT already",
     dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",

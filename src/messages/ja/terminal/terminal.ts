@@ -16,7 +16,8 @@ export const terminal = {
   inputTooLong: "標準入力が{limit, number}バイトを超えています。",
   missing: "足りないオプション：{options}",
   outExists: "{path} は既にあるため、何も書きませんでした。置き換えるには --force を使います。",
-  exportReplaces: "export と assemble はまた作れるため、既にあるファイルを置き換えます。",
+  exportReplaces:
+    "また作れるもの（書き出し、指令のファイル、証明、ポリシー）は、OUT に既にあるファイルを置き換えます。",
   option: {
     force: "--force  既にあるファイルを置き換えます",
     dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",

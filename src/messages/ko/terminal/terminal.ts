@@ -16,7 +16,7 @@ export const terminal = {
   inputTooLong: "표준 입력이 {limit, number}바이트를 넘습니다.",
   missing: "빠진 옵션: {options}",
   outExists: "{path}이(가) 이미 있어 아무것도 쓰지 않았습니다. 바꾸려면 --force를 쓰세요.",
-  exportReplaces: "export와 assemble은 다시 만들 수 있으므로 이미 있는 파일을 바꿉니다.",
+  exportReplaces: "다시 만들 수 있는 것(내보내기, 지시 파일, 증명, 정책)은 OUT에 이미 있는 파일을 바꿉니다.",
   option: {
     force: "--force  이미 있는 파일을 바꿉니다",
     dir: "--dir 폴더  에이전트 폴더 (기본값: BONGSU_DIR)",
