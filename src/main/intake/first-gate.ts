@@ -8,6 +8,7 @@ import {
   putBack,
   saveJudged,
   takeReports,
+  unjudged,
 } from "#stages/intake/gate-work.ts";
 import type { TakenReport } from "#stages/intake/waiting-reports.ts";
 import { type StoredTraits, storeTraits } from "#stages/intake/likeness-work.ts";
@@ -21,6 +22,7 @@ import {
   type GateSurroundings,
   startGateLoop,
 } from "#main/intake/gate-loop.ts";
+import { whileTaken } from "#main/intake/while-taken.ts";
 import { openReadingThread, type ReadingThread } from "#main/intake/reading-thread.ts";
 import { system } from "#store/sql.ts";
 
@@ -57,13 +59,15 @@ export async function stepFirstGate(
     system,
     async (tx) => await takeReports(tx, together, turns, { now: at, readers }),
   );
-  const judged: JudgedWithTraits[] = [];
-  const unopened: string[] = [];
-  for (const report of next.taken) {
-    const one = await judge(report, holders, reading);
-    if (one === null) unopened.push(report.number);
-    else judged.push(one);
-  }
+  const numbers = next.taken.map(({ number }) => number);
+  const judging = { by: unjudged, numbers };
+  const all = await whileTaken({ store, now }, judging, async () => {
+    const verdicts: (JudgedWithTraits | null)[] = [];
+    for (const report of next.taken) verdicts.push(await judge(report, holders, reading));
+    return verdicts;
+  });
+  const unopened = numbers.filter((_number, at) => all[at] === null);
+  const judged = all.filter((one) => one !== null);
   const traits = await sealedTraits(judged, holders);
   if (next.taken.length > 0)
     await store.write(system, async (tx) => {

@@ -15,9 +15,10 @@ import {
   startGateLoop,
 } from "#main/intake/gate-loop.ts";
 import type { LookedForNames } from "#main/intake/judge-plausibility.ts";
+import { whileTaken } from "#main/intake/while-taken.ts";
 import { openPlausibilityThread, type PlausibilityThread } from "#main/intake/reading-thread.ts";
 import { isVersionListed } from "#stages/advisory/queries.ts";
-import { mostSourceAttempts, saveSourceLook, takeForSource } from "#stages/intake/source-work.ts";
+import { mostSourceAttempts, saveSourceLook, sources, takeForSource } from "#stages/intake/source-work.ts";
 import type { TakenAlone } from "#stages/intake/waiting-reports.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { type Store, system } from "#store/sql.ts";
@@ -45,11 +46,17 @@ export async function stepPlausibilityGate(
   if (holders.length === 0) return { turns, done: 0 };
   const around = { now: now().toISOString(), readers: holders.map(({ keyid }) => keyid) };
   const next = await store.write(system, async (tx) => await takeForSource(tx, turns, around));
-  if (next.taken === null) return { turns: next.turns, done: 0 };
+  const { taken } = next;
+  if (taken === null) return { turns: next.turns, done: 0 };
   const begun = performance.now();
-  const opened = await openBytes(next.taken.sealed, holders);
+  const opened = await openBytes(taken.sealed, holders);
   if (!opened.ok) return { turns: next.turns, done: 0 };
-  const found = await look(next.taken, opened.value, { store, thread });
+  const looking = { by: sources, numbers: [taken.number] };
+  const found = await whileTaken(
+    { store, now },
+    looking,
+    async () => await look(taken, opened.value, { store, thread }),
+  );
   const milliseconds = performance.now() - begun;
   await store.write(
     system,

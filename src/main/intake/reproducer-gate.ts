@@ -20,11 +20,18 @@ import {
   type GateSurroundings,
   startGateLoop,
 } from "#main/intake/gate-loop.ts";
+import { whileTaken } from "#main/intake/while-taken.ts";
 import { traitsVault } from "#main/intake/traits-vault.ts";
 import { memoryFolder } from "#sandbox/memory-folder.ts";
 import type { OpenDriver } from "#sandbox/driver.ts";
 import { reproduce } from "#sandbox/reproduce.ts";
-import { type JudgedRun, mostRunAttempts, saveRun, takeForRun } from "#stages/intake/reproducer-work.ts";
+import {
+  type JudgedRun,
+  mostRunAttempts,
+  runs,
+  saveRun,
+  takeForRun,
+} from "#stages/intake/reproducer-work.ts";
 import type { TakenAlone } from "#stages/intake/waiting-reports.ts";
 import { storeTraits, type StoredTraits, traitsOfReport } from "#stages/intake/likeness-work.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
@@ -55,8 +62,14 @@ export async function stepReproducerGate(
   if (holders.length === 0) return { turns, done: 0 };
   const around = { now: now().toISOString(), readers: holders.map(({ keyid }) => keyid) };
   const next = await store.write(system, async (tx) => await takeForRun(tx, turns, around));
-  if (next.taken === null) return { turns: next.turns, done: 0 };
-  const judged = await judgeRun(next.taken, holders, { store, now, driver });
+  const { taken } = next;
+  if (taken === null) return { turns: next.turns, done: 0 };
+  const running = { by: runs, numbers: [taken.number] };
+  const judged = await whileTaken(
+    { store, now },
+    running,
+    async () => await judgeRun(taken, holders, { store, now, driver }),
+  );
   if (judged !== null) {
     const traits = await traitsAfterRun(judged, { store, holders });
     await store.write(system, async (tx) => {

@@ -5,15 +5,16 @@
 import type { GateVerdict, JudgedState, VerdictOf } from "#core/intake/gate.ts";
 import { fairOrder, type Turns } from "#core/intake/fair-order.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
-import { type TakenReport, waitingReports } from "#stages/intake/waiting-reports.ts";
+import { takenFor, type TakenReport, waitingReports } from "#stages/intake/waiting-reports.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sealedStoredEvents, storeSealedObjects, takeToOpen } from "#store/sealed/sealed-objects.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** Whoever takes a report has it for so long; a worker that ended in between leaves it to the next. */
-const takenFor = "2 minutes";
 /** Tried so often, a report is given up as unreadable: something in it ends whoever reads it. */
 export const mostAttempts = 3;
+
+/** What waits for the first gate, and until when it is taken. */
+export const unjudged = { waits: sql`state = 'received'`, takenUntil: sql`taken_until` };
 
 /** Takes the next reports for who holds these keys; empty when nothing waits. */
 export async function takeReports(
@@ -22,7 +23,7 @@ export async function takeReports(
   turns: Turns,
   { now, readers }: { readonly now: string; readonly readers: readonly string[] },
 ): Promise<{ readonly taken: readonly TakenReport[]; readonly turns: Turns }> {
-  const waits = sql`state = 'received' and taken_until < ${now}`;
+  const waits = sql`${unjudged.waits} and taken_until < ${now}`;
   const waiting = await waitingReports(tx, { waits, each: 20, cost: sql`1 + bytes / 65536` });
   const chosen = fairOrder(waiting, most, turns);
   const numbers = chosen.order.map(({ number }) => number);

@@ -8,12 +8,11 @@ import { sql, type Tx } from "#store/sql.ts";
 /** Tried so often, a reproducer is given up: something in it ends whoever runs it. */
 export const mostRunAttempts = 3;
 
-/** All runs of a reproducer together take less than it is taken for. */
-const runs = {
+/** What waits for a run. */
+export const runs = {
   waits: sql`run_waits and state = 'checked'`,
   takenUntil: sql`run_taken_until`,
   attempts: sql`run_attempts`,
-  takenFor: "5 minutes",
 };
 
 /** Takes the next report; `null` when nothing waits. */

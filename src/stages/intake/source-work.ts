@@ -8,11 +8,11 @@ import { sql, type Tx } from "#store/sql.ts";
 /** Tried so often, a source is given up: something in it ends whoever reads it. */
 export const mostSourceAttempts = 3;
 
-const sources = {
+/** What waits for a look. */
+export const sources = {
   waits: sql`source_waits`,
   takenUntil: sql`source_taken_until`,
   attempts: sql`source_attempts`,
-  takenFor: "2 minutes",
 };
 
 /** Takes the next report; `null` when nothing waits. */

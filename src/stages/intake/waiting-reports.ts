@@ -32,19 +32,26 @@ export type TakenReport = {
 /** A report that was taken by itself, with whose it is. */
 export type TakenAlone = TakenReport & { readonly office: string };
 
-/** A gate that takes one report at a time: what waits for it, the columns in which it is taken, and for how long. */
-type OneAtATime = {
-  readonly waits: Sql;
-  readonly takenUntil: Sql;
-  readonly attempts: Sql;
-  /** Longer than one report may take; a worker that ended in between leaves it to the next. */
-  readonly takenFor: string;
-};
+/** Whoever takes a report has it for so long, and longer while it works on (`renewTaken`); a worker that ended in between leaves it to the next. */
+export const takenFor = "30 seconds";
+
+/** A gate that takes one report at a time: what waits for it, and the columns in which it is taken. */
+type OneAtATime = { readonly waits: Sql; readonly takenUntil: Sql; readonly attempts: Sql };
+
+/** Keeps reports that are worked on; what was decided of meanwhile is not touched. */
+export async function renewTaken(
+  tx: Tx,
+  { waits, takenUntil }: Pick<OneAtATime, "waits" | "takenUntil">,
+  { numbers, now }: { readonly numbers: readonly string[]; readonly now: string },
+): Promise<void> {
+  await tx.run(sql`update submission set ${takenUntil} = ${now}::timestamptz + ${takenFor}::interval
+    where number = any(${[...numbers]}) and ${waits}`);
+}
 
 /** Takes the next report for who holds these keys; `null` when nothing waits. */
 export async function takeNext(
   tx: Tx,
-  { waits, takenUntil, attempts, takenFor }: OneAtATime,
+  { waits, takenUntil, attempts }: OneAtATime,
   turns: Turns,
   { now, readers }: { readonly now: string; readonly readers: readonly string[] },
 ): Promise<{ readonly taken: TakenAlone | null; readonly turns: Turns }> {

@@ -5,6 +5,7 @@ import { embargoRuleNamed } from "#core/coordination/embargo/embargo-rules.ts";
 import { type EmbargoTerms, termsBy } from "#core/coordination/embargo/embargo-terms.ts";
 import {
   idleEmbargoDays,
+  withRuns,
   type Rediscovery,
   rediscoveredTerms,
 } from "#core/coordination/embargo/rediscovery.ts";
@@ -40,5 +41,24 @@ describe("the rediscovery clock", () => {
       assert.equal(refused({ verdict }), "not-reproduced");
     assert.equal(refused({ confirmedBy: null }), "not-confirmed");
     assert.equal(refused({ confirmedBy: "second" }), "not-confirmed");
+  });
+  it("of a report that the room ran, the run says the verdict and nobody's word does", () => {
+    const ran = (verdict: string | null, accepted = false) =>
+      rediscoveredTerms(terms("days-90"), withRuns(seen, [{ number: seen.finder, verdict, accepted }]));
+    for (const verdict of ["not-reproduced", "inconclusive"])
+      assert.deepEqual(
+        ran(verdict),
+        { ok: false, code: "not-reproduced" },
+        "its run says so, whatever a person does",
+      );
+    assert.ok(ran("none").ok && ran(null).ok, "where none ran a person's word counts");
+    const by = { ...seen, verdict: "not-reproduced" } as const;
+    const shown = withRuns(by, [{ number: seen.finder, verdict: "reproduced", accepted: false }]);
+    assert.ok(rediscoveredTerms(terms("days-90"), shown).ok, "and what ran well counts as well");
+    assert.deepEqual(
+      ran("reproduced", true),
+      { ok: false, code: "same-finder" },
+      "the first report is no second",
+    );
   });
 });

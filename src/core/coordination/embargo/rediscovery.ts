@@ -29,6 +29,22 @@ export function rediscoveredTerms(terms: EmbargoTerms, seen: Rediscovery): Redis
   return { ok: true, terms: shortenedTerms(terms, seen.confirmedAt, "rediscovery") };
 }
 
+/** A report of the case, and what its reproducer showed where the room ran it. */
+type RunOfReport = { readonly number: string; readonly verdict: string | null; readonly accepted: boolean };
+
+const ranVerdicts = ["reproduced", "not-reproduced", "inconclusive"] as const;
+
+/**
+ * A rediscovery as the room's own runs show it: where the finder is named by a report of the case whose reproducer ran, that run says the verdict and nobody's word does. The
+ * reports that the case was opened from are those of its first finders.
+ */
+export function withRuns(seen: Rediscovery, reports: readonly RunOfReport[]): Rediscovery {
+  const report = reports.find(({ number }) => number === seen.finder);
+  const ran = ranVerdicts.find((one) => one === report?.verdict);
+  const first = reports.flatMap(({ number, accepted }) => (accepted ? [number] : []));
+  return { ...seen, verdict: ran ?? seen.verdict, finders: [...seen.finders, ...first] };
+}
+
 /** Days of embargo that bought nothing: begun days from the confirmation of a second finder to the end. */
 export function idleEmbargoDays(confirmedAt: string, endedAt: string): number {
   const hours = Temporal.Instant.from(confirmedAt).until(Temporal.Instant.from(endedAt)).total("hours");

@@ -1,6 +1,8 @@
 /** Handlers: cases. Who the caller is in a case is decided by who is signed in, never by what is asked. */
 import type { InputOf } from "#contract/endpoint.ts";
 import type { caseAct } from "#contract/case/case-act.ts";
+import type { Actor } from "#core/actor.ts";
+import { withRuns } from "#core/coordination/embargo/rediscovery.ts";
 import type { RecordedAct } from "#core/coordination/case-record.ts";
 import type { CaseEntry } from "#core/coordination/case-view.ts";
 import { readJson } from "#core/input/json.ts";
@@ -19,7 +21,8 @@ import {
 } from "#stages/case/commands.ts";
 import { handOver, linkCases } from "#stages/case/belonging.ts";
 import { caseBoard } from "#stages/case/board.ts";
-import { type CaseKeys, readCase } from "#stages/case/queries.ts";
+import { type CaseReport, reportsOfCase } from "#stages/triage/queries.ts";
+import { type CaseKeys, mustCoordinateCase, readCase } from "#stages/case/queries.ts";
 import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
 import { decideSignal, identifyCase } from "#stages/case/clock/signals.ts";
 import { nameProducts, productsNamed } from "#stages/case/products.ts";
@@ -94,10 +97,11 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
     const now = room.now().toISOString();
     const by = onBehalfOf({ id: actor.id });
     return await room.store.write(by, async (tx) => {
+      const reports = input.act.kind === "rediscovery" ? await coordinatedReports(tx, input.case, actor) : [];
       const { state } = await actInCase(
         tx,
         { id: input.case, actor },
-        (one) => actOf(input.act, one, now),
+        (one) => actOf(input.act, { by: one, now, reports }),
         now,
       );
       await wrapForAudience(tx, input.case, keysOf(room));
@@ -223,7 +227,20 @@ function entryOf({ at, by, act, participant, steps }: CaseEntry) {
   return { at, by, kind: act.kind, act: "act" in act ? act.act : null, participant, steps };
 }
 
-function actOf(act: InputOf<typeof caseAct>["act"], by: string, now: string): RecordedAct {
+/** The reports of a case, for who coordinates it; who does not is refused before anything of it is read. */
+async function coordinatedReports(tx: Tx, id: string, actor: Actor): Promise<readonly CaseReport[]> {
+  await mustCoordinateCase(tx, id, actor);
+  return await reportsOfCase(tx, id);
+}
+
+/** Who acts, when, and which reports the case has. */
+type ActingInCase = {
+  readonly by: string;
+  readonly now: string;
+  readonly reports: readonly Pick<CaseReport, "number" | "verdict" | "accepted">[];
+};
+
+function actOf(act: InputOf<typeof caseAct>["act"], { by, now, reports }: ActingInCase): RecordedAct {
   if (act.kind === "publish") return { kind: "publish", by };
   if (act.kind === "embargo") {
     const { terms, ...rest } = act;
@@ -237,10 +254,7 @@ function actOf(act: InputOf<typeof caseAct>["act"], by: string, now: string): Re
     const { participant = by, adherence, ...rest } = act;
     return { ...rest, by, participant, ...(adherence === undefined ? {} : { adherence }) };
   }
-  const { finder, verdict } = act;
-  return {
-    kind: "rediscovery",
-    by,
-    seen: { finder, finders: [], verdict, confirmedBy: by, confirmedAt: now },
-  };
+  const { finder } = act;
+  const seen = { finder, finders: [], verdict: act.verdict, confirmedBy: by, confirmedAt: now };
+  return { kind: "rediscovery", by, seen: withRuns(seen, reports) };
 }

@@ -98,7 +98,7 @@ export const caseAct = {
   rediscoveryDays: "二人目の発見者の確認後、最長の日数",
   exploitedDays: "悪用後、最長の日数",
   finder: "二人目の発見者の報告番号または短い名前",
-  finderHint: "英数字と . _ - を空白なしで書きます。最初に報告した人は当たりません。",
+  finderHint: "英数字と . _ - を空白なしで書きます。最初に報告した人は当たりません。 このシステムが再現器を動かした報告は、その結果で判定します。",
   verdict: "再現器の判定",
   did: "完了: {what}",
   invite: "参加者を招く",

@@ -98,7 +98,7 @@ export const caseAct = {
   rediscoveryDays: "두 번째 발견자가 확인된 뒤 최대 일수",
   exploitedDays: "악용된 뒤 최대 일수",
   finder: "두 번째 발견자의 신고 번호나 짧은 이름",
-  finderHint: "영문자, 숫자, . _ -를 빈칸 없이 적습니다. 처음 신고한 사람은 해당하지 않습니다.",
+  finderHint: "영문자, 숫자, . _ -를 빈칸 없이 적습니다. 처음 신고한 사람은 해당하지 않습니다. 이 시스템이 재현기를 돌린 신고는 그 결과로 판정합니다.",
   verdict: "재현기의 판정",
   did: "완료: {what}",
   invite: "참여자 초대",
