@@ -10,7 +10,7 @@ import { ignoreWriteFailures, terminal } from "#main/terminal.ts";
 import { openLog } from "#main/watch/log.ts";
 import { listOperators } from "#stages/registry/queries.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
-import { translatorOfCommand } from "#cli/language.ts";
+import { languageIn, translatorOfCommand } from "#cli/language.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** Whatever hangs, a signal ends the process within this. */
@@ -27,7 +27,7 @@ export async function work(config: RoomConfig): Promise<number> {
 }
 
 async function run(config: RoomConfig, kind: "serve" | "work"): Promise<number> {
-  const t = translatorOfCommand({}, process.env);
+  const t = translatorOfCommand(languageIn(process.argv), process.env);
   const line = (text: string): void => terminal.write(`${text}\n`);
   ignoreWriteFailures();
   disableCoreDumps();

@@ -1,4 +1,5 @@
 /** English: the reference. Its files give the keys of every message and the names of the values that each needs. */
+import { journalEvent } from "#messages/en/pages/people/journal-event.ts";
 import { accessCommand } from "#messages/en/room/access-command.ts";
 import { roomRefusal } from "#messages/en/room/room-refusal.ts";
 import { refusal } from "#messages/en/terminal/refusal.ts";
@@ -150,6 +151,7 @@ import { world } from "#messages/en/room/world.ts";
 
 /** Every feature; one line a feature. */
 export const features = {
+  journalEvent,
   accessCommand,
   roomRefusal,
   refusal,

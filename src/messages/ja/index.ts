@@ -1,4 +1,5 @@
 /** Japanese, translated by a machine: nobody has read it over, and readers are told so. What is missing is said in English. */
+import { journalEvent } from "#messages/ja/pages/people/journal-event.ts";
 import { accessCommand } from "#messages/ja/room/access-command.ts";
 import { roomRefusal } from "#messages/ja/room/room-refusal.ts";
 import { refusal } from "#messages/ja/terminal/refusal.ts";
@@ -152,6 +153,7 @@ export const language: LanguageFile = {
   name: "日本語",
   machineMade: true,
   features: {
+    journalEvent,
     accessCommand,
     roomRefusal,
     refusal,

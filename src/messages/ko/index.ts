@@ -1,4 +1,5 @@
 /** Korean: every message, written by people. */
+import { journalEvent } from "#messages/ko/pages/people/journal-event.ts";
 import { accessCommand } from "#messages/ko/room/access-command.ts";
 import { roomRefusal } from "#messages/ko/room/room-refusal.ts";
 import { refusal } from "#messages/ko/terminal/refusal.ts";
@@ -154,6 +155,7 @@ export const language: LanguageFile = {
   name: "한국어",
   machineMade: false,
   features: {
+    journalEvent,
     accessCommand,
     roomRefusal,
     refusal,

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { type JournalGroup, journalGroups } from "#core/journal-group.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
+import { EventFields } from "#web/journal/event-fields.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -113,24 +114,4 @@ function Entries({ entries }: { readonly entries: readonly JournalLine[] }): Rea
       </table>
     </Scroll>
   );
-}
-
-/** The kind of an event and the fields that the reader may see; the names of the others, so that nobody takes them for empty. */
-function EventFields({ of }: { readonly of: JournalLine }): ReactNode {
-  const t = useTranslate();
-  const { kind, ...fields } = of.fact as { readonly kind: string } & Readonly<Record<string, unknown>>;
-  const shown = Object.entries(fields).map(([name, value]) => `${name}: ${textOf(value)}`);
-  const hidden = of.withheld.map((name) => `${name}: ${t("journalPage.withheld")}`);
-  return (
-    <>
-      <strong className="code">{kind}</strong>{" "}
-      <span className="breaks quiet" translate="no">
-        {[...shown, ...hidden].join(" · ")}
-      </span>
-    </>
-  );
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

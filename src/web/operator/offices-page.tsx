@@ -53,7 +53,7 @@ function OfficeTable({ offices }: { readonly offices: readonly Office[] }): Reac
               <th scope="row">
                 <LocalizedText text={office.name} /> <span className="quiet code breaks">{office.id}</span>
               </th>
-              <td className="code">{office.kind}</td>
+              <td>{t.find(`officePage.kindName.${office.kind}`) ?? office.kind}</td>
               <td>
                 {office.jurisdictions.length === 0 ? (
                   t("officePage.nobody")
@@ -87,7 +87,9 @@ function Jurisdiction({ of }: { readonly of: Office["jurisdictions"][number] }):
     <>
       {led}{" "}
       <span className="quiet">
-        {of.validFrom} – {of.validTo ?? ""}
+        {of.validTo === null
+          ? t("officePage.sinceOn", { from: of.validFrom })
+          : t("officePage.betweenDays", { from: of.validFrom, to: of.validTo })}
       </span>
     </>
   );

@@ -110,7 +110,7 @@ function Channels({ items }: { readonly items: Status["channels"] }): ReactNode 
     <Table label={t("statusPage.channels")} heads={heads}>
       {items.map((item) => (
         <tr key={item.channel}>
-          <th scope="row">{item.channel}</th>
+          <th scope="row">{t.find(`statusPage.channel.${item.channel}`) ?? item.channel}</th>
           <td>{item.waiting}</td>
           <td>
             <Instant at={item.waitingSince} />
@@ -138,7 +138,7 @@ function Followers({ items }: { readonly items: Status["followers"] }): ReactNod
     <Table label={t("statusPage.followers")} heads={heads}>
       {items.map(({ follower, behind, failures, retryAt }) => (
         <tr key={follower}>
-          <th scope="row">{follower}</th>
+          <th scope="row">{t.find(`statusPage.follower.${follower.replace(".", "-")}`) ?? follower}</th>
           <td>{behind}</td>
           <td>{failures}</td>
           <td>

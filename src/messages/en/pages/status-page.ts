@@ -25,4 +25,21 @@ export const statusPage = {
   version: "Bongsu {version},",
   state: { failing: "Failing", caution: "Caution" },
   process: { serve: "Answers", work: "Works" },
+  follower: {
+    "advisory-search-words": "words of the search",
+    "alerting-raise": "alerts",
+    "dissemination-publish": "publication of directives",
+    "dissemination-shelve": "matching packs",
+    "dissemination-reclock": "deadlines",
+    "exposure-match": "exposure",
+    "exposure-areas": "exposure by area",
+    log: "public log",
+    "picture-cells": "picture of the answers",
+    "response-histories": "history of answers",
+  },
+  channel: {
+    files: "public files",
+    feed: "Atom feed",
+    log: "public log",
+  },
 } as const;

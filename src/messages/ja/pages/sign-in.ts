@@ -11,7 +11,7 @@ export const signIn = {
   browserDeclined:
     "ブラウザーがパスキーを使いませんでした。取り消したか、この端末に合うパスキーがありません。",
   providerHint: "所属機関から与えられたアカウントでログインします。",
-  providerRefused: "このアカウントでは入れません。ルームに役職がないか、ログインが完了していません。",
+  providerRefused: "このアカウントでは入れません。状況室に役職がないか、ログインが完了していません。",
   providerProved: "確認されました。この窓を閉じて元の窓で続けてください。",
   useProvider: "そこでログイン",
   byLink: "一度限りのリンクでログイン",

@@ -27,4 +27,21 @@ export const statusPage = {
   version: "Bongsu {version}、",
   state: { failing: "障害", caution: "注意" },
   process: { serve: "応答", work: "作業" },
+  follower: {
+    "advisory-search-words": "検索語",
+    "alerting-raise": "警報",
+    "dissemination-publish": "指示の公開",
+    "dissemination-shelve": "照合データ",
+    "dissemination-reclock": "期限",
+    "exposure-match": "影響の可能性",
+    "exposure-areas": "所管別の影響の可能性",
+    log: "公開ログ",
+    "picture-cells": "履行状況",
+    "response-histories": "回答の履歴",
+  },
+  channel: {
+    files: "公開ファイル",
+    feed: "Atom フィード",
+    log: "公開ログ",
+  },
 } as const satisfies SomeKeys<typeof reference>;

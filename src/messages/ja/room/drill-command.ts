@@ -3,8 +3,8 @@ import type { drillCommand as reference } from "#messages/en/room/drill-command.
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const drillCommand = {
-  noRoomOn: "{data} で動いている対策室がありません。--data でフォルダーを指定してください。",
-  noReceipt: "対策室が受付票を返しませんでした（状態 {status}）。",
+  noRoomOn: "{data} で動いている状況室がありません。--data でフォルダーを指定してください。",
+  noReceipt: "状況室が受付票を返しませんでした（状態 {status}）。",
   settling: "[訓練] 仮想の機関{organizations}か所が、それぞれのエージェントとソフトウェア一覧を用意します。",
   imported: "[訓練] D+0 09:00  仮想製品の勧告{records}件が入りました。",
   issued: "[訓練] D+0 10:00  措置指示 {directive}：一人が起案し、別の一人が承認して発令しました。",

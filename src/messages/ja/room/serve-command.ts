@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const serveCommand = {
   roomRuns:
-    "{data} ではすでに対策室が動いています: プロセス {pid}、{address}。先に止めるか、別の --data を選んでください。",
+    "{data} ではすでに状況室が動いています: プロセス {pid}、{address}。先に止めるか、別の --data を選んでください。",
   lockNotTaken: "ロックファイル {file} を取得できませんでした。",
   witnessesUnread: "証人を定めたファイル {path} を読めません。",
   oidcWrong: "{at} のサインイン設定に直すところがあります: {why}",

@@ -5,7 +5,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 export const world = {
   usage: "次のように書いてください: {usage}",
   fileUnread: "{file} というファイルがないか、読めません。",
-  notTopology: "{file} は対策室が使える編制ではありません。",
+  notTopology: "{file} は状況室が使える編制ではありません。",
   summary:
     "{id}：言語 {languages}、時間帯 {zone}、領域 {domains}、分野 {sectors}、階層 {tiers}、地域 {regions}、担当機関 {offices}",
   drill: "[訓練] ここにあるものはすべて架空のものです。",

@@ -6,17 +6,17 @@ export const directiveCommand = {
   usageDraft:
     "bongsu directive draft --from ファイル|番号 [--rule-pack 規則パック] [--create] [--out ファイル] [--room URL --token トークン]",
   optionFrom:
-    "--from URL|フォルダー  export では公表場所：状況室またはその写し（既定：BONGSU_ROOM）。draft では ファイル|番号：アドバイザリ（bongsu.advisory/1、CSAF、OSV、CVE）または状況室にあるその番号",
+    "--from URL|フォルダー  export では公表場所：状況室またはその写し（既定：BONGSU_ROOM）。draft では ファイル|番号：勧告（bongsu.advisory/1、CSAF、OSV、CVE）または状況室にあるその番号",
   optionRulePack: "--rule-pack 規則パック  draft で：期限を定める規則パック",
   optionCreate: "--create  draft で：状況室が下書きを保管し、番号を出力します",
   optionRoom:
     "--room, --token  draft で：状況室の URL と担当官のトークン（既定：BONGSU_ROOM、BONGSU_TOKEN）。code で：尋ねる状況室",
   whatDraft:
-    "draft は、アドバイザリから導いた指示の下書きを JSON で出力します。提案する期限と、人だけが決められることは標準エラーに出ます。ほかの指示と同じく二人で発令します。",
+    "draft は、勧告から導いた指示の下書きを JSON で出力します。提案する期限と、人だけが決められることは標準エラーに出ます。ほかの指示と同じく二人で発令します。",
   noPack: "規則パック {pack} はありません。あるもの: {packs}。",
   needsRoom: "状況室（--room か BONGSU_ROOM）と担当官のトークン（--token か BONGSU_TOKEN）が必要です。",
   noAdvisoryFile:
-    "{path} というファイルがありません。アドバイザリの番号なら状況室を指定してください: --room か BONGSU_ROOM。",
+    "{path} というファイルがありません。勧告の番号なら状況室を指定してください: --room か BONGSU_ROOM。",
   proposed: "いま発令した場合に {pack} が示す期限:",
   proposal: "{class}: {tier}、{due}",
   noDate: "日付なし",

@@ -9,18 +9,18 @@ export const submitCommand = {
   what: "submit: 報告を状況室に送ります。内容を判断する前に受領証が出ます。",
   whatStatus: "status: 報告の状況と理由、質問を表示します。",
   exits:
-    "submit の終了コード: 0 すべてに対策室の署名付き受領証あり、1 受領証がないか偽のものあり、2 送信不可、3 署名者は未確認（--dir なし）。",
+    "submit の終了コード: 0 すべてに状況室の署名付き受領証あり、1 受領証がないか偽のものあり、2 送信不可、3 署名者は未確認（--dir なし）。",
   optionRoom: "--room URL  状況室のアドレス。なければ BONGSU_ROOM",
   optionToken: "--token-file F  report スコープのトークンのファイル",
   optionWords: "--words-file F  六つの言葉のファイル。なければ submit が作ります",
-  optionDir: "--dir DIR  対策室に従うエージェントのフォルダー。固定された鍵で受付証を確かめます",
+  optionDir: "--dir DIR  状況室に従うエージェントのフォルダー。固定された鍵で受付証を確かめます",
   notFollowed: "{dir} は {room} に従っていません。先に bongsu sync を行うか、--dir を外してください。",
   unchecked:
-    "受領証は送ったものと合いますが、署名者は確かめていないため終了コードは 3 です。対策室の鍵を固定したフォルダーを --dir で指定してください。",
+    "受領証は送ったものと合いますが、署名者は確かめていないため終了コードは 3 です。状況室の鍵を固定したフォルダーを --dir で指定してください。",
   doubt: {
     "other-bytes": "{path}: {line} 行目: 送ったものの受付証ではありません。",
-    "not-signed": "{path}: {line} 行目: 固定された対策室の鍵の署名がありません。",
-    "other-room": "{path}: {line} 行目: 別の対策室か別の世界の受付証です。",
+    "not-signed": "{path}: {line} 行目: 固定された状況室の鍵の署名がありません。",
+    "other-room": "{path}: {line} 行目: 別の状況室か別の世界の受付証です。",
   },
   needsRoom: "--room URL か BONGSU_ROOM で状況室を指定してください。",
   words: "{room} 用の六つの言葉: {words}",

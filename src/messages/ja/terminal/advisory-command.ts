@@ -7,7 +7,7 @@ export const advisoryCommand = {
     lint: "bongsu advisory lint ファイル",
     export: "bongsu advisory export ファイル --format csaf|osv|cve|html [--out ファイル] [--address URL]",
   },
-  what: "自ら書いた勧告(bongsu.advisory/1)を対策室なしで扱います。lint は公開を妨げるものを示し、export は他で読まれる形式で書き、その形式で表せないものを示します。",
+  what: "自ら書いた勧告(bongsu.advisory/1)を状況室なしで扱います。lint は公開を妨げるものを示し、export は他で読まれる形式で書き、その形式で表せないものを示します。",
   exits: "終了コード: 0、まだ公開できないか形式で表せなければ 1、ファイルを読めなければ 2。",
   optionFormat: "--format 形式     csaf(2.0)、osv、cve(JSON 5.2)、html",
   optionOut: "--out ファイル    書き込む先。なければ標準出力",

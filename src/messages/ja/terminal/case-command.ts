@@ -13,7 +13,7 @@ export const caseCommand = {
   transitions:
     "transitions は、案件を動かす状態機械のすべての行を示します。どの機械で、どの状態から、どの行為で、どの状態へ、誰が行うかです。判定するコードからそのまま描きます。",
   replay:
-    'replay は、ルームなしで案件の行為を順に試します。ファイルは {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close} です。kind は report、embargo、state、publish のいずれかです。終了コード：0、拒まれた行為があれば 1、ファイルが読めなければ 2。',
+    'replay は、状況室なしで案件の行為を順に試します。ファイルは {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close} です。kind は report、embargo、state、publish のいずれかです。終了コード：0、拒まれた行為があれば 1、ファイルが読めなければ 2。',
   refused: "拒否：{code}",
   recorded: "記録",
   mark: "mark は受け取る人ごとにファイルの写しを作ります。写しは同じ意味の言葉（韓国語と英語）、数字の書き方、箇条書きの順序だけが違い、事実は変わりません。番号付きの一覧、コード、名前、引用符の中は変えません。自分で決める言い換えは {open}{open}正午に|12時に{close}{close} と書きます。印の鍵はファイルの横の ファイル.marks.json にあり、漏らした人を示すので、手元だけに置いてください。",
@@ -27,7 +27,7 @@ export const caseCommand = {
   fewMarks: "文全体に印が {marks} 個しかありません。受け取る人を見分けるには {fewest} 個ほど要ります。",
   otherText: "{key}：別の文の鍵です。",
   optionCase:
-    "--case ID --room アドレス --token トークン  ルームの案件：そのうちどの文章の、誰の写しかを調べます。印を読めるのは調整者だけで、読んだことは案件に記録されます。後の二つは BONGSU_ROOM と BONGSU_TOKEN でも指定できます",
+    "--case ID --room アドレス --token トークン  状況室の案件：そのうちどの文章の、誰の写しかを調べます。印を読めるのは調整者だけで、読んだことは案件に記録されます。後の二つは BONGSU_ROOM と BONGSU_TOKEN でも指定できます",
   roomMissing: "--case には --room と --token（または BONGSU_ROOM と BONGSU_TOKEN）が必要です。",
   tooShort: "案件の文章 {texts} 件は追跡できません。短すぎるか、言い換えられる箇所が足りません。",
   lockedTexts: "案件の文章 {texts} 件を開けませんでした。機関の鍵を解除してください。",

@@ -18,9 +18,9 @@ export const refusal = {
   expired: "期限が過ぎています。",
   "too-large": "大きすぎます。",
   "too-many": "要求が多すぎます。しばらくしてからやり直してください。",
-  busy: "対策室は混み合っています。しばらくしてからやり直してください。",
+  busy: "状況室は混み合っています。しばらくしてからやり直してください。",
   unsupported: "ここでは扱えません。",
   "already-running": "すでに実行中です。",
-  unavailable: "対策室は今は記録を保存できません。しばらくしてからやり直してください。",
+  unavailable: "状況室は今は記録を保存できません。しばらくしてからやり直してください。",
   "set-up-failed": "準備に失敗しました。",
 } as const satisfies SomeKeys<typeof reference>;

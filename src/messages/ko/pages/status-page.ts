@@ -27,4 +27,21 @@ export const statusPage = {
   version: "봉수 {version},",
   state: { failing: "장애", caution: "주의" },
   process: { serve: "응답", work: "작업" },
+  follower: {
+    "advisory-search-words": "검색 낱말",
+    "alerting-raise": "경보",
+    "dissemination-publish": "조치 지시 발행",
+    "dissemination-shelve": "대조 묶음",
+    "dissemination-reclock": "조치 기한",
+    "exposure-match": "노출 현황",
+    "exposure-areas": "소관별 노출 현황",
+    log: "공개 로그",
+    "picture-cells": "이행 현황판",
+    "response-histories": "회신 이력",
+  },
+  channel: {
+    files: "공개 파일",
+    feed: "Atom 피드",
+    log: "공개 로그",
+  },
 } as const satisfies SameKeys<typeof reference>;

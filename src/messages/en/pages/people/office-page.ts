@@ -14,4 +14,13 @@ export const officePage = {
   fileHint:
     "A topology document (bongsu.topology/1), or a table of offices (CSV with a row for each jurisdiction, or JSON). What is in use cannot be taken away: an office that ends keeps its entry, with jurisdictions that ended.",
   changed: "Offices that change: {offices}. Words that are new: {words}.",
+  kindName: {
+    chair: "chair",
+    lead: "lead authority",
+    ministry: "ministry",
+    isac: "ISAC",
+    coordinator: "coordinator",
+  },
+  sinceOn: "from {from}",
+  betweenDays: "{from} to {to}",
 } as const;

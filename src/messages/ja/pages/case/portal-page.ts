@@ -35,7 +35,7 @@ export const portalPage = {
     supplier: "供給者",
     deployer: "配備者",
     coordinator: "調整者",
-    room: "調整するルーム",
+    room: "調整する状況室",
     expert: "専門家",
   },
   cases: "参加している案件",

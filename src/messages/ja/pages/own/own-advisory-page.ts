@@ -3,8 +3,8 @@ import type { ownAdvisoryPage as reference } from "#messages/en/pages/own/own-ad
 import type { SameKeys } from "#messages/keys.ts";
 
 export const ownAdvisoryPage = {
-  listTitle: "自らのアドバイザリ",
-  listLead: "所属機関が書くアドバイザリです。二人で公表し、その時刻まではほかの誰にも見えません。",
+  listTitle: "自らの勧告",
+  listLead: "所属機関が書く勧告です。二人で公表し、その時刻まではほかの誰にも見えません。",
   newOne: "新しく書く",
   none: "まだ書かれたものはありません。",
   titleLocked: "封印中",
@@ -15,8 +15,8 @@ export const ownAdvisoryPage = {
     "定められた時刻を過ぎました。このシステムの鍵が解錠され次第、公表されます。理由はシステムの状態に出ています。",
   openings: "草案を開いた人",
   openedTimes: "{times}回",
-  title: "アドバイザリ",
-  newTitle: "新しいアドバイザリ",
+  title: "勧告",
+  newTitle: "新しい勧告",
   fromCase: "案件 {id} から記入しました。すでに書かれていることは打ち直さず、誰も述べていないことは空です。",
   id: "番号",
   state: {
@@ -105,7 +105,7 @@ export const ownAdvisoryPage = {
   references: "参考",
   referenceTitle: "題名",
   referenceKind: {
-    advisory: "アドバイザリ",
+    advisory: "勧告",
     article: "記事",
     report: "報告",
     fix: "修正",

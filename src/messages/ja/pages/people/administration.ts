@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const administration = {
   title: "管理",
-  lead: "このルームで誰が何をできるか、どの機関が登録されているか、何が行われたかを見ます。",
+  lead: "この状況室で誰が何をできるか、どの機関が登録されているか、何が行われたかを見ます。",
   operators: {
     title: "利用者",
     lead: "担当者を招待し、ログイン手段を確認し、セッションを終了し、利用を停止します。",

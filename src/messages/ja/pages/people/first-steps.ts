@@ -3,12 +3,12 @@ import type { firstSteps as reference } from "#messages/en/pages/people/first-st
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const firstSteps = {
-  title: "このルームの最初の手順",
-  lead: "空のルームから最初の指示まで。手順ごとに1ページです。",
+  title: "この状況室の最初の手順",
+  lead: "空の状況室から最初の指示まで。手順ごとに1ページです。",
   done: "完了",
   next: "次",
   offices: "担当機関を確認",
-  officesHow: "ルームは担当機関と役職を含む編制で始まります。異なる場合は自分の編制を読み込みます。",
+  officesHow: "状況室は担当機関と役職を含む編制で始まります。異なる場合は自分の編制を読み込みます。",
   secondOfficer: "二人目の担当官を招待",
   secondOfficerHow: "指示には二人が必要です。一人が起案し、もう一人が承認します。",
   leadAuthority: "主務機関を招待",

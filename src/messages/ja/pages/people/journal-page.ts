@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const journalPage = {
   title: "記録簿",
-  lead: "ルームで行われたことを順に見ます。個々の機関の行為は表示しません。",
+  lead: "状況室で行われたことを順に見ます。個々の機関の行為は表示しません。",
   entries: "記録",
   about: "分類",
   by: "誰が",

@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const operatorPage = {
   title: "利用者",
-  lead: "このルームにログインする人たちです。招待リンクは7日以内に一度だけ使えます。",
+  lead: "この状況室にログインする人たちです。招待リンクは7日以内に一度だけ使えます。",
   list: "あなたが管理する利用者",
   find: "名前かIDで探す",
   none: "見つかりません。",

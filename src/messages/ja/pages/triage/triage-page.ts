@@ -5,7 +5,7 @@ import type { SameKeys } from "#messages/keys.ts";
 export const triagePage = {
   title: "報告の選別",
   lead: "キーボードで報告を一件ずつ見ます。? でキーの説明。",
-  takesNone: "この対策室は報告を受け付けないため、待ち行列はありません。",
+  takesNone: "この状況室は報告を受け付けないため、待ち行列はありません。",
   takenBy: "あなたの機関は報告を受け付けません。報告は{office}に届き、待ちの有無はその機関で確認できます。",
   queue: "待ち行列",
   empty: "待っている報告はありません。",
@@ -88,7 +88,7 @@ export const triagePage = {
     PSI: "公共安全への影響",
   },
   origin: {
-    advisories: "対策室の勧告",
+    advisories: "状況室の勧告",
     catalogue: "悪用が確認された脆弱性の一覧",
     lists: "預けられた一覧にこの製品がある組織の数:",
     reproducer: "再現器",

@@ -13,7 +13,7 @@ export const triageWords = {
     "not-reproducible": "再現できませんでした。",
     "not-a-flaw": "意図された動作です。",
     "no-security-impact": "不具合ですが、安全性への影響はありません。",
-    "out-of-scope": "この対策室の調整範囲外です。",
+    "out-of-scope": "この状況室の調整範囲外です。",
     "not-supported": "サポートが終了した版です。",
     "known-before": "すでに公開されています。",
     "nothing-to-act-on": "対処に足る内容がなく、質問への回答もありませんでした。",

@@ -17,4 +17,13 @@ export const officePage = {
   fileHint:
     "편제 문서(bongsu.topology/1) 또는 담당 기관 표(소관마다 한 행인 CSV, 또는 JSON). 쓰이고 있는 것은 없앨 수 없습니다. 끝난 담당 기관은 끝난 소관과 함께 남깁니다.",
   changed: "바뀌는 담당 기관: {offices}. 새로운 말: {words}.",
+  kindName: {
+    chair: "의장",
+    lead: "주무 기관",
+    ministry: "부처",
+    isac: "정보공유·분석센터(ISAC)",
+    coordinator: "조정 기관",
+  },
+  sinceOn: "{from}부터",
+  betweenDays: "{from}부터 {to}까지",
 } as const satisfies SameKeys<typeof reference>;
