@@ -34,6 +34,8 @@ import { caseInvitationJoin } from "#contract/case/invitation/case-invitation-jo
 import { caseInvitationList } from "#contract/case/invitation/case-invitation-list.ts";
 import { caseInvitationMake } from "#contract/case/invitation/case-invitation.ts";
 import { caseInvitationRead } from "#contract/case/invitation/case-invitation-read.ts";
+import { supplierList } from "#contract/case/book/supplier-list.ts";
+import { supplierTake } from "#contract/case/book/supplier-take.ts";
 import { caseReplyAddressRevoke } from "#contract/case/case-reply-address-revoke.ts";
 import { caseInvitationWithdraw } from "#contract/case/invitation/case-invitation-withdraw.ts";
 import { caseProducts } from "#contract/case/case-products.ts";
@@ -223,6 +225,8 @@ export const contract = {
   caseInvitationList,
   caseInvitationWithdraw,
   caseReplyAddressRevoke,
+  supplierList,
+  supplierTake,
   caseInvitationRead,
   caseInvitationAccept,
   caseInvitationJoin,

@@ -242,7 +242,7 @@ export const commands: CommandTable = {
   case: {
     group: "tools",
     summary: "commands.summary.case",
-    words: ["transitions", "replay", "mark", "trace", "dates"],
+    words: ["transitions", "replay", "mark", "trace", "dates", "contacts"],
     options: async () => (await import("#cli/case/case.ts")).caseOptions,
     run: async (args) => await (await import("#cli/case/case.ts")).runCase(args, agentIo),
   },

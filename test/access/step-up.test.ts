@@ -66,6 +66,7 @@ const ordinary: readonly EndpointKey[] = [
   "caseMessageSend",
   "caseAnswer",
   "caseAnswerRead", // it changes nothing
+  "supplierTake", // public knowledge of how suppliers are reached; every source stays named
   "caseReplyAddressRevoke", // it takes away, and gives nothing
   "caseInvitationWithdraw", // it takes away, and gives nothing
   "caseInvitationJoin", // the invitation is the proof

@@ -237,6 +237,25 @@ describe("a participant from outside", () => {
     }
   });
 
+  it("coordinators take sources into the contact book, each once; a participant is told nothing of it", async () => {
+    const said = { pages: [], keys: [], languages: [], policies: [], weekly: null, signature: "none" };
+    const source = { ...said, supplier: "supplier.example", kind: "security-txt", name: null };
+    const old = { ...source, mails: ["old@supplier.example"], expires: "2001-01-01T00:00:00.000Z" };
+    const own = { ...source, kind: "hand", mails: ["psirt@supplier.example"], weekly: 5, expires: null };
+    await done("lead", "/api/suppliers", { sources: [{ ...old, mails: ["first@supplier.example"] }] });
+    await done("lead", "/api/suppliers", { sources: [old, own] });
+    const [, book] = await call("lead", "GET", "/api/suppliers?search=SUPPLIER");
+    const [entry] = book["suppliers"] as { mails: unknown; weekly: unknown }[];
+    assert.deepEqual(entry?.mails, [
+      { address: "psirt@supplier.example", from: "hand", over: false },
+      { address: "old@supplier.example", from: "security-txt", over: true },
+    ]);
+    assert.equal(entry.weekly, 5);
+    assert.equal((await call("supplier", "GET", "/api/suppliers"))[0], 403);
+    const script = { ...own, pages: ["javascript:alert(1)"] };
+    assert.equal((await call("lead", "POST", "/api/suppliers", { sources: [script] }))[0], 400);
+  });
+
   it("the secret of an invitation stands in no table and in no line of the log", async () => {
     const secret = await invite(ids.case, ids.other);
     await done("nobody", "/api/case-invitations/read", { secret });

@@ -1,6 +1,7 @@
 /** `bongsu case`: the machines of coordination as they are, and what works on a case's texts without a room. */
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
+import { readContactsFile } from "#cli/case/contacts.ts";
 import { printDates } from "#cli/case/dates.ts";
 import { markCopies } from "#cli/case/mark.ts";
 import { replayCase } from "#cli/case/replay.ts";
@@ -19,11 +20,17 @@ const help: Help = [
     "caseCommand.usage.mark",
     "caseCommand.usage.trace",
     "caseCommand.usage.dates",
+    "caseCommand.usage.contacts",
   ],
   ["caseCommand.transitions", "caseCommand.replay"],
   ["caseCommand.mark", "caseCommand.trace"],
-  ["caseCommand.dates"],
-  ["caseCommand.optionMarks", "caseCommand.optionConfidence", "caseCommand.optionCase"],
+  ["caseCommand.dates", "caseCommand.contacts"],
+  [
+    "caseCommand.optionMarks",
+    "caseCommand.optionConfidence",
+    "caseCommand.optionCase",
+    "caseCommand.optionSupplier",
+  ],
 ];
 
 /** The options, for reading and completing them. */
@@ -36,6 +43,7 @@ export const caseOptions = {
   case: { type: "string" },
   room: { type: "string" },
   token: { type: "string" },
+  supplier: { type: "string" },
   from: { type: "string" },
   zone: { type: "string", default: "Asia/Seoul" },
   exploited: { type: "boolean", default: false },
@@ -64,6 +72,11 @@ export async function runCase(args: readonly string[], io: AgentIo): Promise<num
   if (command === "dates" && (values.format === "text" || json))
     return printDates(path, { from, zone, exploited, json, t }, io);
   if (path === undefined || (values.format !== "text" && !json)) return printHelp(help, false, { io, t });
+  if (command === "contacts") {
+    const { supplier = null } = values;
+    const at = { supplier, call: roomNamed(values, io), json, now: new Date().toISOString(), t };
+    return await readContactsFile(path, at, io);
+  }
   if (command === "replay") return await replayCase(path, { json, t }, io);
   if (command === "trace")
     return await traceFragment(
@@ -85,10 +98,15 @@ type RoomOptions = {
 };
 
 /** Where the marks of a case are read; `null` where no case is named. Throws a refusal where it is not said of which room, or as whom. */
-function roomOf(values: RoomOptions, { env, surroundings }: AgentIo) {
+function roomOf(values: RoomOptions, io: AgentIo) {
   if (values.case === undefined) return null;
+  const call = roomNamed(values, io);
+  if (call === null) throw new MessageRefusal("input-invalid", (t) => t("caseCommand.roomMissing"));
+  return { coordinationCase: values.case, call };
+}
+
+/** The room that options or environment name, called with a token; `null` where one of the two is not said. */
+function roomNamed(values: RoomOptions, { env, surroundings }: AgentIo) {
   const [room, token] = [values.room ?? env["BONGSU_ROOM"], values.token ?? env["BONGSU_TOKEN"]];
-  if (room === undefined || token === undefined)
-    throw new MessageRefusal("input-invalid", (t) => t("caseCommand.roomMissing"));
-  return { coordinationCase: values.case, call: callerOf(room, token, surroundings.fetch) };
+  return room === undefined || token === undefined ? null : callerOf(room, token, surroundings.fetch);
 }

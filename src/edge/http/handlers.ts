@@ -4,6 +4,7 @@ import { addressingHandlers } from "#edge/http/handlers/addressing.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { caseHandlers } from "#edge/http/handlers/coordination/case.ts";
 import { caseAnswerHandlers } from "#edge/http/handlers/coordination/case-answer.ts";
+import { supplierBookHandlers } from "#edge/http/handlers/coordination/supplier-book.ts";
 import { caseInvitationHandlers } from "#edge/http/handlers/coordination/case-invitation.ts";
 import { deadLetterHandlers } from "#edge/http/handlers/dead-letter.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
@@ -49,6 +50,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...caseAnswerHandlers,
   ...caseInvitationHandlers,
+  ...supplierBookHandlers,
   ...feedHandlers,
   ...feedChangeHandlers,
   ...exposureHandlers,

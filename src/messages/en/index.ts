@@ -30,6 +30,7 @@ import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { feedsPage } from "#messages/en/pages/feed/feeds-page.ts";
+import { supplierBook } from "#messages/en/pages/case/supplier-book.ts";
 import { caseMailOrigin } from "#messages/en/pages/case/case-mail-origin.ts";
 import { caseMail } from "#messages/en/room/case-mail.ts";
 import { alertMail } from "#messages/en/shared/alert-mail.ts";
@@ -207,6 +208,7 @@ export const features = {
   alertMail,
   caseMail,
   caseMailOrigin,
+  supplierBook,
   dutyCommand,
   alertsPage,
   feedChangePage,

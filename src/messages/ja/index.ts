@@ -47,6 +47,7 @@ import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
 import { feedsPage } from "#messages/ja/pages/feed/feeds-page.ts";
+import { supplierBook } from "#messages/ja/pages/case/supplier-book.ts";
 import { caseMailOrigin } from "#messages/ja/pages/case/case-mail-origin.ts";
 import { caseMail } from "#messages/ja/room/case-mail.ts";
 import { alertMail } from "#messages/ja/shared/alert-mail.ts";
@@ -209,6 +210,7 @@ export const language: LanguageFile = {
     alertMail,
     caseMail,
     caseMailOrigin,
+    supplierBook,
     dutyCommand,
     alertsPage,
     feedChangePage,

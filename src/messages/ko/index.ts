@@ -30,6 +30,7 @@ import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { feedsPage } from "#messages/ko/pages/feed/feeds-page.ts";
+import { supplierBook } from "#messages/ko/pages/case/supplier-book.ts";
 import { caseMailOrigin } from "#messages/ko/pages/case/case-mail-origin.ts";
 import { caseMail } from "#messages/ko/room/case-mail.ts";
 import { alertMail } from "#messages/ko/shared/alert-mail.ts";
@@ -211,6 +212,7 @@ export const language: LanguageFile = {
     alertMail,
     caseMail,
     caseMailOrigin,
+    supplierBook,
     dutyCommand,
     alertsPage,
     feedChangePage,

@@ -109,6 +109,7 @@ export const readApart: readonly EndpointKey[] = [
   "journalRead",
   "caseRead",
   "caseInvitationList",
+  "supplierList",
   "caseMarks",
   "caseOpenings",
   "caseFileRead",

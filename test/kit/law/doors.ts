@@ -127,6 +127,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseInvitationList: sampled,
   caseInvitationWithdraw: sampled,
   caseReplyAddressRevoke: sampled,
+  supplierList: sampled,
+  supplierTake: sampled,
   caseInvitationRead: sampled,
   caseInvitationAccept: sampled,
   caseInvitationJoin: sampled,

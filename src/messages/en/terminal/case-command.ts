@@ -7,6 +7,7 @@ export const caseCommand = {
     trace:
       "bongsu case trace FILE [--marks KEY… | --case ID [--room URL] [--token TOKEN]] [--confidence 0.99] [--format text|json]",
     dates: "bongsu case dates [RULE --from INSTANT] [--zone ZONE] [--exploited] [--format text|json]",
+    contacts: "bongsu case contacts FILE [--supplier DOMAIN] [--room URL --token TOKEN] [--format text|json]",
   },
   transitions:
     "transitions prints every row of the machines that move a case: in which machine, from which state, by which act, to which state, by whom. It is drawn from the code that decides.",
@@ -28,6 +29,17 @@ export const caseCommand = {
   otherText: "{key} is the key of another text.",
   optionCase:
     "--case ID --room URL --token TOKEN  of a case in a room: which of its texts, and whose copy of it; a coordinator reads the marks, which is noted in the case. BONGSU_ROOM and BONGSU_TOKEN stand for the last two",
+  contacts:
+    "contacts reads how suppliers are reached from security.txt (RFC 9116), the list of CVE partners, CSAF provider metadata or bongsu.contacts/1 and, where a room is named, takes it into its contact book. Exit status 1: something in it is over, or has no supplier.",
+  optionSupplier: "--supplier DOMAIN: whose security.txt it is, where it does not say so.",
+  contactsWrong: "{path}: {why}",
+  contactsRead:
+    "{count, plural, one {# supplier} other {# suppliers}} read; {left, plural, =0 {none} one {# entry} other {# entries}} left out, naming nobody.",
+  contactsTaken:
+    "{count, plural, one {# supplier} other {# suppliers}} taken into the book; {left, plural, =0 {none} one {# entry} other {# entries}} left out, naming nobody.",
+  contactsOver: "[over: do not rely on it]",
+  contactsUnchecked: "[signed; not checked by whom]",
+  contactsNone: "(no way to reach it is known)",
   roomMissing: "--case needs --room and --token (or BONGSU_ROOM and BONGSU_TOKEN).",
   tooShort:
     "{texts, plural, one {# text} other {# texts}} of the case cannot be traced: too short, or too little in it can be said in two ways.",

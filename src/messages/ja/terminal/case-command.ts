@@ -9,6 +9,8 @@ export const caseCommand = {
     trace:
       "bongsu case trace ファイル [--marks 鍵… | --case ID [--room アドレス] [--token トークン]] [--confidence 0.99] [--format text|json]",
     dates: "bongsu case dates [規則 --from 時刻] [--zone 時間帯] [--exploited] [--format text|json]",
+    contacts:
+      "bongsu case contacts ファイル [--supplier ドメイン] [--room URL --token トークン] [--format text|json]",
   },
   transitions:
     "transitions は、案件を動かす状態機械のすべての行を示します。どの機械で、どの状態から、どの行為で、どの状態へ、誰が行うかです。判定するコードからそのまま描きます。",
@@ -28,6 +30,15 @@ export const caseCommand = {
   otherText: "{key}：別の文の鍵です。",
   optionCase:
     "--case ID --room アドレス --token トークン  状況室の案件：そのうちどの文章の、誰の写しかを調べます。印を読めるのは調整者だけで、読んだことは案件に記録されます。後の二つは BONGSU_ROOM と BONGSU_TOKEN でも指定できます",
+  contacts:
+    "contacts は、供給者への連絡方法を security.txt (RFC 9116)、CVE パートナーの一覧、CSAF 提供者のメタデータ、bongsu.contacts/1 から読み、状況室が指定されればその連絡先名簿に加えます。終了状態 1: 期限切れか、供給者の分からない項目があります。",
+  optionSupplier: "--supplier ドメイン: 自ら名乗らない security.txt が誰のものかを示します。",
+  contactsWrong: "{path}: {why}",
+  contactsRead: "供給者 {count} 件を読みました。誰か分からず除いた項目 {left} 件。",
+  contactsTaken: "供給者 {count} 件を名簿に加えました。誰か分からず除いた項目 {left} 件。",
+  contactsOver: "[期限切れ: 頼らないでください]",
+  contactsUnchecked: "[署名あり、誰のものか未確認]",
+  contactsNone: "(連絡方法は不明)",
   roomMissing: "--case には --room と --token（または BONGSU_ROOM と BONGSU_TOKEN）が必要です。",
   tooShort: "案件の文章 {texts} 件は追跡できません。短すぎるか、言い換えられる箇所が足りません。",
   lockedTexts: "案件の文章 {texts} 件を開けませんでした。機関の鍵を解除してください。",

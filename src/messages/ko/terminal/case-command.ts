@@ -9,6 +9,7 @@ export const caseCommand = {
     trace:
       "bongsu case trace 파일 [--marks 열쇠… | --case ID [--room 주소] [--token 토큰]] [--confidence 0.99] [--format text|json]",
     dates: "bongsu case dates [규칙 --from 시각] [--zone 시간대] [--exploited] [--format text|json]",
+    contacts: "bongsu case contacts 파일 [--supplier 도메인] [--room 주소 --token 토큰] [--format text|json]",
   },
   transitions:
     "transitions는 사건을 움직이는 상태 기계의 모든 행을 보여 줍니다. 어느 기계에서, 어떤 상태에서, 어떤 행위로, 어떤 상태로, 누가 하는지입니다. 판정하는 코드에서 그대로 그립니다.",
@@ -28,6 +29,15 @@ export const caseCommand = {
   otherText: "{key}: 다른 글의 열쇠입니다.",
   optionCase:
     "--case ID --room 주소 --token 토큰  상황실의 사건: 그 가운데 어느 글의 누구 사본인지 찾습니다. 표식은 조정자만 읽으며, 읽은 사실이 사건에 기록됩니다. 뒤의 두 값은 BONGSU_ROOM과 BONGSU_TOKEN으로도 줄 수 있습니다",
+  contacts:
+    "contacts는 공급자에게 연락하는 길을 security.txt(RFC 9116), CVE 파트너 목록, CSAF 제공자 메타데이터, bongsu.contacts/1에서 읽고, 상황반을 적으면 그 연락처 명부에 넣습니다. 종료 상태 1: 기한이 지났거나 공급자를 알 수 없는 항목이 있습니다.",
+  optionSupplier: "--supplier 도메인: 스스로 밝히지 않은 security.txt가 누구의 것인지 적습니다.",
+  contactsWrong: "{path}: {why}",
+  contactsRead: "공급자 {count}곳을 읽었습니다. 누구인지 알 수 없어 뺀 항목 {left}개.",
+  contactsTaken: "공급자 {count}곳을 명부에 넣었습니다. 누구인지 알 수 없어 뺀 항목 {left}개.",
+  contactsOver: "[기한 지남: 믿지 마십시오]",
+  contactsUnchecked: "[서명 있음, 누구의 것인지 확인 안 됨]",
+  contactsNone: "(연락하는 길을 알 수 없음)",
   roomMissing: "--case에는 --room과 --token(또는 BONGSU_ROOM과 BONGSU_TOKEN)이 필요합니다.",
   tooShort: "사건의 글 {texts}건은 추적할 수 없습니다. 너무 짧거나 달리 표현할 곳이 모자랍니다.",
   lockedTexts: "사건의 글 {texts}건을 열 수 없었습니다. 기관의 키를 여십시오.",

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { languages } from "virtual:messages";
 import { caseRoles } from "#core/coordination/machine/case-role.ts";
 import type { DialogProps, OpenDialog } from "#web/case/act/case-dialog.ts";
+import { KnownSuppliers } from "#web/case/act/known-suppliers.tsx";
 import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { OpenCase } from "#web/case/case-names.ts";
 import { TwoClocks } from "#web/desk/two-clocks.tsx";
@@ -56,6 +57,14 @@ export function InviteDialog({ of, onOpen, onDo, ...frame }: InviteDialogProps):
       <Field pointer="/name" label={t("caseAct.inviteName")}>
         <input value={name} maxLength={300} onChange={({ target }) => setName(target.value)} />
       </Field>
+      <KnownSuppliers
+        search={name}
+        onUse={(chosen) => {
+          setName(chosen.name);
+          setContact(chosen.mail);
+          if (languages.some(({ tag }) => tag === chosen.language)) setLanguage(chosen.language ?? language);
+        }}
+      />
       <Field pointer="/role" label={t("caseAct.role")}>
         <Choice
           values={caseRoles}

@@ -1,0 +1,101 @@
+/** What the contact book knows of suppliers whose name, domain or address is being typed: where from, until when, and what nobody says. */
+import type { ReactNode } from "react";
+import type { Output } from "#web/room/room-client.ts";
+import { useTranslate } from "#web/room/room-context.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { When } from "#web/ui/instant.tsx";
+
+type Supplier = Output<"supplierList">["suppliers"][number];
+
+type KnownSuppliersProps = {
+  readonly search: string;
+  /** Takes one of its addresses over, with the name and the language that are known. */
+  readonly onUse: (chosen: {
+    readonly name: string;
+    readonly mail: string;
+    readonly language: string | null;
+  }) => void;
+};
+
+const most = 5;
+
+/** Nothing before three letters were typed, and where the book knows nobody by them. */
+export function KnownSuppliers({ search, onUse }: KnownSuppliersProps): ReactNode {
+  return search.trim().length < 3 ? null : <Matches search={search.trim().slice(0, 100)} onUse={onUse} />;
+}
+
+function Matches({ search, onUse }: KnownSuppliersProps): ReactNode {
+  const t = useTranslate();
+  const { result } = useEndpoint("supplierList", { search, limit: most });
+  if (result.state !== "ready" || result.value.suppliers.length === 0) return null;
+  return (
+    <div className="notice notice-info">
+      <p>{t("supplierBook.known")}</p>
+      <ul className="plain">
+        {result.value.suppliers.map((one) => (
+          <li key={one.supplier}>
+            <strong>
+              <bdi>{one.name ?? one.supplier}</bdi>
+            </strong>
+            <Addresses of={one} onUse={onUse} />
+            <Facts of={one} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Addresses({ of, onUse }: { readonly of: Supplier } & Pick<KnownSuppliersProps, "onUse">): ReactNode {
+  const t = useTranslate();
+  const language = of.languages[0] ?? null;
+  return (
+    <ul className="plain">
+      {of.mails.map(({ address, from, over }) => (
+        <li key={address}>
+          <bdi className="code">{address}</bdi> {t(`supplierBook.kind.${from}`)}{" "}
+          {over ? <Badge tone="danger">{t("supplierBook.over")}</Badge> : null}{" "}
+          <button
+            type="button"
+            className="small"
+            aria-label={`${t("supplierBook.use")}: ${address}`}
+            onClick={() => onUse({ name: of.name ?? of.supplier, mail: address, language })}
+          >
+            {t("supplierBook.use")}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ of: { weekly, languages, keys, sources } }: { readonly of: Supplier }): ReactNode {
+  const t = useTranslate();
+  const known = (texts: readonly string[]): string =>
+    texts.length === 0 ? t("supplierBook.notKnown") : texts.join(", ");
+  return (
+    <>
+      <p className="facts">
+        <span>
+          {weekly === null ? t("supplierBook.weeklyNotKnown") : t("supplierBook.weekly", { count: weekly })}
+        </span>
+        <span>
+          {t("supplierBook.languages")}: <bdi>{known(languages)}</bdi>
+        </span>
+        <span className="wrap">
+          {t("supplierBook.keys")}: <bdi>{known(keys)}</bdi>
+        </span>
+      </p>
+      <p className="quiet">
+        {sources.map(({ kind, statedAt, over, signature }) => (
+          <span key={kind}>
+            {t(`supplierBook.kind.${kind}`)}, {t("supplierBook.takenIn")} <When at={statedAt} />{" "}
+            {over ? t("supplierBook.over") : null}{" "}
+            {signature === "not-checked" ? t("supplierBook.unchecked") : null}{" "}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
