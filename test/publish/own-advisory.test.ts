@@ -225,16 +225,14 @@ describe("an advisory of the room's own", () => {
     assert.deepEqual([byNumber["id"], byNumber["published"]], [`x_${id}`, instant]);
     assert.match((await get(`/api/advisories?q=${word}`, "outsider"))[1], new RegExp(id));
     const file = (name: string): string => readFileSync(join(room.publicFolder, "advisories", name), "utf8");
-    for (const name of [
-      "csaf.ko.json",
-      "csaf.en.json",
-      "osv.json",
-      "cve.json",
-      "gcve.json",
-      "ko.html",
-      "en.html",
-    ])
-      assert.ok(file(`${id}.${name}`).includes(word), name);
+    const year = instant.slice(0, 4);
+    const ofCsaf = ["csaf/ko", "csaf/en", "vex/ko", "vex/en"].map(
+      (folder) => `${folder}/${year}/${id.toLowerCase()}.json`,
+    );
+    const ofOthers = ["osv.json", "cve.json", "gcve.json", "ko.html", "en.html"].map(
+      (name) => `${id}.${name}`,
+    );
+    for (const name of [...ofCsaf, ...ofOthers]) assert.ok(file(name).includes(word), name);
     assert.match(file("provider-metadata.json"), /csaf_publisher/);
     const dumped = file("dumps/gna-65535.ndjson").trimEnd().split("\n");
     assert.deepEqual([dumped.length, dumped[0]?.includes(`"vulnId":"${id}"`)], [1, true]);

@@ -10,10 +10,11 @@ import type { Terminal } from "#cli/terminal.ts";
 import { readJsonBytes } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Finding } from "#core/problem.ts";
-import type { ExportFormat } from "#core/publish/export-format.ts";
-import { exportFormats } from "#core/publish/index.ts";
-import { lintAdvisory } from "#core/publish/lint-advisory.ts";
+import type { ExportFormat, ExportFrame } from "#core/publish/format/export-format.ts";
+import { allExportFormats } from "#core/publish/format/index.ts";
+import { lintAdvisory, requiredLanguages } from "#core/publish/lint-advisory.ts";
 import { type OwnAdvisory, readOwnAdvisory } from "#core/publish/own-advisory.ts";
+import { unsaidBy } from "#core/publish/read-back/index.ts";
 import type { Translate } from "#messages/message.ts";
 import { placeText } from "#messages/render/place.ts";
 import { translatorOf } from "#messages/translators.ts";
@@ -56,7 +57,7 @@ export async function runAdvisory(args: readonly string[], io: Terminal, version
   const isWhole = !values.help && path !== undefined && rest.length === 0;
   if (isWhole && word === "lint") return lint(await recordIn(path), around);
   if (!isWhole || word !== "export" || format === undefined) return printHelp(help, values.help, around);
-  if (format !== "html" && !exportFormats.some(({ name }) => name === format))
+  if (format !== "html" && !allExportFormats.some(({ name }) => name === format))
     return printHelp(help, false, around);
   const record = await recordIn(path);
   const findings = lintAdvisory(record);
@@ -110,14 +111,25 @@ function writtenIn(
 ): string | null {
   const { io, t, version } = around;
   if (name === "html") return advisoryHtml(record, t);
-  const format = exportFormats.find((one) => one.name === name) as ExportFormat;
-  const texts = exportTexts(record, format.language === null ? t : translatorOf(format.language));
-  const written = format.write(record, { texts, version, address, assigner: null });
+  const format = allExportFormats.find((one) => one.name === name) as ExportFormat;
+  const frameIn = (own: Translate): ExportFrame => ({
+    texts: exportTexts(own),
+    version,
+    address,
+    assigner: null,
+  });
+  const written = format.write(record, frameIn(format.language === null ? t : translatorOf(format.language)));
   if (written === null) {
     io.error(`${t(`advisoryCommand.needs.${format.needs ?? "product"}`, { format: name })}\n`);
     return null;
   }
-  if (written.omitted.length > 0)
-    io.error(`${t("advisoryCommand.omitted", { format: name, places: written.omitted.join(", ") })}\n`);
-  return `${JSON.stringify(written.document, null, 2)}\n`;
+  const languages = format.language === null ? requiredLanguages : [format.language];
+  const omitted = unsaidBy(
+    record,
+    format,
+    languages.map((language) => frameIn(translatorOf(language))),
+  );
+  if (omitted.length > 0)
+    io.error(`${t("advisoryCommand.omitted", { format: name, places: omitted.join(", ") })}\n`);
+  return `${JSON.stringify(written, null, 2)}\n`;
 }

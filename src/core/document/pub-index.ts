@@ -71,7 +71,7 @@ const officesPaths: Readonly<Record<OfficesFileKind, RegExp>> = {
   notice: /^notices\/([0-9a-f]{64})\.order$/,
 };
 const advisoryPath =
-  /^advisories\/(?:provider-metadata\.json|dumps\/gna-\d{1,10}\.ndjson|[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(?:csaf\.[a-z]{2}\.json|osv\.json|g?cve\.json|[a-z]{2}\.html))$/;
+  /^advisories\/(?:provider-metadata\.json|dumps\/gna-\d{1,10}\.ndjson|(?:csaf|vex|csaf-2\.1)\/[a-z]{2}\/\d{4}\/[+a-z0-9_-]{1,80}\.json|[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(?:csaf\.[a-z]{2}\.json|osv\.json|g?cve\.json|[a-z]{2}\.html))$/;
 const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|details|delta)$/;
 
 /** Reads the payload of an index. */

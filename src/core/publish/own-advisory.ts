@@ -208,12 +208,12 @@ function oneOf<const T extends string>(place: Cursor, list: readonly T[]): T {
   return found ?? (list[0] as T);
 }
 
-/** An address that a browser may follow; no other scheme is published. */
+/** An address that a browser may follow, in letters of ASCII alone as every format wants it; no other scheme is published. */
 function addressAt(place: Cursor): string {
   const text = requiredTextAt(place);
   const isAddress = /^https?:\/\/[^\s<>"\\^`{|}]+$/.test(text) && URL.canParse(text);
   if (text !== "" && !isAddress) addProblem(place, "url-invalid", "expected an http or https address");
-  return text;
+  return isAddress ? text.replace(/[^!-~]+/g, encodeURIComponent) : text;
 }
 
 /** A text that a draft may still leave empty, and that lint asks for. */

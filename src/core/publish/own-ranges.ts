@@ -29,12 +29,14 @@ export function intervalsOfProduct(product: OwnProduct): Parsed<readonly Interva
   return parsed([...all, ...product.listed.map(onlyVersion)]);
 }
 
-/** One range as a vers string of the scheme (VERSION-RANGE-SPEC): what the specification reserves is percent-encoded. */
+/** One range as a vers string of the scheme (VERSION-RANGE-SPEC): what the specification reserves is percent-encoded, but for the colons of instants. */
 export function versOfRange(scheme: string, { introduced, fixed, lastAffected }: OwnRange): string {
+  const written = (version: string): string =>
+    scheme === "datetime" ? encoded(version).replaceAll("%3A", ":") : encoded(version);
   const constraints = [
-    ...(introduced === null ? [] : [`>=${encoded(introduced)}`]),
-    ...(fixed === null ? [] : [`<${encoded(fixed)}`]),
-    ...(lastAffected === null || fixed !== null ? [] : [`<=${encoded(lastAffected)}`]),
+    ...(introduced === null ? [] : [`>=${written(introduced)}`]),
+    ...(fixed === null ? [] : [`<${written(fixed)}`]),
+    ...(lastAffected === null || fixed !== null ? [] : [`<=${written(lastAffected)}`]),
   ];
   return `vers:${scheme}/${constraints.length === 0 ? "*" : constraints.join("|")}`;
 }

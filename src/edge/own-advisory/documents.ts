@@ -3,11 +3,12 @@ import { hash } from "node:crypto";
 import { documentItem } from "#edge/feed/feed-item.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
-import type { ExportFormat } from "#core/publish/export-format.ts";
-import { csaf } from "#core/publish/csaf.ts";
-import { gcve } from "#core/publish/gcve.ts";
-import { exportFormats } from "#core/publish/index.ts";
-import { osv, packageOf } from "#core/publish/osv.ts";
+import { csafFileName } from "#core/publish/format/csaf-kind.ts";
+import { datesOf, type ExportFormat } from "#core/publish/format/export-format.ts";
+import { csaf } from "#core/publish/format/csaf.ts";
+import { gcve } from "#core/publish/format/gcve.ts";
+import { exportFormats } from "#core/publish/format/index.ts";
+import { osv, packageOf } from "#core/publish/format/osv.ts";
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 import { advisoryHtml } from "#messages/render/publish/advisory-html.ts";
 import { exportTexts } from "#messages/render/publish/export-texts.ts";
@@ -41,8 +42,11 @@ export function documentsOf(record: OwnAdvisory, at: OwnPublishing): readonly Ow
   return files.flatMap((file) => file ?? []);
 }
 
-function pathOf({ id }: OwnAdvisory, { name, language: only }: ExportFormat, language: string): string {
-  return `advisories/${id}.${name}${only === null ? `.${language}` : ""}.json`;
+/** CSAF asks for the file name that follows from the id (5.1) and for a folder a year (7.1.11). */
+function pathOf(record: OwnAdvisory, { name, language: only }: ExportFormat, language: string): string {
+  if (only !== null) return `advisories/${record.id}.${name}.json`;
+  const year = datesOf(record).first.slice(0, 4);
+  return `advisories/${name}/${language}/${year}/${csafFileName(record.id)}`;
 }
 
 function written(
@@ -52,10 +56,10 @@ function written(
   { origin, version }: OwnPublishing,
 ): OwnFile | null {
   const path = pathOf(record, format, language);
-  const texts = exportTexts(record, translatorOf(language));
+  const texts = exportTexts(translatorOf(language));
   const frame = { texts, version, address: `${origin}/pub/${path}`, assigner: null };
-  const exported = format.write(record, frame);
-  return exported === null ? null : { path, text: `${JSON.stringify(exported.document, null, 2)}\n` };
+  const document = format.write(record, frame);
+  return document === null ? null : { path, text: `${JSON.stringify(document, null, 2)}\n` };
 }
 
 /** What the room stores of the record: read back from its own documents, so that it means here what it means to whoever else reads them. */

@@ -7,7 +7,11 @@ declare module "@secvisogram/csaf-validator-lib/extended.js" {
   const tests: Readonly<Record<string, (document: unknown) => unknown>>;
   export = tests;
 }
-declare module "@secvisogram/csaf-validator-lib/validateStrict.js" {
+declare module "@secvisogram/csaf-validator-lib/csaf_2_1/extended.js" {
+  const tests: Readonly<Record<string, (document: unknown) => unknown>>;
+  export = tests;
+}
+declare module "@secvisogram/csaf-validator-lib/validate.js" {
   export default function validate(
     tests: readonly ((document: unknown) => unknown)[],
     document: unknown,

@@ -6,7 +6,7 @@ export type CsafTest = (document: unknown) => unknown;
 
 /** What the validator finds, test by test. */
 type CsafValidator = (
-  sets: "basic" | "extended",
+  set: "basic" | "extended" | "extended-2.1",
   document: unknown,
 ) => Promise<{
   readonly isValid: boolean;
@@ -26,14 +26,29 @@ function trustItsSchemas(): void {
   });
 }
 
+/** What the library judges documents of 2.1 by as if they were of 2.0: the strict schema (which stands among the tests for 2.1 besides), and the names of profiles. */
+const ofTheOlderEdition = ["recommendedTest_6_2_20", "mandatoryTest_6_1_26"];
+
+type CsafTests = Readonly<Record<string, CsafTest>>;
+
+function testsIn(module: object): CsafTests {
+  return module as CsafTests;
+}
+
+/** The mandatory tests of 2.0, all of 2.0, and all of 2.1. */
+async function testsOf(set: "basic" | "extended" | "extended-2.1"): Promise<CsafTests> {
+  if (set === "basic") return testsIn(await import("@secvisogram/csaf-validator-lib/basic.js"));
+  if (set === "extended") return testsIn(await import("@secvisogram/csaf-validator-lib/extended.js"));
+  const all = testsIn(await import("@secvisogram/csaf-validator-lib/csaf_2_1/extended.js"));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !ofTheOlderEdition.includes(name)));
+}
+
 /** Judges a document by the mandatory tests, or by all. */
 export const validateCsaf: CsafValidator = async (set, document) => {
   trustItsSchemas();
   const [tests, { default: validate }] = await Promise.all([
-    set === "basic"
-      ? import("@secvisogram/csaf-validator-lib/basic.js")
-      : import("@secvisogram/csaf-validator-lib/extended.js"),
-    import("@secvisogram/csaf-validator-lib/validateStrict.js"),
+    testsOf(set),
+    import("@secvisogram/csaf-validator-lib/validate.js"),
   ]);
-  return await validate(Object.values(tests as unknown as Readonly<Record<string, CsafTest>>), document);
+  return await validate(Object.values(tests), document);
 };

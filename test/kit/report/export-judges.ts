@@ -21,15 +21,18 @@ export const osvSkipped: string | null = existsSync(osvSchemas)
 /** The judges by format; a format without one here is missing. */
 export async function judgesOfExports(): Promise<Readonly<Record<string, Judge>>> {
   const osv = osvSkipped === null ? { osv: await osvJudge() } : {};
-  return { csaf: csafJudge, ...osv };
+  const csaf = csafJudge("extended");
+  return { csaf, vex: csaf, "csaf-2.1": csafJudge("extended-2.1"), ...osv };
 }
 
 /** What fails and what is warned of, by the number of the standard's test; spelling is none of them. */
-async function csafJudge(document: unknown): Promise<readonly unknown[]> {
-  const { tests } = await validateCsaf("extended", document);
-  return tests
-    .filter(({ errors, warnings }) => errors.length + (warnings?.length ?? 0) > 0)
-    .map(({ name, errors, warnings }) => ({ name, errors, warnings }));
+function csafJudge(set: "extended" | "extended-2.1"): Judge {
+  return async (document) => {
+    const { tests } = await validateCsaf(set, document);
+    return tests
+      .filter(({ errors, warnings }) => errors.length + (warnings?.length ?? 0) > 0)
+      .map(({ name, errors, warnings }) => ({ name, errors, warnings }));
+  };
 }
 
 async function osvJudge(): Promise<Judge> {

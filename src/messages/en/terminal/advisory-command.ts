@@ -3,12 +3,14 @@
 export const advisoryCommand = {
   usage: {
     lint: "bongsu advisory lint FILE",
-    export: "bongsu advisory export FILE --format csaf|osv|cve|html [--out FILE] [--address URL]",
+    export:
+      "bongsu advisory export FILE --format csaf|vex|csaf-2.1|osv|cve|gcve|html [--out FILE] [--address URL]",
   },
   what: "An advisory of your own (bongsu.advisory/1), without a room. lint says what keeps it from being published; export writes it in a format that others read, and names what the format cannot say.",
   exits:
     "Exit code: 0; 1 when the advisory is not ready, or the format cannot carry it; 2 when the file cannot be read.",
-  optionFormat: "--format F      csaf (2.0), osv, cve (JSON 5.2) or html",
+  optionFormat:
+    "--format F      csaf (2.0), vex (CSAF 2.0), csaf-2.1 (not a standard yet), osv, cve (JSON 5.2), gcve or html",
   optionOut: "--out FILE      where it is written; standard output without it",
   optionAddress: "--address URL   where the document will be published",
   optionLang: "--lang LANG     the language of the document, where the format has one",

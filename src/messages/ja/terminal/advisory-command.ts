@@ -5,11 +5,13 @@ import type { SameKeys } from "#messages/keys.ts";
 export const advisoryCommand = {
   usage: {
     lint: "bongsu advisory lint ファイル",
-    export: "bongsu advisory export ファイル --format csaf|osv|cve|html [--out ファイル] [--address URL]",
+    export:
+      "bongsu advisory export ファイル --format csaf|vex|csaf-2.1|osv|cve|gcve|html [--out ファイル] [--address URL]",
   },
   what: "自ら書いた勧告(bongsu.advisory/1)を状況室なしで扱います。lint は公開を妨げるものを示し、export は他で読まれる形式で書き、その形式で表せないものを示します。",
   exits: "終了コード: 0、まだ公開できないか形式で表せなければ 1、ファイルを読めなければ 2。",
-  optionFormat: "--format 形式     csaf(2.0)、osv、cve(JSON 5.2)、html",
+  optionFormat:
+    "--format 形式     csaf(2.0)、vex(CSAF 2.0)、csaf-2.1(まだ標準ではない)、osv、cve(JSON 5.2)、gcve、html",
   optionOut: "--out ファイル    書き込む先。なければ標準出力",
   optionAddress: "--address URL     文書を公開するアドレス",
   optionLang: "--lang 言語       形式に言語があるときの文書の言語",

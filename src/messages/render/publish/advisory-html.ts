@@ -1,5 +1,5 @@
 /** An advisory of the room's own as one HTML page under the headings that readers of Korean advisories look for; it loads nothing. */
-import { textIn } from "#core/publish/export-format.ts";
+import { textIn } from "#core/publish/format/export-format.ts";
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 import {
   type AdvisoryBlock,

@@ -1,5 +1,5 @@
 /** An advisory of the room's own as the headings that readers of Korean advisories look for, and what stands under each: what its page is made of, wherever it is shown. */
-import { textIn } from "#core/publish/export-format.ts";
+import { textIn } from "#core/publish/format/export-format.ts";
 import type { OwnAdvisory, OwnProduct, OwnRange } from "#core/publish/own-advisory.ts";
 import type { Translate } from "#messages/message.ts";
 

@@ -3,16 +3,17 @@ import { distributions, managerTypes } from "#core/product/ecosystem-of-product.
 import { parsePurl, type Purl } from "#core/product/purl.ts";
 import {
   datesOf,
-  type Exported,
   type ExportFormat,
   type ExportFrame,
+  remedyText,
   textIn,
-} from "#core/publish/export-format.ts";
+  titleOf,
+} from "#core/publish/format/export-format.ts";
 import type { OwnAdvisory, OwnProduct } from "#core/publish/own-advisory.ts";
 import { eventsOfRange } from "#core/publish/own-ranges.ts";
 import { scoreOfVector } from "#core/severity/cvss.ts";
 
-/** The OSV export. Products that no ecosystem of OSV has are left out, and named. */
+/** The OSV export. Products that no ecosystem of OSV has are left out, and those of which no version is affected: the schema would have them affected. */
 export const osv: ExportFormat = {
   name: "osv",
   mediaType: "application/json",
@@ -24,36 +25,48 @@ export const osv: ExportFormat = {
 /** The version of the schema whose members are written. */
 const schemaVersion = "1.7.5";
 
-function write(record: OwnAdvisory, frame: ExportFrame): Exported {
+function write(record: OwnAdvisory, { texts }: ExportFrame): object {
   const { first, last } = datesOf(record);
-  const packages = record.products.map((product) => ({ product, named: packageOf(product) }));
   const id = osvId(record.id);
-  const document = {
+  return {
     schema_version: schemaVersion,
     id,
     modified: last,
     published: first,
     ...(record.withdrawn === null ? {} : { withdrawn: record.withdrawn.at }),
-    aliases: [...(id === record.id ? [] : [record.id]), ...record.aliases],
-    summary: frame.texts.title(textIn(record.title, "en")),
-    details: detailsOf(record, frame),
+    aliases: [...new Set([...(id === record.id ? [] : [record.id]), ...record.aliases])],
+    summary: titleOf(record, texts),
+    details: detailsOf(record, texts),
     severity: record.severities.flatMap(severityOf),
-    affected: packages.flatMap(({ product, named }) => (named === null ? [] : [affectedOf(product, named)])),
+    affected: record.products.flatMap((product) => {
+      const named = packageOf(product);
+      return named === null || product.affected.length + product.listed.length === 0
+        ? []
+        : [affectedOf(product, named)];
+    }),
     references: record.references.map(({ kind, url }) => ({ type: kind.toUpperCase(), url })),
     credits: record.credits.map(({ name, kind }) => ({ name, type: kind.toUpperCase() })),
-    database_specific: {
-      ...(record.weaknesses.length === 0 ? {} : { cwe_ids: record.weaknesses.map((one) => one.id) }),
-      drill: record.drill,
-      ...(record.severityClass === null ? {} : { severity: record.severityClass.toUpperCase() }),
-      texts: { title: record.title, overview: record.overview, description: record.description },
-    },
+    database_specific: besides(record),
   };
+}
+
+/** What the schema has no member for, in the place that it gives databases for that. */
+function besides(record: OwnAdvisory): object {
+  const { weaknesses, severityClass, withdrawn } = record;
   return {
-    document,
-    omitted: packages.flatMap(({ product, named }, at) => [
-      ...(named === null ? [`/products/${at}`] : []),
-      ...(named === null ? [] : product.excused.map((_, n) => `/products/${at}/excused/${n}`)),
-    ]),
+    ...(weaknesses.length === 0 ? {} : { cwe_ids: weaknesses.map((one) => one.id) }),
+    drill: record.drill,
+    exploitation: record.exploitation,
+    history: record.history,
+    publisher: record.publisher,
+    remedies: record.remedies,
+    ...(severityClass === null ? {} : { severity: severityClass.toUpperCase() }),
+    texts: {
+      title: record.title,
+      overview: record.overview,
+      description: record.description,
+      ...(withdrawn === null ? {} : { withdrawn: withdrawn.reason }),
+    },
   };
 }
 
@@ -62,12 +75,8 @@ function osvId(id: string): string {
   return /^(?:CVE|GHSA|x_)/.test(id) ? id : `x_${id}`;
 }
 
-function detailsOf(record: OwnAdvisory, { texts }: ExportFrame): string {
-  const remedies = record.remedies.map(({ text, command }) =>
-    [textIn(text, "en"), command === "" ? "" : texts.command(command)]
-      .filter((part) => part !== "")
-      .join("\n"),
-  );
+function detailsOf(record: OwnAdvisory, texts: ExportFrame["texts"]): string {
+  const remedies = record.remedies.map((remedy) => remedyText(remedy, texts));
   const withdrawn = record.withdrawn === null ? [] : [texts.withdrawn(textIn(record.withdrawn.reason, "en"))];
   return [...withdrawn, textIn(record.overview, "en"), textIn(record.description, "en"), ...remedies].join(
     "\n\n",
@@ -115,5 +124,13 @@ function affectedOf(product: OwnProduct, named: OsvPackage): object {
       ? {}
       : { ranges: product.affected.map((range) => ({ type, events: eventsOfRange(range) })) }),
     ...(product.listed.length === 0 ? {} : { versions: product.listed }),
+    database_specific: {
+      key: product.key,
+      vendor: product.vendor,
+      name: product.name,
+      ...(product.cpe === null ? {} : { cpe: product.cpe }),
+      scheme: product.scheme,
+      not_affected: product.excused,
+    },
   };
 }

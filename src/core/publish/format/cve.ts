@@ -1,9 +1,9 @@
 /** An own advisory as a CVE record (CVE JSON 5.2, state PUBLISHED). It needs an id of the programme among the aliases; who asks for one is the publisher. */
 import { isCve } from "#core/cve-id.ts";
 import { isGcve } from "#core/gcve-id.ts";
-import { datesOf, type Exported, type ExportFormat, type ExportFrame } from "#core/publish/export-format.ts";
+import { datesOf, type ExportFormat, type ExportFrame } from "#core/publish/format/export-format.ts";
 import type { OwnAdvisory, OwnProduct, OwnRange, Remedy } from "#core/publish/own-advisory.ts";
-import { packageOf } from "#core/publish/osv.ts";
+import { packageOf } from "#core/publish/format/osv.ts";
 import { ratingOfScore } from "#core/severity/severity.ts";
 import { scoreOfVector } from "#core/severity/cvss.ts";
 import type { TextByLanguage } from "#core/text.ts";
@@ -23,10 +23,10 @@ export const cve: ExportFormat = {
 /** Of an assigner that the programme does not know; a publisher that is one says so in its settings. */
 export const nobody = { id: "00000000-0000-4000-8000-000000000000", shortName: "unassigned" };
 
-function write(record: OwnAdvisory, frame: ExportFrame, id: string): Exported {
+function write(record: OwnAdvisory, frame: ExportFrame, id: string): object {
   const { first, last } = datesOf(record);
   const { id: orgId, shortName } = frame.assigner ?? nobody;
-  const document = {
+  return {
     dataType: "CVE_RECORD",
     dataVersion: "5.2",
     cveMetadata: {
@@ -39,32 +39,17 @@ function write(record: OwnAdvisory, frame: ExportFrame, id: string): Exported {
     },
     containers: { cna: containerOf(record, frame, { orgId, shortName, dateUpdated: last }) },
   };
-  return { document, omitted: [] };
 }
 
 /** What the numbering authority says, which CVE and GCVE records share. */
-export function containerOf(
-  record: OwnAdvisory,
-  { texts, version, address }: ExportFrame,
-  providerMetadata: object,
-): object {
-  const { products, references, credits, weaknesses } = record;
-  const remedies = (kinds: readonly Remedy["kind"][]) =>
-    record.remedies
-      .filter(({ kind }) => kinds.includes(kind))
-      .flatMap(({ text, command }) =>
-        inLanguages(text).map(({ lang, value }) => ({
-          lang,
-          value: command === "" ? value : `${value}\n${command}`,
-        })),
-      );
-  const [solutions, workarounds] = [
-    remedies(["vendor_fix", "no_fix_planned", "none_available"]),
-    remedies(["mitigation", "workaround"]),
-  ];
+export function containerOf(record: OwnAdvisory, frame: ExportFrame, providerMetadata: object): object {
+  const { texts, version } = frame;
+  const { products, credits, weaknesses } = record;
+  const title = record.title["en"] ?? Object.values(record.title)[0] ?? "";
+  const metrics = [...record.severities.flatMap(metricOf), ...classOf(record)];
   return {
     providerMetadata,
-    title: texts.title(record.title["en"] ?? Object.values(record.title)[0] ?? "").slice(0, 256),
+    title: shortened(record.drill ? texts.drill(title) : title, 256),
     descriptions: inLanguages(record.description),
     affected: products.map(affectedOf),
     ...(weaknesses.length === 0
@@ -74,26 +59,67 @@ export function containerOf(
             descriptions: [{ cweId: id, description: `${id} ${name}`, lang: "en", type: "CWE" }],
           })),
         }),
-    metrics: [...record.severities.flatMap(metricOf), ...classOf(record)],
-    references: [
-      ...(address === null ? [] : [{ name: record.id, tags: ["third-party-advisory"], url: address }]),
-      ...references.map(referenceOf),
-    ],
-    ...(credits.length === 0
-      ? {}
-      : {
-          credits: credits.map(({ name, kind }) => ({
-            lang: "en",
-            type: kind.replaceAll("_", " "),
-            value: name,
-          })),
-        }),
-    ...(solutions.length === 0 ? {} : { solutions }),
-    ...(workarounds.length === 0 ? {} : { workarounds }),
+    ...(metrics.length === 0 ? {} : { metrics }),
+    references: referencesOf(record, frame),
+    ...(credits.length === 0 ? {} : { credits: distinct(credits.map(creditOf)) }),
+    ...remediesOf(record),
+    exploits: [{ lang: texts.language, value: texts.exploitation[record.exploitation] }],
+    timeline: distinct(
+      record.history.flatMap(({ at, changed }) => inLanguages(changed).map((one) => ({ time: at, ...one }))),
+    ),
     source: { discovery: "EXTERNAL" },
     ...(record.drill ? { tags: ["x_drill"] } : {}),
     ...gcveOf(record),
     x_generator: { engine: `bongsu ${version}` },
+  };
+}
+
+const longestText = 4096;
+
+/** The first characters of a text, none of them halved. */
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/u, "");
+}
+
+/** Lists of the record format hold nothing twice. */
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+function creditOf({ name, kind }: OwnAdvisory["credits"][number]): object {
+  return { lang: "en", type: kind.replaceAll("_", " "), value: name };
+}
+
+/** At least one reference is asked for: where the record is published, else the publisher's own. */
+function referencesOf(
+  { id, references, publisher }: OwnAdvisory,
+  { address }: ExportFrame,
+): readonly object[] {
+  const own = [
+    ...(address === null ? [] : [{ name: id, tags: ["third-party-advisory"], url: address }]),
+    ...references.map(referenceOf),
+  ];
+  return own.length === 0 ? [{ url: publisher.namespace }] : distinct(own);
+}
+
+/** What to do, in the two lists that the format has for it. */
+function remediesOf({ remedies }: OwnAdvisory): object {
+  const of = (kinds: readonly Remedy["kind"][]) =>
+    distinct(
+      remedies
+        .filter(({ kind }) => kinds.includes(kind))
+        .flatMap(({ text, command }) =>
+          inLanguages(text).map(({ lang, value }) => ({
+            lang,
+            value: shortened(command === "" ? value : `${value}\n${command}`, longestText),
+          })),
+        ),
+    );
+  const solutions = of(["vendor_fix", "no_fix_planned", "none_available"]);
+  const workarounds = of(["mitigation", "workaround"]);
+  return {
+    ...(solutions.length === 0 ? {} : { solutions }),
+    ...(workarounds.length === 0 ? {} : { workarounds }),
   };
 }
 
@@ -107,7 +133,7 @@ export function gcveOf({ id, aliases }: OwnAdvisory): object {
 function referenceOf({ kind, url, title }: OwnAdvisory["references"][number]): object {
   const tag = kind === "fix" ? "patch" : kind === "advisory" ? "vendor-advisory" : null;
   return {
-    ...(title === "" ? {} : { name: title.slice(0, 512) }),
+    ...(title === "" ? {} : { name: shortened(title, 512) }),
     ...(tag === null ? {} : { tags: [tag] }),
     url,
   };
@@ -116,7 +142,7 @@ function referenceOf({ kind, url, title }: OwnAdvisory["references"][number]): o
 function inLanguages(text: TextByLanguage): readonly { readonly lang: string; readonly value: string }[] {
   return Object.entries(text)
     .sort(([a], [b]) => (a === "en" ? -1 : b === "en" ? 1 : a < b ? -1 : 1))
-    .map(([lang, value]) => ({ lang, value }));
+    .map(([lang, value]) => ({ lang, value: shortened(value, longestText) }));
 }
 
 /** The collections that the record format names packages of, by OSV's ecosystem. */

@@ -1,8 +1,8 @@
 /** An own advisory as a GCVE record (GCVE-BCP-05): the CVE record format, named by the room's own number, for whoever pulls from numbering authorities. */
 import { isCve } from "#core/cve-id.ts";
 import { isGcve } from "#core/gcve-id.ts";
-import { containerOf, gcveOf, nobody } from "#core/publish/cve.ts";
-import { datesOf, type Exported, type ExportFormat, type ExportFrame } from "#core/publish/export-format.ts";
+import { containerOf, gcveOf, nobody } from "#core/publish/format/cve.ts";
+import { datesOf, type ExportFormat, type ExportFrame } from "#core/publish/format/export-format.ts";
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 
 /** The GCVE record. What was withdrawn stays under its number, rejected with the reason; the CVE record of the same flaw is not ours to reject, and is not named as rejected. */
@@ -14,7 +14,7 @@ export const gcve: ExportFormat = {
   write: (record, frame) => (isGcve(record.id) ? write(record, frame) : null),
 };
 
-function write(record: OwnAdvisory, frame: ExportFrame): Exported {
+function write(record: OwnAdvisory, frame: ExportFrame): object {
   const { first, last } = datesOf(record);
   const { id: orgId, shortName } = frame.assigner ?? nobody;
   const provider = { orgId, shortName, dateUpdated: last };
@@ -28,7 +28,7 @@ function write(record: OwnAdvisory, frame: ExportFrame): Exported {
           rejectedReasons: Object.entries(withdrawn.reason).map(([lang, value]) => ({ lang, value })),
           ...gcveOf(record),
         };
-  const document = {
+  return {
     dataType: "CVE_RECORD",
     dataVersion: "5.2",
     cveMetadata: {
@@ -43,5 +43,4 @@ function write(record: OwnAdvisory, frame: ExportFrame): Exported {
     },
     containers: { cna },
   };
-  return { document, omitted: withdrawn === null ? [] : ["/products"] };
 }

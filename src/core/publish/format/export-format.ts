@@ -1,11 +1,11 @@
-/** What every format that an own advisory is written in shares: what it is given besides the record, and what it gives back. */
+/** What every format that an own advisory is written in shares: what it is given besides the record, and the words that people read. */
 import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 
 /** Words that a document needs beside the record's own texts, in the language of the document. */
 export type ExportTexts = {
   readonly language: string;
   /** The title with the mark of a drill. */
-  readonly title: (title: string) => string;
+  readonly drill: (title: string) => string;
   readonly exploitation: Readonly<Record<OwnAdvisory["exploitation"], string>>;
   /** The reason why a version is not affected, as a sentence. */
   readonly justification: (label: string) => string;
@@ -25,14 +25,11 @@ export type ExportFrame = {
   readonly assigner: { readonly id: string; readonly shortName: string } | null;
 };
 
-/** A document and the places of the record (JSON Pointers) that its format cannot say. */
-export type Exported = { readonly document: object; readonly omitted: readonly string[] };
-
 /** A format of the registry; `write` gives null where the format cannot carry the record at all, and `needs` says why. */
 export type ExportFormat = {
   readonly name: string;
   readonly mediaType: string;
-  readonly write: (record: OwnAdvisory, frame: ExportFrame) => Exported | null;
+  readonly write: (record: OwnAdvisory, frame: ExportFrame) => object | null;
   /** The language of its one text where the format prescribes it; null where a document says in which it is. */
   readonly language: "en" | null;
   /** What a record must have for this format, as a code. */
@@ -49,4 +46,16 @@ export function datesOf(record: OwnAdvisory): { readonly first: string; readonly
 /** The text of a language, else the one there is. */
 export function textIn(text: Readonly<Record<string, string>>, language: string): string {
   return text[language] ?? text["en"] ?? Object.values(text)[0] ?? "";
+}
+
+/** The title in a document's language, marked where it is a drill. */
+export function titleOf({ title, drill }: OwnAdvisory, texts: ExportTexts): string {
+  const own = textIn(title, texts.language);
+  return drill ? texts.drill(own) : own;
+}
+
+/** What a remedy says, and what is typed for it. */
+export function remedyText({ text, command }: OwnAdvisory["remedies"][number], texts: ExportTexts): string {
+  const parts = [textIn(text, texts.language), command === "" ? "" : texts.command(command)];
+  return parts.filter((part) => part !== "").join("\n");
 }
