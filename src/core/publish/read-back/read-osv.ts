@@ -15,7 +15,7 @@ import { type ReadFormat, silentRecord } from "#core/publish/read-back/read-form
 export const readOsv: ReadFormat = ([written]) => {
   const document = written?.document;
   const beside = valueAt(document, "database_specific");
-  const [id = "", aliases] = namesOf(document);
+  const [id, aliases] = namesOf(document);
   const withdrawn = textOf(document, "withdrawn");
   return {
     ...silentRecord,
