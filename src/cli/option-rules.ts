@@ -32,7 +32,13 @@ const asking = ["days", "hours", "working-days", "reason", "controls"];
 
 /** The rules of each command that has some. */
 export const optionRules = {
-  advisory: ["format", "out", "address"].map((option) => ({ option, needs: ["word:export"] })),
+  advisory: [
+    ...["format", "out", "address"].map((option) => ({ option, needs: ["word:export"] })),
+    ...["endpoint", "org", "user", "key-file", "ledger", "year", "reason"].map((option) => ({
+      option,
+      needs: ["word:cve"],
+    })),
+  ],
   case: [
     { option: "format", never: ["word:mark"] },
     ...["to", "out"].map((option) => ({ option, needs: ["word:mark"] })),

@@ -28,7 +28,10 @@ try {
   const paths = readdirSync(vectors)
     .map((name) => new URL(name, vectors).pathname)
     .filter(isDocument);
-  for (const [n, report] of sample(anyReport, { seed: 15, numRuns: Number(process.argv[2] ?? 200) }).entries()) {
+  for (const [n, report] of sample(anyReport, {
+    seed: 15,
+    numRuns: Number(process.argv[2] ?? 200),
+  }).entries()) {
     const document = openvex.write(report, frame);
     if (document === null) continue;
     const path = join(folder, `${n}.json`);

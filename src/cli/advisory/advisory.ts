@@ -1,6 +1,7 @@
 /** `bongsu advisory`: an advisory of one's own, judged and written in the formats that others read. Without a room and without a network. */
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { cveOptions, runCve } from "#cli/advisory/cve/cve.ts";
 import { exportTexts } from "#messages/render/publish/export-texts.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
@@ -21,14 +22,24 @@ import { translatorOf } from "#messages/translators.ts";
 import { advisoryHtml } from "#messages/render/publish/advisory-html.ts";
 
 const help: Help = [
-  ["advisoryCommand.usage.lint", "advisoryCommand.usage.export"],
+  ["advisoryCommand.usage.lint", "advisoryCommand.usage.export", "advisoryCommand.usage.cve"],
   [
     "advisoryCommand.optionFormat",
     "advisoryCommand.optionOut",
     "advisoryCommand.optionAddress",
     "advisoryCommand.optionLang",
+    "advisoryCommand.cve.optionService",
+    "advisoryCommand.cve.optionLedger",
+    "advisoryCommand.cve.optionYear",
+    "advisoryCommand.cve.optionReason",
   ],
-  ["advisoryCommand.what", "advisoryCommand.exits", "terminal.exportReplaces"],
+  [
+    "advisoryCommand.what",
+    "advisoryCommand.cve.what",
+    "advisoryCommand.exits",
+    "advisoryCommand.cve.exits",
+    "terminal.exportReplaces",
+  ],
 ];
 
 /** The options, for reading and completing them. */
@@ -36,6 +47,7 @@ export const advisoryOptions = {
   format: { type: "string" },
   out: { type: "string" },
   address: { type: "string" },
+  ...cveOptions,
   ...commonOptions,
 } as const;
 
@@ -54,6 +66,10 @@ export async function runAdvisory(args: readonly string[], io: Terminal, version
   const around: AdvisoryRun = { io, t: translatorOfCommand(values, io.env), version };
   const [word, path, ...rest] = positionals;
   const { format, out, address } = values;
+  if (word === "cve" && !values.help) {
+    const asked = { ...around, now: new Date(), readRecord: recordIn };
+    return (await runCve(positionals.slice(1), values, asked)) ?? printHelp(help, false, around);
+  }
   const isWhole = !values.help && path !== undefined && rest.length === 0;
   if (isWhole && word === "lint") return lint(await recordIn(path), around);
   if (!isWhole || word !== "export" || format === undefined) return printHelp(help, values.help, around);

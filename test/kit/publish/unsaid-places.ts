@@ -7,7 +7,7 @@ import { anyOwnAdvisory } from "./any-own-advisory.ts";
 import { framesOf } from "./export-frame.ts";
 
 /** The places that differ in at least one record, their numbers as `#`, by format. */
-export function unsaidPlaces(withdrawn: boolean): ReadonlyMap<string, ReadonlySet<string>> {
+function unsaidPlaces(withdrawn: boolean): ReadonlyMap<string, ReadonlySet<string>> {
   const records = sample(anyOwnAdvisory, { numRuns: 120, seed: 15 }).filter(
     (record) => (record.withdrawn !== null) === withdrawn,
   );
@@ -17,9 +17,9 @@ export function unsaidPlaces(withdrawn: boolean): ReadonlyMap<string, ReadonlySe
         const back = readBack(record, format, framesOf(format, record.id));
         return back === null ? [] : [differencesOf(record, back)];
       });
-      const patterns = places.flat().map((place) =>
-        place.replace(/\/\d+(?=\/|$)/g, "/#").replace(/\/(?:ko|en)$/, "/LANGUAGE"),
-      );
+      const patterns = places
+        .flat()
+        .map((place) => place.replace(/\/\d+(?=\/|$)/g, "/#").replace(/\/(?:ko|en)$/, "/LANGUAGE"));
       return places.length === 0 ? [] : [[format.name, new Set(patterns)] as const];
     }),
   );

@@ -17,7 +17,7 @@ export type StatedVersion = {
 export type ProductLines = { readonly product: OwnProduct; readonly lines: readonly StatedVersion[] };
 
 /** The id of a line: the product's key, and behind the first colon its versions. */
-export function lineId(key: string, name: string): string {
+function lineId(key: string, name: string): string {
   return `${key.replace(/[%:]/g, encodeURIComponent)}:${name}`;
 }
 
