@@ -60,7 +60,9 @@ describe("refusals of commands", () => {
     const folders = ["agent", "channels", "cli", "main", "store", "edge/feed"];
     const found = folders
       .flatMap((name) =>
-        readdirSync(join(src, name), { recursive: true, encoding: "utf8" }).map((path) => join(src, name, path)),
+        readdirSync(join(src, name), { recursive: true, encoding: "utf8" }).map((path) =>
+          join(src, name, path),
+        ),
       )
       .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
       .filter((path) => /new Refusal\(/.test(readFileSync(path, "utf8")));
@@ -70,7 +72,10 @@ describe("refusals of commands", () => {
   it("say in Korean what their code means where only an English sentence is at hand", () => {
     const t = translatorOf("ko");
     for (const code of Object.keys(refusalStatus) as RefusalCode[])
-      assert.match(refusalText(new Refusal(code, "Something in English."), t), /[가-힣].*Something in English\./);
+      assert.match(
+        refusalText(new Refusal(code, "Something in English."), t),
+        /[가-힣].*Something in English\./,
+      );
   });
 
   for (const line of refused) {

@@ -97,7 +97,8 @@ export const caseAct = {
   rediscoveryDays: "Days after a second finder, at most",
   exploitedDays: "Days once exploited, at most",
   finder: "Report number or short name of the second finder",
-  finderHint: "Letters, digits, . _ - without spaces. Who reported first does not count. Of a report whose reproducer the room ran, that run decides.",
+  finderHint:
+    "Letters, digits, . _ - without spaces. Who reported first does not count. Of a report whose reproducer the room ran, that run decides.",
   verdict: "The reproducer's verdict",
   did: "Done: {what}",
   invite: "Invite a participant",
