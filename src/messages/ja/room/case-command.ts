@@ -1,5 +1,5 @@
 /** What `bongsu case` says, in Japanese. */
-import type { caseCommand as reference } from "#messages/en/terminal/case-command.ts";
+import type { caseCommand as reference } from "#messages/en/room/case-command.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const caseCommand = {

@@ -1,5 +1,5 @@
 /** What `bongsu advisory` says, in Korean. */
-import type { advisoryCommand as reference } from "#messages/en/terminal/advisory-command.ts";
+import type { advisoryCommand as reference } from "#messages/en/room/advisory-command.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const advisoryCommand = {
