@@ -66,7 +66,7 @@ export async function stepFirstGate(
     for (const report of next.taken) verdicts.push(await judge(report, holders, reading));
     return verdicts;
   });
-  const unopened = numbers.filter((_number, at) => all[at] === null);
+  const unopened = numbers.filter((_number, index) => all[index] === null);
   const judged = all.filter((one) => one !== null);
   const traits = await sealedTraits(judged, holders);
   if (next.taken.length > 0)
