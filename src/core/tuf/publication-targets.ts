@@ -27,6 +27,8 @@ export const publicationPaths: readonly string[] = [
   "orders/*/*",
   "suspensions/*/*",
   "notices/*",
+  "advisories/*",
+  "advisories/*/*",
 ];
 
 /**
