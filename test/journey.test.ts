@@ -1,20 +1,31 @@
-/** The whole flow through the public contract: once with the clock in hand, once with the room killed between every two steps and in the middle of answers. */
+/** The whole flow through the public contract: from a feed with the clock in hand; from a report with the room's processes killed between every two steps and in the middle of some. */
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test, describe } from "node:test";
-import { roomConfig } from "#main/room/config.ts";
-import { openSecondRoom } from "#main/room/open-room.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
 import { takenIn } from "#stages/picture/queries.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { respond, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./kit/journey.ts";
-import { dataFolder, freePort, type RoomProcess, startProcess } from "./kit/process.ts";
+import { placesOf } from "./kit/journey/canary.ts";
+import {
+  checkAndAttest,
+  directiveSteps,
+  draftedFromFeed,
+  makeTokens,
+  respond,
+  verifyEnd,
+} from "./kit/journey/directive.ts";
+import { findingSteps, verifyFinding } from "./kit/journey/finding.ts";
+import { type KilledScene, openKilledScene } from "./kit/journey/killed-scene.ts";
+import { preparedAdvisory, publishedAdvisory, verifyAdvisory } from "./kit/journey/own-advisory.ts";
+import type { Journey, JourneyStep } from "./kit/journey/walk.ts";
 import { openTestRoom } from "./kit/room/test-room.ts";
 
+/** Whether the room is killed after every step and not after every third; each costs a start. */
+const everyKill = process.env["BONGSU_JOURNEY_KILLS"] === "all";
 const folders: string[] = [];
 
 function folder(): string {
@@ -32,22 +43,18 @@ function affectedOrganizations(count: number): string[] {
   return affected.slice(0, count).map(({ id }) => id);
 }
 
-/** Each organisation answers twice more while the room is killed a little later each time; the agent then sends again what got no receipt. */
-async function killDuringAnswers(
-  journey: Journey,
-  running: () => Promise<RoomProcess>,
-  restart: () => Promise<void>,
-): Promise<number> {
+/** Each organisation answers twice more while the process that answers is killed a little later each time; the agent then sends again what got no receipt. */
+async function killDuringAnswers(journey: Journey, { room }: KilledScene): Promise<number> {
   let during = 0;
   for (const [index, organization] of journey.organizations.entries()) {
     for (const state of ["found", "fixed"] as const) {
       const answering = checkAndAttest(journey, organization, state).catch(() => undefined);
-      if (index % 2 === 0) {
+      if (index % (everyKill ? 2 : 4) === 0) {
         await new Promise((wait) => setTimeout(wait, 40 + index * 12));
-        await (await running()).stop("SIGKILL");
+        await room.kill(0);
         during += 1;
         await answering;
-        await restart();
+        await room.start(0);
         await respond(journey, organization);
       } else await answering;
     }
@@ -65,24 +72,6 @@ async function sameReceipts(journey: Journey, store: Store): Promise<void> {
     rows.map((row) => row.receipt),
     [...journey.receipts.keys()].toSorted(),
   );
-}
-
-/** Waits until every follower stands at the end of the journal and the publication is out. */
-async function settled(store: Store, journey: Journey): Promise<void> {
-  const { sql } = await import("#store/sql.ts");
-  for (const end = Date.now() + 60_000; Date.now() < end;) {
-    const open = await store.read(
-      system,
-      async (tx) =>
-        await tx.first<{ open: number }>(sql`
-      select (select count(*) from outbox where done_at is null)
-        + (select count(*) from cursor where position < (select max(position) from journal))
-        + (select count(*) from (select count(*) as cursors from cursor) all_of where cursors = 0) as open`),
-    );
-    if (open?.open === 0) return;
-    await new Promise((wait) => setTimeout(wait, 50));
-  }
-  throw new Error(`the room at ${journey.origin} did not settle within 60 s`);
 }
 
 describe("the whole flow through the public contract", () => {
@@ -104,7 +93,7 @@ describe("the whole flow through the public contract", () => {
       directive: "",
       receipts: new Map(),
     };
-    for (const step of steps) {
+    for (const step of [...draftedFromFeed, ...directiveSteps]) {
       await step.walk(journey);
       room.advance(60_000);
     }
@@ -120,49 +109,52 @@ describe("the whole flow through the public contract", () => {
     await room.close();
   });
 
-  test("journey: killed between every two steps and during answers, nothing is lost and nothing doubled", async (t) => {
-    const data = dataFolder();
-    const port = await freePort();
-    const organizations = affectedOrganizations(7);
-    let process = await startProcess(data.path, port);
-    let kills = 0;
-    const restart = async (): Promise<void> => {
-      await process.stop("SIGKILL");
-      kills += 1;
-      process = await startProcess(data.path, port);
-    };
-    const beside = await openSecondRoom(roomConfig(["--data", data.path], {}));
-    const journey: Journey = {
-      origin: process.origin,
-      fetch,
-      now: () => new Date(),
-      folder: folder(),
-      tokens: await makeTokens(beside.store, organizations, new Date()),
-      organizations,
-      settle: async () => await settled(beside.store, journey),
-      directive: "",
-      receipts: new Map(),
-    };
+  test("journey: from a report to a closed exposure, killed between every two steps and inside of some, nothing is lost and nothing doubled", async (t) => {
+    const scene = await openKilledScene(folder(), affectedOrganizations(7));
+    const { journey, store, room, kill } = scene;
     try {
-      for (const step of steps) {
-        await step.walk(journey);
-        await restart();
-      }
-      await journey.settle();
-      await verifyEnd(journey, beside.store);
-      const during = await killDuringAnswers(journey, async () => process, restart);
-      await journey.settle();
-      const total = await beside.store.read(system, async (tx) => await takenIn(tx, journey.directive));
-      assert.equal(total.closed, 7);
-      await sameReceipts(journey, beside.store);
-      assert.equal(await beside.store.read(system, firstBrokenEntry), null);
-      t.diagnostic(
-        `${kills} kills: ${steps.length} between steps, ${during} during an answer; none lost, none doubled`,
+      let kills = 0;
+      const walk = async <J extends Journey>(steps: readonly JourneyStep<J>[], on: J): Promise<void> => {
+        for (const [index, step] of steps.entries()) {
+          await step.walk(on);
+          if (!everyKill && index % 3 !== 0) continue;
+          await kill(index % 2 === 0 ? "serve" : "work");
+          kills += 1;
+        }
+      };
+      await walk([...findingSteps, ...preparedAdvisory], journey);
+      const secrets = [journey.canary, journey.trace.secret];
+      for (const word of secrets) assert.deepEqual(await placesOf(word, await scene.places()), [], word);
+      const control = await placesOf(journey.trace.case, await scene.places());
+      assert.ok(
+        control.some((place) => place.includes("/pg_wal/")) &&
+          control.some((place) => place.includes("/base/")),
+        "what is not sealed is found in files",
       );
+      assert.ok(
+        control.some((place) => place.startsWith("table ")),
+        "and in rows",
+      );
+      await walk(publishedAdvisory, journey);
+      await verifyFinding(journey, store);
+      await verifyAdvisory(journey, store);
+      await walk(directiveSteps, journey);
+      await journey.settle();
+      await verifyEnd(journey, store);
+      const during = await killDuringAnswers(journey, scene);
+      await journey.settle();
+      const total = await store.read(system, async (tx) => await takenIn(tx, journey.directive));
+      assert.equal(total.closed, 7);
+      await sameReceipts(journey, store);
+      assert.equal(await store.read(system, firstBrokenEntry), null);
+      t.diagnostic(
+        `${kills} kills between steps, ${scene.inside()} inside of them, ${during} during an answer; none lost, none doubled`,
+      );
+    } catch (error) {
+      t.diagnostic(room.printed().slice(-4000));
+      throw error;
     } finally {
-      await beside.close();
-      await process.stop("SIGKILL");
-      data.remove();
+      await scene.close();
     }
   });
 });

@@ -17,7 +17,8 @@ import { makeLink } from "#stages/registry/sessions.ts";
 import { shippedMigrations } from "#store/migrate.ts";
 import { system } from "#store/sql.ts";
 import { newAuthenticator } from "#test/kit/room/authenticator.ts";
-import { type Journey, makeTokens, steps } from "#test/kit/journey.ts";
+import { directiveSteps, draftedFromFeed, makeTokens } from "#test/kit/journey/directive.ts";
+import type { Journey } from "#test/kit/journey/walk.ts";
 import { databaseRows, type ReleaseAnswer, type ReleaseDatabase } from "#test/kit/room/release-database.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
@@ -54,7 +55,7 @@ void test(`the database of release ${release}`, async () => {
     receipts: new Map(),
   };
   await importOthers(call);
-  for (const step of steps) {
+  for (const step of [...draftedFromFeed, ...directiveSteps]) {
     await step.walk(journey);
     room.advance(60_000);
   }

@@ -14,6 +14,8 @@ export type Fleet = {
   /** Ends every member by a signal; gives the exit statuses and the longest time in milliseconds. */
   readonly stop: () => Promise<{ readonly codes: readonly (number | null)[]; readonly longest: number }>;
   readonly printed: () => string;
+  /** The ids of those that run. */
+  readonly pids: () => readonly number[];
 };
 
 /** A fleet of which nothing runs yet. */
@@ -27,7 +29,7 @@ export function fleet(
     const { kind, port } = members[at] ?? { kind: "work", port: 0 };
     const own = kind === "serve" ? ["--port", String(port), "--no-work"] : [];
     const child = spawn(process.execPath, [program, kind, ...args, ...own], {
-      env: { ...process.env, ...env, BONGSU_LOG_LEVEL: "warn" },
+      env: { ...process.env, BONGSU_LOG_LEVEL: "warn", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     running.set(at, child);
@@ -35,6 +37,7 @@ export function fleet(
     let said = "";
     child.stdout.on("data", (part) => {
       said += String(part);
+      printed += `${kind} ${at}: ${String(part)}`;
       if (said.includes("Ctrl-C")) ready.resolve();
     });
     child.stderr.on("data", (part) => (printed += `${kind} ${at}: ${String(part)}`));
@@ -62,5 +65,6 @@ export function fleet(
       return { codes, longest: performance.now() - begun };
     },
     printed: () => printed,
+    pids: () => [...running.values()].flatMap(({ pid }) => pid ?? []),
   };
 }

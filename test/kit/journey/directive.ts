@@ -1,7 +1,4 @@
-/**
- * The journey: a drill advisory becomes a closed exposure, through the public contract and the real agent code. Each step can be walked in any room
- * that answers on `origin`; `test/journey.test.ts` walks it with the clock in hand, and with the process killed between every two steps.
- */
+/** The journey's second half: a directive about a drill advisory becomes a closed exposure, through the public contract and the real agent code. */
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,40 +6,16 @@ import { acknowledgeDirective, attestDirective } from "#agent/response/send-resp
 import { checkPaths } from "#agent/check/check.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
-import { type Caller, callerOf } from "#cli/room/room-client.ts";
 import { contract } from "#contract/index.ts";
 import { drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { inventoryOf } from "#stages/registry/world/inventory.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { takenIn } from "#stages/picture/queries.ts";
 import { type Store, sql, system } from "#store/sql.ts";
-
-/** Bearer secrets of those who take part. */
-export type Tokens = Readonly<Record<"analyst" | "drafter" | "approver" | "chair", string>> & {
-  readonly organizations: Readonly<Record<string, string>>;
-};
-
-/** Where the journey is walked, and what it has come to. */
-export type Journey = {
-  readonly origin: string;
-  readonly fetch: typeof globalThis.fetch;
-  readonly now: () => Date;
-  readonly folder: string;
-  readonly tokens: Tokens;
-  /** Organisations whose agents answer; the rest stay silent. */
-  readonly organizations: readonly string[];
-  /** Resolves when the room's followers have nothing left to do. */
-  readonly settle: () => Promise<void>;
-  directive: string;
-  /** Receipts that agents keep, by their id. */
-  readonly receipts: Map<string, string>;
-};
-
-/** One step; walking it again after it succeeded must not be needed. */
-export type JourneyStep = { readonly name: string; readonly walk: (journey: Journey) => Promise<void> };
+import { as, type Journey, type JourneyStep, type Tokens } from "./walk.ts";
 
 /** The drill's VPN appliance is what the directive is about; these two tiers run it. */
-export const subject = drillAdvisories.edgegate;
+const subject = drillAdvisories.edgegate;
 
 /** Makes tokens on the room's machine. */
 export async function makeTokens(store: Store, organizations: readonly string[], now: Date): Promise<Tokens> {
@@ -60,10 +33,6 @@ export async function makeTokens(store: Store, organizations: readonly string[],
       organizations: own,
     };
   });
-}
-
-function as(journey: Journey, token: string): Caller {
-  return callerOf(journey.origin, token, journey.fetch);
 }
 
 function surroundings(journey: Journey) {
@@ -123,8 +92,8 @@ async function published({ origin, fetch, directive }: Journey): Promise<void> {
   assert.fail(`${directive} was not published within ${patience / 1000} s`);
 }
 
-/** The steps in their order. */
-export const steps: readonly JourneyStep[] = [
+/** Where it begins at a feed: what is known is there, and an officer writes a draft about it. */
+export const draftedFromFeed: readonly JourneyStep[] = [
   {
     name: "advisories arrive",
     walk: async (journey) => {
@@ -160,6 +129,10 @@ export const steps: readonly JourneyStep[] = [
       journey.directive = made.directive;
     },
   },
+];
+
+/** From the draft to the picture, in their order. */
+export const directiveSteps: readonly JourneyStep[] = [
   {
     name: "it is submitted",
     walk: async (journey) => {
