@@ -60,9 +60,9 @@ describe("mail of cases", () => {
         const pieces: Buffer[] = [];
         stream.on("data", (piece: Buffer) => pieces.push(piece));
         stream.on("end", () => {
-          const { mailFrom } = session.envelope;
+          const { mailFrom: from } = session.envelope;
           sent.push({
-            from: mailFrom === false ? "" : mailFrom.address,
+            from: from === false ? "" : from.address,
             raw: Buffer.concat(pieces).toString("utf8"),
           });
           done();
