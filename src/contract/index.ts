@@ -4,6 +4,7 @@ import { reportPolicy } from "#contract/intake/report-policy.ts";
 import { reportWork } from "#contract/intake/report-work.ts";
 import { reportProducts } from "#contract/intake/report-products.ts";
 import { reportStatus } from "#contract/intake/report-status.ts";
+import { reportCredit } from "#contract/intake/report-credit.ts";
 import { reportReply } from "#contract/intake/report-reply.ts";
 import { intakeState } from "#contract/intake/intake-state.ts";
 import { supplierPaceRead } from "#contract/intake/supplier-pace-read.ts";
@@ -291,6 +292,7 @@ export const contract = {
   reportProducts,
   reportStatus,
   reportReply,
+  reportCredit,
   intakeState,
   supplierPaceRead,
   supplierPaceState,

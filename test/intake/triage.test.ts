@@ -172,11 +172,44 @@ describe("triage", () => {
     assert.equal(accepted, 200, JSON.stringify(led));
     assert.equal((await status())["coordination"], null, "it can still be taken back unseen");
     here.clock.move(61_000);
-    const waits = { embargo: "none", ends: null, published: false, place: null, of: null };
+    const open = { embargo: "none", ends: null, endedAt: null, early: false };
+    const waits = { ...open, published: false, place: null, of: null };
     assert.deepEqual((await status())["coordination"], waits);
+    const stated = async (form: string, name: string, organization: string | null = null) =>
+      await call("nobody", "POST", "/api/reports/credit", {
+        number,
+        secret: key.secret,
+        form,
+        name,
+        organization,
+      });
+    const credits = async () => {
+      const { document } = await done("ann", "/api/own-advisories/prefill", { case: led["case"] });
+      return (JSON.parse(String(document)) as JsonObject)["credits"];
+    };
+    assert.deepEqual([await credits(), (await status())["credit"]], [[], null]);
+    assert.equal((await stated("pseudonym", "drill-finder", "Drill Lab"))[0], 200);
+    assert.deepEqual(await credits(), [{ name: "drill-finder (Drill Lab)", kind: "finder" }]);
+    const { sealed: kept } = (await status())["credit"] as { readonly sealed: string };
+    assert.match((await opened(kept, key)) ?? "", /"pseudonym".*"drill-finder"/);
+    assert.equal((await stated("name", "\u202eevil"))[0], 400);
+    assert.equal((await stated("nobody", "drill-finder"))[0], 200);
+    assert.deepEqual(await credits(), []);
     const publish = { act: { kind: "publish" } };
     await done("ann", `/api/cases/${String(led["case"])}/acts`, publish);
     assert.deepEqual((await status())["coordination"], { ...waits, published: true, place: 1, of: 1 });
+    assert.equal((await stated("name", "Too late"))[0], 409);
+    await here.store.write(system, async (tx) => {
+      const ended = {
+        terms: { ends: "2099-01-01T00:00:00Z", zone: "UTC", shortensBy: 0 },
+        endedAt: "2026-05-01T00:00:00Z",
+      };
+      await tx.run(sql`update coordination_case set record = jsonb_set(record || ${JSON.stringify(ended)}::jsonb, '{state,embargo}', '"exited"')
+        where id = ${String(led["case"])}`);
+    });
+    const collapsed = (await status())["coordination"] as JsonObject;
+    const { embargo, ends, endedAt, early } = collapsed;
+    assert.deepEqual([embargo, ends, endedAt, early], ["exited", null, "2026-05-01T00:00:00Z", true]);
   });
 
   it("links without merging: credit with the accepted one, and a rejected report absorbs nothing", async () => {

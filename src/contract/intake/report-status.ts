@@ -38,12 +38,17 @@ export const reportStatus = endpoint({
       Closed({
         embargo: Type.Enum([...embargoStates]),
         ends: Type.Union([Instant, Type.Null()]),
+        /** When the embargo ended, and whether that was before the date that was agreed. */
+        endedAt: Type.Union([Instant, Type.Null()]),
+        early: Type.Boolean(),
         published: Type.Boolean(),
         place: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
         of: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
       }),
       Type.Null(),
     ]),
+    /** How the finder wants to be thanked, where it stated that after it reported: sealed for the office and the finder. */
+    credit: Type.Union([Closed({ sealed: Type.String(), statedAt: Instant }), Type.Null()]),
     messages: Type.Array(
       Closed({ author: Type.Enum(["office", "reporter"]), sentAt: Instant, sealed: Type.String() }),
     ),

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
 import { lintAdvisory } from "#core/publish/lint-advisory.ts";
 import { readOwnAdvisory } from "#core/publish/own-advisory.ts";
+import { weaknessNames } from "#core/publish/weakness-names.ts";
 
 const silent: CaseFacts = {
   product: "",
@@ -12,6 +13,7 @@ const silent: CaseFacts = {
   severity: "",
   identifiers: [],
   claims: [],
+  credits: [],
   reproduced: false,
   exploited: false,
   publisher: { name: "Drill office", namespace: "https://room.drill.example" },
@@ -34,6 +36,29 @@ describe("a record from a case", () => {
     assert.deepEqual(suggested({ claims: [{ ...claim, weaknesses: [], aliases }] })["aliases"], [
       "CVE-2026-99001",
       "GHSA-abcd-1234-wxyz",
+    ]);
+  });
+
+  it("names weaknesses as MITRE does, or leaves the name to its author; a number is no name", () => {
+    const claim = { product: null, identifier: null, version: null, title: null, text: "", reporter: null };
+    const weaknesses = ["cwe-079", "CWE-1390: Weak Authentication", "overflow", "CWE-79"];
+    const document = suggested({ claims: [{ ...claim, weaknesses, aliases: [] }] });
+    const [xss, weak] = document["weaknesses"] as readonly { readonly id: string; readonly name: string }[];
+    assert.equal(xss?.name, weaknessNames.get("CWE-79"));
+    assert.deepEqual(weak, { id: "CWE-1390", name: "" });
+    const read = readOwnAdvisory({ ...document, weaknesses: [{ id: "CWE-79", name: "CWE-79" }, weak] });
+    assert.ok(read.ok, JSON.stringify(read));
+    const found = lintAdvisory(read.value).map(({ at, code }) => `${at} ${code}`);
+    for (const one of ["/weaknesses/0/name weakness-name", "/weaknesses/1/name text-empty"])
+      assert.ok(found.includes(one), one);
+  });
+
+  it("thanks each finder as it asked, and nobody twice", () => {
+    const claim = { product: null, identifier: null, version: null, title: null, text: "", weaknesses: [] };
+    const claims = [{ ...claim, aliases: [], reporter: "first" }];
+    assert.deepEqual(suggested({ claims, credits: ["second (Drill Lab)", "first"] })["credits"], [
+      { name: "first", kind: "finder" },
+      { name: "second (Drill Lab)", kind: "finder" },
     ]);
   });
 

@@ -2,6 +2,7 @@
 import { isCve } from "#core/cve-id.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
 import { type OwnAdvisory, type OwnProduct, severityClasses } from "#core/publish/own-advisory.ts";
+import { weaknessNames } from "#core/publish/weakness-names.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { schemeOfPurlType } from "#core/version/index.ts";
 import { isGhsa, vulnerabilityNames } from "#core/vulnerability-name.ts";
@@ -29,6 +30,8 @@ export type CaseFacts = {
   /** Package URLs and CPE names that coordinators gave. */
   readonly identifiers: readonly string[];
   readonly claims: readonly CaseClaim[];
+  /** Lines by which finders asked to be thanked, after they reported; a claim of theirs then names no reporter. */
+  readonly credits: readonly string[];
   readonly reproduced: boolean;
   readonly exploited: boolean;
   readonly publisher: Pick<OwnAdvisory["publisher"], "name" | "namespace">;
@@ -63,10 +66,13 @@ export function recordOfCase(
     products: productsOf(facts),
     severities: [],
     severityClass: severityClasses.find((one) => one === facts.severity) ?? null,
-    weaknesses: unique(claims.flatMap(({ weaknesses }) => weaknesses)).map((id) => ({ id, name: id })),
+    weaknesses: unique(claims.flatMap(({ weaknesses }) => weaknesses.flatMap(weaknessId))).map((id) => ({
+      id,
+      name: weaknessNames.get(id) ?? "",
+    })),
     remedies: [],
     references: [],
-    credits: unique(claims.flatMap(({ reporter }) => reporter ?? [])).map((name) => ({
+    credits: unique([...claims.flatMap(({ reporter }) => reporter ?? []), ...facts.credits]).map((name) => ({
       name,
       kind: "finder",
     })),
@@ -74,6 +80,12 @@ export function recordOfCase(
   };
   const { withdrawn: _none, severityClass, ...document } = record;
   return { type: "bongsu.advisory/1", ...document, ...(severityClass === null ? {} : { severityClass }) };
+}
+
+/** The id of a weakness as MITRE writes it; nothing of what is none. */
+function weaknessId(claimed: string): readonly string[] {
+  const number = /^CWE-0{0,5}([1-9]\d{0,5})(?!\d)/i.exec(claimed.trim())?.[1];
+  return number === undefined ? [] : [`CWE-${number}`];
 }
 
 /** A text stands in the language that its letters are of; the other one is written beside it. */

@@ -54,6 +54,7 @@ type PublicEndpoint =
   | "reportProducts"
   | "reportStatus"
   | "reportReply"
+  | "reportCredit"
   | "health"
   | "openapi";
 /** Endpoints whose body is an envelope signed by an agent. */

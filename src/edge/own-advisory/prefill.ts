@@ -1,5 +1,7 @@
 /** A record from a case: its texts and its accepted reports, opened with the office's key in memory, for who coordinates the case. */
 import type { Actor } from "#core/actor.ts";
+import { readJsonBytes } from "#core/input/json.ts";
+import { creditLine, readCredit } from "#core/intake/finder-credit.ts";
 import { isObject } from "#core/input/json-cursor.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CaseClaim, type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
@@ -13,10 +15,12 @@ import { translatorOf } from "#messages/translators.ts";
 import { mustCoordinate } from "#stages/case/participants.ts";
 import { productsNamed } from "#stages/case/products.ts";
 import { readCase } from "#stages/case/queries.ts";
+import { creditObjects } from "#stages/intake/finder-credit.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import { acceptedReports } from "#stages/triage/case-reports.ts";
+import { reportsOfCase } from "#stages/triage/queries.ts";
 import { appendEvents } from "#store/journal.ts";
 import { takeToOpen } from "#store/sealed/sealed-objects.ts";
 import { system } from "#store/sql.ts";
@@ -51,6 +55,7 @@ const nothingSaid = {
   severity: "",
   identifiers: [],
   claims: [],
+  credits: [],
   reproduced: false,
   exploited: false,
 };
@@ -82,31 +87,54 @@ function inEach(key: "ownAdvisory.firstPublication" | "ownAdvisory.reproduced"):
   return Object.fromEntries(languagesOfRecords.map((language) => [language, translatorOf(language)(key)]));
 }
 
-type ReportFacts = Pick<CaseFacts, "claims" | "reproduced" | "exploited">;
+type ReportFacts = Pick<CaseFacts, "claims" | "credits" | "reproduced" | "exploited">;
 
-/** What the accepted reports claim. That they are opened is in the journal before there is any text. */
+/** What the accepted reports claim, and how their finders and those of reports behind them asked to be thanked. That they are opened is in the journal before there is any text. */
 async function reportFacts(room: ApartRoom, { id, actor }: Prefilling, office: string): Promise<ReportFacts> {
   const holders = await holdersOf(room, office);
-  const { reports, contents } = await room.store.write(onBehalfOf({ id: actor.id }), async (tx) => {
+  const { reports, credits, contents } = await room.store.write(onBehalfOf({ id: actor.id }), async (tx) => {
     const rows = await submissionsOf(tx, await acceptedReports(tx, id));
-    const own = holders.length === 0 ? [] : rows.map(({ object }) => object);
+    const all = await reportsOfCase(tx, id);
+    const stated = await creditObjects(
+      tx,
+      all.map(({ number }) => number),
+    );
+    const own = holders.length === 0 ? [] : [...rows.map(({ object }) => object), ...stated.values()];
     const taken = await takeToOpen(
       tx,
       own,
       holders.map(({ keyid }) => keyid),
     );
     await appendEvents(tx, ...taken.events);
-    return { reports: rows, contents: taken.contents };
+    return { reports: rows, credits: stated, contents: taken.contents };
   });
+  const opened = async (object: string): Promise<Uint8Array | null> => {
+    const sealed = contents.get(object);
+    const bytes = sealed === undefined ? null : await openBytes(sealed, holders);
+    return bytes?.ok === true ? bytes.value : null;
+  };
   const claims: CaseClaim[] = [];
   let exploited = false;
-  for (const { object } of reports) {
-    const sealed = contents.get(object);
-    const opened = sealed === undefined ? null : await openBytes(sealed, holders);
-    if (opened?.ok !== true) continue;
-    claims.push(...(await claimsOf(opened.value)));
-    exploited ||= ownReportIn(opened.value)?.exploited === true;
+  for (const { number, object } of reports) {
+    const bytes = await opened(object);
+    if (bytes === null) continue;
+    const own = await claimsOf(bytes);
+    claims.push(...(credits.has(number) ? own.map((claim) => ({ ...claim, reporter: null })) : own));
+    exploited ||= ownReportIn(bytes)?.exploited === true;
   }
   const verdicts = reports.flatMap(({ gates }) => gates.filter(({ gate }) => gate === "reproducer"));
-  return { claims, exploited, reproduced: verdicts.some(({ verdict }) => verdict === "reproduced") };
+  return {
+    claims,
+    credits: (await Promise.all([...credits.values()].map(opened))).flatMap(lineIn),
+    exploited,
+    reproduced: verdicts.some(({ verdict }) => verdict === "reproduced"),
+  };
+}
+
+/** The line that a finder's statement asks for. */
+function lineIn(bytes: Uint8Array | null): readonly string[] {
+  const json = bytes === null ? null : readJsonBytes(bytes);
+  const credit = json?.ok === true ? readCredit(json.value) : null;
+  const line = credit === null ? null : creditLine(credit);
+  return line === null ? [] : [line];
 }

@@ -8,6 +8,9 @@ import type { Tx } from "#store/sql.ts";
 type FinderStatus = {
   readonly embargo: EmbargoState;
   readonly ends: string | null;
+  /** When the embargo ended; `early` where that was before the date that was agreed. */
+  readonly endedAt: string | null;
+  readonly early: boolean;
   readonly published: boolean;
 };
 
@@ -16,7 +19,14 @@ export async function finderStatus(tx: Tx, id: string): Promise<FinderStatus | n
   const [row] = await caseRows(tx, [id]);
   const finder = row?.record.state.participants.find(({ roles }) => roles.includes("finder"));
   const view = row === undefined || finder === undefined ? null : viewOfCase(row.record, finder.id);
-  if (view === null) return null;
+  if (row === undefined || view === null) return null;
   const { embargo, terms, published } = view;
-  return { embargo, ends: isEmbargoInForce(embargo) ? (terms?.ends ?? null) : null, published };
+  const endedAt = embargo === "exited" ? row.record.endedAt : null;
+  return {
+    embargo,
+    ends: isEmbargoInForce(embargo) ? (terms?.ends ?? null) : null,
+    endedAt,
+    early: endedAt !== null && terms !== null && Date.parse(endedAt) < Date.parse(terms.ends),
+    published,
+  };
 }

@@ -1,5 +1,5 @@
 /** A report for whoever sent it: with its number and six words it shows how it stands, why, and what was asked, and takes an answer. Words and keys stay in this tab. */
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { type CaseKey, caseKey, readCaseWords } from "#core/intake/case-words.ts";
 import { readNumber, writtenNumber } from "#core/intake/case-number.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
@@ -9,6 +9,8 @@ import { RoomError } from "#web/room/room-error.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { missingFindings } from "#web/report/form-part.ts";
+import { Coordination } from "#web/report/coordination.tsx";
+import { Credit, openCredit, type StatedCredit } from "#web/report/credit.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
@@ -26,6 +28,7 @@ type OpenCase = {
   readonly messages: readonly Message[];
   /** What was written with the decision. */
   readonly sentence: string | null;
+  readonly credit: StatedCredit | null;
 };
 
 /** Asks how the case stands, and opens what was written in it. */
@@ -40,7 +43,7 @@ async function openCase(client: Client, number: string, key: CaseKey): Promise<O
   const sealed = status.outcome?.sentence ?? null;
   const opened = sealed === null ? null : await openBytes(Uint8Array.fromBase64(sealed), [key]);
   const sentence = opened?.ok === true ? new TextDecoder().decode(opened.value) : null;
-  return { key, status, messages, sentence };
+  return { key, status, messages, sentence, credit: await openCredit(status, key) };
 }
 
 export function ReportCasePage({ params }: PageProps): ReactNode {
@@ -121,9 +124,20 @@ function Words({
 
 type CaseProps = { readonly open: OpenCase; readonly onChange: (open: OpenCase) => void };
 
+/** While somebody looks, the case is asked after anew: that an embargo has ended is shown at once. */
+const lookAgain = 15_000;
+
 function Case({ open, onChange }: CaseProps): ReactNode {
   const t = useTranslate();
-  const { status, messages, sentence } = open;
+  const { client } = useRoom();
+  const { key, status, messages, sentence, credit } = open;
+  const reload = async (): Promise<void> => onChange(await openCase(client, status.number, key));
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) void reload().catch(() => undefined);
+    }, lookAgain);
+    return () => clearInterval(timer);
+  });
   return (
     <>
       <section className="card" aria-labelledby="case-state">
@@ -140,6 +154,13 @@ function Case({ open, onChange }: CaseProps): ReactNode {
       </section>
       {status.outcome === null ? null : <Outcome outcome={status.outcome} sentence={sentence} />}
       {status.coordination === null ? null : <Coordination of={status.coordination} />}
+      <Credit
+        number={status.number}
+        secret={key.secret}
+        stated={credit}
+        published={status.coordination?.published === true}
+        onStated={reload}
+      />
       {status.gates.map(({ gate, verdict, reasons, decidedAt }) => (
         <section key={gate} className="card" aria-labelledby={`gate-${gate}`}>
           <h2 id={`gate-${gate}`}>{t(`reportGate.name.${gate}`)}</h2>
@@ -188,24 +209,6 @@ function Outcome({ outcome: { decision, reason, decidedAt, linked }, sentence }:
       {linked ? <p>{t("triageWords.withOther")}</p> : null}
       {reason === null ? null : <p>{t(`triageWords.reason.${reason}`)}</p>}
       {sentence === null ? null : <p className="pre-line">{sentence}</p>}
-    </section>
-  );
-}
-
-/** How the case stands; of others who reported the same, nothing but their number, once it is published. */
-function Coordination({ of }: { readonly of: NonNullable<OpenCase["status"]["coordination"]> }): ReactNode {
-  const t = useTranslate();
-  const { embargo, ends, published, place } = of;
-  return (
-    <section className="card" aria-labelledby="case-coordination">
-      <h2 id="case-coordination">{t("reportPage.coordination.title")}</h2>
-      <p>{t(`reportPage.coordination.${published ? "published" : embargo}`)}</p>
-      {ends === null ? null : (
-        <p className="facts">
-          {t("reportPage.coordination.ends")} <When at={ends} />
-        </p>
-      )}
-      {place === null ? null : <p>{t("reportPage.coordination.place", { place, of: of.of ?? place })}</p>}
     </section>
   );
 }

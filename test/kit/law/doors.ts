@@ -162,6 +162,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   reportProducts: (of) => [{ text: of.lib }, { text: of.id }, { text: of.cve }],
   reportStatus: left,
   reportReply: left,
+  reportCredit: left,
   intakeState: asIs,
   supplierPaceRead: asIs,
   supplierPaceState: left,

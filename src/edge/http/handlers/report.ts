@@ -5,12 +5,15 @@ import { dailyQuota } from "#core/intake/quota.ts";
 import { falseRejects } from "#core/intake/second-look.ts";
 import { sealBytes } from "#core/seal/object/sealed-object.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
+import { statedCredit } from "#core/intake/finder-credit.ts";
+import { Refusal } from "#core/problem.ts";
 import type { Handlers, TogetherHandlers } from "#edge/http/handler.ts";
 import { deskOf } from "#edge/http/report/report-desk.ts";
 import { receiveTogether } from "#edge/http/report/receive-together.ts";
 import type { ReportChunkInput } from "#edge/http/report/report-chunk.ts";
 import { namedProducts } from "#stages/advisory/search.ts";
 import { answerInCase, caseOf, inCase } from "#stages/intake/case.ts";
+import { sealedCredit, stateCredit } from "#stages/intake/finder-credit.ts";
 import { supplierView, statePace } from "#stages/intake/pace.ts";
 import { laneStates } from "#stages/intake/queries.ts";
 import { secondLooks } from "#stages/intake/second-look.ts";
@@ -34,6 +37,7 @@ export const reportHandlers: Handlers<
   | "reportProducts"
   | "reportStatus"
   | "reportReply"
+  | "reportCredit"
   | "intakeState"
   | "supplierPaceRead"
   | "supplierPaceState"
@@ -63,6 +67,7 @@ export const reportHandlers: Handlers<
       const led = await outcomeForReporter(tx, row.number, now);
       return {
         ...(await caseOf(tx, row)),
+        credit: await sealedCredit(tx, row.number),
         outcome: led?.outcome ?? null,
         coordination: led === null ? null : await coordinationFor(tx, row.number, led),
       };
@@ -73,14 +78,21 @@ export const reportHandlers: Handlers<
     const { text, once } = input;
     const now = room.now().toISOString();
     await inCase(room.store, input, now, async (tx, row) => {
-      const readers = await sealingReaders(tx, [row.office, null]);
-      const reporter = { keyid: await sha256Hex(row.reporterKey), publicKey: row.reporterKey };
-      const sealed = await sealBytes(
-        new TextEncoder().encode(text),
-        { readers: [...readers, reporter] },
-        randomBytes,
-      );
-      await answerInCase(tx, row, { once, sealed }, now);
+      await answerInCase(tx, row, { once, sealed: await sealedForBoth(tx, row, text) }, now);
+    });
+    return {};
+  },
+
+  reportCredit: async ({ input, room }) => {
+    const credit = statedCredit(input);
+    if (credit === null) throw creditUnreadable();
+    const now = room.now().toISOString();
+    await inCase(room.store, input, now, async (tx, row) => {
+      const led = await outcomeForReporter(tx, row.number, now);
+      const status = led?.coordinationCase == null ? null : await finderStatus(tx, led.coordinationCase);
+      if (status?.published === true)
+        throw new Refusal("state-forbids", "It is published: ask the office for a correction.");
+      await stateCredit(tx, row, await sealedForBoth(tx, row, JSON.stringify(credit)), now);
     });
     return {};
   },
@@ -110,6 +122,26 @@ export const reportHandlers: Handlers<
     return {};
   },
 };
+
+function creditUnreadable(): Refusal {
+  const message = "expected a name that everybody sees whole";
+  return new Refusal("input-invalid", "There is no name to thank by.", [
+    { at: "/name", code: "credit-name", message },
+  ]);
+}
+
+type ReporterRow = { readonly office: string; readonly reporterKey: Buffer };
+
+/** A text sealed for the office of a report and who sent it. */
+async function sealedForBoth(
+  tx: Tx,
+  { office, reporterKey }: ReporterRow,
+  text: string,
+): Promise<Uint8Array> {
+  const readers = await sealingReaders(tx, [office, null]);
+  const reporter = { keyid: await sha256Hex(reporterKey), publicKey: reporterKey };
+  return await sealBytes(new TextEncoder().encode(text), { readers: [...readers, reporter] }, randomBytes);
+}
 
 type LedReport = { readonly coordinationCase: string | null; readonly first: string };
 
