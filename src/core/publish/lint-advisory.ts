@@ -4,6 +4,7 @@ import { parsePurl } from "#core/product/purl.ts";
 import type { OwnAdvisory, OwnProduct } from "#core/publish/own-advisory.ts";
 import { intervalsOfProduct } from "#core/publish/own-ranges.ts";
 import { hiddenLetters } from "#core/publish/text-letters.ts";
+import { weaknessNames } from "#core/publish/weakness-names.ts";
 import { scoreOfVector } from "#core/severity/cvss.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { containsAny } from "#core/version/range.ts";
@@ -17,6 +18,7 @@ export function lintAdvisory(record: OwnAdvisory): readonly Finding[] {
     ...textsMissing(record),
     ...hiddenLetters(record),
     ...namesWrong(record),
+    ...weaknessesWrong(record),
     ...record.products.flatMap((product, at) => productFindings(product, `/products/${at}`)),
     ...record.severities.flatMap((vector, at) =>
       scoreOfVector(vector) === null
@@ -75,6 +77,18 @@ function namesWrong({ aliases, products, history }: OwnAdvisory): readonly Findi
     if (at > 0 && time <= (times[at - 1] as string))
       found.push(finding(`/history/${at}/at`, "history-order", "A revision is later than the one before."));
   return found;
+}
+
+/** Readers of CSAF refuse a weakness under another name than MITRE gives it; a number is no name. */
+function weaknessesWrong({ weaknesses }: OwnAdvisory): readonly Finding[] {
+  return weaknesses.flatMap(({ id, name }, at) => {
+    if (!/^CWE-[1-9]\d{0,5}$/.test(id))
+      return [finding(`/weaknesses/${at}/id`, "weakness-id", "This is no id of a weakness.", id)];
+    const place = `/weaknesses/${at}/name`;
+    if (name === "") return [finding(place, "text-empty", "expected a text that is not empty")];
+    const isOther = (weaknessNames.get(id) ?? name) !== name || name.toUpperCase() === id;
+    return isOther ? [finding(place, "weakness-name", "MITRE calls this weakness otherwise.", id)] : [];
+  });
 }
 
 function productFindings(product: OwnProduct, at: string): readonly Finding[] {

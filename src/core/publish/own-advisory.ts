@@ -179,7 +179,7 @@ export function readOwnAdvisory(document: unknown): Parsed<OwnAdvisory> {
       (at("severityClass").value ?? null) === null ? null : oneOf(at("severityClass"), severityClasses),
     weaknesses: itemsAt(at("weaknesses")).map((place) => ({
       id: requiredNameAt(memberAt(place, "id")),
-      name: requiredTextAt(memberAt(place, "name")),
+      name: draftedTextAt(memberAt(place, "name")),
     })),
     remedies: itemsAt(at("remedies")).map(remedyAt),
     references: itemsAt(at("references")).map((place) => ({

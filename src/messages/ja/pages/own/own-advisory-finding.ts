@@ -21,6 +21,8 @@ export const ownAdvisoryFinding = {
   "remedy-missing": "この製品について何をするか書かれていません",
   "cvss-unreadable": "CVSS ベクトルではありません",
   "alias-invalid": "脆弱性の名前ではありません",
+  "weakness-id": "CWE-79のような弱点の番号ではありません",
+  "weakness-name": "MITREが定めたこの弱点の名前と違います",
   "purl-invalid": "パッケージ URL ではありません",
   "purl-version": "製品のパッケージ URL にはバージョンを書きません",
   "cpe-invalid": "CPE 2.3 の名前ではありません",
