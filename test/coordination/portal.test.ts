@@ -86,7 +86,15 @@ describe("a participant from outside", () => {
   after(async () => await here.close());
 
   it("reads product, class and date, and nothing more, before it accepts", async () => {
+    const silence = async (): Promise<unknown> => {
+      const [, led] = await call("lead", "GET", `/api/cases/${ids.case}`);
+      const all = led["silences"] as readonly { participant: string; state: string }[];
+      return all.find(({ participant }) => participant === ids.supplier)?.state;
+    };
+    await done("lead", `/api/cases/${ids.case}/messages`, { text: "Welcome.", to: [ids.supplier] });
+    assert.equal(await silence(), "not-contacted", "nobody was let in who could read it");
     const secret = await invite(ids.case, ids.supplier);
+    assert.equal(await silence(), "sent");
     const said = await done("nobody", "/api/case-invitations/read", { secret });
     assert.equal(said["product"], "EdgeGate VPN");
     assert.equal(said["severity"], "high");

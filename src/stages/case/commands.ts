@@ -17,7 +17,7 @@ import type { CaseRole } from "#core/coordination/machine/case-role.ts";
 import { Refusal } from "#core/problem.ts";
 import { numberingOf } from "#core/publish/own-number.ts";
 import { type CaseRow, insertCase, lockedCase, noSuchCase, saveCase } from "#stages/case/case-row.ts";
-import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
+import { noteContacts, noteSeen, noteWritten, withAccess } from "#stages/case/contacts.ts";
 import { noteEnd } from "#stages/case/notices.ts";
 import { mustCoordinate, participantsOfActor } from "#stages/case/participants.ts";
 import { mustBeSealingKey } from "#stages/case/readers.ts";
@@ -181,8 +181,7 @@ export async function addParticipant(
   const entry = { at: now, by, act: { kind: "joined" }, steps: [], participant: one.id } as const;
   await saveCase(tx, id, { ...row.record, state }, entry);
   await insertParticipant(tx, id, one.id, joining, now);
-  if (joining.office !== undefined || joining.organization !== undefined)
-    await noteContacts(tx, id, [one.id], ["sent", "delivered"], now);
+  await noteContacts(tx, id, await withAccess(tx, id, [one.id]), ["sent", "delivered"], now);
   await nameParticipant(tx, { id, office: row.office, by }, { participant: one.id, ...joining }, now);
   return one.id;
 }
@@ -254,7 +253,7 @@ export async function sendMessage(
   if (text.length > longestMessage) throw new Refusal("too-large", "The message is too long.");
   const message = { kind: "message", author: by, audience: to, detail: true, content: { text } } as const;
   await storeCaseText(tx, row, message, now);
-  await noteContacts(tx, id, to, ["sent", "delivered"], now);
+  await noteWritten(tx, row, to, now);
   await noteContacts(tx, id, [by], ["answered"], now);
 }
 

@@ -5,6 +5,8 @@ import {
   type ParticipantSilence,
   silenceAt,
 } from "#core/coordination/embargo/silence.ts";
+import { viewOfCase } from "#core/coordination/case-view.ts";
+import type { CaseRow } from "#stages/case/case-row.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Notes what happened to messages to some participants, in this order for each. */
@@ -18,6 +20,33 @@ export async function noteContacts(
   await tx.run(sql`insert into case_contact (coordination_case, participant, kind, at)
     select ${id}, p.participant, k.kind, ${now} from unnest(${[...participants]}::text[]) as p (participant),
       unnest(${[...kinds]}::text[]) with ordinality as k (kind, place) order by p.participant, k.place`);
+}
+
+/**
+ * Notes what coordinators wrote in the room, for those whom it has reached there: somebody can sign in for them, and it is shown to them. Who was never let in was sent
+ * nothing, and what is kept back until its reader accepts has not arrived.
+ */
+export async function noteWritten(
+  tx: Tx,
+  { id, record }: Pick<CaseRow, "id" | "record">,
+  participants: readonly string[],
+  now: string,
+): Promise<void> {
+  const shown = participants.filter((one) => viewOfCase(record, one)?.details === true);
+  await noteContacts(tx, id, await withAccess(tx, id, shown), ["sent", "delivered"], now);
+}
+
+/** Those of some participants for whom somebody can sign in to the room. */
+export async function withAccess(
+  tx: Tx,
+  id: string,
+  participants: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.rows<{ participant: string }>(sql`
+    select participant from case_participant p where coordination_case = ${id} and participant = any(${[...participants]}::text[])
+      and exists (select from operator o where o.disabled_at is null and (o.id = p.operator or o.office = p.office or o.organization = p.organization))
+    order by participant`);
+  return rows.map(({ participant }) => participant);
 }
 
 /** Notes that a participant saw what was sent to it since it last did. */

@@ -7,7 +7,7 @@ import { Refusal } from "#core/problem.ts";
 import { type CaseRow, noSuchCase } from "#stages/case/case-row.ts";
 import { copiesOf } from "#stages/case/copies/copies.ts";
 import { addressees } from "#stages/case/commands.ts";
-import { noteContacts } from "#stages/case/contacts.ts";
+import { noteContacts, noteWritten } from "#stages/case/contacts.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
 import { caseSeenBy, participantsOfActor } from "#stages/case/participants.ts";
 import { type CaseKeys, holdersFor } from "#stages/case/queries.ts";
@@ -49,7 +49,7 @@ export async function sendFile(
   const object = await storeSealed(tx, row, { kind: "file", ...meant, bytes }, now);
   const content = { text, file: object, fileName: name, fileBytes: String(bytes.length) };
   await storeCaseText(tx, row, { kind: "message", ...meant, content }, now);
-  await noteContacts(tx, id, to, ["sent", "delivered"], now);
+  await noteWritten(tx, row, to, now);
   await noteContacts(tx, id, [by], ["answered"], now);
   return object;
 }

@@ -118,15 +118,16 @@ export async function readInvitation(tx: Tx, secretHash: Buffer, keys: CaseKeys,
   const view = viewOfCase(row.record, participant);
   if (view === null) throw new Refusal("not-found", "Nobody of this id takes part in the case.");
   await tx.run(sql`update case_invitation set seen_at = coalesce(seen_at, ${now}) where id = ${invitation}`);
-  await noteSeen(tx, row.id, participant, now);
   const [text] = await caseTexts(tx, [row.id], ["invitation"]);
   const place = await tx.first<{ zone: string; language: string; office: Record<string, string> }>(sql`
     select p.zone, p.language, o.name as office from case_participant p, office o
     where p.coordination_case = ${row.id} and p.participant = ${participant} and o.id = ${row.office}`);
   const { embargo, terms, proposal, published } = view;
   const holders = keys(row.office);
-  if (text !== undefined && holders.length > 0)
+  if (text !== undefined && holders.length > 0) {
+    await noteSeen(tx, row.id, participant, now);
     await noteOpenings(tx, [{ id: row.id, participant, texts: [text.number] }], { how: "opened", now });
+  }
   return {
     ...(place ?? { zone: "UTC", language: "en", office: {} }),
     purpose: row.purpose,

@@ -35,6 +35,13 @@ describe("silence", () => {
     assert.equal(silenceAt([at("sent", 0), at("bounced", 0)], day(20)), "not-contacted");
     assert.equal(silenceAt([at("sent", 0), at("sent", 3), at("bounced", 3)], day(20)), "no-answer-1");
   });
+  it("what arrived or was seen before says nothing of a later message", () => {
+    const seen = [at("sent", 0), at("delivered", 0), at("seen", 1)];
+    assert.equal(silenceAt(seen, day(2)), "seen");
+    assert.equal(silenceAt([...seen, at("sent", 2)], day(2)), "sent");
+    assert.equal(silenceAt([...seen, at("sent", 2), at("bounced", 2)], day(2)), "seen");
+    assert.equal(silenceAt([...seen, at("delivered", 2)], day(2)), "seen", "what was seen has arrived");
+  });
   it("says when the next try is due, until three went unanswered", () => {
     assert.equal(nextTry([], from), from);
     assert.equal(nextTry([at("sent", 0)], day(1)), day(3));

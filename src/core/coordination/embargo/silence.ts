@@ -42,9 +42,19 @@ export function silenceAt(events: readonly ContactEvent[], now: string): Silence
     (at, index) => index < silenceLadder.length && compareInstants(dueAfter(at, index), now) <= 0,
   ).length;
   if (unanswered > 0) return `no-answer-${Math.min(3, unanswered) as 1 | 2 | 3}`;
-  if (tries.length === 0) return "not-contacted";
-  if (past.some(({ kind }) => kind === "seen")) return "seen";
-  return past.some(({ kind }) => kind === "delivered") ? "delivered" : "sent";
+  return tries.length === 0 ? "not-contacted" : reachOfLast(past);
+}
+
+/** How far the last message that did not come back is known to have come; what is known of those before it says nothing of it. */
+function reachOfLast(events: readonly ContactEvent[]): "sent" | "delivered" | "seen" {
+  const reached: ("sent" | "delivered" | "seen")[] = [];
+  for (const { kind } of events) {
+    if (kind === "sent") reached.push(kind);
+    else if (kind === "bounced") reached.pop();
+    else if (reached.length > 0 && (kind === "seen" || (kind === "delivered" && reached.at(-1) === "sent")))
+      reached[reached.length - 1] = kind;
+  }
+  return reached.at(-1) ?? "sent";
 }
 
 /** When the next try is due; `null` after an answer, and once three went unanswered: then a person decides. */

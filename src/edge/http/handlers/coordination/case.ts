@@ -73,8 +73,11 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
   caseRead: async ({ input, actor, room }) => {
     const about = { id: input.case, actor, now: room.now().toISOString() };
     const { entries, texts, ...head } = await readCase(room.store, about, keysOf(room));
-    const by = onBehalfOf({ id: actor.id });
-    await room.store.write(by, async (tx) => noteReading(tx, input.case, actor, about.now));
+    // Who was shown that something is locked has not seen what it says.
+    if (texts.every(({ content }) => content !== null)) {
+      const by = onBehalfOf({ id: actor.id });
+      await room.store.write(by, async (tx) => noteReading(tx, input.case, actor, about.now));
+    }
     const exposed = await room.store.read(system, async (tx) => exposedByProducts(tx, productsNamed(texts)));
     return {
       ...head,
