@@ -1,6 +1,7 @@
 /** Plain files that survive a crash: written whole (a temporary file, fsync, rename, fsync of the folder) or not at all. */
-import { readFileSync } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { constants, readFileSync } from "node:fs";
+import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readJsonBytes } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -12,15 +13,9 @@ export async function writeFileAtomically(
   secret = false,
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}.tmp`;
+  const draft = draftOf(path);
   try {
-    const file = await open(draft, "w", secret ? 0o600 : 0o644);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeDraft(draft, bytes, secret);
     await renameDurably(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
@@ -28,10 +23,59 @@ export async function writeFileAtomically(
   }
 }
 
+/** Several processes may write one file, and those of containers and of several machines have the same number. By it a folder's lock removes what one that died left. */
+function draftOf(path: string): string {
+  return `${path}.${randomBytes(6).toString("hex")}.${process.pid}.tmp`;
+}
+
+async function writeDraft(draft: string, bytes: Uint8Array | string, secret: boolean): Promise<void> {
+  const file = await open(draft, "w", secret ? 0o600 : 0o644);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes bytes durably where no file is yet, and says whether it did: of many that do so at once one succeeds, and nobody sees half of a file. */
+export async function createFileAtomically(
+  path: string,
+  bytes: Uint8Array | string,
+  secret = false,
+): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = draftOf(path);
+  try {
+    await writeDraft(draft, bytes, secret);
+    await link(draft, path).catch(async (error: unknown) => {
+      if (hasCode(error, "EEXIST")) throw error;
+      // A disk that knows no links, as a stick may.
+      await copyFile(draft, path, constants.COPYFILE_EXCL);
+    });
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(path));
+  return true;
+}
+
+/** A value as JSON that people can read too, where no file is yet; whether it was written. */
+export async function createJson(path: string, value: unknown, secret = false): Promise<boolean> {
+  return await createFileAtomically(path, jsonText(value), secret);
+}
+
 /** Renames within a folder, and has the folder remember it. */
 export async function renameDurably(from: string, to: string): Promise<void> {
   await rename(from, to);
-  const folder = await open(dirname(to), "r");
+  await syncFolder(dirname(to));
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
   try {
     await folder.sync();
   } finally {
@@ -39,9 +83,13 @@ export async function renameDurably(from: string, to: string): Promise<void> {
   }
 }
 
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
 /** Writes a value as JSON that people can read too. */
 export async function writeJson(path: string, value: unknown, secret = false): Promise<void> {
-  await writeFileAtomically(path, `${JSON.stringify(value, null, 2)}\n`, secret);
+  await writeFileAtomically(path, jsonText(value), secret);
 }
 
 /** The bytes of a file; `null` when there is none. */
@@ -67,5 +115,9 @@ export async function readJsonFile(path: string, meaning = false): Promise<Parse
 
 /** Whether an error says that there is no such file. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR");
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

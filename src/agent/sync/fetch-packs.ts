@@ -94,4 +94,4 @@ export async function removeUnlistedEcosystems(home: Home, kept: ReadonlySet<str
   }
 }
 
-const fileForm = /^[0-9a-f]{64}\.(?:pack|details|delta)(?:\.part|\.\d+\.tmp)?$/;
+const fileForm = /^[0-9a-f]{64}\.(?:pack|details|delta)(?:\.part|(?:\.[0-9a-f]{12})?\.\d+\.tmp)?$/;

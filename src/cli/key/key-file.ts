@@ -1,6 +1,6 @@
 /** Keys as files: KEY, the private one (`bongsu.private-key/1`, readable by its owner only), and KEY.pub. */
 import { randomBytes } from "node:crypto";
-import { readFileIfExists, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { createJson, readFileIfExists, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { protect, unprotect } from "#cli/key/protection.ts";
 import { providerOf } from "#cli/key/providers.ts";
@@ -37,7 +37,7 @@ export type KeySecrets = { readonly passphrase: Uint8Array | null; readonly pin:
 const form = "bongsu.private-key/1";
 const lattice = signingPrimitives["ML-DSA-65"];
 
-/** Makes a pair and writes both files. Refuses (`conflict`) where one of them is there. With a place, the classical half is made and stays there. */
+/** Makes a pair and writes both files. Refuses (`conflict`) where one of them is there, also one that another process wrote meanwhile. With a place, the classical half is made and stays there. */
 export async function writeNewKey(
   path: string,
   use: KeyUse,
@@ -45,15 +45,18 @@ export async function writeNewKey(
   place: string | null = null,
 ): Promise<PublicKey> {
   for (const file of [path, `${path}.pub`])
-    if ((await readFileIfExists(file)) !== null)
-      throw new MessageRefusal("conflict", (t) => t("keyCommand.fileThere", { path: file }));
+    if ((await readFileIfExists(file)) !== null) throw fileThere(file);
   const { seed, algorithm, spki } = await newPair(use, secrets, place);
   const key: PublicKey = { ...use, algorithm, spki, keyid: await keyidOf(spki) };
   const head = { type: form, ...publicKeyMembers(key), ...(place === null ? {} : { place }) };
   const protection = await protect(seed, secrets.passphrase, canonicalBytes(head));
-  await writeJson(path, { ...head, protection }, true);
+  if (!(await createJson(path, { ...head, protection }, true))) throw fileThere(path);
   await writeJson(`${path}.pub`, publicKeyDocument(key));
   return key;
+}
+
+function fileThere(path: string): MessageRefusal {
+  return new MessageRefusal("conflict", (t) => t("keyCommand.fileThere", { path }));
 }
 
 async function newPair({ purpose }: KeyUse, secrets: KeySecrets, place: string | null) {

@@ -4,25 +4,14 @@
  * second by a change that both sign.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { createFileAtomically, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { type KeySecrets, readSigningKey, writeNewKey } from "#cli/key/key-file.ts";
+import { type KeySecrets, readSigningKey } from "#cli/key/key-file.ts";
+import { makeKeyOnce } from "#cli/key/make-key-once.ts";
 import { keySecrets } from "#cli/key/secret-options.ts";
 import { type RoomKey, roomKeysDocument } from "#core/document/room-keys.ts";
-import { Refusal } from "#core/problem.ts";
 import { type Envelope, readEnvelope, type Signer } from "#core/seal/envelope.ts";
 import { sealKeyChange, type SigningKey } from "#core/seal/key/key-statements.ts";
 import { agreedSecret } from "#core/slip/slip-tag.ts";
@@ -66,7 +55,7 @@ export async function mustHaveRoomKey(
 export async function loadRoomKey(data: string, drill: boolean): Promise<RoomSigningKeys> {
   const secrets = await keySecrets({}, process.env);
   const folder = join(data, "keys");
-  const classical = loadClassical(folder, drill);
+  const classical = await loadClassical(folder, drill);
   const hybrid = await loadHybrid(folder, drill, secrets);
   const changes = await changesIn(folder);
   const isLedTo = changes.some(({ signatures }) =>
@@ -93,9 +82,12 @@ function roomKey({ key: { keyid, spki, drill } }: SigningKey): RoomKey {
   return { keyid, publicKey: spki.toBase64(), drill };
 }
 
-function loadClassical(folder: string, drill: boolean): SigningKey & Pick<RoomSigningKeys, "agree"> {
+async function loadClassical(
+  folder: string,
+  drill: boolean,
+): Promise<SigningKey & Pick<RoomSigningKeys, "agree">> {
   const file = join(folder, keyName);
-  if (!existsSync(file)) makeKey(folder, file);
+  if (!existsSync(file)) await makeKey(folder, file);
   const key = createPrivateKey(readFileSync(file, "utf8"));
   const spki = createPublicKey(key).export({ type: "spki", format: "der" });
   const keyid = hash("sha256", spki);
@@ -117,17 +109,8 @@ async function loadHybrid(folder: string, drill: boolean, secrets: KeySecrets): 
   });
   const [newest] = numbered.toSorted((a, b) => b.number - a.number);
   const path = join(folder, newest?.name ?? "publication.key");
-  if (newest === undefined) await makeHybrid(path, drill, secrets);
+  if (newest === undefined) await makeKeyOnce(path, { purpose: "publication", drill }, secrets);
   return await readSigningKey(path, secrets);
-}
-
-/** Makes the key, unless another process of the room does so in the same moment. */
-async function makeHybrid(path: string, drill: boolean, secrets: KeySecrets): Promise<void> {
-  try {
-    await writeNewKey(path, { purpose: "publication", drill }, secrets);
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === "conflict")) throw error;
-  }
 }
 
 /** Every change of a key that lies in the folder, in the order in which they were made. */
@@ -143,14 +126,10 @@ async function changesIn(folder: string): Promise<Envelope[]> {
   return changes;
 }
 
-function makeKey(folder: string, file: string): void {
+/** Makes the key, unless another process of the room does so in the same moment. */
+async function makeKey(folder: string, file: string): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const pem = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
-  const draft = `${file}.new`;
-  const handle = openSync(draft, "w", 0o600);
-  writeSync(handle, pem);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(draft, file);
+  await createFileAtomically(file, pem, true);
 }

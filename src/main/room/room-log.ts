@@ -5,11 +5,10 @@ import { join } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { LogReader, PostToWitness } from "#channels/channel.ts";
 import { postToWitness } from "#channels/log-witness.ts";
-import { writeNewKey } from "#cli/key/key-file.ts";
 import { logSigners } from "#cli/key/log-signers.ts";
+import { makeKeyOnce } from "#cli/key/make-key-once.ts";
 import { verifierKeyText } from "#core/log/note.ts";
 import { readLogPolicy } from "#core/log/policy.ts";
-import { Refusal } from "#core/problem.ts";
 import { fileRefusal } from "#main/room/topology-file.ts";
 import { enterForce } from "#stages/directive/signing/enter-force.ts";
 import { roomRosters } from "#stages/directive/signing/rosters.ts";
@@ -49,9 +48,7 @@ export async function logKeyOf(
   if (!isLost && (wasMade || (await store.read(system, logSize)) > 0))
     throw new MessageRefusal("state-forbids", (t) => t("serveCommand.logKeyGone", { file: key }));
   if (wasMade) await rename(publicKey, `${key}-lost.pub`);
-  await writeNewKey(key, { purpose: "log", drill }, noSecrets).catch((error: unknown) => {
-    if (!(error instanceof Refusal && error.code === "conflict")) throw error;
-  });
+  await makeKeyOnce(key, { purpose: "log", drill }, noSecrets);
   return key;
 }
 

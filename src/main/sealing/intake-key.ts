@@ -5,7 +5,8 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type KeySecrets, readHolder, readPublicKeyFile, writeNewKey } from "#cli/key/key-file.ts";
+import { readHolder, readPublicKeyFile } from "#cli/key/key-file.ts";
+import { makeKeyOnce } from "#cli/key/make-key-once.ts";
 import { keySecrets } from "#cli/key/secret-options.ts";
 import { Refusal } from "#core/problem.ts";
 import type { FoundCondition } from "#main/watch/conditions.ts";
@@ -68,8 +69,9 @@ async function unlockKeyAt(
   keys: UnlockedKeys,
 ): Promise<readonly FoundCondition[]> {
   const secrets = await keySecrets({}, process.env);
-  if (!existsSync(path) && !existsSync(`${path}.pub`)) await makeKey(path, drill, secrets);
   try {
+    if (existsSync(path) || !existsSync(`${path}.pub`))
+      await makeKeyOnce(path, { purpose: "sealing", drill }, secrets);
     const key = await readPublicKeyFile(`${path}.pub`);
     await store.write(system, async (tx) => await registerSealingKey(tx, office, key));
     const holder = await readHolder(path, secrets);
@@ -82,11 +84,4 @@ async function unlockKeyAt(
     if (!(error instanceof Refusal)) throw error;
     return [{ code: "sealing-key-locked", state: "caution", about: `${path}: ${error.message}` }];
   }
-}
-
-/** Another process of the room may make it in the same moment. */
-async function makeKey(path: string, drill: boolean, secrets: KeySecrets): Promise<void> {
-  await writeNewKey(path, { purpose: "sealing", drill }, secrets).catch((error: unknown) => {
-    if (!(error instanceof Refusal && error.code === "conflict")) throw error;
-  });
 }

@@ -5,9 +5,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { writeDurably } from "#channels/write-durably.ts";
-import { readPublicKeyFile, readSigningKey, writeNewKey } from "#cli/key/key-file.ts";
+import { readSigningKey } from "#cli/key/key-file.ts";
+import { makeKeyOnce } from "#cli/key/make-key-once.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
-import { Refusal } from "#core/problem.ts";
 import type { PublicKey } from "#core/seal/key/public-key.ts";
 import type { KeyUse } from "#core/seal/key/purposes.ts";
 import type { Signer } from "#core/seal/envelope.ts";
@@ -33,12 +33,7 @@ export async function drillKey(data: string, name: string, purpose: KeyUse["purp
   const file = drillKeyFile(data, name);
   const readme = join(folderOf(data), "README");
   if (!existsSync(readme)) await writeDurably(readme, Buffer.from(about()));
-  if (!existsSync(file))
-    await writeNewKey(file, { purpose, drill: true }, noSecrets).catch((error: unknown) => {
-      // Another process of the room made it in this moment.
-      if (!(error instanceof Refusal && error.code === "conflict")) throw error;
-    });
-  return await readPublicKeyFile(file);
+  return await makeKeyOnce(file, { purpose, drill: true }, noSecrets);
 }
 
 /** By what an office of a drill signs. */

@@ -4,13 +4,12 @@
  * a drill the room is every office itself: it makes root, and makes it again where an office has no role yet.
  */
 import { readdir } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
-import { readPublicationSeed, writeNewKey } from "#cli/key/key-file.ts";
+import { createJson, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { readPublicationSeed } from "#cli/key/key-file.ts";
+import { makeKeyOnce } from "#cli/key/make-key-once.ts";
 import { keySecrets } from "#cli/key/secret-options.ts";
 import { leastSafeAgent } from "#core/document/agent-release.ts";
-import { Refusal } from "#core/problem.ts";
 import { hkdfExpand } from "#core/seal/object/hkdf.ts";
 import type { TufSigner } from "#core/tuf/metadata.ts";
 import {
@@ -114,10 +113,7 @@ function signersNamed({ trees }: PublicationRoot, signers: TreeSigners): TreeSig
 async function seedOf({ data, drill }: RepositoryRoom): Promise<Uint8Array> {
   const path = join(data, "keys", "tuf");
   const secrets = await keySecrets({}, process.env);
-  if (!existsSync(path))
-    await writeNewKey(path, { purpose: "publication", drill }, secrets).catch((error: unknown) => {
-      if (!(error instanceof Refusal && error.code === "conflict")) throw error;
-    });
+  await makeKeyOnce(path, { purpose: "publication", drill }, secrets);
   return await readPublicationSeed(path, secrets);
 }
 
@@ -174,7 +170,7 @@ type DrillRoot = {
   readonly before: PublicationRoot | null;
 };
 
-/** In a drill every office is in the room: all sign at once. */
+/** In a drill every office is in the room: all sign at once. Another process may have made the root of this number meanwhile, which stays. */
 async function writeDrillRoot(
   { data, room, drill }: RepositoryRoom,
   { seed, leads, signers, before }: DrillRoot,
@@ -200,7 +196,7 @@ async function writeDrillRoot(
       ed25519: signerIn(offices.ed25519, office),
       "ml-dsa-65": signerIn(offices["ml-dsa-65"], office),
     });
-  await writeJson(rootFile(data, version), publicationRootDocument(root));
+  await createJson(rootFile(data, version), publicationRootDocument(root));
 }
 
 function signerIn(signers: ReadonlyMap<string, TufSigner>, name: string): TufSigner {
