@@ -221,11 +221,13 @@ function opening({
     sector: actor.sector ?? "",
     clock: now.toISOString(),
   };
+  // What an earlier transaction of the connection set has ended with it: what this actor lacks is empty.
   const set = Object.entries(settings)
-    .map(([name, value]) => `set_config('bongsu.${name}', ${pg.escapeLiteral(value)}, true)`)
-    .join(", ");
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `set local bongsu.${name} = ${pg.escapeLiteral(value)}`)
+    .join("; ");
   const patience = actor.role === "system" ? "" : "set local statement_timeout = 60000; ";
-  return `begin ${mode}; ${patience}set local role ${appRole}; select ${set}`;
+  return `begin ${mode}; ${patience}set local role ${appRole}; ${set}`;
 }
 
 function transaction(
