@@ -16,14 +16,16 @@ const mostKept = 256;
 
 type CompressedFile = { readonly tag: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
+/** Of all rooms of this process: a file is compressed once for each of its versions. */
+const kept = new Map<string, CompressedFile>();
+
 /** Serves the pages for GET; a path of the API or of a missing asset is not a page. */
 export function routePages(app: Hono, room: Room): void {
-  const kept = new Map<string, CompressedFile>();
-  const placed = placedPage(basePathOf(room));
+  const base = basePathOf(room);
   app.get(verifierPath, unchangedFiles, async (c) => {
     const found = await findFile(room.webFolder, verifierFile);
     if (found === undefined) throw notFound();
-    const response = await send(c, { found, cache: "no-cache", kept });
+    const response = await send(c, { found, cache: "no-cache" });
     response.headers.set("content-security-policy", await verifierPolicy(found.path));
     return response;
   });
@@ -32,12 +34,12 @@ export function routePages(app: Hono, room: Room): void {
     if (/^\/(?:api|pub|v1)(?:\/|$)/.test(pathname)) throw notFound();
     const asset = pathname === "/" ? undefined : await findFile(room.webFolder, pathname.slice(1));
     if (asset !== undefined && !asset.path.endsWith(".html"))
-      return await send(c, { found: asset, cache: cacheOf(pathname), kept });
+      return await send(c, { found: asset, cache: cacheOf(pathname) });
     if (pathname.startsWith("/assets/") || !wantsPage(c) || (isFileName(pathname) && !isPage(pathname)))
       throw notFound();
     const page = await findFile(room.webFolder, "index.html");
     if (page === undefined) throw notFound();
-    const response = await send(c, { found: page, cache: "no-cache", kept, text: placed });
+    const response = await send(c, { found: page, cache: "no-cache", base });
     response.headers.set("content-security-policy", pagePolicy);
     return isPage(pathname)
       ? response
@@ -90,15 +92,14 @@ function wantsPage(c: Context): boolean {
 type PageFile = {
   readonly found: ServableFile;
   readonly cache: string;
-  readonly kept: Map<string, CompressedFile>;
-  /** What is made of the file's text before it is sent. */
-  readonly text?: (text: string) => string;
+  /** Under which path of its host a page is placed; other files are sent as they are. */
+  readonly base?: string;
 };
 
 async function send(c: Context, file: PageFile): Promise<Response> {
-  const { found, cache, text } = file;
+  const { found, cache, base } = file;
   const encoding = encodingFor(c, found);
-  if (encoding === undefined && text === undefined) return fileResponse(found, c.req.raw, cache);
+  if (encoding === undefined && base === undefined) return fileResponse(found, c.req.raw, cache);
   const { tag, bytes } = await squeeze(file, encoding ?? "identity");
   const headers = {
     "content-type": found.type,
@@ -116,12 +117,13 @@ function encodingFor(c: Context, found: ServableFile): "br" | "gzip" | undefined
   return (["br", "gzip"] as const).find((name) => takesEncoding(c.req.raw, name));
 }
 
-/** The compressed bytes, made once for each version of a file. */
+/** The compressed bytes, made once for each version of a file and each place of a page. */
 async function squeeze(
-  { found, kept, text }: PageFile,
+  { found, base }: PageFile,
   encoding: "br" | "gzip" | "identity",
 ): Promise<CompressedFile> {
-  const name = `${encoding} ${found.path}`;
+  const name = JSON.stringify([encoding, found.path, base]);
+  const text = base === undefined ? undefined : placedPage(base);
   const placed = text === undefined ? "" : `-${text('"./').length}`;
   const tag = `${found.tag.slice(0, -1)}${placed}-${encoding}"`;
   const known = kept.get(name);
