@@ -1,4 +1,4 @@
-/** The agent as one file: small, of built-in modules only, and in an empty folder its answers are those of the program from source. */
+/** The agent as one file: small, of built-in modules only, and in an empty folder its answers are those of the whole program. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { hash } from "node:crypto";
@@ -9,12 +9,12 @@ import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { agentCommands } from "#main/agent-commands.ts";
 import { tarOfFiles, zipOf } from "#test/kit/archives.ts";
+import { program } from "#test/kit/command/program.ts";
 import { judges } from "#test/kit/report/report-validators.ts";
 import { buildAgent } from "../../tools/build-agent.ts";
 
 const counter = resolve(import.meta.dirname, "compiled-bytes.ts");
-const source = resolve(import.meta.dirname, "../../src/main.ts");
-/** Of the sources: they are compiled once, not by each run. */
+/** Where the program runs from sources they are compiled once, not by each run. */
 const compiled = { NODE_COMPILE_CACHE: resolve(import.meta.dirname, "../../node_modules/.cache/bongsu") };
 let folder = "";
 let agent = "";
@@ -74,8 +74,8 @@ type Sbom = {
   readonly components: readonly { readonly purl: string }[];
 };
 
-function run(program: string, args: readonly string[], input = "", env = {}) {
-  return runUnder(thisNode, [program, ...args], input, env);
+function run(file: string, args: readonly string[], input = "", env = {}) {
+  return runUnder(thisNode, [file, ...args], input, env);
 }
 
 describe("the bundled agent", () => {
@@ -174,7 +174,7 @@ describe("the bundled agent", () => {
     assert.match(run(agent, ["check", "--help"]).stdout, /--format/);
   });
 
-  it("answers as the program from source does, in an empty folder", () => {
+  it("answers as the whole program does, in an empty folder", () => {
     const check = ["check", "../package-lock.json", "--feed", "../feed.json", "--lang", "ko"];
     const built = run(agent, ["pack", "build", "../feed.json", "--out", "../packs"]);
     assert.equal(built.status, 0, built.stderr);
@@ -187,7 +187,7 @@ describe("the bundled agent", () => {
       ["version", "schemes"],
       ["--version"],
     ]) {
-      const [bundled, plain] = [run(agent, args), run(source, args, "", compiled)];
+      const [bundled, plain] = [run(agent, args), run(program, args, "", compiled)];
       assert.deepEqual(bundled, plain, args.join(" "));
     }
     assert.match(run(agent, [...check, "--format", "json"]).stdout, /"verdict": "affected"/);
