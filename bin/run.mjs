@@ -15,25 +15,28 @@ import {
   root,
   print,
 } from "./setup.mjs";
+import { sidesOf } from "./test-sides.mjs";
 
 installPackages();
 const node = programNode();
 const tool = (name) => join(root, "node_modules", ...name.split("/"));
+
+/** Runs the files that it is given in its own process; Node's options for tests go before it. */
+const inOneProcess = "test/kit/run-files.ts";
 
 /**
  * Core's tests and those of the architecture, in two processes. What passed before with all that it depends on unchanged is left out but where a
  * landing is judged; the architecture is looked at each time.
  */
 function quickTests() {
-  const options = ["--test", "--test-isolation=none", "--test-reporter=dot"];
+  const options = ["--test-reporter=dot", "--import", "./test/kit/quick-properties.ts", inOneProcess];
   const all = quick(tests("src/core"));
   const { left, remember } = process.env.CI ? { left: all } : notPassedBefore(all);
   if (left.length < all.length)
     print(`core tests: ${all.length - left.length} of ${all.length} passed before, unchanged`);
-  const first = left.filter((_, position) => position % 2 === 0);
-  const second = left.filter((_, position) => position % 2 === 1);
+  const [first, second] = [0, 1].map((half) => left.filter((_, position) => position % 2 === half));
   const architecture = tests("test").filter((file) => file.includes("architecture"));
-  const one = (name, files) => [name, [...options, "--import", "./test/kit/quick-properties.ts", ...files]];
+  const one = (name, files) => [name, [...options, ...files]];
   const list = [
     ...(first.length === 0 ? [] : [one("core tests", first)]),
     one("architecture and core tests", [...architecture, ...second]),
@@ -75,9 +78,9 @@ const steps = {
   ],
 };
 
-const testing = ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=480000"];
+const testing = ["--test-force-exit", "--test-timeout=480000", inOneProcess];
 
-/** What measures how fast a room recovers while processes and connections are killed: before the others, and with the machine to itself. */
+/** What measures how fast a room recovers while processes and connections are killed: before the others, and with the machine to themselves. */
 const killing = /(store.silence|program.serve|program.many-processes)\.test\.ts$/;
 
 function tests(folder) {
@@ -87,12 +90,9 @@ function tests(folder) {
     .sort();
 }
 
-/** The files of a side in two processes, every other file in each: what waits in one (for a browser, a room, a clock) leaves the machine to the other. */
-function halves(name, files) {
-  return [0, 1].map((half) => [
-    `${name}, ${half + 1} of 2`,
-    [...testing, ...files.filter((_, position) => position % 2 === half)],
-  ]);
+/** The files of a side in several processes: what waits in one (for a browser, a room, a clock) leaves the machine to the others. */
+function parted(name, files, count) {
+  return sidesOf(files, count).map((side, at) => [`${name}, ${at + 1} of ${count}`, [...testing, ...side]]);
 }
 
 /** Rules that need types: of everything where a landing is judged, else of what was changed since the last commit. */
@@ -191,8 +191,8 @@ else if (chore === "test") {
   const alone = (file) => killing.test(file);
   const whole = (file) => !inBrowser(file) && !alone(file);
   const sides = [
-    ...halves("page tests", tests("test").filter(inBrowser)),
-    ...halves("tests of the whole", tests("test").filter(whole)),
+    ...parted("page tests", tests("test").filter(inBrowser), 2),
+    ...parted("tests of the whole", tests("test").filter(whole), 2),
     ["tests of the parts", [...testing, ...tests("src").filter((file) => !alone(file))]],
   ];
   const memory = memoryFolder();
@@ -202,8 +202,8 @@ else if (chore === "test") {
     ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
     ...(memory ? { TMPDIR: memory } : {}),
   };
-  const faults = ["tests of faults", [...testing, ...[...tests("src"), ...tests("test")].filter(alone)]];
-  await runTogether([faults], { shown: true, extra });
+  const faults = parted("tests of faults", [...tests("src"), ...tests("test")].filter(alone), 2);
+  await runTogether(faults, { shown: true, extra });
   await runTogether(sides, { shown: true, extra });
 } else
   fail(
