@@ -21,6 +21,8 @@ export const locks = {
   drafting: 7362881,
   /** Recording what one reporter sends; taken with the reporter. */
   reporting: 7362897,
+  /** Handing reports to one supplier; taken with whose pace it is. */
+  pacing: 7362898,
   /** Claiming a message of a channel; taken with the channel's name. */
   leasing: 7362880,
 } as const;
@@ -28,7 +30,7 @@ export const locks = {
 /** Waits for a lock; it is held until the transaction ends. */
 export async function lock(
   tx: Tx,
-  name: Exclude<keyof typeof locks, "leasing" | "drafting" | "reporting">,
+  name: Exclude<keyof typeof locks, "leasing" | "drafting" | "reporting" | "pacing">,
 ): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${locks[name]})`);
 }
@@ -62,4 +64,9 @@ export async function tryLock(tx: Tx, name: keyof typeof locks): Promise<boolean
     sql`select pg_try_advisory_xact_lock(${locks[name]}) as free`,
   );
   return row?.free === true;
+}
+
+/** Waits until no other transaction hands something to the same supplier. */
+export async function lockPace(tx: Tx, pace: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(${locks.pacing}, hashtext(${pace}))`);
 }

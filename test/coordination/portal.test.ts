@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { createApp } from "#edge/http/app.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
+import { handAtPace } from "#main/serve/case-pace.ts";
 import { sql, system } from "#store/sql.ts";
 import { type AccessRoom, asVisitor, signIn, startTestRoom } from "#test/kit/room/access-room.ts";
 import { sealingKey } from "#test/kit/coordination/case-room.ts";
@@ -16,6 +17,7 @@ const day = 24 * 3_600_000;
 describe("a participant from outside", () => {
   let here: AccessRoom;
   let app: AccessRoom["app"];
+  let keys: UnlockedKeys;
   const headers = new Map<string, Record<string, string>>();
   const ids = { case: "", supplier: "", other: "" };
   let terms: PortalAnswer;
@@ -64,9 +66,9 @@ describe("a participant from outside", () => {
 
   before(async () => {
     here = await startTestRoom();
-    const unlocked = new UnlockedKeys(here.clock.now);
-    await unlockOffice({ store: here.store, unlocked }, "msit");
-    app = createApp({ ...here.room, unlocked });
+    keys = new UnlockedKeys(here.clock.now);
+    await unlockOffice({ store: here.store, unlocked: keys }, "msit");
+    app = createApp({ ...here.room, unlocked: keys });
     const lead = { id: "portal-lead", role: "lead", office: "msit", domain: "private" } as const;
     headers.set("lead", asVisitor(await signIn(here, lead)));
     headers.set("chair", asVisitor(await signIn(here, { id: "portal-chair", role: "chair", office: "nso" })));
@@ -272,5 +274,49 @@ describe("a participant from outside", () => {
     );
     assert.ok(!JSON.stringify(stored).includes(secret));
     assert.ok(!JSON.stringify(here.log).includes(secret));
+  });
+
+  it("a supplier is handed at most what it takes in seven days; the rest waits, what is attacked first, and is a count to it", async () => {
+    const said = { pages: [], keys: [], languages: [], policies: [], signature: "none", expires: null };
+    const book = { ...said, supplier: "paced.example", kind: "hand", name: null, mails: [], weekly: 1 };
+    await done("lead", "/api/suppliers", { sources: [book] });
+    const contact = { contact: "psirt@paced.example" };
+    const handed = async (id: string, participant: string): Promise<unknown> => {
+      const act = { kind: "report", act: "receive", participant };
+      return (await done("lead", `/api/cases/${id}/acts`, { act }))["waits"];
+    };
+    const first = await newCase();
+    assert.equal(await handed(first, await join(first, "Paced", contact)), false);
+    const [second, third] = [await newCase(), await newCase()];
+    const one = await join(second, "Paced", contact);
+    await accept("paced", await invite(second, one), null);
+    const last = await join(third, "Paced Again", { contact: "security@paced.example" });
+    assert.equal(await handed(third, last), true);
+    const board = async (): Promise<unknown> => (await call("paced", "GET", "/api/cases"))[1]["paced"];
+    assert.equal(await board(), 1, "its own, and nothing of what waits for others of the same supplier");
+    const waits = async (id: string): Promise<number> =>
+      ((await call("lead", "GET", `/api/cases/${id}`))[1]["paced"] as readonly unknown[]).length;
+    assert.deepEqual([await waits(second), await waits(third)], [1, 1]);
+    await done("lead", `/api/cases/${third}/acts`, { act: { kind: "state", act: "attacks" } });
+    const weekLater = async (): Promise<void> => {
+      here.clock.move(7 * day + 1_000);
+      const again = {
+        id: `portal-lead-${here.clock.now().getTime()}`,
+        role: "lead",
+        office: "msit",
+      } as const;
+      headers.set("lead", asVisitor(await signIn(here, { ...again, domain: "private" })));
+    };
+    const hand = async (): Promise<number> =>
+      await handAtPace({ store: here.store, unlocked: keys }, here.clock.now().toISOString());
+    assert.equal(await hand(), 0);
+    await weekLater();
+    assert.deepEqual([await hand(), await waits(second), await waits(third)], [1, 1, 0]);
+    await weekLater();
+    assert.deepEqual([await hand(), await hand(), await waits(second)], [1, 0, 0]);
+    const stored = await here.store.read(system, async (tx) =>
+      tx.rows(sql`select h::text from case_handing h`),
+    );
+    assert.ok(!JSON.stringify(stored).includes("paced.example"));
   });
 });

@@ -175,7 +175,7 @@ describe("triage", () => {
     const open = { embargo: "none", ends: null, endedAt: null, early: false };
     const waits = { ...open, published: false, place: null, of: null };
     assert.deepEqual((await status())["coordination"], waits);
-    const stated = async (form: string, name: string, organization: string | null = null) =>
+    const stated = async (form: string, name: string, organization = "") =>
       await call("nobody", "POST", "/api/reports/credit", {
         number,
         secret: key.secret,

@@ -14,5 +14,6 @@ export const caseAct = endpoint({
   summary:
     "Does an act of report management, embargo management or the case's state as the caller; what the machines do not allow is refused with a code.",
   input: Closed({ case: Id, act: ActInput }),
-  output: Closed({ embargo: Type.String(), published: Type.Boolean() }),
+  /** `waits`: the report is handed over once the supplier's pace allows it. */
+  output: Closed({ embargo: Type.String(), published: Type.Boolean(), waits: Type.Boolean() }),
 });

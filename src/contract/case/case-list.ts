@@ -29,6 +29,8 @@ export const caseList = endpoint({
     ),
     /** How many cases stand in each phase. */
     phases: Closed(Object.fromEntries(casePhases.map((phase) => [phase, Count] as const))),
+    /** How many reports wait so that the caller is handed no more in seven days than it takes. */
+    paced: Count,
     next: Type.Optional(Type.String()),
   }),
   work: { cost: 10 },

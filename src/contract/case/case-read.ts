@@ -30,6 +30,8 @@ export const caseRead = endpoint({
         releasedAt: Type.Union([Instant, Type.Null()]),
       }),
     ),
+    /** To whom the report is handed over once the pace that it stated allows it, and since when that waits; for coordinators. */
+    paced: Type.Array(Closed({ participant: Type.String(), since: Instant })),
     /** By which identifiers the world will know what the case is about; coordinators alone see them. */
     identifiers: Type.Array(Type.String()),
     /** What feeds show of them, for coordinators: each is proposed, and a person confirms or dismisses it. */

@@ -18,7 +18,7 @@ export const reportCredit = endpoint({
     secret: CaseSecret,
     form: Type.Enum([...creditForms]),
     name: Type.String({ maxLength: longestCredit }),
-    organization: Type.Union([Type.String({ maxLength: longestCredit }), Type.Null()]),
+    organization: Type.Optional(Type.String({ maxLength: longestCredit })),
   }),
   output: Empty,
   work: { apart: "always", lane: "reports" },

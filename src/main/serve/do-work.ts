@@ -22,6 +22,7 @@ import { retentionTask } from "#main/serve/retention.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
 import { shredDue } from "#stages/case/clock/shred.ts";
 import { proposeSignals } from "#stages/case/clock/signals.ts";
+import { handAtPace } from "#main/serve/case-pace.ts";
 import { retryDue } from "#stages/case/clock/reminders.ts";
 import { sealOldDrafts } from "#stages/advisory/own/seal-old-drafts.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
@@ -125,6 +126,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
         await sealedWork(dated, instant);
+        await attempt("suppliers' pace", async () => await handAtPace(at, instant));
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));
       }

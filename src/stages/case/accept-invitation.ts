@@ -15,17 +15,27 @@ type Acceptance = { readonly secretHash: Buffer; readonly ends: string | null };
 /** Who accepts, to be registered or signed in already; a participant's language is what a new operator reads. */
 type LetIn = (language: string) => Promise<string>;
 
+/** What an acceptance leads to: who is let in, and whether the report is handed over now or waits for the supplier's pace. */
+type Admission = {
+  readonly letIn: LetIn;
+  readonly hands: (
+    row: CaseRow,
+    handing: { readonly participant: string; readonly by: string },
+  ) => Promise<boolean>;
+};
+
 /** Accepts the embargo as the invited participant and lets it in as an operator. The result is the operator and the case. */
 export async function acceptInvitation(
   tx: Tx,
   { secretHash, ends }: Acceptance,
-  letIn: LetIn,
+  { letIn, hands }: Admission,
   now: string,
 ): Promise<{ readonly operator: string; readonly case: string }> {
   const held = await heldInvitation(tx, secretHash, now);
   const { participant } = held;
   const bound = await acceptEmbargo(tx, held, ends, now);
-  const row = await handOver(tx, { ...held, row: bound }, now);
+  const handing = { participant, by: held.madeBy };
+  const row = (await hands(bound, handing)) ? await handOver(tx, { ...held, row: bound }, now) : bound;
   const place = await tx.first<{ language: string }>(
     sql`select language from case_participant where coordination_case = ${row.id} and participant = ${participant}`,
   );

@@ -8,6 +8,7 @@ import { silencesOf } from "#stages/case/contacts.ts";
 import { awaited, type CaseOverview, nextOf, overviewOf } from "#stages/case/overview.ts";
 import { casesOfActor, participantsOfActor } from "#stages/case/participants.ts";
 import { type CaseKeys, holdersFor, noteOpened } from "#stages/case/queries.ts";
+import { countPaced } from "#stages/case/pace/paced.ts";
 import { caseTexts, openedText } from "#stages/case/texts.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 
@@ -18,6 +19,8 @@ type CaseLine = CaseOverview & { readonly invitation: unknown; readonly next: re
 type CaseBoard = {
   readonly cases: readonly CaseLine[];
   readonly phases: Readonly<Record<CasePhase, number>>;
+  /** How many reports wait for the actor's own pace. */
+  readonly paced: number;
   readonly next?: string;
 };
 
@@ -54,11 +57,15 @@ export async function caseBoard(store: Store, request: BoardRequest, keys: CaseK
     ),
   );
   const ids = visible.map(({ id }) => id);
-  const { all, rows } = await store.read(system, async (tx) => {
+  const { all, rows, paced } = await store.read(system, async (tx) => {
     const own = await participantsOfActor(tx, ids, actor);
     const found = await caseRows(tx, ids);
     const overviews = found.flatMap((row) => overviewOf(row, own.get(row.id)) ?? []);
-    return { all: overviews, rows: new Map(found.map((row) => [row.id, row])) };
+    return {
+      all: overviews,
+      rows: new Map(found.map((row) => [row.id, row])),
+      paced: await countPaced(tx, own),
+    };
   });
   const shown = all
     .filter((one) => phase === undefined || one.phase === phase)
@@ -66,7 +73,7 @@ export async function caseBoard(store: Store, request: BoardRequest, keys: CaseK
     .toSorted((a, b) => comparePositions(positionOf(a), positionOf(b)));
   const page = cutPage(shown, limit, (last) => boardCursor.write(...positionOf(last)));
   const cases = await linesOf(store, { actor, rows, overviews: page.items, now }, keys);
-  const board = { cases, phases: countsOf(all) };
+  const board = { cases, phases: countsOf(all), paced };
   return page.next === undefined ? board : { ...board, next: page.next };
 }
 

@@ -17,6 +17,7 @@ import { silencesOf } from "#stages/case/contacts.ts";
 import { type CaseDesk, deskOf } from "#stages/case/desk.ts";
 import { awaited, type CaseOverview, overviewOf } from "#stages/case/overview.ts";
 import { caseSeenBy, mustCoordinate, participantsOfActor } from "#stages/case/participants.ts";
+import { pacedIn } from "#stages/case/pace/paced.ts";
 import { releaseOf } from "#stages/case/release-plan.ts";
 import { signalsOf } from "#stages/case/signals.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
@@ -104,6 +105,8 @@ type ShownCase = CaseOverview &
     readonly idleDays: number;
     /** The number of its advisory, for coordinators. */
     readonly advisory: string | null;
+    /** Whom the report waits for, by the pace that they stated; for coordinators. */
+    readonly paced: Awaited<ReturnType<typeof pacedIn>>;
     readonly release: Awaited<ReturnType<typeof releaseOf>>;
     readonly entries: readonly CaseEntry[];
     readonly texts: readonly ShownCaseText[];
@@ -167,6 +170,7 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
     zone: await zoneOf(tx, overview),
     asks: caseAsks(overview.view, overview.own, { entries, answered }),
     release: await releaseOf(tx, id),
+    paced: overview.view.coordinates ? await pacedIn(tx, id) : [],
     ...(await signalsOf(tx, id, overview.view.coordinates)),
     advisory: overview.view.coordinates ? ((await numberOfCase(tx, id)) ?? null) : null,
     links: await linksOf(tx, { id, actor }),

@@ -67,6 +67,7 @@ type ParticipantProps = { readonly of: OpenCase; readonly one: ShownParticipant;
 function Participant({ of, one, name }: ParticipantProps): ReactNode {
   const t = useTranslate();
   const person = of.people.find(({ participant }) => participant === one.id);
+  const waits = of.paced.find(({ participant }) => participant === one.id);
   const silence = of.silences.find(({ participant }) => participant === one.id);
   return (
     <>
@@ -90,6 +91,11 @@ function Participant({ of, one, name }: ParticipantProps): ReactNode {
         {one.fixPath === null ? null : (
           <span>
             {t("casePage.fix")}: {t(`casePage.fixPath.${one.fixPath}`)}
+          </span>
+        )}
+        {waits === undefined ? null : (
+          <span>
+            {t("casePage.paced")} <When at={waits.since} />
           </span>
         )}
         {person === undefined ? null : <LocalTime zone={person.zone} language={person.language} />}

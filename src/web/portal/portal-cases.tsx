@@ -27,13 +27,15 @@ export function PortalCases(): ReactNode {
   const query = useEndpoint("caseList", {});
   return (
     <>
-      <QueryResult query={query}>{({ cases }) => <Cases cases={cases} />}</QueryResult>
+      <QueryResult query={query}>{({ cases, paced }) => <Cases cases={cases} paced={paced} />}</QueryResult>
       <Access />
     </>
   );
 }
 
-function Cases({ cases }: { readonly cases: readonly Overview[] }): ReactNode {
+type CasesProps = { readonly cases: readonly Overview[]; readonly paced: number };
+
+function Cases({ cases, paced }: CasesProps): ReactNode {
   const t = useTranslate();
   const [all, setAll] = useState(false);
   const guest = cases.filter(({ view }) => !view.coordinates);
@@ -53,6 +55,7 @@ function Cases({ cases }: { readonly cases: readonly Overview[] }): ReactNode {
             : t("portalPage.waiting", { count: waiting.length })}
         </p>
       )}
+      {paced === 0 ? null : <p>{t("portalPage.paced", { count: paced })}</p>}
       <ul className="plain">
         {shown.map((one) => (
           <Line key={one.id} of={one} />

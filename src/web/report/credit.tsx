@@ -80,7 +80,13 @@ function CreditForm({ number, secret, stated, onStated }: Omit<CreditProps, "pub
     setMissing(credit === null ? ["creditName"] : []);
     if (credit === null) return;
     void run(async () => {
-      await client.call("reportCredit", { number, secret, ...credit });
+      const { organization: of, ...named } = credit;
+      await client.call("reportCredit", {
+        number,
+        secret,
+        ...named,
+        ...(of === null ? {} : { organization: of }),
+      });
       await onStated();
     });
   }

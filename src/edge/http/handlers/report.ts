@@ -84,7 +84,7 @@ export const reportHandlers: Handlers<
   },
 
   reportCredit: async ({ input, room }) => {
-    const credit = statedCredit(input);
+    const credit = statedCredit({ ...input, organization: input.organization ?? null });
     if (credit === null) throw creditUnreadable();
     const now = room.now().toISOString();
     await inCase(room.store, input, now, async (tx, row) => {

@@ -47,3 +47,12 @@ export async function supplierEntries(
     return supplierEntry(supplier, stated, now);
   });
 }
+
+/** How many reports a supplier takes in seven days, as the book knows; `null` where nobody says. */
+export async function supplierWeekly(tx: Tx, supplier: string, now: string): Promise<number | null> {
+  const rows = await tx.rows<{ source: SupplierSource; statedAt: string }>(
+    sql`select source, stated_at as "statedAt" from supplier_source where supplier = ${supplier}`,
+  );
+  const stated = rows.map(({ source, statedAt }) => ({ ...source, statedAt }));
+  return supplierEntry(supplier, stated, now).weekly;
+}

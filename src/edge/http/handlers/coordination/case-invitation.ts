@@ -1,7 +1,7 @@
 /** Handlers: invitations to cases. Who holds an invitation is known by its secret alone, until it becomes a session. */
 import { textMember } from "#core/input/json.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import { keysOf } from "#edge/http/handlers/coordination/case.ts";
+import { keysOf, paceKeysOf } from "#edge/http/handlers/coordination/case.ts";
 import { sessionView } from "#edge/http/handlers/session.ts";
 import type { ApartRoom } from "#edge/http/room.ts";
 import { acceptInvitation, declineInvitation } from "#stages/case/accept-invitation.ts";
@@ -13,6 +13,8 @@ import {
 } from "#stages/case/invitations.ts";
 import { revokeReplyAddress } from "#stages/case/mail/reply-addresses.ts";
 import { participantOperatorId } from "#stages/registry/access-events.ts";
+import type { CaseRow } from "#stages/case/case-row.ts";
+import { handsNow } from "#stages/case/pace/hand-over.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
 import { onBehalfOf, registerOperator } from "#stages/registry/operators.ts";
 import { instantAfter, newId, newSecret, secretHash } from "#stages/registry/secrets.ts";
@@ -106,11 +108,14 @@ type AcceptanceInput = { readonly secret: string; readonly ends: string | null }
 async function letInBy(
   tx: Tx,
   { secret, ends }: AcceptanceInput,
-  letIn: Parameters<typeof acceptInvitation>[2],
+  letIn: Parameters<typeof acceptInvitation>[2]["letIn"],
   room: ApartRoom,
 ): ReturnType<typeof acceptInvitation> {
   const acceptance = { secretHash: secretHash(secret), ends };
-  const accepted = await acceptInvitation(tx, acceptance, letIn, room.now().toISOString());
+  const now = room.now().toISOString();
+  const hands = async (row: CaseRow, handing: { readonly participant: string; readonly by: string }) =>
+    await handsNow(tx, row, handing, paceKeysOf(room), now);
+  const accepted = await acceptInvitation(tx, acceptance, { letIn, hands }, now);
   await wrapForAudience(tx, accepted.case, keysOf(room));
   return accepted;
 }

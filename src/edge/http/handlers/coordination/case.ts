@@ -14,6 +14,7 @@ import { type ApartRoom, numberingIn } from "#edge/http/room.ts";
 import {
   actInCase,
   addParticipant,
+  coordinatedCase,
   noteContact,
   noteReading,
   openCase,
@@ -25,6 +26,8 @@ import { type CaseReport, reportsOfCase } from "#stages/triage/queries.ts";
 import { type CaseKeys, mustCoordinateCase, readCase } from "#stages/case/queries.ts";
 import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
 import { decideSignal, identifyCase } from "#stages/case/clock/signals.ts";
+import { handsNow } from "#stages/case/pace/hand-over.ts";
+import type { PaceKeys } from "#stages/case/pace/supplier-of.ts";
 import { nameProducts, productsNamed } from "#stages/case/products.ts";
 import { readMarks } from "#stages/case/copies/read-marks.ts";
 import { readOpenings } from "#stages/case/openings.ts";
@@ -59,6 +62,12 @@ export const keysOf =
   ({ unlocked }: Pick<ApartRoom, "unlocked">): CaseKeys =>
   (office) =>
     unlocked?.holders(office) ?? [];
+
+/** What suppliers are known by in a room now. */
+export const paceKeysOf = (room: Pick<ApartRoom, "unlocked">): PaceKeys => ({
+  keys: keysOf(room),
+  room: room.unlocked?.holders(null) ?? [],
+});
 
 /** Handlers of cases. */
 export const caseHandlers: Handlers<CaseEndpoint> = {
@@ -100,6 +109,8 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
     const now = room.now().toISOString();
     const by = onBehalfOf({ id: actor.id });
     return await room.store.write(by, async (tx) => {
+      const waits = await waitingHanding(tx, { id: input.case, actor, act: input.act }, room);
+      if (waits !== null) return { ...waits, waits: true };
       const reports = input.act.kind === "rediscovery" ? await coordinatedReports(tx, input.case, actor) : [];
       const { state } = await actInCase(
         tx,
@@ -108,7 +119,7 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
         now,
       );
       await wrapForAudience(tx, input.case, keysOf(room));
-      return { embargo: state.embargo, published: state.published };
+      return { embargo: state.embargo, published: state.published, waits: false };
     });
   },
   caseParticipantAdd: async ({ input, actor, room }) => {
@@ -234,6 +245,22 @@ function entryOf({ at, by, act, participant, steps }: CaseEntry) {
 async function coordinatedReports(tx: Tx, id: string, actor: Actor): Promise<readonly CaseReport[]> {
   await mustCoordinateCase(tx, id, actor);
   return await reportsOfCase(tx, id);
+}
+
+type HandingAct = {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly act: InputOf<typeof caseAct>["act"];
+};
+
+/** How the case stands where a report that is to be handed to a supplier waits for the supplier's pace; `null` where the act is done now. */
+async function waitingHanding(tx: Tx, { id, actor, act }: HandingAct, room: ApartRoom) {
+  if (act.kind !== "report" || act.act !== "receive" || act.participant === undefined) return null;
+  const { row, by } = await coordinatedCase(tx, id, actor);
+  const handing = { participant: act.participant, by };
+  if (await handsNow(tx, row, handing, paceKeysOf(room), instantOf(room))) return null;
+  const { embargo, published } = row.record.state;
+  return { embargo, published };
 }
 
 /** Who acts, when, and which reports the case has. */

@@ -95,6 +95,7 @@ export const casePage = {
   fix: "Fix",
   consentTitle: "Embargo",
   openedTexts: "{count, plural, one {# text} other {# texts}} opened, last",
+  paced: "waits for its pace since",
   openedNone: "opened nothing",
   textKind: {
     invitation: "invitation",

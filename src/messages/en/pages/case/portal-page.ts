@@ -39,6 +39,8 @@ export const portalPage = {
   },
   cases: "Your cases",
   none: "You take part in no case.",
+  paced:
+    "{count, plural, one {# report waits} other {# reports wait}} so that you are handed no more in seven days than you take.",
   waitingNone: "Nothing waits for you.",
   waiting: "{count, plural, one {# case waits for you} other {# cases wait for you}}",
   later: "{count, plural, one {# more waits after these} other {# more wait after these}}",

@@ -95,6 +95,7 @@ export const casePage = {
   fix: "修正",
   consentTitle: "公開制限",
   openedTexts: "文 {count} 件を開いた、最後",
+  paced: "受け取る件数を超えて待ち始めた時",
   openedNone: "何も開いていない",
   textKind: {
     invitation: "招待",

@@ -40,6 +40,7 @@ export const portalPage = {
   },
   cases: "参加している案件",
   none: "参加している案件はありません。",
+  paced: "7日に受け取る件数を超えないよう、{count}件が待っています。",
   waitingNone: "待っているものはありません。",
   waiting: "{count, plural, other {#件があなたを待っています}}",
   later: "{count, plural, other {その後に#件が待っています}}",

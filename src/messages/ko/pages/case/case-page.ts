@@ -95,6 +95,7 @@ export const casePage = {
   fix: "수정",
   consentTitle: "엠바고",
   openedTexts: "글 {count}건 엶, 마지막",
+  paced: "받기로 한 건수를 넘어 기다리기 시작한 때",
   openedNone: "연 것 없음",
   textKind: {
     invitation: "초대",

@@ -40,6 +40,7 @@ export const portalPage = {
   },
   cases: "참여하는 사건",
   none: "참여하는 사건이 없습니다.",
+  paced: "7일에 받기로 한 만큼만 넘기므로 {count}건이 더 기다립니다.",
   waitingNone: "기다리는 일이 없습니다.",
   waiting: "{count, plural, other {사건 #건이 답을 기다립니다}}",
   later: "{count, plural, other {그 뒤에 #건이 더 기다립니다}}",
