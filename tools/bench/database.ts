@@ -53,10 +53,10 @@ export async function loadNation(
   held: readonly HeldBy[],
   advisories: readonly (readonly VersionRange[])[],
 ): Promise<void> {
-  const indexes = await owner.query<{ indexdef: string }>(
-    "select indexdef from pg_indexes where schemaname = 'bongsu' and tablename = 'holding'",
+  const indexes = await owner.query<{ indexname: string; indexdef: string }>(
+    "select indexname, indexdef from pg_indexes where schemaname = 'bongsu' and tablename = 'holding'",
   );
-  await owner.query("drop index bongsu.holding_match, bongsu.holding_inventory");
+  for (const { indexname } of indexes.rows) await owner.query(`drop index bongsu.${indexname}`);
   await copy(
     owner,
     "holding (product, way, key, version, held, scheme, organization, inventory)",

@@ -116,12 +116,12 @@ async function load(owner: pg.Pool, organizations: number): Promise<void> {
     );
   }
   await owner.query(
-    `insert into bongsu.advisory (key, id, format, publisher, restricted, newest, advisory, unknown, remarks, content, words)
-     values ('cve:CVE-2026-1000', 'CVE-2026-1000', 'cve', 'DRILL', false, now(), $1, '{}', '[]', 'x', '')`,
+    `insert into bongsu.advisory (key, id, format, publisher, newest, advisory, unknown, remarks, content, words)
+     values ('cve:CVE-2026-1000', 'CVE-2026-1000', 'cve', 'DRILL', now(), $1, '{}', '[]', 'x', '')`,
     [JSON.stringify({ decision: documentOf("x").advisories[0]?.decision, aliases: [] })],
   );
   await owner.query(
-    "insert into bongsu.advisory_name (key, name, relation, restricted) values ('cve:CVE-2026-1000', 'CVE-2026-1000', 'id', false)",
+    "insert into bongsu.advisory_name (key, name, relation) values ('cve:CVE-2026-1000', 'CVE-2026-1000', 'id')",
   );
   await owner.query(
     `insert into bongsu.notification (directive, organization, revision, tier, sector, domain, at)
