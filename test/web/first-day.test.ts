@@ -124,7 +124,7 @@ describe("the first day of a room", { skip: withoutBrowser }, () => {
 
     await visitPath(chair.page, "/journal");
     await chair.page.getByLabel("About").selectOption("access");
-    await chair.page.getByText("link.made").first().waitFor();
+    await chair.page.getByText("Sign-in link made").first().waitFor();
     await visitPath(chair.page, "/administration");
     assert.equal(await chair.page.getByText("First steps of this room").count(), 0, "they are done");
     for (const one of [chair, second, lead, company]) {

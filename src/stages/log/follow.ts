@@ -18,8 +18,8 @@ const publishing: readonly JournalEventKind[] = [
   "directive.disseminated",
 ];
 
-/** The follower of a room that publishes under this name. */
-export function logFollower(room: NamedRoom): Follower {
+/** The follower of a room that publishes under this name. What is stated of it is its name and world, whatever else it has. */
+export function logFollower({ room, drill }: NamedRoom): Follower {
   return {
     name: "log",
     startsAt: "start",
@@ -28,7 +28,7 @@ export function logFollower(room: NamedRoom): Follower {
     handle: async (tx, entries, span) => {
       const stated: StatedEntry[] = [];
       for (const entry of entries) {
-        const statement = await statementOf(tx, entry, room);
+        const statement = await statementOf(tx, entry, { room, drill });
         if (statement !== undefined) stated.push({ entry, statement });
       }
       const places = await extendLog(tx, span, stated);

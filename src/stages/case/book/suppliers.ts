@@ -6,10 +6,19 @@ import {
   type SupplierEntry,
 } from "#core/coordination/book/supplier-entry.ts";
 import type { SupplierSource } from "#core/coordination/book/supplier-source.ts";
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
 import { Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-type BookQuery = { readonly search: string; readonly after: string; readonly limit: number };
+type BookQuery = PageRequest & { readonly search?: string };
+
+const cursor = pageCursor("suppliers", "text");
 
 /** Takes sources in; how many. Two of one kind about the same supplier are refused: nobody could tell which holds. */
 export async function takeSources(
@@ -26,26 +35,28 @@ export async function takeSources(
     on conflict (supplier, kind) do update set source = excluded.source, stated_at = excluded.stated_at, stated_by = excluded.stated_by`);
 }
 
-/** Entries in the order of their suppliers, of those whose domain, name or address holds what is searched; one more than asked for where there are more. */
+/** Entries in the order of their suppliers, of those whose domain, name or address holds what is searched. */
 export async function supplierEntries(
   tx: Tx,
-  { search, after, limit }: BookQuery,
+  { search = "", after, limit = usualPageLength }: BookQuery,
   now: string,
-): Promise<readonly SupplierEntry[]> {
+): Promise<Page<SupplierEntry>> {
   const words = search.trim().toLowerCase();
+  const [last] = cursor.read(after) ?? [""];
   const rows = await tx.rows<{ supplier: string; source: SupplierSource; statedAt: string }>(sql`
     with found as (
       select distinct supplier from supplier_source
-      where supplier > ${after} and (${words} = '' or strpos(supplier, ${words}) > 0 or strpos(lower(source->>'name'), ${words}) > 0
+      where supplier > ${last} and (${words} = '' or strpos(supplier, ${words}) > 0 or strpos(lower(source->>'name'), ${words}) > 0
         or strpos(source->>'mails', ${words}) > 0)
       order by supplier limit ${limit + 1}
     )
     select s.supplier, s.source, s.stated_at as "statedAt" from found join supplier_source s using (supplier) order by s.supplier`);
-  const bySupplier = Map.groupBy(rows, ({ supplier }) => supplier);
-  return [...bySupplier].map(([supplier, own]) => {
+  const bySupplier = [...Map.groupBy(rows, ({ supplier }) => supplier)];
+  const entries = bySupplier.map(([supplier, own]) => {
     const stated: readonly StatedSource[] = own.map(({ source, statedAt }) => ({ ...source, statedAt }));
     return supplierEntry(supplier, stated, now);
   });
+  return cutPage(entries, limit, ({ supplier }) => cursor.write(supplier));
 }
 
 /** How many reports a supplier takes in seven days, as the book knows; `null` where nobody says. */

@@ -178,7 +178,7 @@ export const caseAct = {
   invitationMade: "Made",
   invitationExpires: "Serves until",
   revokeReply: "Take back the reply address",
-  revokeReplyOf: "Takes back the mail address at which {name} answers; the next mail to it brings another.",
+  revokeReplyOf: "Take back the reply address of {name}: the next mail brings another.",
   replyRevoked: "The reply address was taken back.",
   withdrawLink: "Withdraw the link",
   withdrawLinkOf: "Withdraw the link of {name}",

@@ -177,7 +177,7 @@ export const caseAct = {
   invitationMade: "作成",
   invitationExpires: "有効期限",
   revokeReply: "返信先を取り消す",
-  revokeReplyOf: "{name} が返信するメールの宛先を取り消します。次のメールで新しい宛先が届きます。",
+  revokeReplyOf: "返信先を取り消す：{name}。次のメールで新しい宛先が届きます。",
   replyRevoked: "返信先を取り消しました。",
   withdrawLink: "リンクを取り消す",
   withdrawLinkOf: "{name} のリンクを取り消す",

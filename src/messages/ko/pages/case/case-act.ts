@@ -176,7 +176,7 @@ export const caseAct = {
   invitationMade: "만듦",
   invitationExpires: "유효 기한",
   revokeReply: "답장 주소 거두기",
-  revokeReplyOf: "{name}이(가) 답하는 메일 주소를 거둡니다. 다음 메일에 새 주소가 실립니다.",
+  revokeReplyOf: "답장 주소 거두기: {name}. 다음 메일에 새 주소가 실립니다.",
   replyRevoked: "답장 주소를 거두었습니다.",
   withdrawLink: "링크 거두기",
   withdrawLinkOf: "{name}의 링크 거두기",
