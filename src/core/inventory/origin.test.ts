@@ -61,6 +61,7 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
       "from-git: git git+ssh://git.example.org/drill/one.git#0123",
       "from-forge: url https://codeload.github.com/drill/one/tar.gz/0123",
       "from-file: file file:vendored/from-file.tgz",
+      "linked: path packages/linked",
     ],
   ],
   [
@@ -74,17 +75,22 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
         packed: { version: "file:packed-1.0.0.tgz" },
       },
     }),
-    ["plain", `from-git: git git+${git}#0123`, "packed: file file:packed-1.0.0.tgz"],
+    ["plain", `from-git: git git+${git}#0123`, "own: path file:../own", "packed: file file:packed-1.0.0.tgz"],
   ],
   [
     "yarn.lock",
     `# yarn lockfile v1\n\n"from-git@git+${git}":\n  version "1.0.0"\n  resolved "git+${git}#0123"\n\nplain@^1.0.0:\n  version "1.0.0"\n  resolved "https://registry.yarnpkg.com/plain/-/plain-1.0.0.tgz#aa"\n\n"packed@file:./packed.tgz":\n  version "1.0.0"\n  resolved "file:./packed.tgz#aa"\n\n"own@file:../own":\n  version "1.0.0"\n`,
-    [`from-git: git git+${git}#0123`, "plain", "packed: file file:./packed.tgz#aa"],
+    [`from-git: git git+${git}#0123`, "plain", "packed: file file:./packed.tgz#aa", "own: path file:../own"],
   ],
   [
     "yarn.lock",
     `__metadata:\n  version: 8\n\n"from-git@${git}":\n  version: 1.0.0\n  resolution: "from-git@${git}#commit=0123"\n  linkType: hard\n\n"plain@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "plain@npm:1.0.0"\n  linkType: hard\n\n"private@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "private@npm:1.0.0::__archiveUrl=https%3A%2F%2Fnpm.example.org%2Fprivate.tgz"\n  linkType: hard\n\n"own@workspace:own":\n  version: 0.0.0-use.local\n  resolution: "own@workspace:own"\n  linkType: soft\n`,
-    [`from-git: git ${git}#commit=0123`, "plain", "private: registry https://npm.example.org/private.tgz"],
+    [
+      `from-git: git ${git}#commit=0123`,
+      "plain",
+      "private: registry https://npm.example.org/private.tgz",
+      "own: path own",
+    ],
   ],
   [
     "pnpm-lock.yaml",
@@ -94,6 +100,7 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
       `from-git: git ${git}`,
       "private: registry https://npm.example.org/private.tgz",
       "packed: file file:packed.tgz",
+      "own: path own",
     ],
   ],
   [
@@ -104,6 +111,7 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
       "private: registry https://npm.example.org/private.tgz",
       "from-git: git github:drill/one#0123",
       "packed: file ./packed.tgz",
+      "own: path packages/own",
     ],
   ],
   [
@@ -149,7 +157,7 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   [
     "poetry.lock",
     `[[package]]\nname = "plain"\nversion = "1.0"\n\n[[package]]\nname = "from-git"\nversion = "1.0"\n[package.source]\ntype = "git"\nurl = "${git}"\n\n[[package]]\nname = "private"\nversion = "1.0"\n[package.source]\ntype = "legacy"\nurl = "https://pypi.example.org/simple"\n\n[[package]]\nname = "own"\nversion = "1.0"\n[package.source]\ntype = "directory"\nurl = "own"\n`,
-    ["plain", `from-git: git ${git}`, "private: registry https://pypi.example.org/simple"],
+    ["plain", `from-git: git ${git}`, "private: registry https://pypi.example.org/simple", "own: path own"],
   ],
   [
     "uv.lock",
@@ -164,7 +172,12 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   [
     "pdm.lock",
     `[metadata]\nlock_version = "4.5"\n\n[[package]]\nname = "plain"\nversion = "1.0"\n\n[[package]]\nname = "from-git"\nversion = "1.0"\ngit = "${git}"\nrevision = "0123"\n\n[[package]]\nname = "from-url"\nversion = "1.0"\nurl = "https://files.example.org/from_url-1.0.whl"\n\n[[package]]\nname = "own"\nversion = "1.0"\npath = "./own"\n`,
-    ["plain", `from-git: git ${git}`, "from-url: url https://files.example.org/from_url-1.0.whl"],
+    [
+      "plain",
+      `from-git: git ${git}`,
+      "from-url: url https://files.example.org/from_url-1.0.whl",
+      "own: path ./own",
+    ],
   ],
   [
     "pylock.toml",
@@ -184,7 +197,7 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   [
     "Gemfile.lock",
     `GIT\n  remote: ${git}\n  revision: 0123\n  specs:\n    from-git (1.0.0)\n\nPATH\n  remote: own\n  specs:\n    own (1.0.0)\n\nGEM\n  remote: https://rubygems.org/\n  specs:\n    plain (1.0.0)\n\nGEM\n  remote: https://gems.example.org/\n  specs:\n    private (1.0.0)\n`,
-    [`from-git: git ${git}`, "plain", "private: registry https://gems.example.org/"],
+    [`from-git: git ${git}`, "own: path own", "plain", "private: registry https://gems.example.org/"],
   ],
   [
     "composer.lock",
@@ -228,7 +241,7 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   [
     "pubspec.lock",
     `packages:\n  plain:\n    dependency: "direct main"\n    description:\n      name: plain\n      url: "https://pub.dev"\n    source: hosted\n    version: "1.0.0"\n  private:\n    dependency: "direct main"\n    description:\n      name: private\n      url: "https://pub.example.org"\n    source: hosted\n    version: "1.0.0"\n  from_git:\n    dependency: "direct main"\n    description:\n      path: "."\n      url: "${git}"\n    source: git\n    version: "1.0.0"\n  own:\n    dependency: "direct main"\n    description:\n      path: own\n    source: path\n    version: "1.0.0"\n`,
-    ["plain", "private: registry https://pub.example.org", `from_git: git ${git}`],
+    ["plain", "private: registry https://pub.example.org", `from_git: git ${git}`, "own: path own"],
   ],
   [
     "Manifest.toml",
@@ -243,7 +256,19 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   [
     "Podfile.lock",
     `PODS:\n  - Plain (1.0.0)\n  - FromGit (1.0.0)\n  - Own (1.0.0)\n\nEXTERNAL SOURCES:\n  FromGit:\n    :git: ${git}\n  Own:\n    :path: "../own"\n`,
-    ["Plain", `FromGit: git ${git}`],
+    ["Plain", `FromGit: git ${git}`, "Own: path ../own"],
+  ],
+  [
+    "Package.resolved",
+    JSON.stringify({
+      version: 3,
+      pins: [
+        { identity: "plain", kind: "remoteSourceControl", location: git, state: { version: "1.0.0" } },
+        { identity: "own", kind: "localSourceControl", location: "/drill/own", state: { revision: "1" } },
+        { identity: "near", kind: "fileSystem", location: "/drill/near", state: {} },
+      ],
+    }),
+    ["plain", "own: path /drill/own", "near: path /drill/near"],
   ],
   [
     "paket.lock",

@@ -6,7 +6,7 @@
 import type { HeldCompleteness } from "#core/completeness.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { CheckConclusions } from "#core/matching/check-lines.ts";
-import { isFromElsewhere } from "#core/matching/from-elsewhere.ts";
+import { needsRecords } from "#core/matching/from-elsewhere.ts";
 import { areaOfProduct, type CoverageArea } from "#core/product/coverage-area.ts";
 import { productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";
@@ -49,14 +49,14 @@ type CheckedCoverage = {
   readonly asked: readonly (StatedPack & { readonly directive: object | null })[];
 };
 
-/** The gaps of a check: of everything that is not affected or unknown already. Each component is in one gap at most. */
+/** The gaps of a check: of everything that needs records and is not affected or unknown already. Each component is in one gap at most. */
 export function coverageGapsOfCheck(
   { components, conclusions, asked }: CheckedCoverage,
   clock: CoverageClock,
 ): readonly Gap[] {
   const open = [...components].filter(
     (component) =>
-      !isFromElsewhere(component) &&
+      needsRecords(component) &&
       !conclusions.get(component)?.some(({ verdict }) => verdict !== "not_affected"),
   );
   const general = asked.filter(({ directive }) => directive === null);

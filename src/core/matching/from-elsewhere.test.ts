@@ -6,11 +6,12 @@ import { originAt } from "#core/inventory/origin.ts";
 import { requirementOf } from "#core/inventory/requirement.ts";
 import { osv } from "#core/format/osv.ts";
 import { concludeAll } from "#core/matching/conclude.ts";
-import { isFromElsewhere, notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
+import { isFromElsewhere, needsRecords, notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
 import { type Matcher, matcherOf } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
+import { swiftInFolder } from "#core/product/registry.ts";
 
 type TestRecord = {
   readonly ecosystem: string;
@@ -100,6 +101,24 @@ test("a component from elsewhere of which nothing is said was not compared; a fo
     ["yarn.lock other-origin 1"],
   );
   assert.deepEqual(all.map(isFromElsewhere), [true, true, false]);
+});
+
+test("a Swift package in a folder is unknown where a repository is called as it is, and else silent", () => {
+  const name = "https://git.example.org/drill/Near.git";
+  const matcher = matcherFor({ "A-1": { ecosystem: "SwiftURL", name, events: every } });
+  const origin = originAt("path", "/drill/near");
+  const inFolder = (own: string): Component => component(swiftInFolder(own) ?? "", null, { origin });
+  assert.deepEqual(verdicts(matcher, inFolder("Near")), [" unknown name-near"]);
+  assert.deepEqual(verdicts(matcher, inFolder("far")), []);
+});
+
+test("whole records must be at hand for what a registry gives and for what does not say where it lies, not for a folder that a list names", () => {
+  const from = (place: string): Component =>
+    component("pkg:npm/drill", "1", { origin: originAt("path", place) });
+  assert.deepEqual(
+    [component("pkg:npm/drill", "1"), from("."), from(""), from("../drill")].map(needsRecords),
+    [true, true, true, false],
+  );
 });
 
 test("a requirement is decided where every version that it allows has one verdict, else it is unknown", () => {

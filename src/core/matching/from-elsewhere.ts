@@ -14,6 +14,15 @@ export function isFromElsewhere({ product, origin }: Component): boolean {
   return product !== null && origin !== undefined && elsewhere.has(origin.kind);
 }
 
+/**
+ * Whether records of its ecosystem must be at hand before it is called not affected: not for what is elsewhere, nor for what lies in a folder that its
+ * list names. A crate of which the list merely lacks the source may be anybody's.
+ */
+export function needsRecords({ origin }: Component): boolean {
+  if (origin === undefined || origin.kind === "replaced") return true;
+  return origin.kind === "path" && (origin.place === "" || origin.place === ".");
+}
+
 /** Those of the components that are from elsewhere and of which nothing is said. */
 export function notComparedElsewhere(
   components: Iterable<Component>,

@@ -25,7 +25,7 @@ import { prefixOf } from "#core/pack/read/look-up.ts";
 import { similarNamesIn } from "#core/pack/read/similar-names.ts";
 import type { MatchCaches } from "#core/pack/read/verdict-boundaries.ts";
 import type { Finding } from "#core/problem.ts";
-import { productInRegistry } from "#core/product/registry.ts";
+import { productInRegistry, swiftFolders } from "#core/product/registry.ts";
 import type { Reason, Verdict } from "#core/verdict.ts";
 
 /** A verdict with what is known about its advisory. `details` is `null` where no advisory can be named: then `advisory` is empty. */
@@ -102,7 +102,7 @@ const noAnswers: readonly ProductMatch[] = [];
 
 /**
  * What is known of a component that does not come from its ecosystem's registry: what is said of the registry's package of the name decides
- * nothing about it, what is said of the package in its own registry does.
+ * nothing about it, what is said of the package in its own registry does. A folder of Swift's has no name but one that repositories may have too.
  */
 function answersElsewhere(
   answersOf: AnswersOf,
@@ -113,10 +113,13 @@ function answersElsewhere(
   const own = kind === "registry" ? answersOf(productInRegistry(product, place), version, {}) : noAnswers;
   const decided = new Set(own.map(({ details }) => details));
   const reason: Reason = { code: "other-origin", origin: kind, place };
-  const others = answersOf(product, version, {}).filter(
-    ({ details, reason: { code } }) => code !== "name-near" && !decided.has(details),
-  );
-  return [...own, ...others.map((one): ProductMatch => ({ ...one, verdict: "unknown", reason, fixed: [] }))];
+  const heard = answersOf(product, version, {});
+  const isNear = ({ reason: { code } }: ProductMatch): boolean => code === "name-near";
+  const near = product.startsWith(swiftFolders) ? heard.filter(isNear) : noAnswers;
+  const others = heard
+    .filter((one) => !isNear(one) && !decided.has(one.details))
+    .map((one): ProductMatch => ({ ...one, verdict: "unknown", reason, fixed: [] }));
+  return [...own, ...others, ...near];
 }
 
 /** What was said under several names of one component, by pack and advisory; where one advisory uses two of them, the worse counts. */

@@ -72,3 +72,11 @@ function addressOfRegistry(address: string): string {
 export function productInRegistry(product: string, address: string): string {
   return `${product}?repository_url=${encodeURIComponent(addressOfRegistry(address).toWellFormed())}`;
 }
+
+/** What the ids of Swift packages in folders begin with: Swift names a package by its repository's address, and these have none but this machine's. */
+export const swiftFolders = "pkg:swift/localhost/";
+
+/** The product id of a Swift package in a folder, which has a name alone; `null` for a name that is none. */
+export function swiftInFolder(name: string): string | null {
+  return /^[A-Za-z0-9_][\w.-]{0,199}$/.test(name) ? `${swiftFolders}${name.toLowerCase()}` : null;
+}

@@ -5,7 +5,7 @@
 import { hash, randomUUID } from "node:crypto";
 import { areasOfComponent, isDecidedByRanges } from "#core/matching/exposure-area.ts";
 import { type Holding, holdingsOf, lengthLimits } from "#core/matching/exposure.ts";
-import { isFromElsewhere } from "#core/matching/from-elsewhere.ts";
+import { isFromElsewhere, needsRecords } from "#core/matching/from-elsewhere.ts";
 import { areaOfProduct } from "#core/product/coverage-area.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import type { NotComparedCode } from "#core/inventory/not-compared.ts";
@@ -132,7 +132,7 @@ function areasIn(components: readonly Component[]): readonly HeldArea[] {
   const areas = new Map<string, { product: string; components: number }>();
   for (const component of components) {
     const { product } = component;
-    if (product === null || isFromElsewhere(component)) continue;
+    if (product === null || !needsRecords(component)) continue;
     const key = JSON.stringify(areaOfProduct(product));
     const area = areas.get(key) ?? { product: cleanText(product), components: 0 };
     areas.set(key, area);

@@ -1,4 +1,4 @@
-/** Swift's Package.resolved, formats 1 to 3. Pins to a branch or revision have no version; pins to a folder are not components. */
+/** Swift's Package.resolved, formats 1 to 3. Pins to a branch or revision have no version; pins to a folder are components of that folder. */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -9,6 +9,8 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originAt } from "#core/inventory/origin.ts";
+import { swiftInFolder } from "#core/product/registry.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -39,8 +41,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 
 function addPin(gathering: InventoryBuilder, pin: unknown, at: string): void {
   const kind = textMember(pin, "kind");
-  if (kind === "localSourceControl" || kind === "fileSystem") return;
   const name = textMember(pin, "identity") ?? textMember(pin, "package") ?? "";
+  if (kind === "localSourceControl" || kind === "fileSystem") {
+    const origin = originAt("path", textMember(pin, "location") ?? "");
+    gathering.add({ product: swiftInFolder(name), name, version: null, at, origin });
+    return;
+  }
   const version = textMember(member(pin, "state"), "version");
   if (version === null)
     gathering.remark(

@@ -1,4 +1,4 @@
-/** CocoaPods' Podfile.lock: each pod once, its subspecs with it. Pods from a folder are not components. */
+/** CocoaPods' Podfile.lock: each pod once, its subspecs with it. A pod in a folder is a component of that folder. */
 import type { Inventory } from "#core/inventory/component.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import {
@@ -41,7 +41,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (sections === 0) return failed("", "podfile-lock-unknown", "There is no section `PODS`.");
   const ways = dependencyPaths(edges);
   for (const [name, { version, line }] of versions) {
-    if (local.has(name)) continue;
     gathering.add({
       product: productOf(name),
       name,
@@ -73,14 +72,21 @@ function podsOf(text: string, gathering: InventoryBuilder): Pods {
     else if (section === "EXTERNAL SOURCES") {
       const name = /^ {2}"?([^\s:"]{1,200})"?:$/.exec(line)?.[1];
       if (name !== undefined) above = rootOf(name);
-      else if (/^ {4}":?path"?:|^ {4}:path:/.test(line)) pods.local.add(above);
-      else {
+      else if (/^ {4}":?path"?:|^ {4}:path:/.test(line)) {
+        pods.local.add(above);
+        pods.origins.set(above, originAt("path", folderIn(line)));
+      } else {
         const [, key, address] = /^ {4}"?:?(git|podspec|http)"?: "?([^"]{1,2000})"?$/.exec(line) ?? [];
         if (address !== undefined) pods.origins.set(above, originAt(key === "git" ? "git" : "url", address));
       }
     }
   }
   return pods;
+}
+
+/** The folder of `    :path: "../drill"`. */
+function folderIn(line: string): string {
+  return line.slice(line.indexOf("path") + "path".length).replaceAll(/^"?:[ \t]*"?|"$/g, "");
 }
 
 type PodLine = { readonly line: string; readonly number: number; readonly above: string };

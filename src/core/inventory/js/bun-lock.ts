@@ -1,4 +1,4 @@
-/** Bun's textual bun.lock: JSON with commas before closing brackets. Workspace members, links and folders are not components. */
+/** Bun's textual bun.lock: JSON with commas before closing brackets. Workspace members, links and folders are components of their folder, of which no version is known. */
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { originOf, originOfDownload } from "#core/inventory/origin.ts";
+import { originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
 import { entriesOf, member } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -59,7 +59,13 @@ function add(gathering: InventoryBuilder, key: string, entry: unknown): void {
   const origin = fromSource
     ? (originOf("npm", version) ?? originOf("npm", `./${version}`))
     : originOfDownload("npm", typeof address === "string" ? address : "");
-  if (/^(workspace|link|root):/.test(version) || origin?.kind === "path") return;
+  const folder = /^(?:workspace|link):(.{0,1000})$/.exec(version)?.[1];
+  if (version.startsWith("root:") || folder === "" || folder === ".") return;
+  if (folder !== undefined || origin?.kind === "path") {
+    const place = folder === undefined ? origin : originAt("path", folder);
+    gathering.add({ ecosystem: "npm", name, version: null, at, origin: place });
+    return;
+  }
   if (fromSource)
     gathering.remark(
       at,

@@ -1,5 +1,5 @@
 /**
- * npm's package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. Local links and workspace members are not components.
+ * npm's package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. A folder that is linked to, such as a workspace member, is a component of that folder.
  * Where version 2 says everything twice, `packages` counts, and what only the tree for older npm has is a component as well.
  */
 import { pointerStep } from "#core/input/json-pointer.ts";
@@ -86,14 +86,13 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   const paths = dependencyPaths(edgesOf(packages, entries));
   leaveOutMissing(gathering, noKeys, missingPackages(packages));
   leaveOutMissing(gathering, new Set(entries.map(([path]) => path)), missingFolders(entries));
-  const linked = new Set(entries.map(([, entry]) => linkedFolder(entry)));
   for (const [path, entry] of entries) {
     const cut = path.lastIndexOf(folder);
-    if (path === "" || linkedFolder(entry) !== null || (cut < 0 && linked.has(path))) continue;
+    if (path === "" || linkedFolder(entry) !== null) continue;
     const at = `/packages/${pointerStep(path)}`;
     const name = cut < 0 ? path.slice(path.lastIndexOf("/") + 1) : path.slice(cut + folder.length);
     const version = textMember(entry, "version");
-    if (version === null)
+    if (version === null && cut >= 0)
       gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     const packageName = textMember(entry, "name") ?? name;
     const dependencyPath = paths.get(path)?.map(nameAt) ?? [];
@@ -111,7 +110,7 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   }
 }
 
-/** The folder that an entry links to; what is called a member and linked by nothing is a component of that folder. */
+/** The folder that an entry links to; what lies there has an entry of its own. */
 function linkedFolder(entry: unknown): string | null {
   return member(entry, "link") === true ? (textMember(entry, "resolved") ?? "") : null;
 }
@@ -191,12 +190,12 @@ function addFromTree(gathering: InventoryBuilder, found: { name: string; entry: 
   const written = textMember(entry, "version");
   const place =
     written !== null && /^[a-z+]+:|\//.test(written) ? originOfDownload("npm", written) : undefined;
-  if (place?.kind === "path") return;
   const origin = place ?? originOfEntry(entry);
   const alias = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? "");
   const version = alias?.[2] ?? written;
   const scope = scopeOf(entry);
-  if (version !== null && /^[a-z+]+:|\//.test(version)) {
+  if (place?.kind === "path") gathering.add({ ecosystem: "npm", name, version: null, at, scope, origin });
+  else if (version !== null && /^[a-z+]+:|\//.test(version)) {
     gathering.remark(
       at,
       "version-from-source",

@@ -1,4 +1,4 @@
-/** pnpm-lock.yaml, lockfile versions 5 to 9: the keys of `packages`. Linked workspace members are not among them. */
+/** pnpm-lock.yaml, lockfile versions 5 to 9: the keys of `packages`. Folders that are linked to, such as workspace members, are components of which no version is known. */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -58,7 +58,16 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const names = entries.map(({ key }) => plainKey(key, slashes));
   leaveOutMissing(gathering, new Set(names), required);
   leaveOutMissing(gathering, new Set([".", ...members]), links);
+  addLinked(gathering, links);
   return gathering.done({ members, named: links.map(({ name }) => name) });
+}
+
+/** Each linked folder once, without the lock's own. */
+function addLinked(gathering: InventoryBuilder, links: readonly RequiredEntry[]): void {
+  const others = links.filter(({ key }) => key !== ".");
+  const byFolder = new Map(others.map((link) => [`${link.name} ${link.key}`, link]));
+  for (const { name, key, at } of byFolder.values())
+    gathering.add({ ecosystem: "npm", name, version: null, at, origin: originAt("path", key) });
 }
 
 /** The folder that a dependency of a folder is linked to, below the lock's own; what it requires is among the importers. */
@@ -92,18 +101,18 @@ function plainKey(key: string, slashes: boolean): string {
 
 function add(gathering: InventoryBuilder, { key, line, fields }: PnpmEntry, slashes: boolean): void {
   const at = `line ${line}`;
-  if (fields.get("resolution")?.includes("type: directory")) return;
   const named = slashes ? splitAtSlash(key) : splitAtSign(key);
   const name = fields.get("name") ?? named?.name;
   if (name === undefined) {
     gathering.leaveOut(at, "entry-unreadable", key);
     return;
   }
-  const origin = originOfEntry(fields, named?.version ?? key);
+  const isFolder = fields.get("resolution")?.includes("type: directory") === true;
+  const place = named?.version ?? key;
+  const origin = isFolder ? originAt("path", place.replace(/^file:/, "")) : originOfEntry(fields, place);
   const version =
     fields.get("version") ?? (named === null || /[:/]/.test(named.version) ? null : named.version);
-  if (origin?.kind === "path") return;
-  if (version === null)
+  if (version === null && origin?.kind !== "path")
     gathering.remark(
       at,
       "version-from-source",

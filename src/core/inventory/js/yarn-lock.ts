@@ -12,7 +12,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { type ComponentOrigin, originOfDownload } from "#core/inventory/origin.ts";
+import { type ComponentOrigin, originAt, originOfDownload } from "#core/inventory/origin.ts";
 import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -124,13 +124,20 @@ function nameIn(spec: string): { readonly name: string; readonly range: string }
 function add(gathering: InventoryBuilder, block: Block): void {
   const resolution = block.fields.get("resolution");
   const { name, range } = nameIn(resolution ?? block.specs[0] ?? "");
-  if (block.fields.get("linkType") === "soft" || /^(workspace|link|portal):/.test(range)) return;
-  const origin = originOfBlock(block, range);
-  if (origin?.kind === "path") return;
-  const version = block.fields.get("version") ?? null;
-  if (version === null)
+  const folder = folderOf(block, range);
+  if (folder === ".") return;
+  const origin = folder === null ? originOfBlock(block, range) : originAt("path", folder);
+  const isFolder = origin?.kind === "path";
+  const version = isFolder ? null : (block.fields.get("version") ?? null);
+  if (version === null && !isFolder)
     gathering.remark(block.at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
   gathering.add({ ecosystem: "npm", name, version, at: block.at, origin });
+}
+
+/** The folder of a package of one's own, of which no version is known; `.` is the lock's. */
+function folderOf({ fields }: Block, range: string): string | null {
+  const [, named] = /^(?:workspace|link|portal):([^:#]{1,1000})/.exec(range) ?? [];
+  return named ?? (fields.get("linkType") === "soft" ? range : null);
 }
 
 /** Version 1 says the address that was fetched; later ones the range, with the address of an archive where the registry is not the usual one. */

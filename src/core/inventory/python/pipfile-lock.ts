@@ -39,11 +39,10 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       const at = `/${pointerStep(category)}/${pointerStep(name)}`;
       const version = /^={2,3}(.+)$/.exec(textMember(entry, "version") ?? "")?.[1] ?? null;
       const origin = originOfEntry(entry, indexes);
-      if (origin?.kind === "path") {
-        named.push(name);
-        continue;
-      }
-      if (version === null)
+      const isFolder = origin?.kind === "path";
+      if (isFolder) named.push(name);
+      if (isFolder && /^(?:\.\/)*\.?$/.test(origin.place)) continue;
+      if (version === null && !isFolder)
         gathering.remark(
           at,
           "version-from-source",

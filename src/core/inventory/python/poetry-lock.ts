@@ -30,7 +30,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("poetry-lock", options, toml.findings);
   const packages = listAt(gathering, toml.value, "package");
   for (const [i, entry] of packages.entries()) {
-    if (isFolder(entry)) continue;
     const at = `/package/${i}`;
     const version = textMember(entry, "version");
     gathering.add({
@@ -82,6 +81,7 @@ function scopeOf(entry: unknown): Component["scope"] {
 function originOfSource(source: unknown): ComponentOrigin | undefined {
   const [type, address] = [textMember(source, "type"), textMember(source, "url") ?? ""];
   if (type === "git") return originAt("git", address);
+  if (type === "directory") return originAt("path", address);
   if (type === "file") return originAt("file", address);
   return type === "url" ? originOf("PyPI", address) : originOfDownload("PyPI", address);
 }

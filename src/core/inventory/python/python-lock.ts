@@ -11,7 +11,8 @@ type PythonLockKind = {
   readonly name: string;
   readonly key: string;
   readonly marks: readonly string[];
-  readonly local: (entry: unknown) => boolean;
+  /** The folder of a project of one's own. */
+  readonly folder: (entry: unknown) => string | null;
   readonly origin: (entry: unknown) => ComponentOrigin | undefined;
 };
 
@@ -19,22 +20,24 @@ const uv: PythonLockKind = {
   name: "uv-lock",
   key: "package",
   marks: ["version", "package"],
-  local: (entry) =>
-    ["virtual", "editable", "directory"].some((key) => member(member(entry, "source"), key) !== undefined),
+  folder: (entry) => folderIn(member(entry, "source"), ["virtual", "editable", "directory"]),
   origin: (entry) => originOfParts(member(entry, "source"), { index: "registry", file: "path" }),
 };
 const pdm: PythonLockKind = {
   name: "pdm-lock",
   key: "package",
   marks: ["metadata", "package"],
-  local: (entry) => originOf("PyPI", textMember(entry, "path") ?? "")?.kind === "path",
+  folder: (entry) => {
+    const path = textMember(entry, "path") ?? "";
+    return originOf("PyPI", path)?.kind === "path" ? path : null;
+  },
   origin: (entry) => originOfParts(entry, { index: "index", file: "path" }),
 };
 const pep751: PythonLockKind = {
   name: "pylock",
   key: "packages",
   marks: ["lock-version"],
-  local: (entry) => member(entry, "directory") !== undefined,
+  folder: (entry) => folderIn(member(entry, "directory"), ["path"]),
   origin: (entry) =>
     vcsOf(member(entry, "vcs")) ??
     originOfParts(member(entry, "archive"), { index: "", file: "path" }) ??
@@ -86,14 +89,13 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
   const members: string[] = [];
   for (const [i, entry] of listAt(gathering, toml.value, kind.key).entries()) {
     const name = textMember(entry, "name") ?? "";
-    if (kind.local(entry)) {
-      named.push(name);
-      members.push(...localFolders(entry));
-      continue;
-    }
+    const folder = kind.folder(entry);
+    if (folder !== null) named.push(name);
+    if (folder !== null && !isOwnFolder(folder)) members.push(folder);
+    if (folder !== null && (isOwnFolder(folder) || isNeverInstalled(entry))) continue;
     const at = `/${kind.key}/${i}`;
     const version = textMember(entry, "version");
-    if (version === null)
+    if (version === null && folder === null)
       gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     gathering.add({
       ecosystem: "PyPI",
@@ -101,17 +103,26 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
       version,
       at,
       scope: scopeOf(entry),
-      origin: kind.origin(entry),
+      origin: folder === null ? kind.origin(entry) : originAt("path", folder),
     });
   }
   return gathering.done({ named, ...(kind === uv ? { members } : {}) });
 }
 
-/** The folder of a project of one's own, as uv names it; `.` is the lock's own. */
-function localFolders(entry: unknown): readonly string[] {
-  const source = member(entry, "source");
-  const folders = ["virtual", "editable", "directory"].map((key) => textMember(source, key));
-  return folders.filter((one) => one !== null && one !== ".") as readonly string[];
+/** The folder that one of some keys names; `""` where one is there and names none. */
+function folderIn(source: unknown, keys: readonly string[]): string | null {
+  const key = keys.find((one) => member(source, one) !== undefined);
+  return key === undefined ? null : (textMember(source, key) ?? "");
+}
+
+/** The project that the lock itself is of. */
+function isOwnFolder(folder: string): boolean {
+  return folder === "" || folder === "." || folder === "./";
+}
+
+/** What uv calls virtual is required for what it requires. */
+function isNeverInstalled(entry: unknown): boolean {
+  return member(member(entry, "source"), "virtual") !== undefined;
 }
 
 /** pdm names the groups that ask for a package; the others do not say. */

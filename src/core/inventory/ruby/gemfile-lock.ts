@@ -1,4 +1,4 @@
-/** Bundler's Gemfile.lock: the specs of its GEM and GIT sections, without those of PATH. A platform after the version is dropped. */
+/** Bundler's Gemfile.lock: the specs of its GEM, GIT and PATH sections; a gem in the folder of the list is the project itself. A platform after the version is dropped. */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -46,7 +46,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     const wanted = (section === "DEPENDENCIES" ? ownGem : innerGem).exec(line)?.[1];
     if (wanted !== undefined) required.push({ key: wanted, name: wanted, at: `line ${number}` });
     const [, name, version] = /^ {4}(\S{1,300}) \(([^)\s-]{1,100})(?:-[^)]*)?\)$/.exec(line) ?? [];
-    if (name === undefined || version === undefined || (section !== "GEM" && section !== "GIT")) continue;
+    if (name === undefined || version === undefined || !isInstalled(section, remote)) continue;
     const key = `${name} ${version}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -71,6 +71,11 @@ const otherPlatforms = ["tzinfo", "tzinfo-data", "wdm", "win32-process", "win32-
 const ownGem = /^ {2}([^\s!]{1,300})!?(?: \([^)]{0,200}\))?$/;
 const innerGem = /^ {6}([^\s!]{1,300})!?(?: \([^)]{0,200}\))?$/;
 
+function isInstalled(section: string, remote: string): boolean {
+  return section === "GEM" || section === "GIT" || (section === "PATH" && remote !== ".");
+}
+
 function originOfSection(section: string, remote: string): ComponentOrigin | undefined {
+  if (section === "PATH") return originAt("path", remote);
   return section === "GIT" ? originAt("git", remote) : originOfDownload("RubyGems", remote);
 }

@@ -8,6 +8,7 @@ import { isCatchAll } from "#core/product/catch-all.ts";
 import { foldName } from "#core/product/fold-name.ts";
 import { hasHangul, nameKeys, skeletonOf } from "#core/product/name-keys.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
+import { swiftFolders } from "#core/product/registry.ts";
 import type { DetailsSource } from "#core/pack/details.ts";
 import { sourceLabelOf } from "#core/pack/read/source-label.ts";
 import { capitalIds, lookUpEntries, productsFrom } from "#core/pack/read/look-up.ts";
@@ -158,15 +159,13 @@ function nearOfType(pack: Pack, cased: CasedIds, product: string): SimilarIds {
   if (known === undefined) cased.set(prefix, (known = casedIdsUnder(pack, prefix)));
   const written = known?.get(plain);
   if (plain === product && written === undefined && (group === undefined || group !== artifact))
-    return nothingNear;
+    return product.startsWith(swiftFolders) ? nearOfFolder(pack, cased, product) : nothingNear;
   const ids = new Set(plain !== product && isNamed(pack, plain) ? [plain] : []);
   if (known === null) return { near: ids, same: [] };
   for (const id of written ?? []) if (id !== product) ids.add(id);
   if (prefix === "pkg:golang/") return { near: noIds, same: [...ids] };
   if (group === undefined || group !== artifact) return { near: ids, same: [] };
-  let artifacts = cased.get(everyArtifact) ?? null;
-  if (artifacts === null) cased.set(everyArtifact, (artifacts = byArtifact(pack)));
-  for (const id of artifacts.get(artifact) ?? []) ids.add(id);
+  for (const id of namedLast(pack, cased, "pkg:maven/").get(artifact) ?? []) ids.add(id);
   return { near: ids, same: [] };
 }
 
@@ -194,13 +193,24 @@ function inLowerCase(id: string): string {
 
 const mavenParts = /^pkg:maven\/([^/]+)\/([^/]+)$/;
 
-const everyArtifact = "artifacts";
+/** Repositories that are called as the folder is: which one was copied into it, if any, is not written. */
+function nearOfFolder(pack: Pack, cased: CasedIds, product: string): SimilarIds {
+  const ids = namedLast(pack, cased, "pkg:swift/").get(product.slice(swiftFolders.length));
+  return ids === undefined ? nothingNear : { near: new Set(ids), same: [] };
+}
 
-/** Maven's ids by artifact: a tool that does not know a jar's group writes the artifact in its place (Syft). */
-function byArtifact(pack: Pack): Index {
+/**
+ * The ids of a type by the last part of their names, kept once read. Of Maven's that is the artifact: a tool that does not know a jar's group writes
+ * the artifact in its place (Syft).
+ */
+function namedLast(pack: Pack, cased: CasedIds, type: string): Index {
+  const key = `${type}*`;
+  const known = cased.get(key) ?? null;
+  if (known !== null) return known;
   const index: Index = new Map();
-  const found = productsFrom(pack, "pkg:maven/", mostOfType);
+  const found = productsFrom(pack, type, mostOfType);
   for (const { id } of found.ok ? found.value : []) put(index, id.slice(id.lastIndexOf("/") + 1), id);
+  cased.set(key, index);
   return index;
 }
 
