@@ -8,6 +8,7 @@ import { excusedVersions } from "./csaf-excused.ts";
 import { labelOf, productIdsOf, versionsOf } from "./csaf-identity.ts";
 import { productTreeAt } from "./csaf-products.ts";
 import { type StatedProduct, statedProducts } from "./csaf-statuses.ts";
+import { extendedChannel } from "#core/product/fix-channel.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { compareVersions, type Scheme } from "#core/version/scheme.ts";
@@ -62,8 +63,17 @@ function claimOf(key: string, group: readonly StatedProduct[], document: StatusD
     fixed: [...fixedVersions(group), ...claims.flatMap((one) => one.fixed)],
     ...(undecidable === undefined ? {} : { undecidable }),
     ...(excused.length === 0 ? {} : { excused }),
+    ...channelOf(group),
   });
 }
+
+/** The lines of extended support that all platforms of a product are of. */
+function channelOf(group: readonly StatedProduct[]): Pick<AffectedClaim, "channel"> {
+  const lines = new Set(group.map(({ product }) => extendedChannel(product.platform ?? "")));
+  return lines.has(null) || lines.size > mostLines ? {} : { channel: [...lines].join(" ") };
+}
+
+const mostLines = 8;
 
 type ClaimedPart = Pick<AffectedClaim, "intervals" | "versions" | "fixed" | "undecidable">;
 

@@ -4,7 +4,12 @@
  */
 import type { Affected } from "#core/advisory.ts";
 import { valueAt } from "#core/input/json-cursor.ts";
-import { channelOfEcosystem, isModular, moduleChannelOfTitle } from "#core/product/fix-channel.ts";
+import {
+  channelOfEcosystem,
+  extendedChannel,
+  isModular,
+  moduleChannelOfTitle,
+} from "#core/product/fix-channel.ts";
 
 type Entry = Pick<Affected, "fixed"> & {
   readonly record: unknown;
@@ -24,7 +29,8 @@ export function distributionWords({
   ecosystem,
   fixed,
 }: Entry): Pick<Affected, "channel" | "word" | "noFix"> {
-  const channel = channelOfEcosystem(ecosystem) ?? moduleChannel(record, fixed);
+  const lines = [moduleChannel(record, fixed), extendedChannel(ecosystem)].filter((one) => one !== null);
+  const channel = channelOfEcosystem(ecosystem) ?? (lines.length === 0 ? null : lines.join(" "));
   const word = wordOf(record, entry);
   const ended = valueAt(entry, "package", "name") === "*" || word === "end-of-life";
   return {

@@ -6,7 +6,7 @@ import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
 import { type Reason, type VerdictKind, verdictRank, worseVerdict } from "#core/verdict.ts";
 import { isProductMaker, isDistributionTracker } from "#core/matching/source-authority.ts";
-import type { Interval } from "#core/version/range.ts";
+import { endsBeforeFix } from "#core/pack/read/fixed-versions.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
 
 /** The rules by which one answer is found, in the order in which they are tried. Documents carry the names; they stay as they are. */
@@ -162,10 +162,7 @@ function decidedBy(matches: readonly Match[], own: readonly Match[], mayOverrule
 function isExplicit({ verdict, reason, parts }: Match): boolean {
   if (verdict !== "not_affected") return false;
   if (reason.code === "excused") return true;
-  const endsBeforeFix = ({ to, toIncluded }: Interval): boolean => to !== null && !toIncluded;
-  return (
-    parts.length > 0 && parts.every(({ intervals }) => intervals.length > 0 && intervals.every(endsBeforeFix))
-  );
+  return parts.length > 0 && parts.every(endsBeforeFix);
 }
 
 function sameSource(a: Match, b: Match): boolean {

@@ -12,7 +12,7 @@ import {
 import type { AdvisoryDetails, DetailsPart } from "#core/pack/details.ts";
 import { type InstalledBuild, withinChannel } from "#core/pack/read/channel-doubt.ts";
 import { isSilent } from "#core/pack/read/excused-versions.ts";
-import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
+import { endsBeforeFix, fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import {
   type EntryDetails,
   type Installed,
@@ -28,7 +28,7 @@ import {
   verdictBoundaries,
 } from "#core/pack/read/verdict-boundaries.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
-import { channelOfBuild, type FixChannels, fixChannelsOf } from "#core/product/fix-channel.ts";
+import { channelOfBuild, type FixChannels, fixChannelsOf, minorOf } from "#core/product/fix-channel.ts";
 import { catchAllOf } from "#core/product/product.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 
@@ -148,7 +148,7 @@ export function answersAt(
     return answersToRequirement(known, facts.requirement);
   if (channels === null || version === null) return answersOnMain(known, version, null);
   const build = { channels, version, channel: channelOfBuild(channels, version, facts) };
-  if (build.channel === "") return answersOnMain(known, version, build);
+  if (build.channel === "" && !isOfMinor(channels, version)) return answersOnMain(known, version, build);
   let ofChannel = known.byChannel.get(build.channel);
   if (ofChannel === undefined) known.byChannel.set(build.channel, (ofChannel = new Map()));
   const before = ofChannel.get(version);
@@ -156,6 +156,11 @@ export function answersAt(
   const answers = answersTo(known, installedOf(version, known.made.keyed), build);
   ofChannel.set(version, answers);
   return answers;
+}
+
+/** Of extended support's bounds those of its own minor release count, which its place among all does not tell. */
+function isOfMinor(channels: FixChannels, version: string): boolean {
+  return channels === "redhat" && minorOf(version) !== "";
 }
 
 /** A build of the main channel is judged by its version's place alone. */
@@ -216,21 +221,22 @@ function answerOf(
   installed: InstalledInChannel,
   { details, of }: AdvisoryStatement,
 ): ProductMatch | null {
-  const judged: { readonly told: AdvisoryStatement["of"][number]; readonly judgement: Judgement }[] = [];
+  const judged: JudgedEntry[] = [];
   for (const told of of) {
     const judgement = judgeSpoken(installed, told);
     if (judgement !== null) judged.push({ told, judgement });
   }
   if (judged.length === 0) return null;
-  const verdict = worst(judged.map(({ judgement }) => judgement.verdict));
-  const deciding = judged.filter(({ judgement }) => judgement.verdict === verdict);
+  const heard = installed.build?.channels === "ubuntu" ? ofOwnChannel(judged) : judged;
+  const verdict = worst(heard.map(({ judgement }) => judgement.verdict));
+  const deciding = heard.filter(({ judgement }) => judgement.verdict === verdict);
   const parts = deciding.map(({ told }) => told.part);
   const isPlaced = deciding.some(({ told }) => told.release !== "vendor");
   return {
     advisory: details.id,
     aliases: details.aliases,
     verdict,
-    reason: (deciding[0] as (typeof judged)[0]).judgement.reason,
+    reason: (deciding[0] as JudgedEntry).judgement.reason,
     fixed: fixedAbove(isPlaced ? parts : [], {
       installed: verdict === "affected" ? installed.version : null,
       ...asked.made,
@@ -239,6 +245,17 @@ function answerOf(
     parts,
     pack: asked.ordinal,
   };
+}
+
+type JudgedEntry = { readonly told: AdvisoryStatement["of"][number]; readonly judgement: Judgement };
+
+/** Where a record of Ubuntu's states the fix of the build's own channel and the build has it, what it says of other channels is not about the build. */
+function ofOwnChannel(judged: readonly JudgedEntry[]): readonly JudgedEntry[] {
+  const own = judged.filter(({ judgement }) => judgement.reason.code !== "other-channel");
+  const hasFix = own.every(
+    ({ told, judgement }) => judgement.verdict === "not_affected" && endsBeforeFix(told.part),
+  );
+  return own.length > 0 && hasFix ? own : judged;
 }
 
 /** An installed version and, where its product's fixes come in channels, its build's. */

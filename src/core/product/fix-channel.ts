@@ -35,7 +35,9 @@ export function channelOfBound(channels: FixChannels, bound: string, stated: str
   if (channels === "go") return isUntagged(bound) ? "v0.0.0" : "";
   if (channels === "ubuntu") return stated ?? ubuntuChannel(bound);
   if (isModular(bound)) return stated?.startsWith("module ") ? stated : "module";
-  return channels === "redhat" ? minorOf(bound) : "";
+  if (channels !== "redhat") return "";
+  const extended = extendedMinors(stated ?? "");
+  return extended.length === 0 ? minorOf(bound) : extended.map((minor) => `el${minor}`).join(" ");
 }
 
 /** `v0.0.0-20220308185742-91533d04e894`: Go saw no tag before that commit, so it cannot be placed among tags. */
@@ -44,9 +46,14 @@ function isUntagged(version: string): boolean {
 }
 
 /** Ubuntu Pro's builds carry `esm`, its certified ones `fips`, its real-time kernels come under names of their own. */
-function ubuntuChannel(version: string): string {
+export function ubuntuChannel(version: string): string {
   if (/[~+.]esm\d/.test(version)) return "pro";
   return /[~+.]fips/i.test(version) ? "pro-fips" : "";
+}
+
+/** The main channel's build that one of Ubuntu Pro's was made from. */
+export function ubuntuBase(version: string): string {
+  return version.slice(0, 300).replace(/[~+.](?:esm\d|fips).*$/i, "");
 }
 
 /** Builds for a module carry `.module+el8.3.0+…` or `.module_el8.5.0+…` in the release. */
@@ -54,9 +61,12 @@ export function isModular(version: string): boolean {
   return /\.module[+_]/.test(version);
 }
 
-/** The minor release that a build was made for, `9.4` of `el9_4`; `""` where it was made for all. */
-function minorOf(version: string): string {
-  const [, major, minor] = /\.el(\d{1,2})_(\d{1,2})(?:[._]|$)/.exec(version) ?? [];
+/** The minor release that a build was made for, `9.4` of `el9_4` and `8.6` of `.module+el8.6.0`; `""` where it was made for all. */
+export function minorOf(version: string): string {
+  const [, major, minor] =
+    /\.el(\d{1,2})_(\d{1,2})(?:[._]|$)/.exec(version) ??
+    /\.module[+_]el(\d{1,2})\.(\d{1,2})\./.exec(version) ??
+    [];
   return major === undefined ? "" : `${major}.${minor}`;
 }
 
@@ -67,9 +77,13 @@ function minorOf(version: string): string {
 function minorChannel(version: string, systemRelease: string | undefined): string {
   const minor = minorOf(version);
   if (minor === "" || systemRelease === undefined) return minor;
-  const [build, system] = [minor, systemRelease].map((one) => one.split(".").map(Number));
-  const later = build?.[0] === system?.[0] && (system?.[1] ?? 0) > (build?.[1] ?? 0);
-  return later ? "" : minor;
+  return isLaterMinor(systemRelease, minor) ? "" : minor;
+}
+
+/** Whether `9.6` is a later minor release than `9.4`; releases of another major number are neither. */
+export function isLaterMinor(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => text.split(".").map(Number));
+  return a?.[0] === b?.[0] && (a?.[1] ?? 0) > (b?.[1] ?? 0);
 }
 
 /** The release with its minor number of a system whose fixes come by minor release, from any writing of it; `null` elsewhere. */
@@ -87,6 +101,21 @@ export function moduleStreamOf(label: string): string | null {
 export function moduleChannelOfTitle(title: string): string | null {
   const streams = title.slice(0, 300).match(/(?<=^|\s)[a-z][\w.+-]*:[\w.+-]+(?=\s|,|$)/gi) ?? [];
   return streams.length === 0 ? null : `module ${streams.join(" ")}`;
+}
+
+/**
+ * The minor release that a statement on extended support is about, as a channel: `el9.4` of `rhel_eus:9.4::baseos`, in an ecosystem or a CPE; `null` elsewhere.
+ * Such a line is mended beside the main channel for as long as somebody pays for it.
+ */
+export function extendedChannel(text: string): string | null {
+  const line = /(?:^|:)rhel_(?:eus|aus|e4s|tus|eus_long_life|mission_critical):(\d{1,2}\.\d{1,2})(?::|$)/i;
+  const minor = line.exec(text.slice(0, 300))?.[1];
+  return minor === undefined ? null : `el${minor}`;
+}
+
+/** The minor releases of extended support that a channel names. */
+export function extendedMinors(channel: string): readonly string[] {
+  return channel.split(" ").flatMap((word) => /^el(\d{1,2}\.\d{1,2})$/.exec(word)?.[1] ?? []);
 }
 
 /** The channel in the release of an OSV ecosystem: `pro` of `Ubuntu:Pro:24.04:LTS`, `pro-fips` of `Ubuntu:Pro:FIPS:22.04:LTS`; `null` for the main one. */

@@ -4,8 +4,18 @@
  */
 import type { Judgement } from "#core/pack/read/judge-entry.ts";
 import type { DetailsPart } from "#core/pack/details.ts";
-import { channelOfBound, type FixChannels } from "#core/product/fix-channel.ts";
+import {
+  channelOfBound,
+  extendedMinors,
+  type FixChannels,
+  isLaterMinor,
+  minorOf,
+  ubuntuBase,
+  ubuntuChannel,
+} from "#core/product/fix-channel.ts";
+import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
+import { compareVersions } from "#core/version/scheme.ts";
 
 /** An installed build under the channels of its product; `channel` is `""` for the main one. */
 export type InstalledBuild = {
@@ -46,23 +56,48 @@ function boundsOf({ channels }: InstalledBuild, { from, to }: Interval): readonl
 type ChannelBound = { readonly bound: string; readonly channel: string; readonly affected: boolean };
 
 function isComparable(build: InstalledBuild, found: ChannelBound): boolean {
-  const { bound, channel, affected } = found;
+  const { bound, channel } = found;
   if (build.channels === "go") return bound === "" || channel === build.channel;
-  if (build.channels === "ubuntu") return isComparableInUbuntu(build.channel, channel, affected);
+  if (build.channels === "ubuntu") return isComparableInUbuntu(build, found);
   if (bound === "") return true;
   const [mine, theirs] = [streamsOf(build.channel), streamsOf(channel)];
-  if (mine !== null || theirs !== null)
-    return mine !== null && theirs !== null && mine.some((stream) => theirs.includes(stream));
-  return !affected || build.channel === "" || build.channel === channel;
+  if (mine === null && theirs === null) return isComparableByMinor(build, found);
+  if (mine === null || theirs === null || !mine.some((stream) => theirs.includes(stream))) return false;
+  return found.affected || isOfLine(build, extendedMinors(channel));
 }
 
 /**
- * What is extended is built on top of the main channel, so that not being below a bound of the main channel is enough; being below it is not. A build
- * of the main channel stays affected until Ubuntu Pro's fix; certified builds are a line of their own.
+ * What is extended is built on top of the main channel, so that not being below a bound of the main channel is enough where what it was built from is not
+ * either; being below it is not. A build of the main channel stays affected until Ubuntu Pro's fix, and behind its number nobody says what it holds;
+ * certified builds are a line of their own.
  */
-function isComparableInUbuntu(build: string, bound: string, affected: boolean): boolean {
-  if (build === bound) return true;
-  return affected ? build === "" && bound === "pro" : build === "" || bound === "";
+function isComparableInUbuntu(
+  { channel: build, version }: InstalledBuild,
+  { bound, channel, affected }: ChannelBound,
+): boolean {
+  if (build === channel) return true;
+  if (affected) return build === "" && channel === "pro";
+  if (build === "") return ubuntuChannel(bound) === "";
+  if (channel !== "") return false;
+  const deb = schemeNamed("deb");
+  return bound === "" || (deb !== undefined && (compareVersions(deb, ubuntuBase(version), bound) ?? -1) >= 0);
+}
+
+/**
+ * Extended support of a minor release mends what the main channel mends elsewhere: its bounds are its own builds'. A build of extended support behind
+ * a bound of a later minor release was made before it, whatever their numbers.
+ */
+function isComparableByMinor(build: InstalledBuild, { bound, channel, affected }: ChannelBound): boolean {
+  const extended = extendedMinors(channel);
+  const minors = extended.length > 0 ? extended : [channel];
+  if (affected) return build.channel === "" || minors.includes(build.channel);
+  if (extended.length > 0) return isOfLine(build, extended);
+  return build.channel === "" || !isLaterMinor(minorOf(bound), build.channel);
+}
+
+/** Whether a build was made for one of some minor releases, where there are any. */
+function isOfLine({ version }: InstalledBuild, minors: readonly string[]): boolean {
+  return minors.length === 0 || minors.includes(minorOf(version));
 }
 
 /** The streams of a module's channel, none where they are not known; `null` for another channel. */

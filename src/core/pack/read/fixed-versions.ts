@@ -40,6 +40,11 @@ export function fixedAbove(
   return [...ordered, ...unreadable];
 }
 
+/** Whether a part says where what is affected ends, everywhere before a fix. */
+export function endsBeforeFix({ intervals }: DetailsPart): boolean {
+  return intervals.length > 0 && intervals.every(({ to, toIncluded }) => to !== null && !toIncluded);
+}
+
 /** The fixed versions of a part with their keys, made once. */
 export function keyedFixes(part: DetailsPart, order: FixOrder): readonly KeyedFix[] {
   const known = order.get(part);
