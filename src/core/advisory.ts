@@ -22,11 +22,13 @@ export type Undecidable =
   | "unsupported-scheme";
 
 /**
- * The words of formats by which a source itself states that versions are not affected: CSAF's `known_not_affected`, its `fixed` (and `first_fixed`) and
- * `recommended`, and CVE's `unaffected`.
+ * The words of formats by which a source itself states that versions are not affected: CSAF's `known_not_affected`, its `fixed` (and `first_fixed`),
+ * and CVE's `unaffected`. CSAF's `recommended` stands in packs and answers of older programs; it says what to install, not what is in it, and excuses nothing.
  */
-export const excusingStatuses = ["known_not_affected", "fixed", "recommended", "unaffected"] as const;
-export type ExcusingStatus = (typeof excusingStatuses)[number];
+export type ExcusingStatus = "known_not_affected" | "fixed" | "recommended" | "unaffected";
+
+/** Those that excuse. */
+export const excusingStatuses: readonly ExcusingStatus[] = ["known_not_affected", "fixed", "unaffected"];
 
 /** Versions that a source itself states as not affected. Where it calls the same version affected too, that counts. */
 export type ExcusedVersions = {

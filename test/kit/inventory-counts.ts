@@ -285,16 +285,12 @@ export function expectedOf({ stated, leftOut }: EntryCount): number {
 
 /**
  * Components that a counter counts. The standard library, which go.mod's `go` line implies, is none of its entries; one entry under a name that its
- * maker gave up is two components, under the old name and under the new one, which says that it stands for the old. Folders of one's own
- * are counted of Cargo, Composer and Go alone.
+ * maker gave up is two components, under the old name and under the new one, which says that it stands for the old.
  */
-export function countedComponents({ kind, components }: Pick<Inventory, "kind" | "components">): number {
-  const isOwn = ({ origin }: Component): boolean =>
-    origin?.kind === "path" && !/^(?:cargo|composer|go)-/.test(kind);
+export function countedComponents({ components }: Pick<Inventory, "components">): number {
   const implied = ({ name, origin }: Component): boolean =>
     name === "stdlib" || (origin?.kind === "replaced" && origin.place === name);
   const isOfOldTree = ({ at }: Component): boolean => at.startsWith("/dependencies/") && inPackages;
   const inPackages = components.some(({ at }) => at.startsWith("/packages/"));
-  return components.filter((component) => !implied(component) && !isOwn(component) && !isOfOldTree(component))
-    .length;
+  return components.filter((component) => !implied(component) && !isOfOldTree(component)).length;
 }

@@ -5,12 +5,11 @@ import { isVersionText } from "#core/version/version-text.ts";
 import { versionsOf } from "./csaf-identity.ts";
 import type { StatedProduct } from "./csaf-statuses.ts";
 
-/** The strongest word first: of two statuses on one product it is the one that is shown. */
+/** The strongest word first: of two statuses on one product it is the one that is shown. What is only recommended is not said to have the fix. */
 const words: readonly (readonly [status: string, word: ExcusingStatus])[] = [
   ["known_not_affected", "known_not_affected"],
   ["fixed", "fixed"],
   ["first_fixed", "fixed"],
-  ["recommended", "recommended"],
 ];
 
 /** The versions of one product that a document excuses, one entry a word and reason. */

@@ -29,8 +29,8 @@ export type StatedProduct = {
 
 const affectedStatuses = ["known_affected", "first_affected", "last_affected"];
 /** The statuses that say a product is not affected, or not any more. */
-const excusing = ["known_not_affected", "fixed", "first_fixed", "recommended"];
-const statusNames = [...affectedStatuses, "under_investigation", ...excusing];
+const excusing = ["known_not_affected", "fixed", "first_fixed"];
+const statusNames = [...affectedStatuses, "under_investigation", ...excusing, "recommended"];
 /** What a status means that nobody knows: the source says something of the product, and nobody can say what. */
 const undecided = "under_investigation";
 
@@ -124,7 +124,7 @@ function readStatuses(place: Cursor, { tree, found, remarks }: StatusReading): v
   for (const [written, name] of namesIn(place.value)) {
     const isExcusing = excusing.includes(name);
     for (const item of itemsAt(memberAt(place, written))) {
-      const ids = productIdsAt(item, tree, isExcusing ? remarks : null);
+      const ids = productIdsAt(item, tree, isExcusing || name === "recommended" ? remarks : null);
       for (const id of ids) {
         const facts = factsOf(found, id);
         facts.statuses.add(affectedStatuses.includes(name) ? "affected" : name);

@@ -91,7 +91,7 @@ export const manifestKinds: readonly ManifestKind[] = [
     name: "gradle-build",
     files: /(?:^|\/)[^/]+\.gradle(?:\.kts)?$/,
     declares: says(
-      /\b(?:\w*[iI]mplementation|\w*[aA]pi|compile|\w*[rR]untimeOnly|\w*[cC]ompileOnly|classpath|annotationProcessor|kapt|ksp)\b[ \t]{0,20}[('"(]/,
+      /\b(?:\w*[iI]mplementation|\w*[aA]pi|compile|\w*[rR]untimeOnly|\w*[cC]ompileOnly|classpath|annotationProcessor|kapt|ksp)\b(?:[ \t]{0,20}[('"]|[ \t]{1,20}(?!project\b|files\b|fileTree\b|sourceSets\b|fun\b|val\b)[a-zA-Z]\w{0,100}[ \t]{0,20}[.(:])/,
     ),
     above: true,
   },
