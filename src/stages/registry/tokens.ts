@@ -19,9 +19,16 @@ import {
   type OperatorRow,
   registerOperator,
 } from "#stages/registry/operators.ts";
-import { bySecret, secretHash, instantAfter, newId, newSecret } from "#stages/registry/secrets.ts";
+import {
+  bySecret,
+  holdsSecret,
+  secretHash,
+  instantAfter,
+  newId,
+  newSecret,
+} from "#stages/registry/secrets.ts";
 import { appendAccessEvents, participantOperatorId } from "#stages/registry/access-events.ts";
-import { sql, type Sql, type Tx } from "#store/sql.ts";
+import { prepared, sql, type Sql, type Tx } from "#store/sql.ts";
 
 const prefix = "bst_";
 const day = 24 * 60 * 60_000;
@@ -162,9 +169,10 @@ export async function findTokens(
   const rows = await tx.rows<
     OperatorRow & { id: string; expires: string; scopes: TokenScope[]; secret_hash: Buffer }
   >(
-    sql`select ${operatorColumns}, t.id, t.expires_at as expires, t.scopes, t.secret_hash from token t join operator o on o.id = t.operator
-        where t.secret_hash = any(${tokens.map(secretHash)}::bytea[]) and t.revoked_at is null and t.expires_at > ${now.toISOString()}
-          and ${isActiveOperator(now)}`,
+    prepared(sql`
+      select ${operatorColumns}, t.id, t.expires_at as expires, t.scopes, t.secret_hash from token t join operator o on o.id = t.operator
+        where ${holdsSecret(sql`t.secret_hash`, tokens)} and t.revoked_at is null and t.expires_at > ${now.toISOString()}
+          and ${isActiveOperator(now)}`),
   );
   const found = new Map(
     rows.map((row) => [
