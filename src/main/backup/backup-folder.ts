@@ -16,7 +16,7 @@ import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type Manifest, readManifest, type StoredBase, writtenManifest } from "#main/backup/manifest.ts";
 import { openSealedFile, writeSealed } from "#main/backup/sealed-file.ts";
-import { packFolder, unpackInto } from "#store/backup/cluster-archive.ts";
+import { packFolder, plainFiles, unpackInto } from "#store/backup/cluster-archive.ts";
 import { segmentName } from "#store/backup/wal-segment.ts";
 
 /** An opened backup folder. */
@@ -147,11 +147,9 @@ export function damaged(file: string): MessageRefusal {
 
 /** sha256 over the names and contents of a room's keys. */
 async function keysDigest(data: string): Promise<string> {
-  const names: string[] = await readdir(join(data, "keys")).catch(() => []);
+  const names = await plainFiles(join(data, "keys"));
   const digests = await Promise.all(
-    names
-      .toSorted()
-      .map(async (name) => `${name} ${hash("sha256", await readFile(join(data, "keys", name)))}\n`),
+    names.map(async (name) => `${name} ${hash("sha256", await readFile(join(data, "keys", name)))}\n`),
   );
   return hash("sha256", digests.join(""));
 }

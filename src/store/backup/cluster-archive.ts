@@ -4,7 +4,7 @@
  */
 import { createReadStream, createWriteStream, type Dirent } from "node:fs";
 import { lstat, mkdir, open, readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { extract, type Pack, pack } from "tar-stream";
@@ -120,12 +120,20 @@ export async function unpackInto(folder: string, archive: Readable, { flush = fa
   await Promise.all([reading, writing]);
 }
 
-/** Packs the plain files of a folder, for keys. */
+/** The plain files of a folder and of those below it, by their paths in it, in one order. */
+export async function plainFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted();
+}
+
+/** Packs the plain files of a folder and of those below it, for keys. */
 export function packFolder(folder: string, more: ReadonlyMap<string, string>): Readable {
   const archive = pack();
   void (async () => {
-    const names: string[] = await readdir(folder).catch(() => []);
-    for (const name of names.toSorted()) {
+    for (const name of await plainFiles(folder)) {
       const { size, mode } = await lstat(join(folder, name));
       const target = archive.entry({ name: `keys/${name}`, size, mode: mode & 0o777 });
       await pipeline(createReadStream(join(folder, name)), target as unknown as NodeJS.WritableStream);
