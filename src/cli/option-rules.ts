@@ -129,7 +129,7 @@ export const optionRules = {
     ...["ecosystems", "addressing"].map((option) => ({ option, needs: ["word:import"] })),
   ],
   publication: [
-    ...["roles", "office", "threshold", "days"].map((option) => ({
+    ...["roles", "office", "threshold", "days", "lead"].map((option) => ({
       option,
       needs: ["path:new", "path:rotate"],
     })),
@@ -138,6 +138,9 @@ export const optionRules = {
     { option: "passphrase-file", needs: ["key"] },
     { option: "data", needs: ["path:put"] },
     { option: "out", needs: ["path:new", "path:rotate", "path:sign"] },
+    { option: "lead-threshold", needs: ["lead"] },
+    { option: "root", needs: ["path:show"] },
+    { option: "before", needs: ["path:show", "path:sign"] },
   ],
   log: [
     { option: "from", never: ["word:inclusion"] },

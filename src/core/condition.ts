@@ -29,6 +29,9 @@ export const conditionCodes = [
   "no-roster",
   "roster-over",
   "orders-unsigned",
+  "role-waits",
+  "role-ending",
+  "root-waits",
 ] as const;
 /** One of them. */
 export type ConditionCode = (typeof conditionCodes)[number];

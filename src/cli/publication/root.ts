@@ -2,24 +2,24 @@
  * `bongsu publication root`: the root of a room's publication is made, signed by its offices on machines without a network, changed, shown, and put in place.
  * What is signed is read from the bytes and shown as words; the work on the documents is `core/tuf/publication-root.ts`.
  */
-import { join } from "node:path";
-import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { writeJson } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { disableCoreDumps } from "#cli/core-dump.ts";
 import { type Help, printHelp } from "#cli/help.ts";
-import { readPublicKeyFile, readTreeSigners } from "#cli/key/key-file.ts";
+import { readTreeSigners } from "#cli/key/key-file.ts";
 import { keySecrets, secretOptions } from "#cli/key/secret-options.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { forceOption, refuseExisting } from "#cli/out-file.ts";
+import { jsonOf, readRoot, rootFile, wordLines } from "#cli/publication/files.ts";
+import { holderKeys, leadHolders, leadLines, numberIn, type OfficeKeys } from "#cli/publication/lead.ts";
+import { putRole, showRole, signRole } from "#cli/publication/role.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { printable } from "#core/input/printable.ts";
-import { keyWords, wordList } from "#core/seal/key/key-words.ts";
 import {
   delegationsOf,
   type NamedKey,
-  officeKeys,
   type PublicationRoles,
   readPublicationRoles,
 } from "#core/tuf/publication-roles.ts";
@@ -29,7 +29,6 @@ import {
   isSigned,
   type PublicationRoot,
   publicationRootDocument,
-  readPublicationRoot,
   signedOffices,
   withSignatures,
 } from "#core/tuf/publication-root.ts";
@@ -43,18 +42,25 @@ const help: Help = [
     "publicationCommand.usageRotate",
     "publicationCommand.usageShow",
     "publicationCommand.usagePut",
+    "publicationCommand.usageRoleShow",
+    "publicationCommand.usageRoleSign",
+    "publicationCommand.usageRolePut",
   ],
   [
     "publicationCommand.optionRoles",
     "publicationCommand.optionOffice",
     "publicationCommand.optionThreshold",
+    "publicationCommand.optionLead",
+    "publicationCommand.optionLeadThreshold",
     "terminal.option.force",
     "publicationCommand.optionDays",
     "publicationCommand.optionKey",
+    "publicationCommand.optionRoot",
+    "publicationCommand.optionBefore",
     "keyCommand.optionPassphrase",
     "keyCommand.optionPin",
   ],
-  ["publicationCommand.what"],
+  ["publicationCommand.what", "publicationCommand.whatRole"],
 ];
 
 const text = { type: "string" } as const;
@@ -64,6 +70,10 @@ export const publicationOptions = {
   roles: text,
   office: { type: "string", multiple: true },
   threshold: text,
+  lead: { type: "string", multiple: true },
+  "lead-threshold": text,
+  root: text,
+  before: text,
   days: text,
   key: text,
   out: text,
@@ -89,15 +99,16 @@ function readRootArguments(args: readonly string[], env: Terminal["env"]) {
   });
 }
 
-/** Runs `bongsu publication root`; the exit code is 0, or 1 of `show` where signatures are missing. Throws refusals. */
+/** Runs `bongsu publication root` and `role`; the exit code is 0, or 1 of `show` where signatures are missing. Throws refusals. */
 export async function runPublication(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = readRootArguments(args, io.env);
   const t = translatorOfCommand(values, io.env);
   const [what, word, file] = positionals;
   const run: RootRun = { values, io, t };
   const { roles, out, key, data } = values;
-  if (values.help || what !== "root") return printHelp(help, values.help, { io, t });
+  if (values.help || (what !== "root" && what !== "role")) return printHelp(help, values.help, { io, t });
   disableCoreDumps();
+  if (what === "role") return await runRole(run, word, file);
   if (word === "new" && roles !== undefined && out !== undefined)
     return await make(run, { before: null, roles, out });
   if (word === "rotate" && file !== undefined && roles !== undefined && out !== undefined)
@@ -109,19 +120,13 @@ export async function runPublication(args: readonly string[], io: Terminal): Pro
   return printHelp(help, false, { io, t });
 }
 
-async function readRoot(file: string): Promise<PublicationRoot> {
-  const json = await jsonOf(file);
-  const root = json.ok ? readPublicationRoot(json.value) : json;
-  if (root.ok) return root.value;
-  throw new MessageRefusal("input-invalid", (t) => t("syncCommand.notRoot", { path: file }), root.findings);
-}
-
-/** The JSON of a file that has to be there. */
-async function jsonOf(file: string): ReturnType<typeof readJsonFile> {
-  const json = await readJsonFile(file);
-  if (json.ok && json.value === null)
-    throw new MessageRefusal("not-found", (t) => t("directiveCommand.noFile", { path: file }));
-  return json;
+async function runRole(run: RootRun, word: string | undefined, file: string | undefined): Promise<number> {
+  const { key, out, data } = run.values;
+  if (word === "show" && file !== undefined) return await showRole(run, file);
+  if (word === "sign" && file !== undefined && key !== undefined && out !== undefined)
+    return await signRole(run, { file, key, out });
+  if (word === "put" && file !== undefined && data !== undefined) return await putRole(run, file, data);
+  return printHelp(help, false, run);
 }
 
 async function readRoles(file: string): Promise<PublicationRoles> {
@@ -150,10 +155,15 @@ async function make(run: RootRun, { before, roles: file, out }: RootToMake): Pro
     throw new MessageRefusal("input-invalid", (t) =>
       t("publicationCommand.thresholdWrong", { threshold, offices: offices.length }),
     );
+  const leads = await leadHolders(values, roles, before);
   const holdersOf = (tree: TufTree) =>
     new Map([
       ["root", { keys: keysOf(offices.map((office) => office[tree])), threshold }],
       ...[...roles.keys[tree]].map(([name, key]) => [name, { keys: keysOf([key]), threshold: 1 }] as const),
+      ...[...leads].map(
+        ([name, one]) =>
+          [name, { keys: keysOf(one.holders.map((its) => its[tree])), threshold: one.threshold }] as const,
+      ),
     ]);
   const root = draftRoot({
     mark: roles.mark,
@@ -172,8 +182,6 @@ function keysOf(keys: readonly NamedKey[]) {
   return new Map(keys.map(({ keyid, key }) => [keyid, key] as const));
 }
 
-type OfficeKeys = Readonly<Record<TufTree, NamedKey>>;
-
 async function officesOf(
   files: readonly string[],
   { mark }: PublicationRoles,
@@ -181,13 +189,7 @@ async function officesOf(
 ): Promise<readonly OfficeKeys[]> {
   if (files.length === 0 && before !== null) return officesBefore(before);
   const offices: OfficeKeys[] = [];
-  for (const path of files) {
-    const { purpose, drill, spki } = await readPublicKeyFile(path);
-    const keys = await officeKeys(spki);
-    if (purpose !== "publication" || drill !== mark.drill || keys === null)
-      throw new MessageRefusal("input-invalid", (t) => t("publicationCommand.otherKey", { path }));
-    offices.push(keys);
-  }
+  for (const path of files) offices.push(await holderKeys(path, mark.drill));
   return offices;
 }
 
@@ -200,12 +202,6 @@ function officesBefore({ trees }: PublicationRoot): readonly OfficeKeys[] {
     if (keys[0] === undefined || keys[1] === undefined || other === undefined) return [];
     return [{ ed25519: { keyid, key: keys[0] }, "ml-dsa-65": { keyid: other, key: keys[1] } }];
   });
-}
-
-function numberIn(written: string | undefined, usual: number, option: string): number {
-  if (written === undefined) return usual;
-  if (/^[1-9]\d{0,4}$/.test(written)) return Number(written);
-  throw new MessageRefusal("input-invalid", (t) => t("publicationCommand.notNumber", { option }));
 }
 
 type RootSigning = { readonly file: string; readonly key: string; readonly out: string };
@@ -231,7 +227,7 @@ async function show(run: RootRun, root: PublicationRoot): Promise<number> {
 /** Puts a root that is signed beside the room's keys; the room publishes it within a minute. */
 async function put({ io, t }: RootRun, file: string, data: string): Promise<number> {
   const root = await readRoot(file);
-  const at = (number: number): string => join(data, "keys", `root-${number}.json`);
+  const at = (number: number): string => rootFile(data, number);
   const { version } = root;
   const before = version === 1 ? null : await readRoot(at(version - 1)).catch(() => null);
   if (!(await isSigned(root, before)))
@@ -246,10 +242,6 @@ async function put({ io, t }: RootRun, file: string, data: string): Promise<numb
 async function printRoot({ io, t }: RootRun, root: PublicationRoot): Promise<void> {
   const { version, mark, trees } = root;
   const { threshold, keyids } = trees.ed25519.root.part.roles.root;
-  const words = await keyWords(
-    comparedBytes({ ed25519: trees.ed25519.root, "ml-dsa-65": trees["ml-dsa-65"].root }),
-    wordList(t("keyWords.list")),
-  );
   const expires = new Date(trees.ed25519.root.part.expires).toISOString();
   const lines = [
     t(mark.drill ? "keyCommand.worldDrill" : "keyCommand.worldReal"),
@@ -259,7 +251,16 @@ async function printRoot({ io, t }: RootRun, root: PublicationRoot): Promise<voi
       threshold,
       offices: keyids.length,
     }),
-    ...[0, 4, 8, 12].map((at) => `  ${words.slice(at, at + 4).join(" ")}`),
+    ...(await wordLines(
+      comparedBytes({ ed25519: trees.ed25519.root, "ml-dsa-65": trees["ml-dsa-65"].root }),
+      t,
+    )),
+    ...leadLines(root, t),
+    t("publicationCommand.delegationsWords"),
+    ...(await wordLines(
+      comparedBytes({ ed25519: trees.ed25519.targets, "ml-dsa-65": trees["ml-dsa-65"].targets }),
+      t,
+    )),
   ];
   io.write(`${lines.join("\n")}\n`);
 }

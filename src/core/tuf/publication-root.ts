@@ -15,7 +15,7 @@ import {
   documentBytes,
   type PublicationMark,
   rootPart,
-  signaturesOf,
+  withSignature,
   type WrittenKeys,
 } from "#core/tuf/write-metadata.ts";
 
@@ -89,19 +89,9 @@ export async function withSignatures(
   root: PublicationRoot,
   signers: Readonly<Record<TufTree, TufSigner>>,
 ): Promise<PublicationRoot> {
-  const sign = async <Part extends RootPart | TargetsPart>(
-    document: TufDocument<Part>,
-    signer: TufSigner,
-  ) => ({
-    ...document,
-    signatures: [
-      ...document.signatures.filter(({ keyid }) => keyid !== signer.keyid),
-      ...(await signaturesOf(document.signed, [signer])),
-    ],
-  });
   const tree = async (name: TufTree): Promise<SignedRoot> => ({
-    root: await sign(root.trees[name].root, signers[name]),
-    targets: await sign(root.trees[name].targets, signers[name]),
+    root: await withSignature(root.trees[name].root, signers[name]),
+    targets: await withSignature(root.trees[name].targets, signers[name]),
   });
   return { ...root, trees: { ed25519: await tree("ed25519"), "ml-dsa-65": await tree("ml-dsa-65") } };
 }

@@ -11,6 +11,13 @@ export function roleOfLead(office: string): string {
   return `directives-${office}`;
 }
 
+const leadRoleForm = /^directives-[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+
+/** Whether a name is that of a lead authority's role; such a name is also that of a file. */
+export function isLeadRole(role: string): boolean {
+  return leadRoleForm.test(role);
+}
+
 /** The patterns of what a lead authority may speak for. */
 export function pathsOfLead(office: string): readonly string[] {
   return [`directives/${office}/*/*.json`, `facts/${office}/*/*.json`];

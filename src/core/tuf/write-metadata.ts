@@ -1,7 +1,7 @@
 /** Makes documents of TUF (specification 1.0.34, clause 4) and signs them. What they say beside its members, `bongsu`, is signed with them: the room and its world. */
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { olpcBytes } from "#core/tuf/canonical-json.ts";
-import type { TufKey, TufSignature, TufSigner } from "#core/tuf/metadata.ts";
+import type { SignedPart, TufDocument, TufKey, TufSignature, TufSigner } from "#core/tuf/metadata.ts";
 import { tufKeyMembers } from "#core/tuf/schemes.ts";
 
 /** Which room and world a document is of, and which is the least version of the agent that is still safe. */
@@ -96,12 +96,21 @@ export function timestampPart(head: DocumentHead, snapshot: WrittenDocument): ob
 }
 
 /** The signatures of a part. */
-export async function signaturesOf(
+async function signaturesOf(
   signed: unknown,
   signers: readonly TufSigner[],
 ): Promise<readonly TufSignature[]> {
   const bytes = olpcBytes(signed);
   return await Promise.all(signers.map(async ({ keyid, sign }) => ({ keyid, sig: await sign(bytes) })));
+}
+
+/** A document with the signature of a signer too, in place of an earlier one by the same key. */
+export async function withSignature<Part extends SignedPart>(
+  document: TufDocument<Part>,
+  signer: TufSigner,
+): Promise<TufDocument<Part>> {
+  const others = document.signatures.filter(({ keyid }) => keyid !== signer.keyid);
+  return { ...document, signatures: [...others, ...(await signaturesOf(document.signed, [signer]))] };
 }
 
 /** The bytes of a document. */

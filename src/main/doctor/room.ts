@@ -1,6 +1,7 @@
 /** The doctor in the room's database: the server, its clock, and how followers, channels, processes and feeds stand. It reads, and starts nothing. */
 import { type HealthCheck, found } from "#main/doctor/check.ts";
 import type { RoomConfig } from "#main/room/config.ts";
+import { roleConditions } from "#main/room/publication/role-conditions.ts";
 import { conditionsOfWork } from "#main/watch/work.ts";
 import { feedOverviews } from "#stages/advisory/feed/feed-overview.ts";
 import { officesConditions } from "#stages/directive/signing/queries.ts";
@@ -63,7 +64,7 @@ export async function examineRoom(config: RoomConfig, now: Date): Promise<Examin
           ...inDatabase.slice(1).map((subject) => found(subject, "unknown", "no-database")),
         ],
       };
-    return { ...(await examineRows(connection, { now, server })), folder };
+    return { ...(await examineRows(connection, { now, server, data: config.data })), folder };
   } catch (error) {
     return without(found("database", "failing", `database-${troubleIn(error) ?? "away"}`));
   }
@@ -97,7 +98,11 @@ function schemaCheck({ schema }: ExaminedDatabase): HealthCheck {
 
 async function examineRows(
   connection: Connection,
-  { now, server }: { readonly now: Date; readonly server: readonly HealthCheck[] },
+  {
+    now,
+    server,
+    data,
+  }: { readonly now: Date; readonly server: readonly HealthCheck[]; readonly data: string },
 ): Promise<Omit<ExaminedRoom, "folder">> {
   const store = await openStore(connection, undefined, { hears: false });
   try {
@@ -111,6 +116,9 @@ async function examineRows(
         ...(await workChecks(tx, { now, indexAt: head?.at ?? null })),
         ...(await feedChecks(tx, now)),
         await rootCheck(tx, now),
+        ...(await roleConditions(tx, data, now.toISOString())).map(({ code, state, about }) =>
+          found("publication", state, code, about),
+        ),
         ...(await officesConditions(tx, now.toISOString())).map(({ code, state, about }) =>
           found("publication", state, code, about),
         ),

@@ -13,6 +13,7 @@ import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
 import { openRepository } from "#main/room/publication/publication-repository.ts";
+import { lookAtRoles } from "#main/room/publication/role-conditions.ts";
 import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { startGates } from "#main/intake/gates.ts";
@@ -124,6 +125,9 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
       if (at.clockGood()) {
         await attempt("reading roots", repository.reload);
         await dated("renewing the index", async (tx) => await renewIndex(tx, publisher, instant));
+        await attempt("roles to sign", async () => {
+          at.found("roles", await lookAtRoles(at, repository.current(), instant));
+        });
         await dated("ending directives", async (tx) => await expireDirectives(tx, instant, directiveTexts));
         await sealedWork(dated, instant);
         await attempt("suppliers' pace", async () => await handAtPace(at, instant));

@@ -136,7 +136,10 @@ function attested({ mark, rootVersion, targets }: NamedTargets): AttestedTargets
   return { mark, rootVersion, targets, index: index.sha256 };
 }
 
-/** The files of an index that are targets, and the directives that no lead authority vouches for yet. Throws where a file is another than the target of its name. */
+/**
+ * The files of an index that are targets, and the directives and facts that no lead authority vouches for yet, or of which it vouches for other bytes: its keys may be
+ * elsewhere, and sign later. Throws where another file is not the target of its name.
+ */
 export function attestedFiles(
   files: readonly IndexFile[],
   { targets }: AttestedTargets,
@@ -152,7 +155,7 @@ export function attestedFiles(
     const path = targetPath(file, () => led.get(file.path));
     const target = path === null ? undefined : targets.get(path);
     if (target?.sha256 === file.sha256 && target.length === file.bytes) good.push(file);
-    else if (isLed && target === undefined) withheld.push(file);
+    else if (isLed) withheld.push(file);
     else throw new PublicationRefusal("not-a-target", `${file.path} is not a target of the signed metadata.`);
   }
   return { files: good, withheld };

@@ -5,9 +5,10 @@
 import { hash } from "node:crypto";
 import type { IndexFile } from "#core/document/pub-index.ts";
 import { canonicalText } from "#core/seal/canonical.ts";
-import type { TufSigner } from "#core/tuf/metadata.ts";
+import type { Delegation, TufSigner } from "#core/tuf/metadata.ts";
 import { type PublicationRoot, publishedRoot } from "#core/tuf/publication-root.ts";
 import { indexTarget, publicationRole, roleOfLead, targetPath } from "#core/tuf/publication-targets.ts";
+import { publishedRole, type RoleDocument, roleFiles } from "#core/tuf/role-document.ts";
 import { rulePackTargets } from "#core/tuf/rule-pack-targets.ts";
 import { treeFolder, type TufTree, tufTrees } from "#core/tuf/schemes.ts";
 import {
@@ -21,6 +22,7 @@ import {
   type WrittenFile,
 } from "#core/tuf/write-metadata.ts";
 import { leadsOfDirectives } from "#stages/directive/queries.ts";
+import { epochFloors } from "#stages/registry/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** What a room publishes by: the roots that its offices signed, oldest first, and the roles that it signs for itself, by tree. */
@@ -29,6 +31,12 @@ export type PublicationRepository = {
   readonly signers: Readonly<Record<TufTree, ReadonlyMap<string, TufSigner>>>;
   /** The least version of the agent that is still safe. */
   readonly leastAgent: string;
+  /** The newest root that its offices signed: it waits behind the roots while a role that it gives to other keys has no document that they signed. */
+  readonly newest: PublicationRoot;
+  /** The roles of lead authorities whose keys are not in the room, by the newest root. */
+  readonly elsewhere: readonly string[];
+  /** What was brought back of such roles, signed as the root in force has it. */
+  readonly brought: ReadonlyMap<string, RoleDocument>;
 };
 
 /** An index that is being published. */
@@ -41,12 +49,13 @@ type PublishedState = {
   readonly files: readonly IndexFile[];
 };
 
-/** Of a document: which it is, and what is said of it. */
-type DocumentRow = WrittenDocument & {
+/** Of a document: which it is, what is said of it, and whose signatures it has. */
+export type DocumentRow = WrittenDocument & {
   readonly tree: TufTree;
   readonly role: string;
   readonly expires: string | null;
   readonly files: string | null;
+  readonly keyids: readonly string[];
 };
 
 const leadLife = 90 * 24 * 3_600_000;
@@ -92,11 +101,13 @@ export async function publishMetadata(
   state: PublishedState,
 ): Promise<void> {
   await putRoots(tx, repository, state);
-  const roles = await filesByRole(tx, state);
+  const roles = new Map(await filesByRole(tx, state.files));
+  roles.set(publicationRole, withOwnTargets(roles.get(publicationRole), state.index));
   const before = await newestDocuments(tx);
+  const floor = (await epochFloors(tx)).index;
   for (const tree of tufTrees) {
     const written = before.filter((one) => one.tree === tree);
-    await publishTree(tx, { repository, state, roles, tree, before: written });
+    await publishTree(tx, { repository, state, roles, tree, before: written, floor });
   }
   const old = new Date(Date.parse(state.now) - keptFor).toISOString();
   await tx.run(sql`
@@ -115,16 +126,23 @@ async function putRoots(tx: Tx, { roots }: PublicationRepository, { now }: Publi
     }
 }
 
-/** The targets of each role. A directive whose lead authority is not known, or has no role, is nobody's target. */
-async function filesByRole(
+type RoleFiles = ReadonlyMap<string, WrittenFile>;
+
+/** The room's own targets with those that are no files of the index: the index itself, and the rule packs. */
+function withOwnTargets(files: RoleFiles = new Map(), index: Uint8Array): RoleFiles {
+  const own = [[indexTarget, index] as const, ...rulePackTargets].map(
+    ([path, bytes]) => [path, { length: bytes.length, sha256: hash("sha256", bytes) }] as const,
+  );
+  return new Map([...own, ...files]);
+}
+
+/** The files of each role. A directive whose lead authority is not known, or has no role, is nobody's target. */
+export async function filesByRole(
   tx: Tx,
-  { index, files }: PublishedState,
-): Promise<ReadonlyMap<string, ReadonlyMap<string, WrittenFile>>> {
+  files: readonly IndexFile[],
+): Promise<ReadonlyMap<string, RoleFiles>> {
   const leads = await leadsOfDirectives(tx);
-  const own = new Map<string, WrittenFile>();
-  for (const [path, bytes] of [[indexTarget, index] as const, ...rulePackTargets])
-    own.set(path, { length: bytes.length, sha256: hash("sha256", bytes) });
-  const roles = new Map<string, Map<string, WrittenFile>>([[publicationRole, own]]);
+  const roles = new Map<string, Map<string, WrittenFile>>();
   for (const file of files) {
     const path = targetPath(file, (directive) => leads.get(directive));
     if (path === null) continue;
@@ -139,13 +157,16 @@ async function filesByRole(
 type TreeState = {
   readonly repository: PublicationRepository;
   readonly state: PublishedState;
-  readonly roles: ReadonlyMap<string, ReadonlyMap<string, WrittenFile>>;
+  readonly roles: ReadonlyMap<string, RoleFiles>;
   readonly tree: TufTree;
   readonly before: readonly DocumentRow[];
+  /** Above which number everything is signed anew since the room was put back. */
+  readonly floor: number;
 };
 
 /** Roles that changed, then snapshot, then timestamp: each says the digest of those before it. */
-async function publishTree(tx: Tx, { repository, state, roles, tree, before }: TreeState): Promise<void> {
+async function publishTree(tx: Tx, at: TreeState): Promise<void> {
+  const { repository, state, roles, tree, before } = at;
   const { sequence, now, expires } = state;
   const { mark } = rootInForce(repository);
   const signers = repository.signers[tree];
@@ -155,33 +176,103 @@ async function publishTree(tx: Tx, { repository, state, roles, tree, before }: T
       .map((row) => [row.role, row]),
   );
   const head = (until: string): DocumentHead => ({ version: sequence, expires: until, mark });
-  const put = async (role: string, signed: object, about: Pick<DocumentRow, "expires" | "files">) => {
+  const put = async (
+    role: string,
+    signed: object,
+    about: Pick<DocumentRow, "expires" | "files"> & { readonly version?: number },
+  ) => {
     const signer = signers.get(role);
     if (signer === undefined) throw new Error(`the room has no key for the role ${role}`);
     const content = await signedDocument(signed, [signer]);
     return await putDocument(tx, { tree, role, version: sequence, content, at: now, ...about });
   };
-  for (const { name } of rootInForce(repository).trees[tree].targets.part.delegations) {
-    if (!signers.has(name)) continue;
+  for (const role of rootInForce(repository).trees[tree].targets.part.delegations) {
+    const { name } = role;
+    const last = before.find((one) => one.role === name);
+    if (!signers.has(name)) {
+      const brought = await putSignedRole(tx, name, last, at);
+      if (brought !== null) named.set(name, brought);
+      continue;
+    }
     const files = roles.get(name) ?? new Map<string, WrittenFile>();
-    const digest = hash("sha256", canonicalText(targetsMember(files)));
-    const last = before.find(({ role }) => role === name);
+    const digest = filesDigest(files);
     const isOwn = name === publicationRole;
     const until = isOwn ? expires : new Date(Date.parse(now) + leadLife).toISOString();
     const half = (Date.parse(until) - Date.parse(now)) / 2;
-    const isGood = last?.files === digest && Date.parse(last.expires ?? "") - Date.parse(now) > half;
+    const isGood = last !== undefined && isGoodFor(last, { role, digest, floor: at.floor, until: half, now });
     if (isGood || (last === undefined && files.size === 0)) continue;
     const about = isOwn ? { ...mark, leastAgent: repository.leastAgent } : mark;
-    const part = targetsPart({ ...head(until), mark: about }, files);
-    named.set(name, await put(name, part, { expires: until, files: digest }));
+    const version = Math.max(sequence, (last?.version ?? 0) + 1);
+    const part = targetsPart({ ...head(until), version, mark: about }, files);
+    named.set(name, await put(name, part, { expires: until, files: digest, version }));
   }
   const snapshot = await put("snapshot", snapshotPart(head(expires), named), { expires, files: null });
   await put("timestamp", timestampPart(head(expires), snapshot), { expires, files: null });
 }
 
-async function newestDocuments(tx: Tx): Promise<readonly DocumentRow[]> {
+/** The document of a role whose keys are not in the room, where a newer one was brought than is published. */
+async function putSignedRole(
+  tx: Tx,
+  role: string,
+  last: DocumentRow | undefined,
+  { repository, state, tree }: TreeState,
+): Promise<WrittenDocument | null> {
+  const brought = repository.brought.get(role);
+  if (brought === undefined || brought.version <= (last?.version ?? 0)) return null;
+  return await putDocument(tx, {
+    tree,
+    role,
+    version: brought.version,
+    content: publishedRole(brought, rootInForce(repository), tree),
+    expires: new Date(brought.expires).toISOString(),
+    files: filesDigest(roleFiles(brought)),
+    at: state.now,
+  });
+}
+
+/** What tells whether a role has to sign again. */
+export function filesDigest(files: RoleFiles): string {
+  return hash("sha256", canonicalText(targetsMember(files)));
+}
+
+/** What a document is compared with: the role by a root, the digest of its files, the floor of the epoch, and how much of its time has to be left in milliseconds. */
+type WantedDocument = {
+  readonly role: Delegation;
+  readonly digest: string;
+  readonly floor: number;
+  readonly until: number;
+  readonly now: string;
+};
+
+/** Whether a document says what it should, for long enough, by the keys that a root names: it holds no signature that was not judged. */
+export function isGoodFor(
+  { files, expires, version, keyids }: DocumentRow,
+  { role, digest, floor, until, now }: WantedDocument,
+): boolean {
+  const isLong = Date.parse(expires ?? "") - Date.parse(now) > until;
+  return files === digest && isLong && version > floor && isSignedFor({ keyids }, role);
+}
+
+/** Whether enough of the keys that a root names for a role signed a document that is published. */
+export function isSignedFor({ keyids }: Pick<DocumentRow, "keyids">, role: Delegation): boolean {
+  return role.keyids.filter((keyid) => keyids.includes(keyid)).length >= role.threshold;
+}
+
+/** Whether a document was brought that is newer than what is published of its role. */
+export async function awaitsPublishing(tx: Tx, { brought }: PublicationRepository): Promise<boolean> {
+  if (brought.size === 0) return false;
+  const rows = await tx.rows<{ role: string; version: number }>(
+    sql`select role, max(version) as version from pub_metadata where role = any(${[...brought.keys()]}) group by role`,
+  );
+  const published = new Map(rows.map(({ role, version }) => [role, version]));
+  return [...brought].some(([role, { version }]) => version > (published.get(role) ?? 0));
+}
+
+/** The newest document of each role in each tree. */
+export async function newestDocuments(tx: Tx): Promise<readonly DocumentRow[]> {
   return await tx.rows<DocumentRow>(sql`
-    select distinct on (tree, role) tree, role, version, length(content) as length, sha256, expires, files
+    select distinct on (tree, role) tree, role, version, length(content) as length, sha256, expires, files,
+      jsonb_path_query_array(convert_from(content, 'UTF8')::jsonb, '$.signatures[*].keyid') as keyids
     from pub_metadata order by tree, role, version desc`);
 }
 

@@ -14,6 +14,7 @@ import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { epochFloors, roomEpochs } from "#stages/registry/queries.ts";
 import {
+  awaitsPublishing,
   type PublicationRepository,
   publishedRootVersion,
   publishMetadata,
@@ -126,7 +127,8 @@ const feedDelay = 600_000;
 
 /**
  * Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen; when what is wrong with a feed
- * has changed since; when the room's hybrid key, which agents come to demand, did not sign the newest; and when its offices have signed another root.
+ * has changed since; when the room's hybrid key, which agents come to demand, did not sign the newest; and when its offices have signed another root, or a lead
+ * authority what its role says.
  */
 export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Promise<boolean> {
   const isFresh = async (): Promise<boolean> => {
@@ -137,6 +139,7 @@ export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Pro
     const repository = publisher.repository?.();
     if (repository !== undefined && (await publishedRootVersion(tx)) < rootInForce(repository).version)
       return false;
+    if (repository !== undefined && (await awaitsPublishing(tx, repository))) return false;
     const age = Date.parse(now) - Date.parse(newest.at);
     if (age < feedDelay) return true;
     const { alertedAt } = await feedsForIndex(tx);

@@ -3,12 +3,12 @@
  * room signs for itself are drawn from `keys/tuf`, and `keys/publication-roles.json` names their public halves, for the offices who make a root elsewhere. In
  * a drill the room is every office itself: it makes root, and makes it again where an office has no role yet.
  */
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createJson, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { readPublicationSeed } from "#cli/key/key-file.ts";
 import { makeKeyOnce } from "#cli/key/make-key-once.ts";
 import { keySecrets } from "#cli/key/secret-options.ts";
+import { rootFile, rootVersions } from "#cli/publication/files.ts";
 import { leastSafeAgent } from "#core/document/agent-release.ts";
 import { hkdfExpand } from "#core/seal/object/hkdf.ts";
 import type { TufSigner } from "#core/tuf/metadata.ts";
@@ -23,16 +23,19 @@ import {
   withSignatures,
 } from "#core/tuf/publication-root.ts";
 import { delegationsOf, ownRoles, rolesDocument } from "#core/tuf/publication-roles.ts";
-import { type TufTree, tufSignerOfSeed } from "#core/tuf/schemes.ts";
+import { isLeadRole } from "#core/tuf/publication-targets.ts";
+import { delegationIn, type RoleDocument } from "#core/tuf/role-document.ts";
+import { type TufTree, tufSignerOfSeed, tufTrees } from "#core/tuf/schemes.ts";
 import type { PublicationMark } from "#core/tuf/write-metadata.ts";
-import type { PublicationRepository } from "#stages/dissemination/publication-metadata.ts";
+import { readSignedRoles, rolesSignedFor } from "#main/room/publication/to-sign-folder.ts";
+import {
+  isSignedFor,
+  newestDocuments,
+  type PublicationRepository,
+  publishedRootVersion,
+} from "#stages/dissemination/publication-metadata.ts";
 import { listOffices } from "#stages/registry/queries.ts";
 import { type Store, system } from "#store/sql.ts";
-
-/** The file of a root. */
-function rootFile(data: string, version: number): string {
-  return join(data, "keys", `root-${version}.json`);
-}
 
 /** The document that names the room's own roles. */
 function rolesFile(data: string): string {
@@ -80,13 +83,20 @@ async function readRepository(
     await writeDrillRoot(room, { seed, leads, signers, before: roots.at(-1) ?? null });
     roots = await readRoots(room);
   }
-  const [first, ...others] = roots;
-  return first === undefined || !isSameMark(roots.at(-1)?.mark ?? null, room)
+  const newest = roots.at(-1);
+  if (newest === undefined || !isSameMark(newest.mark, room)) return undefined;
+  const elsewhere = rolesElsewhere(newest, signers);
+  const { served, brought } = await servedRoots(room, { roots, elsewhere, signers });
+  const [first, ...others] = served;
+  return first === undefined
     ? undefined
     : {
         roots: [first, ...others],
-        signers: signersNamed([first, ...others].at(-1) ?? first, signers),
+        signers: signersNamed(served.at(-1) ?? first, signers),
         leastAgent: leastSafeAgent,
+        newest,
+        elsewhere,
+        brought,
       };
 }
 
@@ -108,6 +118,49 @@ function signersNamed({ trees }: PublicationRoot, signers: TreeSigners): TreeSig
     );
   };
   return { ed25519: named("ed25519"), "ml-dsa-65": named("ml-dsa-65") };
+}
+
+/** The roles of lead authorities that a root gives to keys that are not the room's. */
+function rolesElsewhere(root: PublicationRoot, signers: TreeSigners): readonly string[] {
+  const named = signersNamed(root, signers);
+  return root.trees.ed25519.targets.part.delegations
+    .map(({ name }) => name)
+    .filter((name) => isLeadRole(name) && !tufTrees.every((tree) => named[tree].has(name)));
+}
+
+type RootChoice = {
+  readonly roots: readonly PublicationRoot[];
+  readonly elsewhere: readonly string[];
+  readonly signers: TreeSigners;
+};
+
+/**
+ * The roots as far as they can be published: under one that gives a role to other keys, agents would refuse everything until those keys have signed what is published
+ * of the role. Such a root waits for them; one that is published already does not.
+ */
+async function servedRoots({ store, data }: RepositoryRoom, { roots, elsewhere, signers }: RootChoice) {
+  const all = await readSignedRoles(data, elsewhere);
+  const { documents, known } = await store.read(system, async (tx) => ({
+    documents: await newestDocuments(tx),
+    known: await publishedRootVersion(tx),
+  }));
+  for (let count = roots.length; count > 0; count--) {
+    const [served, root] = [roots.slice(0, count), roots[count - 1]];
+    if (root === undefined) continue;
+    const brought = await rolesSignedFor(all, root);
+    const isReady = rolesElsewhere(root, signers).every((role) =>
+      tufTrees.every((tree) => {
+        const [last, holders] = [
+          documents.find((one) => one.tree === tree && one.role === role),
+          delegationIn(root, tree, role),
+        ];
+        if (last === undefined || (brought.get(role)?.version ?? 0) > last.version) return true;
+        return holders !== undefined && isSignedFor(last, holders);
+      }),
+    );
+    if (isReady || root.version <= known || count === 1) return { served, brought };
+  }
+  return { served: [], brought: new Map<string, RoleDocument>() };
 }
 
 async function seedOf({ data, drill }: RepositoryRoom): Promise<Uint8Array> {
@@ -144,10 +197,8 @@ async function writeRoles(
 
 /** The roots of the folder, oldest first, as far as each was signed as it must be; what is not is left out, with all that follows it. */
 async function readRoots({ data, drill }: RepositoryRoom): Promise<readonly PublicationRoot[]> {
-  const names = await readdir(join(data, "keys")).catch(() => []);
-  const versions = names.flatMap((name) => Number(/^root-([1-9]\d{0,8})\.json$/.exec(name)?.[1] ?? 0) || []);
   const roots: PublicationRoot[] = [];
-  for (const version of versions.toSorted((a, b) => a - b)) {
+  for (const version of await rootVersions(data)) {
     const json = await readJsonFile(rootFile(data, version));
     const read = json.ok ? readPublicationRoot(json.value) : json;
     const before = roots.at(-1) ?? null;

@@ -41,4 +41,10 @@ export const condition = {
     "The time of the newest roster of offices is over: no directive can be issued until its offices sign the next one (bongsu roster adopt).",
   "orders-unsigned":
     "Directives in force that the offices have not signed; agents that follow the roster do not obey them: {about}.",
+  "role-waits":
+    "{about} waits for the signatures of its lead authority, whose keys are not in the room: agents do not obey what is new there. Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
+  "role-ending":
+    "The signed list of a lead authority's directives comes to its end ({about}): agents take nothing of this publication after that. Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
+  "root-waits":
+    "The next root of the publication is not published yet: first its lead authorities have to sign their roles ({about}). Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
 } as const;

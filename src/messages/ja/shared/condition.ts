@@ -42,4 +42,10 @@ export const condition = {
     "署名機関の名簿の期間が終わりました。機関が次の名簿に署名するまで指示を発令できません（bongsu roster adopt）。",
   "orders-unsigned":
     "機関が署名していない有効な指示があります。名簿に従うエージェントはこれに従いません：{about}。",
+  "role-waits":
+    "{about} が主管機関の署名を待っています。鍵が状況室にないため、エージェントは新しいものに従いません。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
+  "role-ending":
+    "主管機関が署名した指示の一覧の期限が近づいています（{about}）。その後エージェントはこの公開資料から何も受け取りません。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
+  "root-waits":
+    "公開資料の次のルートはまだ公開されていません。先に主管機関が自らの役割に署名する必要があります（{about}）。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
 } as const satisfies SomeKeys<typeof reference>;

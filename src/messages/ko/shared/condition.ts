@@ -42,4 +42,10 @@ export const condition = {
     "서명 기관 명부의 기간이 끝났습니다. 기관들이 다음 명부에 서명할 때까지 지시를 발령할 수 없습니다(bongsu roster adopt).",
   "orders-unsigned":
     "기관들이 서명하지 않은 채 효력이 있는 지시가 있습니다. 명부를 따르는 에이전트는 따르지 않습니다: {about}.",
+  "role-waits":
+    "{about}이(가) 주관 기관의 서명을 기다립니다. 키가 상황반에 없으므로 에이전트는 새로운 것을 따르지 않습니다. 데이터 폴더의 keys/to-sign에 서명을 받아 다시 두세요(bongsu publication role).",
+  "role-ending":
+    "주관 기관이 서명한 지시 목록의 기한이 다가옵니다({about}). 그 뒤로 에이전트는 이 공개 자료에서 아무것도 받지 않습니다. 데이터 폴더의 keys/to-sign에 서명을 받아 다시 두세요(bongsu publication role).",
+  "root-waits":
+    "공개 자료의 다음 루트를 아직 공개하지 않았습니다. 주관 기관이 먼저 자기 역할에 서명해야 합니다({about}). 데이터 폴더의 keys/to-sign에 서명을 받아 다시 두세요(bongsu publication role).",
 } as const satisfies SameKeys<typeof reference>;
