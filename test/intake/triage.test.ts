@@ -193,7 +193,17 @@ describe("triage", () => {
     const { sealed: kept } = (await status())["credit"] as { readonly sealed: string };
     assert.match((await opened(kept, key)) ?? "", /"pseudonym".*"drill-finder"/);
     assert.equal((await stated("name", "\u202eevil"))[0], 400);
+    const drafted = await done("ann", "/api/own-advisories/prefill", { case: led["case"] });
+    const record = { document: drafted["document"], case: led["case"] };
+    const { advisory } = await done("ann", "/api/own-advisories", record);
+    const isStale = async (): Promise<boolean> =>
+      JSON.stringify((await call("ann", "GET", `/api/own-advisories/${String(advisory)}`))[1]).includes(
+        "credits-changed",
+      );
+    assert.equal(await isStale(), false);
+    here.clock.move(1_000);
     assert.equal((await stated("nobody", "drill-finder"))[0], 200);
+    assert.equal(await isStale(), true, "who wrote the record is told that it thanks otherwise");
     assert.deepEqual(await credits(), []);
     const publish = { act: { kind: "publish" } };
     await done("ann", `/api/cases/${String(led["case"])}/acts`, publish);

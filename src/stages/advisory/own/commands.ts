@@ -11,6 +11,7 @@ import {
   withdrawnDocument,
 } from "#core/publish/own-document.ts";
 import type { TextByLanguage } from "#core/text.ts";
+import { creditFindings } from "#stages/advisory/own/credit-findings.ts";
 import {
   authorsOf,
   lockedOwnAdvisory,
@@ -103,7 +104,10 @@ export async function submitOwnAdvisory(
 ): Promise<void> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.state !== "draft") throw new Refusal("state-forbids", "Only a draft is submitted.");
-  mustBePublishable(row, await draftForAct(tx, row, keys), publishAt ?? now);
+  mustBePublishable(row, await draftForAct(tx, row, keys), {
+    at: publishAt ?? now,
+    more: await creditFindings(tx, row),
+  });
   await change(tx, row, "review", publishAt);
   await noteOwnAct(tx, { id, act: "submitted", revision: row.revision + 1, at: now });
 }
@@ -113,10 +117,12 @@ export function ownFindings(document: OwnDocument, at: string): readonly Finding
   return lintAdvisory(recordOfDocument(documentAt(document, at)));
 }
 
-function mustBePublishable({ revision }: OwnRow, document: OwnDocument, at: string): void {
+type Publishing = { readonly at: string; readonly more?: readonly Finding[] };
+
+function mustBePublishable({ revision }: OwnRow, document: OwnDocument, { at, more = [] }: Publishing): void {
   const record = recordOfDocument(document);
   if (record.history.length !== revision + 1) throw revisionMissing();
-  const findings = ownFindings(document, at);
+  const findings = [...ownFindings(document, at), ...more];
   if (findings.length > 0)
     throw new Refusal("input-invalid", "The advisory has faults and cannot be published.", findings);
 }
@@ -136,7 +142,7 @@ export async function approveOwnAdvisory(
     throw new Refusal("second-person-needed", "Somebody who had no hand in it approves it.");
   const at = row.publishAt !== null && row.publishAt > now ? row.publishAt : now;
   const document = await draftForAct(tx, row, keys);
-  mustBePublishable(row, document, at);
+  mustBePublishable(row, document, { at, more: await creditFindings(tx, row) });
   const ends = row.coordinationCase === null ? null : await embargoEnds(tx, row.coordinationCase);
   if (ends !== null && Date.parse(ends) > Date.parse(at))
     throw new Refusal("state-forbids", "The embargo of its case is in force longer than that.");
@@ -156,7 +162,7 @@ export async function withdrawOwnAdvisory(
   if (row.published === null || row.state === "withdrawn")
     throw new Refusal("state-forbids", "Only what is published is withdrawn.");
   const document = withdrawnDocument(row.published, reason, now);
-  mustBePublishable(row, document, now);
+  mustBePublishable(row, document, { at: now });
   await sealDraft(tx, row, document);
   await change(tx, row, "review");
   await noteOwnAct(tx, { id, act: "withdrawal", revision: row.revision + 1, at: now });

@@ -5,11 +5,12 @@ import { type OwnDocument, recordOfDocument } from "#core/publish/own-document.t
 import type { ownActs } from "#core/publish/own-state.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { ownFindings } from "#stages/advisory/own/commands.ts";
+import { creditFindings } from "#stages/advisory/own/credit-findings.ts";
 import { type DraftOpening, draftOpenings, noteDraftsOpened } from "#stages/advisory/own/openings.ts";
 import { noSuchOwnAdvisory, ownColumns, type OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
 import { type DraftKeys, openedDraft } from "#stages/advisory/own/sealed-draft.ts";
 import { openersOf } from "#store/sealed/open-sealed.ts";
-import { sql, type Store, type Tx } from "#store/sql.ts";
+import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** A line of the list; without a title where what is worked on is locked and nothing of it is out. */
 type OwnOverview = Pick<OwnRow, "id" | "state" | "revision" | "publishAt"> & {
@@ -101,6 +102,7 @@ export async function readOwnRecord(
   const [document = null] = await openedRows(store, [row], reading);
   const log = await store.read(reading.actor, async (tx) => await logOf(tx, id));
   const { state, revision, publishAt, coordinationCase, published } = row;
+  const credits = await store.read(system, async (tx) => await creditFindings(tx, row));
   const shown = document ?? published;
   const isOut = state === "published" || state === "withdrawn";
   return {
@@ -112,7 +114,8 @@ export async function readOwnRecord(
     coordinationCase,
     document,
     title: shown === null ? null : recordOfDocument(shown).title,
-    findings: isOut || document === null ? [] : ownFindings(document, publishAt ?? reading.now),
+    findings:
+      isOut || document === null ? [] : [...ownFindings(document, publishAt ?? reading.now), ...credits],
   };
 }
 

@@ -19,6 +19,8 @@ export const ownAdvisoryFinding = {
   "remedy-missing": "Nothing is said of what to do about this product",
   "cvss-unreadable": "This is no CVSS vector",
   "alias-invalid": "This is no name of a vulnerability",
+  "credits-changed":
+    "A finder has said anew how it is thanked: prefill shows it; read the credits again and save the record",
   "weakness-id": "This is no id of a weakness, such as CWE-79",
   "weakness-name": "MITRE calls this weakness by another name",
   "purl-invalid": "This is no package URL",

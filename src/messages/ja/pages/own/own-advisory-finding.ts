@@ -21,6 +21,7 @@ export const ownAdvisoryFinding = {
   "remedy-missing": "この製品について何をするか書かれていません",
   "cvss-unreadable": "CVSS ベクトルではありません",
   "alias-invalid": "脆弱性の名前ではありません",
+  "credits-changed": "発見者が謝辞の書き方を改めました。確かめて保存し直してください",
   "weakness-id": "CWE-79のような弱点の番号ではありません",
   "weakness-name": "MITREが定めたこの弱点の名前と違います",
   "purl-invalid": "パッケージ URL ではありません",

@@ -21,6 +21,7 @@ export const ownAdvisoryFinding = {
   "remedy-missing": "이 제품에 대해 할 일이 적혀 있지 않습니다",
   "cvss-unreadable": "CVSS 벡터가 아닙니다",
   "alias-invalid": "취약점의 이름이 아닙니다",
+  "credits-changed": "발견자가 기여자 표기를 다시 정했습니다. 확인하고 다시 저장하십시오",
   "weakness-id": "CWE-79와 같은 약점 번호가 아닙니다",
   "weakness-name": "MITRE가 정한 이 약점의 이름과 다릅니다",
   "purl-invalid": "패키지 URL이 아닙니다",
