@@ -80,7 +80,7 @@ const steps = {
 
 const testing = ["--test-force-exit", "--test-timeout=480000", inOneProcess];
 
-/** What measures how fast a room recovers while processes and connections are killed: before the others, and with the machine to themselves. */
+/** What measures how fast a room recovers while processes and connections are killed: before the others, and with the machine to itself. */
 const killing = /(store.silence|program.serve|program.many-processes)\.test\.ts$/;
 
 function tests(folder) {
@@ -90,9 +90,9 @@ function tests(folder) {
     .sort();
 }
 
-/** The files of a side in several processes: what waits in one (for a browser, a room, a clock) leaves the machine to the others. */
-function parted(name, files, count) {
-  return sidesOf(files, count).map((side, at) => [`${name}, ${at + 1} of ${count}`, [...testing, ...side]]);
+/** The files of a side in two processes: what waits in one (for a browser, a room, a clock) leaves the machine to the other. */
+function halves(name, files) {
+  return sidesOf(files, 2).map((side, at) => [`${name}, ${at + 1} of 2`, [...testing, ...side]]);
 }
 
 /** Rules that need types: of everything where a landing is judged, else of what was changed since the last commit. */
@@ -191,8 +191,8 @@ else if (chore === "test") {
   const alone = (file) => killing.test(file);
   const whole = (file) => !inBrowser(file) && !alone(file);
   const sides = [
-    ...parted("page tests", tests("test").filter(inBrowser), 2),
-    ...parted("tests of the whole", tests("test").filter(whole), 2),
+    ...halves("page tests", tests("test").filter(inBrowser)),
+    ...halves("tests of the whole", tests("test").filter(whole)),
     ["tests of the parts", [...testing, ...tests("src").filter((file) => !alone(file))]],
   ];
   const memory = memoryFolder();
@@ -202,8 +202,8 @@ else if (chore === "test") {
     ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
     ...(memory ? { TMPDIR: memory } : {}),
   };
-  const faults = parted("tests of faults", [...tests("src"), ...tests("test")].filter(alone), 2);
-  await runTogether(faults, { shown: true, extra });
+  const faults = ["tests of faults", [...testing, ...[...tests("src"), ...tests("test")].filter(alone)]];
+  await runTogether([faults], { shown: true, extra });
   await runTogether(sides, { shown: true, extra });
 } else
   fail(

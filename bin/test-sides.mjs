@@ -23,8 +23,6 @@ const seconds = {
   "test/publication/osv-api.test.ts": 6,
   "test/corpus/format-hostile.test.ts": 5,
   "test/program/backup.test.ts": 5,
-  "test/program/many-processes.test.ts": 27,
-  "test/program/serve.test.ts": 12,
   "test/web/first-day.test.ts": 25,
   "test/web/pages.test.ts": 25,
   "test/web/widths.test.ts": 18,
