@@ -14,6 +14,7 @@ import {
 import {
   answersAt,
   cacheOf,
+  isSilentCache,
   namesNoProduct,
   type ProductCache,
   type ProductMatch,
@@ -64,16 +65,25 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     wholeReleases: new Map(),
   }));
   const packsOf = packsByType(asked);
-  const products = new Map<string, ProductCache>();
+  const products = new Map<string, ProductCache | null>();
+  const cacheFor = (product: string): ProductCache | null => {
+    const known = products.get(product);
+    if (known !== undefined) return known;
+    const read = cacheOf(packsOf(product), product, made);
+    const cache = isSilentCache(read) && !isDistributionsPackage(product) ? null : read;
+    products.set(product, cache);
+    return cache;
+  };
   const answersOf: AnswersOf = (product, version, facts) => {
-    let known = products.get(product);
-    if (known === undefined) products.set(product, (known = cacheOf(packsOf(product), product, made)));
-    return known.always ?? answersAt(known, version, facts);
+    const known = cacheFor(product);
+    return known === null ? noAnswers : (known.always ?? answersAt(known, version, facts));
   };
   return {
     match: (component) => {
       if (!isNamed(component)) return [withComponent(component, unnamed)];
+      const isSilent = cacheFor(component.product) === null;
       const { origin } = component;
+      if (isSilent && origin === undefined) return nothing;
       const answers =
         origin === undefined
           ? answersUnderNames(answersOf, component, asked)
@@ -85,6 +95,11 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
 }
 
 const nothing: readonly Match[] = [];
+
+/** Whether lists may name it by its source besides, or not say the source: then its own name is not all that is asked about. */
+function isDistributionsPackage(product: string): boolean {
+  return product.startsWith("pkg:deb/") || product.startsWith("pkg:rpm/") || product.startsWith("pkg:apk/");
+}
 
 type NamedComponent = Component & { readonly product: string };
 
@@ -177,7 +192,7 @@ export function matchAll(components: Iterable<Component>, matcher: Matcher): Mat
   for (const component of components) {
     const said = matcher.match(component);
     if (said.length === 0) withoutAdvisory.push(component);
-    for (const one of said) matches.push(one);
+    else for (const one of said) matches.push(one);
   }
   return { matches, withoutAdvisory, findings: matcher.findings() };
 }

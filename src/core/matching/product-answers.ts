@@ -122,6 +122,11 @@ function sameForAll(always: readonly ProductMatch[]): ProductCache {
 /** Of a product that no pack names, nor one near to it. */
 const silentCache = sameForAll([]);
 
+/** Whether nothing is said of the product, nor of one near to it. */
+export function isSilentCache(cache: ProductCache): boolean {
+  return cache === silentCache;
+}
+
 /** What is known of a product that no pack names as it is: under another spelling of the same, or that it is near to one and so unknown. */
 function nearlyKnown(packs: readonly CachedPack[], product: string, made: MatchCaches): ProductCache {
   const found: SimilarProducts[] = [];
