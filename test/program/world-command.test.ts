@@ -71,7 +71,7 @@ describe("the commands about topologies and organisations", () => {
           const sent = JSON.parse(body) as { readonly dryRun: boolean };
           asked.push(sent);
           response.writeHead(sent.dryRun ? 200 : 400, { "content-type": "application/json" });
-          const findings = [{ at: "/rows/1/tier", code: "word-unknown", message: "Expected one of a, b." }];
+          const findings = [{ at: "/rows/1/tier", code: "word-not-listed", message: "x", about: "a, b" }];
           const refused = { code: "input-invalid", detail: "The organisations cannot be loaded.", findings };
           response.end(
             JSON.stringify(sent.dryRun ? { added: 2, changed: 0, unchanged: 0, ended: 0 } : refused),
@@ -86,7 +86,7 @@ describe("the commands about topologies and organisations", () => {
       assert.match(said(), /new 2, changed 0, unchanged 0; with a last day 0\nTried, not stored\./);
       await assert.rejects(organizationCommand(args, io), (error) => {
         assert.ok(error instanceof Refusal);
-        assert.match(error.message, /\nline 4 tier: Expected one of a, b\. \(word-unknown\)$/);
+        assert.match(error.message, /\nline 4 tier: a, b: One of these is expected\. \(word-not-listed\)$/);
         return true;
       });
       assert.equal(asked.length, 2);

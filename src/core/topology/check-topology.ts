@@ -91,7 +91,7 @@ function wrongRegions({ regions }: Topology): readonly Finding[] {
     if (succeededBy === null) return [];
     const successor = byId.get(succeededBy);
     if (successor === undefined || succeededBy === id)
-      return [find(`${at}/succeededBy`, "word-unknown", `there is no other region ${succeededBy}`)];
+      return [find(`${at}/succeededBy`, "word-not-listed", `there is no other region ${succeededBy}`)];
     if (validTo === null || !isValidOn(successor, validTo))
       return [find(`${at}/succeededBy`, "dates-out-of-order", `${succeededBy} is not there when ${id} ends`)];
     return [];
@@ -125,7 +125,7 @@ function unknownWords(jurisdiction: Jurisdiction, known: KnownIds, at: string): 
     const id = jurisdiction[attribute];
     if (id === null || known.get(attribute)?.has(id) === true) return [];
     return [
-      find(`${at}/${attribute}`, "word-unknown", `there is no ${id} among the ${termLists[attribute]}`),
+      find(`${at}/${attribute}`, "word-not-listed", `there is no ${id} among the ${termLists[attribute]}`),
     ];
   });
 }

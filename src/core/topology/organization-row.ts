@@ -199,7 +199,7 @@ export function unknownTerms(
     if (id === null || idsOf(topology, attribute).includes(id)) return [];
     const known = idsOf(topology, attribute);
     const some = known.length > 30 ? `${known.slice(0, 30).join(", ")} …` : known.join(", ");
-    return [{ at: `${at}/${attribute}`, code: "word-unknown", message: `Expected one of ${some}.` }];
+    return [notListed(`${at}/${attribute}`, some)];
   });
 }
 
@@ -212,12 +212,10 @@ export function unknownLanguages(
   return tags.flatMap((tag, i) =>
     Object.hasOwn(languages, tag)
       ? []
-      : [
-          {
-            at: `${at}/languages/${i}`,
-            code: "word-unknown",
-            message: `Expected one of ${Object.keys(languages).join(", ")}.`,
-          },
-        ],
+      : [notListed(`${at}/languages/${i}`, Object.keys(languages).join(", "))],
   );
+}
+
+function notListed(at: string, known: string): Finding {
+  return { at, code: "word-not-listed", message: `Expected one of ${known}.`, about: known };
 }

@@ -61,8 +61,8 @@ describe("a topology document", () => {
       (one) => Object.assign(one.sectors[1] ?? {}, { id: "government" }),
       [
         "/sectors/1/id id-repeated",
-        "/offices/4/jurisdictions/0/sector word-unknown",
-        "/offices/18/jurisdictions/0/sector word-unknown",
+        "/offices/4/jurisdictions/0/sector word-not-listed",
+        "/offices/18/jurisdictions/0/sector word-not-listed",
       ],
     ],
     [
@@ -85,7 +85,7 @@ describe("a topology document", () => {
     [
       "gives jurisdictions over words that it has",
       (one) => Object.assign(one.offices[1]?.jurisdictions[0] ?? {}, { tier: "village" }),
-      ["/offices/1/jurisdictions/0/tier word-unknown", "/domains/1 lead-missing"],
+      ["/offices/1/jurisdictions/0/tier word-not-listed", "/domains/1 lead-missing"],
     ],
     [
       "dates jurisdictions with days that exist, in order",

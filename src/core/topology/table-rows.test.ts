@@ -151,7 +151,7 @@ describe("offices from a table", () => {
     assert.ok(!fitting.ok);
     assert.deepEqual(
       fitting.findings.map(({ at, code }) => `${at} ${code}`),
-      ["line 5 domain word-unknown"],
+      ["line 5 domain word-not-listed"],
     );
   });
 });

@@ -109,9 +109,9 @@ describe("organisations in bulk", () => {
         { ...first, id: "new-5", name: { ko: "시청\u202e" }, validTo: null, succeededBy: null },
       ]),
       [
-        "/rows/0/tier word-unknown",
+        "/rows/0/tier word-not-listed",
         "/rows/1/validTo dates-out-of-order",
-        "/rows/2/languages/0 word-unknown",
+        "/rows/2/languages/0 word-not-listed",
         "/rows/3/domain domain-foreign",
         "/rows/4/validTo date-invalid",
         "/rows/5/name/ko name-invalid",

@@ -43,7 +43,7 @@ async function isOut({ origin, fetch, trace }: FindingJourney): Promise<boolean>
 }
 
 /** Before anything is out: the record is written and two persons have agreed. */
-export const preparedAdvisory: readonly JourneyStep<FindingJourney>[] = [
+export const preparedAdvisory: readonly [JourneyStep<FindingJourney>, ...JourneyStep<FindingJourney>[]] = [
   {
     name: "an advisory is prefilled from the case and kept",
     walk: async (journey) => {
