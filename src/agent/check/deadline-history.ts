@@ -99,6 +99,19 @@ function entryOf(
   };
 }
 
+/** Whether all is there by which an evaluation is compared with a later one. */
+function isEvaluation(value: unknown): value is Evaluation {
+  const has = (of: unknown, names: readonly string[]) =>
+    names.every((name) => member(of, name) !== undefined);
+  const [asked, notAsked, reasons] = ["actions", "notAsked", "reasons"].map((name) => member(value, name));
+  if (!Array.isArray(asked) || !Array.isArray(notAsked) || !Array.isArray(reasons)) return false;
+  return (
+    has(value, ["pack", "tier", "duration", "due"]) &&
+    [...asked, ...notAsked].every((action) => has(action, ["kind", "deadline", "duration"])) &&
+    reasons.every((reason) => has(reason, ["fact", "value", "since"]))
+  );
+}
+
 /** Reads the book. Refuses a broken file: what was told must not be forgotten quietly. */
 export async function readDeadlines(home: Home): Promise<DeadlineBook> {
   const read = await readJsonFile(home.deadlines);
@@ -109,9 +122,9 @@ export async function readDeadlines(home: Home): Promise<DeadlineBook> {
     const [key, number] = [textMember(one, "key"), member(one, "evaluation")];
     const evaluation = typeof number === "number" ? evaluations[number] : undefined;
     const revision = member(one, "revision");
-    return key === null || evaluation === undefined || typeof revision !== "number"
+    return key === null || !isEvaluation(evaluation) || typeof revision !== "number"
       ? []
-      : [{ key, revision, evaluation: evaluation as Evaluation }];
+      : [{ key, revision, evaluation }];
   });
   const whole =
     textMember(value, "type") === "bongsu.deadlines/1" && told.length === listMember(value, "told").length;
