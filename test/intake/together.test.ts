@@ -5,6 +5,8 @@ import { after, before, describe, it } from "node:test";
 import { Refusal } from "#core/problem.ts";
 import type { ReportChunkInput } from "#edge/http/report/report-chunk.ts";
 import { receiveTogether } from "#edge/http/report/receive-together.ts";
+import { firstTurns } from "#core/intake/fair-order.ts";
+import { takeReports } from "#stages/intake/gate-work.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { sql, system } from "#store/sql.ts";
 import { type ReportRoom, startReportRoom } from "#test/kit/room/report-room.ts";
@@ -88,5 +90,26 @@ describe("reports that come at one time", () => {
         ),
     );
     assert.equal(row?.count, 3);
+  });
+
+  it("are taken by a gate one by one once somebody who took them together was killed", async () => {
+    const take = async (seconds: number) => {
+      const now = new Date(Date.now() + seconds * 1000).toISOString();
+      const next = await here.store.write(
+        system,
+        async (tx) => await takeReports(tx, 20, firstTurns, { now, readers: [] }),
+      );
+      return next.taken;
+    };
+    const together = await take(0);
+    assert.ok(together.length > 3);
+    const alone = new Map<string, number>();
+    for (const seconds of [60, 60, 120, 180]) {
+      const [one, ...others] = await take(seconds);
+      assert.deepEqual(others, []);
+      alone.set(one?.number ?? "", one?.attempts ?? 0);
+    }
+    // The first ends whoever takes it, again and again: it is given up, and none that was beside it.
+    assert.deepEqual([...alone.values()], [4, 2]);
   });
 });

@@ -16,7 +16,10 @@ export const mostAttempts = 3;
 /** What waits for the first gate, and until when it is taken. */
 export const unjudged = { waits: sql`state = 'received'`, takenUntil: sql`taken_until` };
 
-/** Takes the next reports for who holds these keys; empty when nothing waits. */
+/**
+ * Takes the next reports for who holds these keys; empty when nothing waits. One that was taken before and came to nothing is taken by itself: whatever ended those who
+ * read it together with others then counts against it alone.
+ */
 export async function takeReports(
   tx: Tx,
   most: number,
@@ -26,7 +29,9 @@ export async function takeReports(
   const waits = sql`${unjudged.waits} and taken_until < ${now}`;
   const waiting = await waitingReports(tx, { waits, each: 20, cost: sql`1 + bytes / 65536` });
   const chosen = fairOrder(waiting, most, turns);
-  const numbers = chosen.order.map(({ number }) => number);
+  const order = chosen.order.map(({ number }) => number);
+  const tried = await firstTried(tx, order);
+  const numbers = tried === null ? order : [tried];
   const rows = await tx.rows<{ number: string; object: string; attempts: number }>(
     sql`update submission set taken_until = ${now}::timestamptz + ${takenFor}::interval, attempts = attempts + 1
         where number in (
@@ -47,7 +52,15 @@ export async function takeReports(
     const sealed = row === undefined ? undefined : contents.get(row.object);
     return row === undefined || sealed === undefined ? [] : [{ ...row, sealed }];
   });
-  return { taken, turns: chosen.turns };
+  // Who waits behind one that is taken by itself has its turn yet.
+  return { taken, turns: tried === null ? chosen.turns : turns };
+}
+
+async function firstTried(tx: Tx, order: readonly string[]): Promise<string | null> {
+  const row = await tx.first<{ number: string }>(sql`
+    select s.number from unnest(${[...order]}::text[]) with ordinality as o (number, place)
+    join submission s on s.number = o.number where s.attempts > 0 order by o.place limit 1`);
+  return row?.number ?? null;
 }
 
 /** Reports that could not be opened wait on, as often as it takes; they are tried again when nobody has them any more. */
