@@ -15,7 +15,7 @@ export async function mailboxChecks({
   const about = place.kind === "imap" ? `${place.host}:${place.port}` : place.folder;
   try {
     await openMailbox(place, password).eachWaiting(
-      0,
+      () => [],
       async () => await Promise.resolve(),
       AbortSignal.timeout(within),
     );

@@ -10,7 +10,7 @@ const patience = 20_000;
 /** The folder at an address. A connection is opened for each round. */
 export function imapMailbox({ host, port, user, folder, tls }: ImapAddress, password: string): Mailbox {
   return {
-    eachWaiting: async (most, take, signal) => {
+    eachWaiting: async (choose, take, signal) => {
       const client = new ImapFlow({
         host,
         port,
@@ -32,7 +32,7 @@ export function imapMailbox({ host, port, user, folder, tls }: ImapAddress, pass
         await client.connect();
         await client.mailboxOpen(folder);
         const found = (await client.search({ flagged: false, deleted: false }, { uid: true })) || [];
-        for (const uid of found.toSorted((a, b) => a - b).slice(0, most)) {
+        for (const uid of choose(found.toSorted((a, b) => a - b).map(String))) {
           signal.throwIfAborted();
           const mail = await waitingMail(client, uid);
           if (mail !== null) await take(mail);
@@ -46,20 +46,21 @@ export function imapMailbox({ host, port, user, folder, tls }: ImapAddress, pass
   };
 }
 
-async function waitingMail(client: ImapFlow, uid: number): Promise<WaitingMail | null> {
-  const about = await client.fetchOne(String(uid), { size: true }, { uid: true });
+async function waitingMail(client: ImapFlow, uid: string): Promise<WaitingMail | null> {
+  const about = await client.fetchOne(uid, { size: true }, { uid: true });
   if (about === false) return null;
   const bytes = about.size ?? Number.POSITIVE_INFINITY;
   return {
+    id: uid,
     bytes,
     read: async (most) => {
       const query = bytes > most ? { headers: true } : { source: true };
-      const found: FetchMessageObject | false = await client.fetchOne(String(uid), query, { uid: true });
+      const found: FetchMessageObject | false = await client.fetchOne(uid, query, { uid: true });
       const content = found === false ? undefined : (found.source ?? found.headers);
       if (content === undefined) throw new Error("the mailbox does not hand over a mail that it lists");
       return content.subarray(0, most);
     },
-    remove: async () => void (await client.messageDelete(String(uid), { uid: true })),
-    setAside: async () => void (await client.messageFlagsAdd(String(uid), ["\\Flagged"], { uid: true })),
+    remove: async () => void (await client.messageDelete(uid, { uid: true })),
+    setAside: async () => void (await client.messageFlagsAdd(uid, ["\\Flagged"], { uid: true })),
   };
 }

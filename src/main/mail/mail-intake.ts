@@ -4,7 +4,9 @@ import { imapMailbox } from "#main/mail/imap-mailbox.ts";
 import { type MailboxAddress, readMailboxAddress } from "#main/mail/mailbox-address.ts";
 import type { Mailbox } from "#main/mail/mailbox.ts";
 import { maildirMailbox } from "#main/mail/maildir-mailbox.ts";
-import { takeMails } from "#main/mail/take-mails.ts";
+import { openMailReading } from "#main/mail/mail-reading.ts";
+import { mailsForLater } from "#main/mail/mails-for-later.ts";
+import { mostInARound, takeMails } from "#main/mail/take-mails.ts";
 import type { Conditions } from "#main/watch/conditions.ts";
 import { checkSenders } from "#stages/case/mail/check-senders.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
@@ -47,31 +49,35 @@ export function startMailIntake(
   const place = mailbox === null ? null : readMailboxAddress(mailbox);
   const stopping = new AbortController();
   const box = place === null || address === null ? null : openMailbox(place, password);
+  const reading = openMailReading();
+  const later = mailsForLater(mostInARound, Date.now);
   const rounds =
     box === null || address === null
       ? []
-      : [repeated(every, stopping.signal, async () => await fetchRound(box, address, work, stopping.signal))];
+      : [
+          repeated(every, stopping.signal, async () => {
+            await fetchRound(box, { ...work, address, reading, later }, stopping.signal);
+          }),
+        ];
   const senders = repeated(sendersEvery, stopping.signal, async () => await sendersRound(work));
   return {
     stop: async () => {
       stopping.abort();
       await Promise.all([...rounds, senders]);
+      await reading.end();
     },
   };
 }
 
-async function fetchRound(
-  box: Mailbox,
-  address: string,
-  work: MailWork,
-  stopping: AbortSignal,
-): Promise<void> {
+type FetchWork = MailWork & Pick<Parameters<typeof takeMails>[1], "address" | "reading" | "later">;
+
+async function fetchRound(box: Mailbox, work: FetchWork, stopping: AbortSignal): Promise<void> {
   if (!work.goOn()) return;
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(longestRound)]);
   try {
-    const round = await takeMails(box, { ...work, address, signal });
+    const round = await takeMails(box, { ...work, signal });
     work.found("mailbox", []);
-    if (round["not-ours"] > 0 || round.later > 0) work.log.warn("mail left in the mailbox", round);
+    if (round["not-ours"] + round.later + round.failed > 0) work.log.warn("mail left in the mailbox", round);
     if (round.stored > 0) work.changed();
   } catch (error) {
     if (stopping.aborted) return;

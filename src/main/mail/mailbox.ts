@@ -2,6 +2,8 @@
 
 /** A mail that waits. */
 export type WaitingMail = {
+  /** By which the mailbox knows it, as long as it waits. */
+  readonly id: string;
   readonly bytes: number;
   /** The whole mail or, of one that is larger than `most`, its head. */
   readonly read: (most: number) => Promise<Uint8Array>;
@@ -11,10 +13,10 @@ export type WaitingMail = {
   readonly setAside: () => Promise<void>;
 };
 
-/** A mailbox: hands each mail over in turn, the oldest first, at most so many. What `take` throws ends the round; the mail stays. */
+/** A mailbox: hands each mail over that was chosen of those that wait, the oldest first. What `take` throws ends the round; the mail stays. */
 export type Mailbox = {
   readonly eachWaiting: (
-    most: number,
+    choose: (ids: readonly string[]) => readonly string[],
     take: (mail: WaitingMail) => Promise<void>,
     signal: AbortSignal,
   ) => Promise<void>;

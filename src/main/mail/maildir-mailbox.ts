@@ -6,17 +6,15 @@ import type { Mailbox } from "#main/mail/mailbox.ts";
 /** The maildir in a folder. What is left for a person moves to `cur`, flagged. */
 export function maildirMailbox(folder: string): Mailbox {
   return {
-    eachWaiting: async (most, take, signal) => {
+    eachWaiting: async (choose, take, signal) => {
       const names = await readdir(join(folder, "new"));
-      for (const name of names
-        .filter((one) => !one.startsWith("."))
-        .toSorted()
-        .slice(0, most)) {
+      for (const name of choose(names.filter((one) => !one.startsWith(".")).toSorted())) {
         signal.throwIfAborted();
         const path = join(folder, "new", name);
         const file = await stat(path).catch(() => null);
         if (file === null || !file.isFile()) continue;
         await take({
+          id: name,
           bytes: file.size,
           read: async (bytes) => await firstBytes(path, Math.min(file.size, bytes)),
           remove: async () => await unlink(path),

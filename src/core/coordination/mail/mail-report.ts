@@ -40,7 +40,7 @@ function dispositionOf(fields: ReadonlyMap<string, string> | undefined): MailRep
 }
 
 function idIn(written: string | undefined): string | null {
-  const id = /<([^<>\s]{1,250})>/.exec(written?.slice(0, 500) ?? "")?.[1];
+  const id = /<([!-;=?-~]{1,250})>/.exec(written?.slice(0, 500) ?? "")?.[1];
   return id ?? null;
 }
 

@@ -10,6 +10,9 @@ import { plainOf } from "#core/submission/plain-of-html.ts";
 /** Something attached. */
 type MailFile = { readonly name: string; readonly bytes: Uint8Array };
 
+/** A mail as it came, and the room's own address. */
+export type UnreadMail = { readonly bytes: Uint8Array; readonly address: string };
+
 /** A mail. */
 export type CaseMailReading = {
   /** The tokens of the addresses that it came to. */
@@ -142,16 +145,32 @@ function latin(bytes: Uint8Array): string {
   return new TextDecoder("latin1").decode(bytes);
 }
 
-/** Of a mail that cannot be read what its first lines say; it is kept whole. */
-function damagedMail(bytes: Uint8Array, base: string): CaseMailReading {
-  const head = latin(bytes.subarray(0, 65_536)).split(/\r?\n\r?\n/, 1)[0] ?? "";
-  const headers = head
+/** The tokens of the addresses that its first lines name; `null` where they do not end within what is looked at. */
+export function tokensOfHead(bytes: Uint8Array, base: string): readonly string[] | null {
+  const head = headOf(bytes);
+  return head === null ? null : tokensIn(headersOf(head), base);
+}
+
+const longestHead = 65_536;
+
+function headOf(bytes: Uint8Array): string | null {
+  const [head = "", rest] = latin(bytes.subarray(0, longestHead)).split(/\r?\n\r?\n/, 2);
+  return rest === undefined && bytes.length > longestHead ? null : head;
+}
+
+function headersOf(head: string) {
+  return head
     .replaceAll(/\r?\n[ \t]+/g, " ")
     .split(/\r?\n/)
     .map((line) => ({
       key: line.slice(0, Math.max(0, line.indexOf(":"))).toLowerCase(),
       value: line.slice(line.indexOf(":") + 1).trim(),
     }));
+}
+
+/** Of a mail that cannot be read what its first lines say; it is kept whole. */
+export function damagedMail(bytes: Uint8Array, base: string): CaseMailReading {
+  const headers = headersOf(headOf(bytes) ?? latin(bytes.subarray(0, longestHead)));
   return {
     tokens: tokensIn(headers, base),
     messageId: headers.find(({ key }) => key === "message-id")?.value.slice(0, 998) ?? null,

@@ -26,6 +26,7 @@ const mostAtOnce = 50;
 /** Checks mails of the offices whose keys are unlocked; how many were. */
 export async function checkSenders(tx: Tx, unlocked: readonly string[], keys: CaseKeys): Promise<number> {
   if (unlocked.length === 0) return 0;
+  // What two of three offices open waits for two: those that cannot be opened now would else stand before all others.
   const rows = await tx.rows<Unchecked>(sql`
     select m.digest, m.coordination_case as id, m.participant, m.kind, m.received_at as "receivedAt", c.office, c.openers, t.content as mail,
       (select p.content from case_audience a join case_text p using (coordination_case, number)
@@ -33,6 +34,7 @@ export async function checkSenders(tx: Tx, unlocked: readonly string[], keys: Ca
     from case_mail m join coordination_case c on c.id = m.coordination_case
     join case_text t on t.coordination_case = m.coordination_case and t.number = m.number
     where m.sender = 'not-checked' and m.number is not null and c.office = any(${[...unlocked]}) and c.shredded_at is null
+      and (c.openers is null or 2 <= (select count(*) from unnest(c.openers) o where o = any(${[...unlocked]})))
     order by m.received_at limit ${mostAtOnce} for update of m skip locked`);
   let checked = 0;
   for (const row of rows) {

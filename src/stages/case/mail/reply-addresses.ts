@@ -28,6 +28,14 @@ export async function replyTokens(
   return new Map(rows.map((row) => [`${row.case} ${row.participant}`, row.token]));
 }
 
+/** Whether one of these tokens is a participant's. */
+export async function isReplyAddress(tx: Tx, tokens: readonly string[]): Promise<boolean> {
+  const row = await tx.first(
+    sql`select 1 from case_reply_address where token = any(${[...tokens]}) and revoked_at is null limit 1`,
+  );
+  return row !== undefined;
+}
+
 /** Takes a participant's address back: what comes there from now on is not taken in. The next mail to it brings another. */
 export async function revokeReplyAddress(
   tx: Tx,
