@@ -4,7 +4,7 @@ import type { Caller } from "#cli/room/room-client.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { readContacts } from "#core/coordination/book/read-contacts.ts";
 import type { SupplierSource } from "#core/coordination/book/supplier-source.ts";
-import { printable } from "#core/input/printable.ts";
+import { printable, printableJson } from "#core/input/printable.ts";
 import { supplierTake } from "#contract/case/book/supplier-take.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { Translate } from "#messages/message.ts";
@@ -39,7 +39,10 @@ export async function readContactsFile(
   if (call !== null) await handOver(call, sources);
   const isOver = ({ expires }: SupplierSource): boolean =>
     expires !== null && Date.parse(expires) <= Date.parse(now);
-  if (json) io.write(`${JSON.stringify({ type: "bongsu.contacts/1", suppliers: sources, left }, null, 2)}\n`);
+  if (json)
+    io.write(
+      `${printableJson(JSON.stringify({ type: "bongsu.contacts/1", suppliers: sources, left }, null, 2))}\n`,
+    );
   else {
     for (const source of sources) io.write(`${lineOf(source, isOver(source), t)}\n`);
     const key = call === null ? "caseCommand.contactsRead" : "caseCommand.contactsTaken";

@@ -109,6 +109,32 @@ describe("the contact book", () => {
       ["csaf-provider", ["psirt@supplier.example"], 1],
     );
   });
+  it("holds nothing that deceives who reads it", () => {
+    const own = (more: object) =>
+      stated(
+        JSON.stringify({
+          type: "bongsu.contacts/1",
+          suppliers: [
+            { supplier: "supplier.example", keys: ["ok", "a\u202eb"], languages: ["\u001b[2J"], ...more },
+          ],
+        }),
+      )[0];
+    const source = own({
+      pages: [
+        "https://supplier.example@evil.example/",
+        "https://a.example/\u202egpj",
+        "https://a.example/\u001b",
+      ],
+      mails: ["\u202ea@supplier.example", "a,b@supplier.example", "a@supplier.example"],
+      policies: ["javascript:alert(1)"],
+      name: `${"x".repeat(199)}\u{1f4a5}`,
+    });
+    assert.deepEqual(
+      [source?.pages, source?.mails, source?.keys, source?.languages, source?.policies],
+      [[], ["a@supplier.example"], ["ok"], [], []],
+    );
+    assert.equal(source?.name, "x".repeat(199));
+  });
   it("takes nothing else for a book", () => {
     for (const text of [
       "",

@@ -1,7 +1,7 @@
 /** A file with contacts of suppliers, of whichever of the known kinds it is. */
 import { readCsafProvider, readCvePartners, readOwnContacts } from "#core/coordination/book/read-partners.ts";
 import { readSecurityTxt } from "#core/coordination/book/read-security-txt.ts";
-import type { SupplierSource } from "#core/coordination/book/supplier-source.ts";
+import { fitSource, type SupplierSource } from "#core/coordination/book/supplier-source.ts";
 import { readJson, textMember } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
@@ -10,6 +10,11 @@ type ReadContacts = { readonly sources: readonly SupplierSource[]; readonly left
 
 /** Reads it; `named` is the supplier of a file that does not say whose it is. */
 export function readContacts(text: string, named: string | null): Parsed<ReadContacts> {
+  const read = readAny(text, named);
+  return read.ok ? parsed({ ...read.value, sources: read.value.sources.map(fitSource) }) : read;
+}
+
+function readAny(text: string, named: string | null): Parsed<ReadContacts> {
   if (!/^\s{0,100}[[{]/.test(text)) {
     const source = readSecurityTxt(text, named);
     return source.ok ? parsed({ sources: [source.value], left: 0 }) : source;

@@ -1,8 +1,8 @@
 /** Suppliers in lists of others: the partners of the CVE programme, and the metadata that a CSAF provider publishes of itself. */
-import { isPage } from "#core/coordination/book/read-security-txt.ts";
 import {
   domainIn,
   emptySource,
+  isPage,
   supplierDomain,
   type SupplierSource,
 } from "#core/coordination/book/supplier-source.ts";
@@ -106,6 +106,8 @@ function nameIn(text: string | null): string | null {
     text
       ?.replaceAll(/[\p{C}\s]+/gu, " ")
       .trim()
-      .slice(0, 200) ?? "";
+      .slice(0, 200)
+      // What was cut in two.
+      .replace(/[\ud800-\udbff]$/, "") ?? "";
   return name === "" ? null : name;
 }

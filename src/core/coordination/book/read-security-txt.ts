@@ -2,6 +2,7 @@
 import {
   domainIn,
   emptySource,
+  isPage,
   supplierDomain,
   type SupplierSource,
 } from "#core/coordination/book/supplier-source.ts";
@@ -67,11 +68,6 @@ function fieldsOf(text: string): readonly (readonly [string, string])[] {
 function mailIn(contact: string): string | null {
   const address = contact.replace(/^mailto:/i, "").split("?", 1)[0] ?? "";
   return isMailAddress(address) ? address.toLowerCase() : null;
-}
-
-/** Whether something is a page that a person may be sent to. */
-export function isPage(address: string): boolean {
-  return address.length <= 500 && URL.parse(address)?.protocol === "https:";
 }
 
 /** Whether something is a language tag. */

@@ -1,4 +1,6 @@
 /** What one source says of how a supplier is reached: its security.txt, the list of CVE's partners, its CSAF provider metadata, or a person. */
+import { isMailAddress } from "#core/input/mail-address.ts";
+import { isPrintable } from "#core/input/printable.ts";
 
 /** Where it is known from. */
 export const supplierSourceKinds = ["security-txt", "cve-partner", "csaf-provider", "hand"] as const;
@@ -39,6 +41,26 @@ export function emptySource(supplier: string, kind: SupplierSource["kind"]): Sup
     expires: null,
     signature: "none",
   };
+}
+
+/** A source without what would deceive who reads it: what says another direction or nothing that is shown, and addresses that name somebody before the host. */
+export function fitSource(source: SupplierSource): SupplierSource {
+  const { name, mails, pages, keys, languages, policies } = source;
+  return {
+    ...source,
+    name: name !== null && isPrintable(name) ? name : null,
+    mails: mails.filter((one) => isMailAddress(one) && isPrintable(one)),
+    pages: pages.filter(isPage),
+    keys: keys.filter(isPrintable),
+    languages: languages.filter(isPrintable),
+    policies: policies.filter(isPage),
+  };
+}
+
+/** Whether something is a page that a person may be sent to. */
+export function isPage(address: string): boolean {
+  const url = address.length <= 500 && isPrintable(address) ? URL.parse(address) : null;
+  return url?.protocol === "https:" && `${url.username}${url.password}` === "";
 }
 
 /** A host as suppliers are called by; `null` of what is none. */

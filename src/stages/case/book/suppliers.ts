@@ -5,7 +5,7 @@ import {
   supplierEntry,
   type SupplierEntry,
 } from "#core/coordination/book/supplier-entry.ts";
-import type { SupplierSource } from "#core/coordination/book/supplier-source.ts";
+import { fitSource, type SupplierSource } from "#core/coordination/book/supplier-source.ts";
 import {
   cutPage,
   type Page,
@@ -14,6 +14,7 @@ import {
   usualPageLength,
 } from "#core/input/page-cursor.ts";
 import { Refusal } from "#core/problem.ts";
+import { canonicalText } from "#core/seal/canonical.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 type BookQuery = PageRequest & { readonly search?: string };
@@ -26,6 +27,9 @@ export async function takeSources(
   sources: readonly SupplierSource[],
   { actor, now }: { readonly actor: Actor; readonly now: string },
 ): Promise<number> {
+  for (const source of sources)
+    if (canonicalText(fitSource(source)) !== canonicalText(source))
+      throw new Refusal("input-invalid", "An entry holds what is no address or cannot be shown as it is.");
   const newest = new Map(sources.map((source) => [`${source.supplier} ${source.kind}`, source]));
   if (newest.size < sources.length)
     throw new Refusal("input-invalid", "Two entries of one kind name the same supplier.");
