@@ -36,6 +36,8 @@ export const publicationPaths: readonly string[] = [
   "notices/*",
   "advisories/*",
   "advisories/*/*",
+  // advisories/csaf/en/2026/ID.json: a `*` does not match a `/`.
+  "advisories/*/*/*/*",
 ];
 
 /**
