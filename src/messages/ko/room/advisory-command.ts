@@ -9,7 +9,7 @@ export const advisoryCommand = {
       "bongsu advisory export 파일 --format csaf|vex|csaf-2.1|osv|cve|gcve|html [--out 파일] [--address 주소]",
     cve: "bongsu advisory cve reserve 번호 | publish 파일 | reject CVE-번호 --reason 글 | quota",
   },
-  what: "직접 쓴 보안권고문(bongsu.advisory/1)을 상황실 없이 다룹니다. lint는 공개를 막는 것을 알려 주고, export는 다른 곳에서 읽는 형식으로 쓰며 그 형식이 담지 못하는 것을 알려 줍니다.",
+  what: "직접 쓴 보안권고문(bongsu.advisory/1)을 상황반 없이 다룹니다. lint는 공개를 막는 것을 알려 주고, export는 다른 곳에서 읽는 형식으로 쓰며 그 형식이 담지 못하는 것을 알려 줍니다.",
   exits: "종료 상태: 0; 아직 공개할 수 없거나 형식이 담지 못하면 1; 파일을 읽을 수 없으면 2.",
   optionFormat:
     "--format 형식    csaf(2.0), vex(CSAF 2.0), csaf-2.1(아직 표준 아님), osv, cve(JSON 5.2), gcve, html",

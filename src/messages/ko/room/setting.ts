@@ -26,7 +26,7 @@ export const setting = {
       "그 메일이 기다리는 곳: imaps://사용자@호스트/폴더, imap://(STARTTLS), 또는 maildir의 전체 경로. 사건에 봉인된 뒤에야 그곳에서 지워집니다.",
     "mailbox-password": "IMAP 서버 사용자의 비밀번호.",
     sandbox:
-      "신고의 재현 자료를 실행할 격리 방식: bubblewrap, runsc(gVisor) 또는 none. 정하지 않으면 훈련은 bubblewrap을 쓰고, 다른 상황실은 아무것도 실행하지 않으며 신고는 기다립니다.",
+      "신고의 재현 자료를 실행할 격리 방식: bubblewrap, runsc(gVisor) 또는 none. 정하지 않으면 훈련은 bubblewrap을 쓰고, 다른 상황반은 아무것도 실행하지 않으며 신고는 기다립니다.",
     "log-policy": "상황반 로그에 함께 서명해 달라고 청할 증인을 적은 정책(c2sp.org/tlog-policy)입니다.",
     "advisory-prefix":
       "상황반이 스스로 내는 권고의 번호 앞부분(예: 번호 부여 기관의 GCVE-99). 정하지 않으면 훈련은 GCVE-65535, 그 밖의 상황반은 BONGSU입니다.",
