@@ -4,6 +4,7 @@ import { refuseLanguage } from "#cli/arguments.ts";
 import { fileTroubleText } from "#cli/file-trouble.ts";
 import { helpText } from "#cli/help.ts";
 import { languageIn, translatorOfCommand } from "#cli/language.ts";
+import { networkTroubleText } from "#cli/network-trouble.ts";
 import { Refusal } from "#core/problem.ts";
 import type { CommandTable } from "#main/command.ts";
 import { commandNamed, overview, unknownCommandText } from "#main/help.ts";
@@ -53,7 +54,7 @@ async function help(commands: CommandTable, name: string | undefined, t: Transla
 
 function errorText(error: unknown, t: Translate): string {
   if (error instanceof Refusal) return withFindings(refusalText(error, t), error, t);
-  const trouble = fileTroubleText(error, t);
+  const trouble = fileTroubleText(error, t) ?? networkTroubleText(error, t);
   if (trouble !== null) return trouble;
   return `fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

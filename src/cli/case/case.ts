@@ -74,7 +74,10 @@ export async function runCase(args: readonly string[], io: AgentIo): Promise<num
   if (path === undefined || (values.format !== "text" && !json)) return printHelp(help, false, { io, t });
   if (command === "contacts") {
     const { supplier = null } = values;
-    const at = { supplier, call: roomNamed(values, io), json, now: new Date().toISOString(), t };
+    const call = roomNamed(values, io);
+    if (call === null && values.room !== undefined)
+      throw new MessageRefusal("input-invalid", (say) => say("caseCommand.contactsToken"));
+    const at = { supplier, call, json, now: new Date().toISOString(), t };
     return await readContactsFile(path, at, io);
   }
   if (command === "replay") return await replayCase(path, { json, t }, io);

@@ -6,7 +6,7 @@ import { readContacts } from "#core/coordination/book/read-contacts.ts";
 import type { SupplierSource } from "#core/coordination/book/supplier-source.ts";
 import { printable, printableJson } from "#core/input/printable.ts";
 import { supplierTake } from "#contract/case/book/supplier-take.ts";
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { MessageRefusal, withEnglish } from "#agent/home/message-refusal.ts";
 import type { Translate } from "#messages/message.ts";
 
 type ContactsOptions = {
@@ -32,7 +32,7 @@ export async function readContactsFile(
   if (!read.ok) {
     const [why] = read.findings;
     throw new MessageRefusal("input-invalid", (say) =>
-      say("caseCommand.contactsWrong", { path, why: why?.message ?? "" }),
+      say("caseCommand.contactsWrong", { path, why: withEnglish("input-invalid", why?.message ?? "", say) }),
     );
   }
   const { sources, left } = read.value;

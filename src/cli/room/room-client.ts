@@ -25,10 +25,18 @@ export function callerOf(
       headers: { authorization: `Bearer ${token}`, ...(get ? {} : { "content-type": "application/json" }) },
       ...(get ? {} : { body: JSON.stringify(rest) }),
     });
-    const body: unknown = await response.json();
+    const body = await answerOf(response);
     if (!response.ok) throw refusalOf(response.status, body);
     return body as OutputOf<typeof endpoint>;
   };
+}
+
+/** What a room answers. Throws a refusal where it is no JSON: something else stands at that address. */
+export async function answerOf(response: Response): Promise<unknown> {
+  return await response.json().catch(() => {
+    const address = printable(response.url, 300);
+    throw new MessageRefusal("unsupported", (t) => t("terminal.noRoomThere", { address }));
+  });
 }
 
 function filled(

@@ -1,6 +1,7 @@
 /** `bongsu report`: reports of flaws, read, compared and proved on one's own machine. A word of it is a line in the table; its code is loaded when it is asked for. */
 import { readArguments } from "#cli/arguments.ts";
 import { type Help, printHelp } from "#cli/help.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { forceOption, refuseExisting } from "#cli/out-file.ts";
@@ -128,11 +129,10 @@ const words: Readonly<Record<string, ReportWord>> = {
       : await (await import("#cli/submission/submit.ts")).submitReports(paths, { io, t, values }),
   status: async ([number, more], { values, io, t }) => {
     const { room, "words-file": wordsFile } = values;
-    return number === undefined || more !== undefined || wordsFile === undefined
-      ? null
-      : await (
-          await import("#cli/submission/status.ts")
-        ).showReportStatus(number, { io, t, values: { room, "words-file": wordsFile } });
+    if (number === undefined || more !== undefined || wordsFile === undefined)
+      throw new MessageRefusal("input-invalid", (say) => say("submitCommand.statusNeeds"));
+    const { showReportStatus } = await import("#cli/submission/status.ts");
+    return await showReportStatus(number, { io, t, values: { room, "words-file": wordsFile } });
   },
   sandbox: async ([more], { values, ...run }) =>
     more !== undefined

@@ -1,7 +1,8 @@
 /** `bongsu report status`: how a report stands, what each gate decided and why, and what was asked; for whoever has its six words, which are read from a file and never sent. */
 import { readFile } from "node:fs/promises";
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { MessageRefusal, withEnglish } from "#agent/home/message-refusal.ts";
 import { addressIn } from "#agent/response/room-address.ts";
+import { answerOf } from "#cli/room/room-client.ts";
 import { readWordsFile, roomIn } from "#cli/submission/submit.ts";
 import { type CaseKey, caseKey } from "#core/intake/case-words.ts";
 import { readNumber, writtenNumber } from "#core/intake/case-number.ts";
@@ -31,10 +32,13 @@ export async function showReportStatus(text: string, { io, t, values }: StatusRu
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ number, secret: key.secret }),
   });
-  const status: unknown = await response.json();
+  const status = await answerOf(response);
   if (!response.ok) {
-    const detail = printable(textMember(status, "detail") ?? String(response.status), 500);
-    throw new MessageRefusal(response.status === 404 ? "not-found" : "unsupported", () => detail);
+    const code = response.status === 404 ? "not-found" : "unsupported";
+    const detail = printable(textMember(status, "detail") ?? "", 500);
+    throw new MessageRefusal(code, (say) =>
+      code === "not-found" ? say("submitCommand.noSuchReport") : withEnglish(code, detail, say),
+    );
   }
   for (const line of await linesOf(status, key, t)) io.write(`${line}\n`);
   return 0;

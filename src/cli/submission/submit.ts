@@ -9,6 +9,7 @@ import { readFileIfExists, writeFileAtomically, writeJson } from "#agent/home/du
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { FollowedRoom } from "#agent/response/room-receipt.ts";
 import { addressIn } from "#agent/response/room-address.ts";
+import { answerOf } from "#cli/room/room-client.ts";
 import { followedAt, receiptDoubt } from "#cli/submission/receipt-doubt.ts";
 import { receivedIn, type ReceivedItem } from "#cli/submission/received-items.ts";
 import { readReportReceipt } from "#core/intake/report-receipt.ts";
@@ -127,7 +128,7 @@ async function headersOf(
 
 async function workFor(room: string, items: number): Promise<string> {
   const response = await fetch(addressIn(room, `/api/findings/work?items=${items}`));
-  const answer: unknown = await response.json();
+  const answer = await answerOf(response);
   const challenge = textMember(answer, "challenge");
   const bits = Number(member(answer, "bits"));
   if (!response.ok || challenge === null || !(bits <= 32)) {

@@ -33,6 +33,8 @@ export const caseCommand = {
     "contacts reads how suppliers are reached from security.txt (RFC 9116), the list of CVE partners, CSAF provider metadata or bongsu.contacts/1 and, where a room is named, takes it into its contact book. Exit status 1: something in it is over, or has no supplier.",
   optionSupplier: "--supplier DOMAIN: whose security.txt it is, where it does not say so.",
   contactsWrong: "{path}: {why}",
+  contactsToken:
+    "contacts with --room needs --token too (or BONGSU_TOKEN): nothing was taken into the contact book.",
   contactsRead:
     "{count, plural, one {# supplier} other {# suppliers}} read; {left, plural, =0 {none} one {# entry} other {# entries}} left out, naming nobody.",
   contactsTaken:

@@ -24,6 +24,9 @@ export const submitCommand = {
   words: "Your six words for {room}: {words}",
   wordsWrong: "{path} does not hold six words.",
   numberWrong: "This is no number of a report: it has twelve digits and letters.",
+  noSuchReport: "There is no report of this number and these words here.",
+  statusNeeds:
+    "Name the report's number and the file with its six words: bongsu report status NUMBER --words-file F --room URL",
   received: "{path}: {number}  {time}  SHA-256 {sha256}",
   refused: "{path}: line {line}: not received: {why}",
   noReceipt: "{path}: line {line}: the room gave no receipt that can be read.",

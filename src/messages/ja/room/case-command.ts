@@ -34,6 +34,8 @@ export const caseCommand = {
     "contacts は、供給者への連絡方法を security.txt (RFC 9116)、CVE パートナーの一覧、CSAF 提供者のメタデータ、bongsu.contacts/1 から読み、状況室が指定されればその連絡先名簿に加えます。終了状態 1: 期限切れか、供給者の分からない項目があります。",
   optionSupplier: "--supplier ドメイン: 自ら名乗らない security.txt が誰のものかを示します。",
   contactsWrong: "{path}: {why}",
+  contactsToken:
+    "contacts に --room を付けるときは --token（または BONGSU_TOKEN）も必要です。名簿には何も入れていません。",
   contactsRead: "供給者 {count} 件を読みました。誰か分からず除いた項目 {left} 件。",
   contactsTaken: "供給者 {count} 件を名簿に加えました。誰か分からず除いた項目 {left} 件。",
   contactsOver: "[期限切れ: 頼らないでください]",

@@ -26,6 +26,9 @@ export const submitCommand = {
   words: "{room} 用の六つの言葉: {words}",
   wordsWrong: "{path} に六つの言葉がありません。",
   numberWrong: "報告の番号ではありません。",
+  noSuchReport: "この番号と言葉に合う報告はこの状況室にありません。",
+  statusNeeds:
+    "報告の番号と六つの言葉のファイルを指定してください：bongsu report status 番号 --words-file ファイル --room アドレス",
   received: "{path}: {number}  {time}  SHA-256 {sha256}",
   refused: "{path}: {line} 行目: 受付不可: {why}",
   noReceipt: "{path}: {line} 行目: 読める受領証がありません。",

@@ -28,11 +28,13 @@ export const caseCommand = {
   fewMarks: "글 전체에 표식이 {marks}개뿐입니다. 받는 사람을 가려내려면 {fewest}개쯤 필요합니다.",
   otherText: "{key}: 다른 글의 열쇠입니다.",
   optionCase:
-    "--case ID --room 주소 --token 토큰  상황실의 사건: 그 가운데 어느 글의 누구 사본인지 찾습니다. 표식은 조정자만 읽으며, 읽은 사실이 사건에 기록됩니다. 뒤의 두 값은 BONGSU_ROOM과 BONGSU_TOKEN으로도 줄 수 있습니다",
+    "--case ID --room 주소 --token 토큰  상황반의 사건: 그 가운데 어느 글의 누구 사본인지 찾습니다. 표식은 조정자만 읽으며, 읽은 사실이 사건에 기록됩니다. 뒤의 두 값은 BONGSU_ROOM과 BONGSU_TOKEN으로도 줄 수 있습니다",
   contacts:
     "contacts는 공급자에게 연락하는 길을 security.txt(RFC 9116), CVE 파트너 목록, CSAF 제공자 메타데이터, bongsu.contacts/1에서 읽고, 상황반을 적으면 그 연락처 명부에 넣습니다. 종료 상태 1: 기한이 지났거나 공급자를 알 수 없는 항목이 있습니다.",
   optionSupplier: "--supplier 도메인: 스스로 밝히지 않은 security.txt가 누구의 것인지 적습니다.",
   contactsWrong: "{path}: {why}",
+  contactsToken:
+    "contacts에 --room을 주면 --token(또는 BONGSU_TOKEN)도 필요합니다. 명부에 아무것도 넣지 않았습니다.",
   contactsRead: "공급자 {count}곳을 읽었습니다. 누구인지 알 수 없어 뺀 항목 {left}개.",
   contactsTaken: "공급자 {count}곳을 명부에 넣었습니다. 누구인지 알 수 없어 뺀 항목 {left}개.",
   contactsOver: "[기한 지남: 믿지 마십시오]",

@@ -25,6 +25,9 @@ export const submitCommand = {
   words: "{room}에서 쓸 여섯 낱말: {words}",
   wordsWrong: "{path}에 여섯 낱말이 없습니다.",
   numberWrong: "신고 번호가 아닙니다. 숫자와 글자 열두 자리입니다.",
+  noSuchReport: "이 번호와 낱말에 맞는 신고가 이 상황반에 없습니다.",
+  statusNeeds:
+    "신고 번호와 여섯 낱말이 든 파일을 적으십시오: bongsu report status 번호 --words-file 파일 --room 주소",
   received: "{path}: {number}  {time}  SHA-256 {sha256}",
   refused: "{path}: {line}번째 줄: 접수되지 않음: {why}",
   noReceipt: "{path}: {line}번째 줄: 읽을 수 있는 접수증이 없습니다.",
