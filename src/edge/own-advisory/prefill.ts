@@ -8,7 +8,8 @@ import { type CaseClaim, type CaseFacts, recordOfCase } from "#core/publish/from
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { ownReportIn } from "#core/submission/own-report.ts";
 import type { TextByLanguage } from "#core/text.ts";
-import { claimsOf, holdersOf } from "#edge/http/report/triage-look.ts";
+import { claimsOf } from "#edge/http/report/readable-claims.ts";
+import { holdersOf } from "#edge/http/report/triage-look.ts";
 import type { ApartRoom } from "#edge/http/room.ts";
 import { languagesOfRecords } from "#edge/own-advisory/documents.ts";
 import { translatorOf } from "#messages/translators.ts";

@@ -8,12 +8,11 @@ import type { triageLook } from "#contract/triage/triage-look.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { readPlausibility } from "#core/plausibility/plausibility-evidence.ts";
-import { readReport } from "#core/submission/format/index.ts";
 import { type OwnReport, ownReportIn } from "#core/submission/own-report.ts";
-import type { ReportItem } from "#core/submission/submission.ts";
 import { clocksOf } from "#core/triage/clocks.ts";
 import { coordinatorPoints } from "#core/triage/coordinator-points.ts";
 import type { Frozen } from "#edge/http/handler.ts";
+import { readableClaims } from "#edge/http/report/readable-claims.ts";
 import { evidenceObjects, suspectedPairs, suspectedSame } from "#edge/http/report/suspected-same.ts";
 import { type KnownOfProducts, knownOfProducts } from "#edge/http/report/known-of-products.ts";
 import type { ApartRoom } from "#edge/http/room.ts";
@@ -33,7 +32,7 @@ import { system, type Tx } from "#store/sql.ts";
 type ShownReport = Frozen<OutputOf<typeof triageLook>>;
 type Looking = { readonly number: string; readonly office: string; readonly actor: Actor };
 
-const [mostClaims, longestText, longestEvidence] = [20, 50_000, 20_000] as const;
+const longestEvidence = 20_000;
 
 /** Takes and opens a report. */
 export async function lookAtReport(
@@ -108,7 +107,7 @@ async function openedTexts(
   const named = await opened(namedObject);
   const own = bytes === null ? null : ownReportIn(bytes);
   return {
-    claims: bytes === null ? null : await claimsOf(bytes),
+    claims: bytes === null ? null : await readableClaims(bytes, own !== null),
     own,
     suspected: await suspectedSame(pairs, opened),
     files: own?.files.map(({ name, content }) => ({ name, bytes: content.length })) ?? [],
@@ -129,30 +128,6 @@ function namedIn(bytes: Uint8Array): ShownReport["named"] {
   const { looked, names } = evidence;
   const shown = names.map((one) => ({ ...one, line: one.kind === "line" ? one.line : null }));
   return { files: looked.files, whole: looked.whole, names: shown };
-}
-
-/** What the bytes of a report claim, bounded. */
-export async function claimsOf(bytes: Uint8Array): Promise<NonNullable<ShownReport["claims"]>> {
-  const { items } = await readReport({ source: "report.json", bytes, cut: false });
-  return items.slice(0, mostClaims).map(claimOf);
-}
-
-function claimOf(item: ReportItem): NonNullable<ShownReport["claims"]>[number] {
-  const { format, product, version, title, text, weaknesses, aliases, crash, patch } = item;
-  return {
-    format,
-    product: product?.name ?? null,
-    identifier: product?.identifier ?? null,
-    version,
-    title,
-    text: text.slice(0, longestText),
-    weaknesses: weaknesses.slice(0, 50),
-    aliases: aliases.slice(0, 50),
-    crash: crash === null ? null : { type: crash.type, state: crash.state, security: crash.security },
-    patch: patch?.slice(0, longestText) ?? null,
-    ai: item.aiUsage ?? null,
-    reporter: item.reporter ?? null,
-  };
 }
 
 function shownReport(
