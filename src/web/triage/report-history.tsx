@@ -17,12 +17,14 @@ export function ReportHistory({ look }: { readonly look: OpenReport }): ReactNod
     <section className="card" aria-labelledby="record">
       <h2 id="record">{t("triagePage.record")}</h2>
       <p>
-        {t("triagePage.recordShare", {
-          share: percent(share),
-          count: Math.round(weight),
-          low: percent(low),
-          high: percent(high),
-        })}
+        {Math.round(weight) === 0
+          ? t("triagePage.recordNone")
+          : t("triagePage.recordShare", {
+              share: percent(share),
+              count: Math.round(weight),
+              low: percent(low),
+              high: percent(high),
+            })}
       </p>
       <Members members={look.members} />
       <Messages messages={look.messages} />

@@ -112,7 +112,7 @@ function ClaimView({ claim }: { readonly claim: Claim }): ReactNode {
         <Fact name={t("triagePage.version")} text={version ?? ""} />
         <Fact name={t("triagePage.weaknesses")} text={weaknesses.join(", ")} />
         <Fact name={t("triagePage.aliases")} text={aliases.join(", ")} />
-        <Fact name={t("triagePage.ai")} text={ai ?? ""} />
+        <Fact name={t("triagePage.ai")} text={aiText(ai, t)} />
         <Fact
           name={t("triagePage.crash")}
           text={crash === null ? "" : [crash.type, ...crash.state].join("\n")}
@@ -124,6 +124,12 @@ function ClaimView({ claim }: { readonly claim: Claim }): ReactNode {
       {patch === null ? null : <Folded title={t("triagePage.patch")} text={patch} />}
     </section>
   );
+}
+
+/** The reporter's own words; what a reader of the report wrote for them, in the language of the page. */
+function aiText(ai: string | null, t: ReturnType<typeof useTranslate>): string {
+  if (ai === "not used") return t("triagePage.aiUse.none");
+  return ai === "used" ? t("triagePage.aiUse.unnamed") : (ai ?? "");
 }
 
 function Folded({ title, text }: { readonly title: string; readonly text: string }): ReactNode {

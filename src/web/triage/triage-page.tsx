@@ -65,6 +65,7 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
     working.forget();
     if (which === "keys" || look !== null) setDeciding(which);
   };
+  const snooze = () => desk.act({ act: "snooze", until: new Date(Date.now() + week).toISOString() });
   useKeys({
     j: () => desk.move(1),
     k: () => desk.move(-1),
@@ -73,7 +74,7 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
     r: dialog("reject"),
     d: dialog("link"),
     m: dialog("ask"),
-    s: () => desk.act({ act: "snooze", until: new Date(Date.now() + week).toISOString() }),
+    s: snooze,
     o: () => desk.act({ act: "assign", operator: look?.assignee === own ? null : own }),
     t: dialog("assign"),
     u: () => desk.act({ act: "undo" }),
@@ -97,6 +98,14 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
         {look === null ? null : (
           <>
             <p className="actions">
+              {(["accept", "reject", "ask"] as const).map((act) => (
+                <button key={act} type="button" className="small" onClick={dialog(act)}>
+                  {t(`triagePage.do.${act}`)}
+                </button>
+              ))}
+              <button type="button" className="small" onClick={snooze}>
+                {t("triagePage.do.snooze")}
+              </button>
               <button type="button" className="small" onClick={dialog("assign")}>
                 {t("triagePage.assign")}
               </button>
