@@ -120,7 +120,9 @@ function Opened({ openings }: { readonly openings: Openings }): ReactNode {
           <li key={`${object} ${actor ?? ""} ${how} ${firstAt}`}>
             <When at={firstAt} /> {t.find(`casePage.textKind.${kind}`) ?? kind}{" "}
             {how === "taken" ? t("casePage.taken") : null} {times > 1 ? `× ${times}` : null}{" "}
-            {actor === null ? null : <span className="code">{actor}</span>}
+            {actor === null || actor.startsWith("participant:") ? null : (
+              <span className="code">{actor}</span>
+            )}
           </li>
         ))}
       </ul>

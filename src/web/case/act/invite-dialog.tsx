@@ -148,8 +148,8 @@ function Preview({ of }: { readonly of: OpenCase }): ReactNode {
   const content = of.texts.findLast(({ kind }) => kind === "invitation")?.content ?? null;
   const ends = (of.view.proposal ?? of.view.terms)?.ends;
   return (
-    <div className="notice notice-info">
-      <p>{t("caseAct.inviteHow")}</p>
+    <div className={`notice notice-${ends === undefined ? "warning" : "info"}`}>
+      <p>{t(ends === undefined ? "caseAct.inviteOpen" : "caseAct.inviteHow")}</p>
       <p>
         <strong>{content?.product ?? t("casePage.untitled")}</strong> ·{" "}
         {t.find(`casePage.severity.${content?.severity ?? "unknown"}`)} ·{" "}

@@ -103,6 +103,8 @@ export const caseAct = {
   did: "Done: {what}",
   invite: "Invite a participant",
   inviteHow: "Until it has accepted the embargo and been handed the report it sees this and nothing else:",
+  inviteOpen:
+    "No embargo is proposed. Whoever comes in by the link reads the report at once, without accepting any terms. Propose an embargo first if it is to stay among you.",
   inviteDate: "no embargo proposed yet",
   inviteName: "Name",
   inviteContact: "Mail address",

@@ -104,6 +104,8 @@ export const caseAct = {
   did: "完了: {what}",
   invite: "参加者を招く",
   inviteHow: "公開制限を受諾し報告を渡されるまで、見えるのは次だけです:",
+  inviteOpen:
+    "提案された公開制限がありません。リンクで入る人は条件を受諾せずに報告をすぐ読めます。伏せておくべき内容なら、先に公開制限を提案してください。",
   inviteDate: "提案された公開制限はまだない",
   inviteName: "名前",
   inviteContact: "メールアドレス",

@@ -104,6 +104,8 @@ export const caseAct = {
   did: "완료: {what}",
   invite: "참여자 초대",
   inviteHow: "엠바고를 수락하고 신고를 전달받기 전까지는 다음만 봅니다:",
+  inviteOpen:
+    "제안된 엠바고가 없습니다. 링크로 들어오는 사람은 아무 조건도 수락하지 않고 신고 내용을 곧바로 봅니다. 알려지면 안 되는 내용이면 먼저 엠바고를 제안하십시오.",
   inviteDate: "아직 제안된 엠바고 없음",
   inviteName: "이름",
   inviteContact: "메일 주소",
