@@ -300,9 +300,9 @@ describe("an advisory of the room's own", () => {
       async (tx) => await draftOwnAdvisory(tx, { actor: ana, now: instant }, about, numbering),
     );
     await by(ana, async (tx) => await submitOwnAdvisory(tx, acting(ana), null, keys));
-    await refusal(
-      "state-forbids",
+    await assert.rejects(
       by(bo, async (tx) => await approveOwnAdvisory(tx, acting(bo), keys)),
+      (thrown) => thrown instanceof Refusal && thrown.findings[0]?.code === "embargo-in-force",
     );
     id = first;
   });

@@ -1,5 +1,7 @@
 /** What is wrong at one place of the input, by the code of the finding, in English. */
 export const finding = {
+  "embargo-in-force":
+    "The embargo of its case is in force longer than that: end it first, or publish at its end.",
   "text-missing": "This has to be filled in.",
   "text-too-long": "At most 300 characters.",
   "text-control": "One line, without control or direction characters.",

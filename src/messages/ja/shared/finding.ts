@@ -3,6 +3,8 @@ import type { finding as reference } from "#messages/en/shared/finding.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const finding = {
+  "embargo-in-force":
+    "この勧告の事案の公開制限がその時点でまだ有効です。先に終えるか、終わる時刻に公表してください。",
   "text-missing": "必ず入力してください。",
   "text-too-long": "300 文字を超えることはできません。",
   "text-control": "一行で、制御文字や方向文字を使わずに入力してください。",

@@ -145,7 +145,9 @@ export async function approveOwnAdvisory(
   mustBePublishable(row, document, { at, more: await creditFindings(tx, row) });
   const ends = row.coordinationCase === null ? null : await embargoEnds(tx, row.coordinationCase);
   if (ends !== null && Date.parse(ends) > Date.parse(at))
-    throw new Refusal("state-forbids", "The embargo of its case is in force longer than that.");
+    throw new Refusal("state-forbids", "The embargo of its case is in force longer than that.", [
+      { at: "/publishAt", code: "embargo-in-force", message: `in force until ${ends}` },
+    ]);
   await sealRelease(tx, id, document);
   await change(tx, row, "approved", at);
   await noteOwnAct(tx, { id, act: "approved", revision: row.revision + 1, at: now });
