@@ -51,7 +51,7 @@ export const reportGate = {
     "claim-missing": "What is wrong is not said.",
     "trace-missing": "Only an input is there; a trace of what happened with it is not.",
     "frames-unnamed": "The trace names no functions: symbols help.",
-    "way-missing": "How somebody else sees it is not said, and no file shows it.",
+    "way-missing": "How somebody else sees it is not said, or too briefly to follow, and no file shows it.",
     "exploitation-unshown": "It is said to be exploited now, and nothing is said that shows that.",
     "left-out": "Parts of it were not read, since they are not in the form that was agreed or are too long.",
     "other-form": "No reader here knows its form; a person reads it as it is.",
@@ -88,6 +88,6 @@ export const reportGate = {
     "source-cut": "The source could not be read whole, so nothing is called missing.",
     "source-none": "No source of the product is at hand.",
     "partly-unknown": "Of some of what it names it cannot be told.",
-    "names-nothing": "It names no file, function, path or version.",
+    "names-nothing": "Nothing here is recognised as a file, function, path or version.",
   },
 } as const;

@@ -53,7 +53,7 @@ export const reportGate = {
     "claim-missing": "問題の内容が書かれていません。",
     "trace-missing": "入力だけで、発生した事象の記録がありません。",
     "frames-unnamed": "トレースに関数名がありません。",
-    "way-missing": "再現手順もファイルもありません。",
+    "way-missing": "再現手順がないか、たどるには短く、示すファイルもありません。",
     "exploitation-unshown": "悪用中とありますが根拠がありません。",
     "left-out": "形式の違いや長さのため一部を読めませんでした。",
     "other-form": "形式が不明なため担当者がそのまま読みます。",
@@ -89,6 +89,6 @@ export const reportGate = {
     "source-cut": "ソースをすべて読めないため、無いとは言いません。",
     "source-none": "その製品のソースがありません。",
     "partly-unknown": "挙げられたもののうち、確かめられないものがあります。",
-    "names-nothing": "ファイル・関数・パス・版を挙げていません。",
+    "names-nothing": "ここで見分けられるファイル・関数・パス・版がありません。",
   },
 } as const satisfies SomeKeys<typeof reference>;

@@ -53,7 +53,7 @@ export const reportGate = {
     "claim-missing": "무엇이 문제인지 적혀 있지 않습니다.",
     "trace-missing": "입력만 있고 그 입력으로 일어난 일의 기록이 없습니다.",
     "frames-unnamed": "기록에 함수 이름이 없습니다. 심벌이 있으면 도움이 됩니다.",
-    "way-missing": "재현 방법이 없고 보여 주는 파일도 없습니다.",
+    "way-missing": "재현 방법이 없거나 따라 하기에 짧고, 보여 주는 파일도 없습니다.",
     "exploitation-unshown": "지금 악용된다고 했지만 근거가 없습니다.",
     "left-out": "형식이 다르거나 너무 길어 일부를 읽지 못했습니다.",
     "other-form": "아는 형식이 아니므로 담당자가 그대로 읽습니다.",
@@ -89,6 +89,6 @@ export const reportGate = {
     "source-cut": "소스를 다 읽지 못해 없다고 하지 않습니다.",
     "source-none": "그 제품의 소스가 없습니다.",
     "partly-unknown": "언급한 것 가운데 일부는 알 수 없습니다.",
-    "names-nothing": "파일·함수·경로·버전을 언급하지 않습니다.",
+    "names-nothing": "여기서 알아볼 수 있는 파일·함수·경로·버전이 없습니다.",
   },
 } as const satisfies SameKeys<typeof reference>;
