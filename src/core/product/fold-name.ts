@@ -60,7 +60,9 @@ export function foldName(text: string): string {
   if (isPlain.test(decoded)) return decoded;
   const bare = decoded.replaceAll(tradeSigns, " ").replaceAll(/[\t\n\r\u2800]/g, " ");
   const folded = bare.normalize("NFKC").toLowerCase().normalize("NFKC");
+  // Once more: what is unseen, or one letter for three, may have hidden a sign.
   return withoutUnseen(folded)
+    .replaceAll(tradeSigns, " ")
     .replaceAll(/[\s_-]+/g, "-")
     .replaceAll(/^-|-$/g, "");
 }

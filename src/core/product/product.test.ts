@@ -141,7 +141,13 @@ test("any text at all gives a value or findings, and an id that reads as itself"
       assert.deepEqual(again.ok && again.value.product, id);
       assert.ok(productOfEcosystem("Debian:12", a).findings !== undefined);
     }),
-    { numRuns: 1000 },
+    {
+      numRuns: 1000,
+      examples: [
+        ["⒭", ""],
+        ["x", "(\u200br)"],
+      ],
+    },
   );
   for (const text of [
     "pkg:npm/\ud800",
