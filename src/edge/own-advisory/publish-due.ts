@@ -30,25 +30,43 @@ type OwnPublication = Pick<OwnPublishing, "version"> & {
   readonly failed: (what: string, error: unknown) => void;
 };
 
+/** Those that are due and did not come out, each with the time from which it is tried again: what is held up keeps no other waiting. */
+type HeldUp = Map<string, number>;
+
+const triedAgainAfter = 10_000;
+
 /** Publishes what is due once a second, while the clock is trusted; says whether something came out. */
 export function ownAdvisoryRound(
   store: Store,
   by: OwnPublication,
   clockGood: () => boolean,
 ): () => Promise<boolean> {
-  return async () => clockGood() && (await publishDueAdvisories(store, by, new Date().toISOString())) > 0;
+  const heldUp: HeldUp = new Map();
+  return async () =>
+    clockGood() && (await publishDueAdvisories(store, by, new Date().toISOString(), heldUp)) > 0;
 }
 
 /** Publishes what is due; says how many came out. */
-export async function publishDueAdvisories(store: Store, by: OwnPublication, now: string): Promise<number> {
-  const due = await store.read(system, async (tx) => await dueOwnAdvisories(tx, now));
+export async function publishDueAdvisories(
+  store: Store,
+  by: OwnPublication,
+  now: string,
+  heldUp: HeldUp = new Map(),
+): Promise<number> {
+  const time = Date.parse(now);
+  for (const [id, until] of heldUp) if (until <= time) heldUp.delete(id);
+  const due = await store.read(system, async (tx) => await dueOwnAdvisories(tx, now, [...heldUp.keys()]));
   let published = 0;
-  for (const id of due)
-    try {
-      if (await store.write(system, async (tx) => await publishOne(tx, id, by, now))) published++;
-    } catch (error) {
-      by.failed(`publishing ${id}`, error);
-    }
+  for (const id of due) {
+    const isOut = await store
+      .write(system, async (tx) => await publishOne(tx, id, by, now))
+      .catch((error: unknown) => {
+        by.failed(`publishing ${id}`, error);
+        return false;
+      });
+    if (isOut) published++;
+    else heldUp.set(id, time + triedAgainAfter);
+  }
   return published;
 }
 

@@ -12,10 +12,15 @@ type DueAdvisory = { readonly row: OwnRow; readonly document: OwnDocument; reado
 
 const mostAtOnce = 50;
 
-/** The ids of what is due, by the room's clock and by the database's, the earlier of the two. */
-export async function dueOwnAdvisories(tx: Tx, now: string): Promise<readonly string[]> {
+/** The ids of what is due, by the room's clock and by the database's, the earlier of the two; without those that are held up. */
+export async function dueOwnAdvisories(
+  tx: Tx,
+  now: string,
+  heldUp: readonly string[],
+): Promise<readonly string[]> {
   const rows = await tx.rows<{ id: string }>(sql`
     select id from own_advisory where state = 'approved' and publish_at <= least(${now}::timestamptz, clock_timestamp())
+      and id <> all (${heldUp}::text[])
     order by publish_at, id limit ${mostAtOnce}`);
   return rows.map(({ id }) => id);
 }
