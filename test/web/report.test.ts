@@ -32,7 +32,7 @@ async function acceptTerms(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-const next = async (page: Page): Promise<void> => await page.locator('button[type="submit"]').click();
+const next = async (page: Page): Promise<void> => await page.locator('button[type="submit"].primary').click();
 
 describe("the page /report", { skip: withoutBrowser }, () => {
   let room: ServedRoom;
