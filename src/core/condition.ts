@@ -32,6 +32,7 @@ export const conditionCodes = [
   "role-waits",
   "role-ending",
   "root-waits",
+  "root-narrow",
 ] as const;
 /** One of them. */
 export type ConditionCode = (typeof conditionCodes)[number];

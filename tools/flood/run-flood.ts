@@ -79,6 +79,8 @@ async function flooded(
   const duty = onDuty(room, { lead, analyst }, { over: over.signal, bugOf });
   const { receipts, bugs } = sending;
   const watching = watch(room, analyst, { view, over: over.signal, receipts, bugs });
+  // They are awaited when the flood is over: one that fails before must not end the program over the head of its room.
+  for (const one of [duty, watching]) void one.catch(() => undefined);
   const third = Math.floor(size.findings / 3);
   const unnamed = [
     sending.oneByOne("open", third, { next: floodSource(flaws, "open", 0.25), ends: ends.signal, pause: 0 }),

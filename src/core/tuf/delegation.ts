@@ -12,6 +12,11 @@ async function covers(
   return hashPrefixes.some((prefix) => prefix !== "" && digest.startsWith(prefix));
 }
 
+/** Whether one of these roles, which all have patterns of paths, may speak for a path. */
+export function isCovered(path: string, roles: readonly Pick<Delegation, "paths">[]): boolean {
+  return roles.some(({ paths }) => paths?.some((pattern) => matchesPattern(path, pattern)) === true);
+}
+
 /** How the targets of a role are had: the document, or `null` where it cannot be had or is not good. */
 type RoleTargets = (delegation: Delegation) => Promise<TufDocument<TargetsPart> | null>;
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { type IndexFile, readIndex } from "#core/document/pub-index.ts";
-import { findTarget } from "#core/tuf/delegation.ts";
+import { findTarget, isCovered } from "#core/tuf/delegation.ts";
 import type { TargetsPart, TufDocument } from "#core/tuf/metadata.ts";
 import { delegationsOf } from "#core/tuf/publication-roles.ts";
 import { publicationRole, roleOfLead, targetPath } from "#core/tuf/publication-targets.ts";
@@ -64,4 +64,12 @@ it("a role of the publication may speak for each of them", async () => {
     const found = await findTarget(documentOf({ delegations }), path, { roleTargets, most: 9 });
     assert.ok([publicationRole, roleOfLead("nis")].includes(found?.role ?? ""), path);
   }
+});
+
+it("an older root speaks for none of the files that came later, and for all before", () => {
+  const older = delegationsOf(["nis"]).map(({ paths }) => ({
+    paths: paths.filter((path) => !path.startsWith("advisories/")),
+  }));
+  const left = files.filter((one) => !isCovered(targetPath(one, () => "nis") ?? "", older));
+  assert.deepEqual(left, advisories);
 });

@@ -5,6 +5,7 @@
 import { hash } from "node:crypto";
 import type { IndexFile } from "#core/document/pub-index.ts";
 import { canonicalText } from "#core/seal/canonical.ts";
+import { isCovered } from "#core/tuf/delegation.ts";
 import type { Delegation, TufSigner } from "#core/tuf/metadata.ts";
 import { type PublicationRoot, publishedRoot } from "#core/tuf/publication-root.ts";
 import { indexTarget, publicationRole, roleOfLead, targetPath } from "#core/tuf/publication-targets.ts";
@@ -124,6 +125,21 @@ async function putRoots(tx: Tx, { roots }: PublicationRepository, { now }: Publi
       const expires = new Date(root.trees[tree].root.part.expires).toISOString();
       await putDocument(tx, { tree, role, version: root.version, content, expires, at: now });
     }
+}
+
+/**
+ * The room's own files for which no role of the root in force may speak: a root that was signed before there were files of their kind. Agents would refuse
+ * the whole publication for one of them.
+ */
+export function filesBeyondRoot(
+  repository: PublicationRepository,
+  files: readonly IndexFile[],
+): readonly IndexFile[] {
+  const roles = rootInForce(repository).trees.ed25519.targets.part.delegations;
+  return files.filter((file) => {
+    const path = targetPath(file, () => undefined);
+    return path !== null && !isCovered(path, roles);
+  });
 }
 
 type RoleFiles = ReadonlyMap<string, WrittenFile>;

@@ -15,6 +15,7 @@ import { sql, type Tx } from "#store/sql.ts";
 import { epochFloors, roomEpochs } from "#stages/registry/queries.ts";
 import {
   awaitsPublishing,
+  filesBeyondRoot,
   type PublicationRepository,
   publishedRootVersion,
   publishMetadata,
@@ -95,9 +96,11 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   const { index: floor } = await epochFloors(tx);
   const sequence = Math.max((await newestIndexHead(tx))?.sequence ?? 0, floor) + 1;
   const epochs = await roomEpochs(tx);
-  const files = await pubFiles(tx);
+  const all = await pubFiles(tx);
   const { feeds } = await feedsForIndex(tx);
   const repository = publisher.repository?.();
+  const beyond = new Set(repository === undefined ? [] : filesBeyondRoot(repository, all));
+  const files = all.filter((file) => !beyond.has(file));
   const index: PubIndex = {
     type: indexForm,
     room: publisher.room,

@@ -1,15 +1,18 @@
-/** What is wrong with roles whose keys are not in the room: which wait for signatures, which come to their end, and whether the next root waits for them. */
+/** What is wrong with the roles of the publication: which wait for signatures, which come to their end, whether the next root waits for them, and what no role of the root in force may speak for. */
 import { rootVersions } from "#cli/publication/files.ts";
+import type { IndexFile } from "#core/document/pub-index.ts";
 import { isLeadRole } from "#core/tuf/publication-targets.ts";
 import { roleFiles } from "#core/tuf/role-document.ts";
 import { draftsToSign, writeRolesToSign } from "#main/room/publication/to-sign-folder.ts";
 import type { FoundCondition } from "#main/watch/conditions.ts";
 import {
+  filesBeyondRoot,
   filesDigest,
   newestDocuments,
   type PublicationRepository,
   publishedRootVersion,
 } from "#stages/dissemination/publication-metadata.ts";
+import { pubFiles } from "#stages/dissemination/queries.ts";
 import { rolesToSign } from "#stages/dissemination/roles-to-sign.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 
@@ -24,7 +27,10 @@ export async function lookAtRoles(
   if (repository === undefined) return [];
   const waiting = await store.read(system, async (tx) => await rolesToSign(tx, repository, now));
   await writeRolesToSign(data, waiting, now);
-  return await store.read(system, async (tx) => await roleConditions(tx, data, now));
+  return await store.read(system, async (tx) => [
+    ...(await roleConditions(tx, data, now)),
+    ...beyondRoot(filesBeyondRoot(repository, await pubFiles(tx))),
+  ]);
 }
 
 /** The same without the room's keys: by the drafts that lie in its folder, and by what is published. */
@@ -44,6 +50,13 @@ export async function roleConditions(tx: Tx, data: string, now: string): Promise
     ...(isRootHeld ? [{ code: "root-waits", state: "caution", about: names } as const] : []),
     ...endings(documents, now),
   ];
+}
+
+function beyondRoot(files: readonly IndexFile[]): readonly FoundCondition[] {
+  const folders = new Set(files.map(({ path }) => path.split("/", 1)[0]));
+  return files.length === 0
+    ? []
+    : [{ code: "root-narrow", state: "caution", about: [...folders].join(", ") }];
 }
 
 function endings(

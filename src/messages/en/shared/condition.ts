@@ -47,4 +47,6 @@ export const condition = {
     "The signed list of a lead authority's directives comes to its end ({about}): agents take nothing of this publication after that. Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
   "root-waits":
     "The next root of the publication is not published yet: first its lead authorities have to sign their roles ({about}). Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
+  "root-narrow":
+    "Files that no role of the publication's root may speak for are left out of the index: {about}. Have the offices sign the next root (bongsu publication root rotate).",
 } as const;

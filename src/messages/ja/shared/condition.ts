@@ -48,4 +48,6 @@ export const condition = {
     "主管機関が署名した指示の一覧の期限が近づいています（{about}）。その後エージェントはこの公開資料から何も受け取りません。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
   "root-waits":
     "公開資料の次のルートはまだ公開されていません。先に主管機関が自らの役割に署名する必要があります（{about}）。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
+  "root-narrow":
+    "公開資料のルートのどの役割も保証しないファイルを一覧から外しました：{about}。機関に次のルートへ署名してもらってください（bongsu publication root rotate）。",
 } as const satisfies SomeKeys<typeof reference>;
