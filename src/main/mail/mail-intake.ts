@@ -1,4 +1,5 @@
 /** Mail into cases, while a room works: a round through its mailbox every half minute, and senders looked up once keys are unlocked. */
+import { setTimeout as wait } from "node:timers/promises";
 import { errorFacts, type Log } from "#edge/watch/log.ts";
 import { imapMailbox } from "#main/mail/imap-mailbox.ts";
 import { type MailboxAddress, readMailboxAddress } from "#main/mail/mailbox-address.ts";
@@ -93,21 +94,22 @@ function mailboxTrouble(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code).slice(0, 40) : "error";
 }
 
-async function sendersRound({ store, unlocked, changed }: MailWork): Promise<void> {
+async function sendersRound({ store, unlocked, log, changed }: MailWork): Promise<void> {
   const offices = unlocked.all().flatMap(({ office }) => office ?? []);
   if (offices.length === 0) return;
   const keys = (office: string) => unlocked.holders(office);
-  const checked = await store.write(system, async (tx) => await checkSenders(tx, offices, keys));
-  if (checked > 0) changed();
+  try {
+    const checked = await store.write(system, async (tx) => await checkSenders(tx, offices, keys));
+    if (checked > 0) changed();
+  } catch (error) {
+    log.warn("senders of mails not checked", errorFacts(error));
+  }
 }
 
 /** Does something again and again until aborted, and never twice at a time. */
 async function repeated(pause: number, signal: AbortSignal, step: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
-    await step().catch(() => undefined);
-    await new Promise<void>((resume) => {
-      const timer = setTimeout(resume, pause);
-      signal.addEventListener("abort", () => (clearTimeout(timer), resume()), { once: true });
-    });
+    await step();
+    await wait(pause, undefined, { signal }).catch(() => undefined);
   }
 }

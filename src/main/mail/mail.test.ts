@@ -4,10 +4,13 @@ import { describe, it } from "node:test";
 import { mailReport } from "#core/coordination/mail/mail-report.ts";
 import { tokensOfHead } from "#core/coordination/mail/read-case-mail.ts";
 import { replyAddressOf } from "#core/coordination/mail/reply-address.ts";
+import { silentLog } from "#edge/watch/log.ts";
+import { startMailIntake } from "#main/mail/mail-intake.ts";
 import type { Mailbox } from "#main/mail/mailbox.ts";
 import { openMailReading } from "#main/mail/mail-reading.ts";
 import { mailsForLater } from "#main/mail/mails-for-later.ts";
 import { takeMails } from "#main/mail/take-mails.ts";
+import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type { Store } from "#store/sql.ts";
 
 const address = "cases@room.example";
@@ -99,5 +102,27 @@ describe("a mail", () => {
       ]);
     assert.equal(report("1@room.example")?.about, "1@room.example");
     assert.equal(report("1\0@room.example")?.about, null);
+  });
+});
+
+describe("the work on mail", () => {
+  it("stops while it is at work, without the pause that comes behind", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    let failed = 0;
+    const log = { ...silentLog, warn: () => void (failed += 1) };
+    const away = async () => await Promise.reject(new Error("away"));
+    const intake = startMailIntake(
+      {
+        mail: { address: null, mailbox: null, password: null },
+        store: { write: away } as unknown as Store,
+        unlocked: { all: () => [{ office: "nis" }], holders: () => [] } as unknown as UnlockedKeys,
+        log,
+        goOn: () => true,
+        found: () => undefined,
+      },
+      { now: () => new Date(0), changed: () => undefined },
+    );
+    await intake.stop();
+    assert.equal(failed, 1, "that senders could not be checked is in the log");
   });
 });
