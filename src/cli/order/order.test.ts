@@ -15,6 +15,7 @@ import { readSuspension, suspensionEntry } from "#core/roster/suspension.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { publicKeyMembers } from "#core/seal/key/public-key.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
+import { runToEnd } from "#test/kit/command/run-command.ts";
 import { runDirective } from "./directive.ts";
 import { runSign } from "./sign.ts";
 
@@ -33,21 +34,8 @@ let folder = "";
 let proofOf: (entry: Uint8Array, seen: string) => Promise<string>;
 const at = (name: string) => join(folder, name);
 
-async function run(command: typeof runDirective | typeof runSign, ...args: readonly string[]) {
-  const written = { out: "", err: "" };
-  const io = {
-    env: {},
-    write: (text: string) => void (written.out += text),
-    error: (text: string) => void (written.err += text),
-    ask: null,
-    surroundings: { now: () => "2026-06-01T00:20:00Z", fetch, write: () => undefined },
-  };
-  const code = await command(args, io).catch((error: unknown) => {
-    written.err += String(error);
-    return 2;
-  });
-  return { code, ...written };
-}
+const run = async (command: typeof runDirective | typeof runSign, ...args: readonly string[]) =>
+  await runToEnd(command, args, { now: "2026-06-01T00:20:00Z" });
 
 describe("bongsu sign and bongsu directive", () => {
   before(async () => {
@@ -112,7 +100,7 @@ describe("bongsu sign and bongsu directive", () => {
     let [from, last] = ["directive.json", ""];
     for (const [count, name] of ["nis", "mnd", "fsc"].entries()) {
       const signed = await run(runSign, at(from), "--key", at(name), "--out", at(`signed-${count}`));
-      assert.equal(signed.code, 0, signed.err);
+      assert.equal(signed.code, 0, signed.error);
       assert.match(signed.out, /Directive D-2026-0001, revision 1: Drill: patch DRILL-GATE now\n/);
       const shown = signed.out.split("\n").slice(2, 7).join();
       assert.ok(last === "" || last === shown, "the digest and its words stay the same");
@@ -129,8 +117,8 @@ describe("bongsu sign and bongsu directive", () => {
       ];
       assert.equal((await run(runDirective, "assemble", ...file)).code, 0);
       const judged = await run(runDirective, "verify", at("order"), "--policy", at("policy"));
-      assert.equal(judged.code, count < 2 ? 1 : 0, judged.err);
-      if (count === 1) assert.match(judged.err, /2 of 3 signatures; missing msit, mois, fsc/);
+      assert.equal(judged.code, count < 2 ? 1 : 0, judged.error);
+      if (count === 1) assert.match(judged.error, /2 of 3 signatures; missing msit, mois, fsc/);
       if (count === 2) assert.match(judged.out, /^IN FORCE, DRILL: directive D-2026-0001, revision 1\n/);
     }
     assert.ok((await stat(at("order"))).size < 64 * 1024);
@@ -148,10 +136,10 @@ describe("bongsu sign and bongsu directive", () => {
     const by = (key: string, out: string, ...more: readonly string[]) =>
       run(runDirective, "suspend", "D-2026-0001", ...from, "--key", at(key), "--out", at(out), ...more);
     const written = await by("mnd", "suspension");
-    assert.equal(written.code, 0, written.err);
+    assert.equal(written.code, 0, written.error);
     assert.match(written.out, /Suspension of D-2026-0001, revision 1, by mnd, .*DRILL: the patch stops/);
-    assert.match((await by("sealing-none", "x")).err, /sealing-none/);
-    assert.match((await by("mnd", "x", "--hours", "0")).err, /from 1 to/);
+    assert.match((await by("sealing-none", "x")).error, /sealing-none/);
+    assert.match((await by("mnd", "x", "--hours", "0")).error, /from 1 to/);
     const envelope = JSON.parse(await readFile(at("suspension"), "utf8")) as { payload: string };
     const payload = Buffer.from(envelope.payload, "base64");
     const read = readSuspension(payload);
@@ -164,15 +152,15 @@ describe("bongsu sign and bongsu directive", () => {
     await run(runDirective, ...assemble, "--out", at("unlogged.order"));
     const verify = ["verify", at("order"), "--policy", at("policy"), "--suspension"];
     const judged = await run(runDirective, ...verify, at("suspension.order"));
-    assert.deepEqual([judged.code, judged.err], [0, ""]);
+    assert.deepEqual([judged.code, judged.error], [0, ""]);
     assert.match(
       judged.out,
       /\nSUSPENDED by mnd from .* until .*: the clocks stand still\. DRILL: the patch stops/,
     );
     const ignored = await run(runDirective, ...verify, at("unlogged.order"));
     assert.deepEqual([ignored.code, ignored.out.includes("SUSPENDED")], [0, false]);
-    assert.match(ignored.err, /stops no clock: No witness has seen it in the log/);
-    assert.match((await run(runDirective, ...verify, at("order"))).err, /It is no suspension/);
+    assert.match(ignored.error, /stops no clock: No witness has seen it in the log/);
+    assert.match((await run(runDirective, ...verify, at("order"))).error, /It is no suspension/);
     assert.equal((await run(runDirective, ...verify, at("none"))).code, 2);
   });
 

@@ -8,6 +8,7 @@ import { writeNewKey } from "#cli/key/key-file.ts";
 import { ownRoles, rolesDocument } from "#core/tuf/publication-roles.ts";
 import { draftRole, roleDocumentValue } from "#core/tuf/role-document.ts";
 import { type TufTree, tufSignerOfSeed } from "#core/tuf/schemes.ts";
+import { runToEnd } from "#test/kit/command/run-command.ts";
 import { runPublication } from "./root.ts";
 
 let folder = "";
@@ -15,20 +16,7 @@ const at = (name: string) => join(folder, name);
 const mark = { room: "room.drill.example", drill: true };
 const file = (sha256: string) => ({ length: 1, sha256: sha256.repeat(64) });
 
-async function run(...args: readonly string[]) {
-  const written = { out: "", err: "" };
-  const io = {
-    env: {},
-    write: (text: string) => void (written.out += text),
-    error: (text: string) => void (written.err += text),
-    ask: null,
-  };
-  const code = await runPublication([...args, "--lang", "en"], io).catch((error: unknown) => {
-    written.err += String(error);
-    return 2;
-  });
-  return { code, ...written };
-}
+const run = async (...args: readonly string[]) => await runToEnd(runPublication, [...args, "--lang", "en"]);
 
 async function roles(tree: TufTree) {
   const named = ownRoles(["nso", "kisa"]).map(
@@ -68,7 +56,7 @@ describe("bongsu publication role", () => {
   it("the root names the holders of a lead authority, and is put in place", async () => {
     office[1] = at("office.pub");
     const made = await make("r0", "new", ...office, ...leads("l1", "l2", "l3"), "--lead-threshold", "2");
-    assert.deepEqual([made.code, made.err], [0, ""]);
+    assert.deepEqual([made.code, made.error], [0, ""]);
     assert.match(made.out, /directives-nso {2}2\/3 {2}[0-9a-f]{16} [0-9a-f]{16} [0-9a-f]{16}\n/);
     assert.match(made.out, /directives-kisa {2}1\/1 {2}[0-9a-f]{16}\n/);
     await run("root", "sign", at("r0"), "--key", at("office"), "--out", at("r1"));
@@ -77,7 +65,7 @@ describe("bongsu publication role", () => {
 
   it("a next root says again who they are: nothing falls to the room by being forgotten", async () => {
     const forgotten = await make("n0", "rotate", at("r1"));
-    assert.match(forgotten.err, /gives directives-nso to keys that are not the room's/);
+    assert.match(forgotten.error, /gives directives-nso to keys that are not the room's/);
     assert.equal((await make("n1", "rotate", at("r1"), ...leads("l1"))).code, 0);
     const back = await make("n2", "rotate", at("r1"), ...leads("room"));
     assert.match(back.out, /directives-nso {2}1\/1 /);
@@ -93,12 +81,12 @@ describe("bongsu publication role", () => {
       [leads("l1", "room"), /1 of 1/],
     ];
     for (const [more, sentence] of wrong)
-      assert.match((await make("x", "new", ...office, ...more)).err, sentence, more.join(" "));
+      assert.match((await make("x", "new", ...office, ...more)).error, sentence, more.join(" "));
   });
 
   it("is shown as what it names, and how that differs from the one before", async () => {
     const whole = await run("role", "show", at("d9"), "--root", at("r1"));
-    assert.deepEqual([whole.code, whole.err], [1, ""]);
+    assert.deepEqual([whole.code, whole.error], [1, ""]);
     assert.match(whole.out, /directives-nso, version 9, of room\.drill\.example/);
     assert.match(
       whole.out,
@@ -115,10 +103,10 @@ describe("bongsu publication role", () => {
     await run("role", "sign", at("d9"), "--key", at("l1"), "--out", at("s1"));
     for (const key of ["l1", "stranger", "office"]) {
       await run("role", "sign", at("s1"), "--key", at(key), "--out", at(`s1-${key}`));
-      assert.match((await put(`s1-${key}`)).err, /not signed by enough of the holders/, key);
+      assert.match((await put(`s1-${key}`)).error, /not signed by enough of the holders/, key);
     }
     assert.match(
-      (await run("role", "sign", at("d9"), "--key", at("real"), "--out", at("x"))).err,
+      (await run("role", "sign", at("d9"), "--key", at("real"), "--out", at("x"))).error,
       /no key for publications of this world/,
     );
     await run("role", "sign", at("s1"), "--key", at("l3"), "--out", at("s2"));
@@ -130,7 +118,7 @@ describe("bongsu publication role", () => {
   it("is never replaced by an older one", async () => {
     await run("role", "sign", at("d7"), "--key", at("l1"), "--out", at("o1"));
     await run("role", "sign", at("o1"), "--key", at("l2"), "--out", at("o2"));
-    assert.match((await run("role", "put", at("o2"), "--data", at("data"))).err, /older than version 9/);
+    assert.match((await run("role", "put", at("o2"), "--data", at("data"))).error, /older than version 9/);
   });
 
   it("reads nothing else: another form, role or world, trees that differ, delegations", async () => {
@@ -168,8 +156,8 @@ describe("bongsu publication role", () => {
     ];
     for (const [i, document] of documents.entries()) {
       await writeFile(at("wrong"), JSON.stringify(document));
-      const { code, err } = await run("role", "show", at("wrong"));
-      assert.deepEqual([code, /is not the document of a lead authority/.test(err)], [2, true], String(i));
+      const { code, error } = await run("role", "show", at("wrong"));
+      assert.deepEqual([code, /is not the document of a lead authority/.test(error)], [2, true], String(i));
     }
   });
 });

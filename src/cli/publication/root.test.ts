@@ -7,25 +7,14 @@ import { after, before, describe, it } from "node:test";
 import { writeNewKey } from "#cli/key/key-file.ts";
 import { ownRoles, rolesDocument } from "#core/tuf/publication-roles.ts";
 import { type TufTree, tufSignerOfSeed } from "#core/tuf/schemes.ts";
+import { runToEnd } from "#test/kit/command/run-command.ts";
 import { runPublication } from "./root.ts";
 
 let folder = "";
 const at = (name: string) => join(folder, name);
 
-async function run(...args: readonly string[]) {
-  const written = { out: "", err: "" };
-  const io = {
-    env: {},
-    write: (text: string) => void (written.out += text),
-    error: (text: string) => void (written.err += text),
-    ask: null,
-  };
-  const code = await runPublication(["root", ...args, "--lang", "en"], io).catch((error: unknown) => {
-    written.err += String(error);
-    return 2;
-  });
-  return { code, ...written };
-}
+const run = async (...args: readonly string[]) =>
+  await runToEnd(runPublication, ["root", ...args, "--lang", "en"]);
 
 async function roles(tree: TufTree) {
   const named = ownRoles(["nso"]).map(
@@ -52,12 +41,12 @@ describe("bongsu publication root", () => {
 
   it("is made, signed by two of three offices, and put in place", async () => {
     const made = await run("new", "--roles", at("roles"), ...offices("a", "b", "c"), "--out", at("r0"));
-    assert.deepEqual([made.code, made.err], [0, ""]);
+    assert.deepEqual([made.code, made.error], [0, ""]);
     assert.match(made.out, /Root 1 of room\.drill\.example.*\n0 of 3 offices have signed; it takes 2\./);
     const one = await run("sign", at("r0"), "--key", at("a"), "--out", at("r1"));
     assert.match(one.out, /1 of 3 offices have signed/);
     const early = await run("put", at("r1"), "--data", at("data"));
-    assert.deepEqual([early.code, early.err.includes("not signed by enough offices")], [2, true]);
+    assert.deepEqual([early.code, early.error.includes("not signed by enough offices")], [2, true]);
     assert.equal((await run("show", at("r1"))).code, 1);
     await run("sign", at("r1"), "--key", at("c"), "--out", at("r2"));
     assert.equal((await run("show", at("r2"))).code, 0);
@@ -68,8 +57,8 @@ describe("bongsu publication root", () => {
 
   it("says so where there is no file", async () => {
     const shown = await run("show", at("nowhere"));
-    assert.deepEqual([shown.code, shown.err.includes("There is no file")], [2, true]);
-    assert.match((await run("new", "--roles", at("nowhere"), "--out", at("x"))).err, /There is no file/);
+    assert.deepEqual([shown.code, shown.error.includes("There is no file")], [2, true]);
+    assert.match((await run("new", "--roles", at("nowhere"), "--out", at("x"))).error, /There is no file/);
   });
 
   it("is changed by the offices before and the new ones", async () => {
@@ -85,11 +74,11 @@ describe("bongsu publication root", () => {
   it("takes no key of another purpose or world, and no threshold that cannot be met", async () => {
     for (const key of ["real", "order"]) {
       const args = ["new", "--roles", at("roles"), ...offices(key), "--out", at("x")];
-      assert.match((await run(...args)).err, /no key for publications of this world/);
+      assert.match((await run(...args)).error, /no key for publications of this world/);
       const signed = await run("sign", at("r0"), "--key", at(key), "--out", at("x"));
-      assert.match(signed.err, /no key for publications/);
+      assert.match(signed.error, /no key for publications/);
     }
     const many = ["new", "--roles", at("roles"), ...offices("a"), "--threshold", "2", "--out", at("x")];
-    assert.match((await run(...many)).err, /2 of 1 offices cannot sign/);
+    assert.match((await run(...many)).error, /2 of 1 offices cannot sign/);
   });
 });

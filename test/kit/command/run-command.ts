@@ -13,14 +13,38 @@ export type CommandSurroundings = Partial<Pick<CheckIo, "env" | "ask" | "readFee
   readonly now?: string;
 };
 
+type RunnableCommand = (args: readonly string[], io: CheckIo) => Promise<number>;
+
 /** Runs a command with these arguments. Refusals are thrown. */
 export async function runCommand(
-  command: (args: readonly string[], io: CheckIo) => Promise<number>,
+  command: RunnableCommand,
   args: readonly string[],
-  { now = "2026-05-14T01:00:00Z", ...around }: CommandSurroundings = {},
+  around: CommandSurroundings = {},
 ): Promise<CommandRun> {
   const written = { out: "", error: "" };
-  const code = await command(args, {
+  const code = await command(args, terminalOf(written, around));
+  return { code, ...written };
+}
+
+/** The same as a shell sees it: a refusal ends with 2 and is written. */
+export async function runToEnd(
+  command: RunnableCommand,
+  args: readonly string[],
+  around: CommandSurroundings = {},
+): Promise<CommandRun> {
+  const written = { out: "", error: "" };
+  const code = await command(args, terminalOf(written, around)).catch((error: unknown) => {
+    written.error += String(error);
+    return 2;
+  });
+  return { code, ...written };
+}
+
+function terminalOf(
+  written: { out: string; error: string },
+  { now = "2026-05-14T01:00:00Z", ...around }: CommandSurroundings,
+): CheckIo {
+  return {
     env: {},
     ask: null,
     readFeed,
@@ -29,8 +53,7 @@ export async function runCommand(
     error: (text) => void (written.error += text),
     surroundings: { now: () => now, fetch: globalThis.fetch, write: () => undefined },
     version: "0.1.0",
-  });
-  return { code, ...written };
+  };
 }
 
 /** A feed of these advisories, whatever paths it is asked for; then of what else is given. */
