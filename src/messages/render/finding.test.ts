@@ -86,6 +86,9 @@ describe("findings of readers", () => {
     const finding = { at: "/a", code: "of-tomorrow", message: "This is new." };
     assert.equal(findingText(finding, translatorOf("ko")), other);
     assert.equal(findingText(finding, translatorOf("en")), "This is new.");
+    const kind = { at: "/a", code: "tomorrow-repeated", message: "This is new." };
+    assert.equal(findingText(kind, translatorOf("ko")), "같은 것이 두 번 이상 있습니다.");
+    assert.equal(findingText(kind, translatorOf("en")), "This is new.");
   });
 });
 

@@ -7,14 +7,14 @@ import { placeText } from "#messages/render/place.ts";
 
 type FindingWords = Translate<"remark">;
 
-/** The sentence. A code of a newer program says in general that something is wrong, and in English what. */
+/** The sentence. A code that has none of its own, as a newer program's, says in general what is wrong, and in English what core says. */
 export function findingText({ code, message, about }: Finding, t: FindingWords): string {
   const text =
     t.find(`finding.${code}`) ??
     t.find(`readerFinding.${code}`) ??
     t.find(`ownAdvisoryFinding.${code}`) ??
     listText(code, t) ??
-    otherText(message, t);
+    otherText(code, message, t);
   return about === undefined ? text : t("remark.about", { name: printable(about, 160), text });
 }
 
@@ -35,6 +35,9 @@ function listText(code: string, t: FindingWords): string | null {
   return kind === undefined ? null : t("remark.listUnknown", { kind });
 }
 
-function otherText(message: string, t: FindingWords): string {
-  return t.language === referenceLanguage ? printable(message, 400) : t("remark.other");
+/** In the language of core's own sentences that sentence; in others what the code's last word says of it: `slip-form`, `step-repeated`. */
+function otherText(code: string, message: string, t: FindingWords): string {
+  if (t.language === referenceLanguage) return printable(message, 400);
+  const family = code.slice(code.lastIndexOf("-") + 1);
+  return t.find(`remark.family.${family}`) ?? t("remark.other");
 }
