@@ -54,4 +54,10 @@ describe("the letters of a language", () => {
         if (tag === "en") assert.doesNotMatch(text, hangul, key);
         else if (!hangul.test(text)) assert.doesNotMatch(text.replace(/\{[^{}]*\}/g, ""), words, key);
     });
+
+  it("ko says it in the words of offices, not in homely ones for them", () => {
+    const { features } = languageFiles.find((file) => file.tag === "ko") ?? assert.fail("no Korean");
+    const homely = /까닭|견주|견줄|견준|거두[기었]|물리기|다루기/;
+    for (const [key, text] of flattened(features)) assert.doesNotMatch(text, homely, key);
+  });
 });

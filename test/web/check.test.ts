@@ -107,7 +107,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
   it("says plainly that there is nothing to compare with before the first directive", async () => {
     const { page, verify, close } = await visited(room, "ko");
     await page.goto(`${room.origin}/check`);
-    await page.getByRole("heading", { name: "아직 견줄 조치 지시가 없어요" }).waitFor();
+    await page.getByRole("heading", { name: "아직 대조할 조치 지시가 없어요" }).waitFor();
     assert.equal(await page.locator("input[type=file]").count(), 0);
     await verifyAccessible(page);
     verify();

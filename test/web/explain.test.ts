@@ -206,7 +206,7 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
       rows.join("; "),
     );
     assert.match(rows.at(-1) ?? "", /모름: 가장 나쁜 값으로 봄/);
-    await tabTo(page, "견주어 보기");
+    await tabTo(page, "비교해 보기");
     await page.keyboard.press("Enter");
     const moved = page.getByRole("table").filter({ hasText: "달라지는 기한" }).first();
     await moved.waitFor();

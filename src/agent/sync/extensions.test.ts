@@ -99,7 +99,7 @@ describe("granted extensions", () => {
     assert.deepEqual(await dues(dir), [`extended ${longer}`]);
     const ko = tasksTable(list, { t: translatorOf("ko"), all: false });
     assert.match(ko, /연장됨 · 16일 12시간 남음 \(2026\. 5\. 30\.\(토\) 23:59 KST까지\)/);
-    assert.match(ko, /까닭: .*14일 연장됨\(2026\. 5\. 14\.\(목\) 10:00 KST 승인\)/);
+    assert.match(ko, /이유: .*14일 연장됨\(2026\. 5\. 14\.\(목\) 10:00 KST 승인\)/);
     assert.match(
       tasksTable(list, { t: translatorOf("en"), all: false }),
       /why: .*extended by 14 days \(granted Thu 14 May 2026, 10:00 KST\)/,

@@ -135,7 +135,7 @@ describe("an answer goes to the room by file and its receipt comes back by file"
         "en",
         /Receipt R-\S+ \((?!2026-)[^)]*KST[\s\S]*Your standing is not closed: affected, because the answer counts 1 affected/,
       ],
-      ["ko", /접수증[\s\S]*아직 끝나지 않았습니다: 영향 있음\. 까닭: 회신에 영향 있음이 1건/],
+      ["ko", /접수증[\s\S]*아직 끝나지 않았습니다: 영향 있음\. 이유: 회신에 영향 있음이 1건/],
     ] as const) {
       reply = async (body) => {
         const json = readJsonBytes(Buffer.from(body));

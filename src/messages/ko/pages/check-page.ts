@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const checkPage = {
   title: "우리 회사도 해당되나요?",
-  invitation: "로그인하지 않아도 돼요. 소프트웨어 목록을 넣으면 지금 내려진 조치 지시와 바로 견줘 봐요.",
+  invitation: "로그인하지 않아도 돼요. 소프트웨어 목록을 넣으면 지금 내려진 조치 지시와 바로 대조해 봐요.",
   begin: "확인하러 가기",
   lead: "소프트웨어 목록을 넣으면, 이 상황반이 알린 것 가운데 해당하는 것이 있는지 이 화면 안에서 바로 알려 드려요.",
   stays: "파일은 이 탭을 떠나지 않아요",
@@ -13,21 +13,21 @@ export const checkPage = {
   fetching:
     "{of, plural, =0 {조치 지시를 받아 서명을 확인하고 있어요.} other {권고 묶음을 받고 있어요. #개 가운데 {done, number}개}}",
   ready: "준비됐어요. 이제 인터넷 없이도 확인할 수 있어요.",
-  nothingYet: "아직 견줄 조치 지시가 없어요",
+  nothingYet: "아직 대조할 조치 지시가 없어요",
   nothingYetHow:
     "이 상황반에서 지금 효력이 있는 조치 지시가 없어요. 지시가 나오면 다시 와 주세요. 지시가 없다고 안전하다는 뜻은 아니에요.",
   indexEnded: "받아 둔 목록의 유효 기간이 지났어요. 더 새로운 지시가 있을 수 있으니 화면을 새로 고쳐 주세요.",
-  comparedWith: "견주는 조치 지시 {directives, number}건, 권고문 {advisories, number}건과 서명 키 보기",
+  comparedWith: "대조하는 조치 지시 {directives, number}건, 권고문 {advisories, number}건과 서명 키 보기",
   ecosystems: "생태계별 권고문",
   inEcosystem: "{name}: {count, number}건",
   noEcosystems: "없음. 여기서는 조치 지시만 내보내요.",
   tooLarge:
-    "너무 커서 브라우저 탭에서는 견주지 못했어요: {names}. 이 생태계는 명령줄 에이전트로 확인해 주세요.",
+    "너무 커서 브라우저 탭에서는 대조하지 못했어요: {names}. 이 생태계는 명령줄 에이전트로 확인해 주세요.",
   room: "상황반",
   index: "서명된 목록",
   sequence: "제{sequence}호",
   fingerprint: "서명 키 지문",
-  fingerprintHint: "상황반이 전화나 문서로 알려 준 지문과 같은지 견줘 보세요.",
+  fingerprintHint: "상황반이 전화나 문서로 알려 준 지문과 같은지 대조해 보세요.",
   directives: "조치 지시",
   give: "파일을 넣어 주세요",
   file: "파일 고르기",
@@ -47,7 +47,7 @@ export const checkPage = {
   affectsNot: "지금 내려진 지시에는 해당되지 않아요",
   affectsNotAll: "여기에 실린 권고문에는 해당되지 않아요",
   looked: "‘{name}’에서 구성요소 {components, number}개를 살펴봤어요.",
-  unknownIsNotSafe: "모름은 안전이 아니에요. 아래 까닭을 보고 직접 확인해 주세요.",
+  unknownIsNotSafe: "모름은 안전이 아니에요. 아래 이유를 보고 직접 확인해 주세요.",
   onlyDirectives:
     "지금 효력이 있는 조치 지시의 권고문하고만 견줬어요. 알려진 모든 취약점을 본 것은 아니에요.",
   comparedWithAll:
@@ -59,7 +59,7 @@ export const checkPage = {
     "index-ended": "받아 온 자료의 기한이 지났어요. 페이지를 새로 고쳐 주세요.",
     "index-ahead":
       "받아 온 자료의 시각이 이 컴퓨터의 시계보다 앞서 있어요. 시계를 맞추고 페이지를 새로 고쳐 주세요.",
-    "nothing-to-match": "견줄 자료가 없었어요.",
+    "nothing-to-match": "대조할 자료가 없었어요.",
     "no-components": "파일에 구성요소가 하나도 없어요. 아무것도 확인하지 않은 결과예요.",
   },
   notCovered: "여기에 권고문이 없거나 모두 있다고 할 수 없어 알 수 없는 종류",
@@ -71,7 +71,7 @@ export const checkPage = {
     advisory: "권고문",
     verdict: "판정",
     severity: "심각도",
-    why: "까닭",
+    why: "이유",
     fixed: "고친 버전",
     due: "언제까지",
     command: "고치는 명령",
@@ -104,6 +104,6 @@ export const checkPage = {
   },
   stage: {
     reading: "파일을 읽고 있어요:",
-    matching: "지시와 견주고 있어요:",
+    matching: "지시와 대조하고 있어요:",
   },
 } as const satisfies SameKeys<typeof reference>;

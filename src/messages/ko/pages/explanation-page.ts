@@ -5,7 +5,7 @@ import type { SameKeys } from "#messages/keys.ts";
 export const explanationPage = {
   waiting: "시계가 아직 가지 않습니다",
   title: "왜 이 기한인가요?",
-  of: "{organization}의 기한과 그 까닭",
+  of: "{organization}의 기한과 그 이유",
   due: "기한",
   notified: "전해진 때",
   decides: "이 권고문이 기한을 정합니다",

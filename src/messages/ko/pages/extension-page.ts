@@ -7,7 +7,7 @@ export const extensionPage = {
   hint: "기한이 지나기 전에 요청합니다. 지시를 낸 기관이 승인하거나 거절하며, 승인 전까지는 지금 기한이 그대로입니다.",
   ask: "기한 연장 요청",
   days: "며칠 더 필요합니까?",
-  reason: "요청하는 까닭",
+  reason: "요청하는 사유",
   controls: "그동안의 보완 통제",
   controlsHint: "조치를 마칠 때까지 위험을 줄이는 방법을 적습니다. 비밀번호나 자산 목록은 적지 않습니다.",
   send: "요청 보내기",
@@ -24,5 +24,5 @@ export const extensionPage = {
   declineFor: "{name} 연장 거절",
   length: "승인할 길이",
   lengthHint: "요청: {length}. 같거나 더 짧게 승인합니다.",
-  why: "거절하는 까닭 (기관이 읽습니다)",
+  why: "거절하는 사유 (기관이 읽습니다)",
 } as const satisfies SameKeys<typeof reference>;

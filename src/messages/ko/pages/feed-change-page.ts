@@ -10,7 +10,7 @@ export const feedChangePage = {
   none: "기다리는 변경이 없습니다.",
   noneDecided: "아직 없앤 것이 없습니다.",
   name: "대상",
-  reason: "보류한 까닭",
+  reason: "보류한 사유",
   effect: "바뀔 내용",
   made: "바뀐 내용",
   broughtBy: "반입한 사람",

@@ -51,7 +51,7 @@ export const taskPage = {
     at: "알린 때",
     never: "아직 알린 것이 없어요.",
   },
-  respondents: "이 현황이 나온 까닭",
+  respondents: "이 현황이 나온 이유",
   respondentsHint:
     "이 가운데 가장 나쁜 쪽이 우리 기관의 현황이에요. 더 나은 답은 먼저 답한 것만큼 살펴보고, 같은 에이전트나 이 화면에서 답해야 반영돼요. 없어진 에이전트의 키는 폐기해 주세요.",
   byPage: "이 화면에서 답함",

@@ -32,7 +32,7 @@ export const advisoryCommand = {
       "--endpoint 주소 --org 이름 --user 이름 --key-file 파일   서비스와 신원. 키는 파일에서만 읽습니다",
     optionLedger: "--ledger 폴더    번호를 남기는 곳(reserve)",
     optionYear: "--year 연도      번호의 연도(reserve). 없으면 올해",
-    optionReason: "--reason 글      번호를 철회하는 까닭, 영어로(reject)",
+    optionReason: "--reason 글      번호를 철회하는 사유, 영어로(reject)",
     exits: "cve: 서비스가 거절하면 1, 답이 오지 않아 처리되었는지 알 수 없으면 3.",
     endpointUnsafe: "endpoint는 https 주소이거나 이 컴퓨터의 주소여야 합니다.",
     noKey: "{path}에 키가 없습니다.",

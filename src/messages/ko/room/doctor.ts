@@ -70,7 +70,7 @@ export const doctor = {
     "dns-good": "{about}.",
     "dns-fails": "{about}의 주소가 없습니다. DNS 영역과 이 장비의 /etc/resolv.conf를 보십시오.",
     "tls-good": "인증서는 {about}까지 유효합니다.",
-    "tls-expires": "인증서가 {about}에 끝납니다. 갱신하고, 저절로 갱신되지 않은 까닭을 보십시오.",
+    "tls-expires": "인증서가 {about}에 끝납니다. 갱신하고, 저절로 갱신되지 않은 이유를 보십시오.",
     "tls-invalid": "인증서를 검증할 수 없습니다: {about}. 프록시의 인증서와 체인을 보십시오.",
     "tls-none":
       "{about}에 TLS 없이 닿습니다. 상황반 앞에 TLS 프록시를 두고 https 주소를 origin으로 정하십시오.",

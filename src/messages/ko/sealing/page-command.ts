@@ -8,7 +8,7 @@ export const pageCommand = {
   optionPolicy:
     "--policy 파일  상황반의 로그를 보았어야 하는 증인(c2sp.org/tlog-policy). 없으면 상황반이 보여 주는 로그 키만",
   optionTrust:
-    "--trust 파일  다른 길로 받은 상황반의 키(보관한 /pub/keys.json). 없으면 상황반이 보여 주는 키",
+    "--trust 파일  다른 경로로 받은 상황반의 키(보관한 /pub/keys.json). 없으면 상황반이 보여 주는 키",
   optionOut:
     "--out 파일  확인 화면을 쓸 곳. 어느 브라우저에서나 열리는 파일 하나이며, 같은 판 상황반의 /verify와 바이트까지 같습니다",
   what: "상황반의 공개 화면(예: /check)과 목록에 있는 모든 파일을 받아, 상황반이 서명하고 로그에 남긴 목록과 비교합니다. 받은 것은 실행하지 않습니다.",
@@ -23,5 +23,5 @@ export const pageCommand = {
   firstUse:
     "키나 정책을 같은 서버에서 받았습니다. 이 로그를 보는 모두에게 같은 것을 보여 준다는 뜻일 뿐, 다른 누구도 보증하지 않습니다. 키와 정책을 보관했다가 --trust와 --policy로 지정하세요.",
   differs:
-    "로그에 남은 것과 다릅니다(다른 곳 {count}). 이 화면에 아무것도 입력하지 말고, 다른 길로 상황반에 알리세요.",
+    "로그에 남은 것과 다릅니다(다른 곳 {count}). 이 화면에 아무것도 입력하지 말고, 다른 경로로 상황반에 알리세요.",
 } as const satisfies SameKeys<typeof reference>;

@@ -9,7 +9,7 @@ export const condition = {
   "disk-read-only":
     "{about}에 쓸 수 없습니다. 오류 뒤 읽기 전용으로 마운트되었거나 다른 사용자의 것일 수 있습니다.",
   "disk-hangs": "{about}의 디스크가 응답하지 않습니다.",
-  "disk-fails": "{about}에 쓰지 못합니다. 까닭은 로그에 있습니다.",
+  "disk-fails": "{about}에 쓰지 못합니다. 이유는 로그에 있습니다.",
   "log-fails": "로그를 쓰지 못합니다({about}). 행은 메모리에서 기다리며, 넘치면 버립니다.",
   "database-away": "데이터베이스에 닿지 않습니다{about}.",
   "database-full": "데이터베이스의 디스크가 가득 찼습니다{about}. 큰 것은 저장하지 못합니다.",
@@ -21,8 +21,8 @@ export const condition = {
     "상황반의 가장 새 기록이 {about}로, 이 장비의 시계보다 늦습니다. 시계를 맞추거나, 시계가 맞으면 --accept-clock으로 시작하십시오.",
   "clock-differs": "이 장비와 데이터베이스의 시계가 {about} 다릅니다.",
   "work-stopped":
-    "{about}부터 상황반의 작업이 멈춰 아무것도 공개되지 않습니다. 까닭은 로그에 있습니다. 작업하는 프로세스(bongsu serve, bongsu work)가 있어야 합니다.",
-  "follower-fails": "{about}이(가) 거듭 실패하여 점점 뜸하게 다시 시도합니다. 까닭은 로그에 있습니다.",
+    "{about}부터 상황반의 작업이 멈춰 아무것도 공개되지 않습니다. 이유는 로그에 있습니다. 작업하는 프로세스(bongsu serve, bongsu work)가 있어야 합니다.",
+  "follower-fails": "{about}이(가) 거듭 실패하여 점점 뜸하게 다시 시도합니다. 이유는 로그에 있습니다.",
   "follower-behind":
     "{about}이(가) 기록을 몇 분째 따라가지 못해, 보여 주거나 공개하는 것이 오래되었습니다. 계속되면 로그를 보십시오.",
   "channel-fails": "전파 채널 {about}이(가) 전달하지 못하고 계속 시도합니다.",

@@ -6,7 +6,7 @@ export const directive = {
   drill: "[훈련] {text}",
   drillLine: "[훈련] 이 지시는 훈련입니다. 여기 나오는 제품과 취약점은 지어낸 것입니다.",
   heading: "조치 지시: {title}",
-  changes: "바뀐 점과 까닭: {changes}",
+  changes: "바뀐 점과 사유: {changes}",
   ended: {
     withdrawn: "이 지시는 철회되었습니다. 이 지시에 따른 조치와 회신은 더 필요하지 않습니다.",
     superseded: "이 지시는 다른 지시로 대체되었습니다. 새 지시를 따르십시오.",

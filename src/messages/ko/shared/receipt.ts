@@ -24,7 +24,7 @@ export const receipt = {
   room: "상황반",
   nothing: "모든 개수가 0",
   stands: "기록했습니다. 우리 기관의 상태: {standing}.",
-  standsBecause: "기록했습니다. 우리 기관의 상태는 아직 끝나지 않았습니다: {standing}. 까닭: {cause}.",
+  standsBecause: "기록했습니다. 우리 기관의 상태는 아직 끝나지 않았습니다: {standing}. 이유: {cause}.",
   standing: {
     told: "아직 회신하지 않음",
     acknowledged: "수신 확인, 회신하지 않음",

@@ -122,7 +122,7 @@ export const rules = {
     none: "기한과 할 일은 그대로입니다.",
     datesStay: "기한은 그대로",
     sentence: "{what}.",
-    because: "{what}. 까닭: {causes}.",
+    because: "{what}. 이유: {causes}.",
     causeSeparator: ", ",
     still: "{length} 그대로",
     by: "{length} ({due}까지)",

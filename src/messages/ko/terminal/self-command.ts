@@ -20,9 +20,9 @@ export const selfCommand = {
       "상황반은 버전 {version}을(를) 제공하며 이 버전에 대해서는 밝힌 것이 없습니다. 바뀌었는지 알 수 없습니다. 상황반에서 새것을 받으십시오.",
   },
   keyUnknown:
-    "이 키를 보증한 사람이 없습니다. 다른 경로로 받은 키 ID와 견주어 --key로 알려 주거나, 동기화한 폴더를 --dir로 알려 주십시오.",
-  notCompared: "아무것과도 견주지 않았습니다. --from으로 상황반을 알려 주십시오.",
-  fromSource: "버전 {version}이며 소스에서 실행 중입니다. 견줄 단일 파일이 없습니다.",
+    "이 키를 보증한 사람이 없습니다. 다른 경로로 받은 키 ID와 대조하여 --key로 알려 주거나, 동기화한 폴더를 --dir로 알려 주십시오.",
+  notCompared: "아무것과도 대조하지 않았습니다. --from으로 상황반을 알려 주십시오.",
+  fromSource: "버전 {version}이며 소스에서 실행 중입니다. 대조할 단일 파일이 없습니다.",
   notSigned: "이 진술은 여기서 믿는 상황반의 키로 서명되지 않았습니다.",
   unreadable: "에이전트 파일에 대한 진술을 읽을 수 없습니다.",
   noStatement: "{from}에 agent/agent.dsse.json도 agent.dsse.json도 없습니다.",

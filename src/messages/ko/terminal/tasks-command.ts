@@ -9,7 +9,7 @@ export const tasksCommand = {
   option: {
     format: "--format 형식  table(기본값), json, ics(기한 하루 전 알림이 있는 달력)",
     all: "--all  모든 구성요소와 완료된 일도 표시",
-    history: "--history  기한이 바뀐 내력과 까닭",
+    history: "--history  기한 변경 이력과 이유",
     facts: '--facts 파일  "bongsu facts"로 둔 것 대신 이번에만 쓸 사실 (bongsu check --help 참고)',
   },
   earliest:
@@ -64,7 +64,7 @@ export const tasksCommand = {
   moreComponents: "외 {count}개 (--all)",
   nature: { binding: "강제", advisory: "권고" },
   natureAlso: "{nature}, 같은 조치를 요구: {directives}",
-  why: "까닭: {reasons}",
+  why: "이유: {reasons}",
   window: "다음 정비 시간: {instant}",
   windowLate: "다음 정비 시간: {instant}, 기한보다 늦습니다",
   controls: "적용 중인 통제: {controls}",

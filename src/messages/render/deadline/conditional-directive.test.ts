@@ -125,7 +125,7 @@ describe("an evaluation with conditions", () => {
     ];
     assert.match(
       evaluationChangeText(without, released, korean),
-      /하지 않아도 되는 일: 연동 배제.*까닭: 패치가 있음\.$/,
+      /하지 않아도 되는 일: 연동 배제.*이유: 패치가 있음\.$/,
     );
     assert.match(
       evaluationChangeText(without, released, english),

@@ -66,7 +66,7 @@ describe("what changed", () => {
     );
     assert.equal(
       evaluationChangeText(before, after, korean),
-      "14일 대신 3일 (2026. 7. 23.(목) 23:59 KST까지, 전에는 2026. 7. 27.(월) 23:59 KST까지); 등급 P2에서 P1; 더 할 일: 침해 흔적 조사. 까닭: 2026. 7. 20.(월) 알려진 악용 목록에 오름.",
+      "14일 대신 3일 (2026. 7. 23.(목) 23:59 KST까지, 전에는 2026. 7. 27.(월) 23:59 KST까지); 등급 P2에서 P1; 더 할 일: 침해 흔적 조사. 이유: 2026. 7. 20.(월) 알려진 악용 목록에 오름.",
     );
   });
 
@@ -79,7 +79,7 @@ describe("what changed", () => {
     );
     assert.match(
       evaluationChangeText(unknown, inside, korean),
-      /하지 않아도 되는 일: 침해 흔적 조사\. 까닭: 외부에 노출되어 있지 않습니다\(전에는 /,
+      /하지 않아도 되는 일: 침해 흔적 조사\. 이유: 외부에 노출되어 있지 않습니다\(전에는 /,
     );
     const other = on("in.cert.cisg-2026-02@1.0.0", { decision, kevAdded: "2026-07-01" }, {});
     assert.match(
@@ -110,7 +110,7 @@ describe("what changed", () => {
     );
     assert.match(
       evaluationChangeText(plain, hurried, korean),
-      /까닭: 2026\. 7\. 14\.\(화\) 09:00 KST부터 사이버위기경보 경계\.$/,
+      /이유: 2026\. 7\. 14\.\(화\) 09:00 KST부터 사이버위기경보 경계\.$/,
     );
     const extensions = [{ duration: { days: 14 }, grantedAt: "2026-07-20T00:00:00Z" }] as const;
     assert.match(

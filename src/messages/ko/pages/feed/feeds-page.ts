@@ -28,6 +28,6 @@ export const feedsPage = {
   acceptNamed: "{id} 피드의 지금 내용 받아들이기",
   acceptTitle: "이 피드의 지금 내용을 옳은 것으로 받아들입니까?",
   acceptMeaning:
-    "지금부터 {id} 피드를 전과 견주지 않습니다: 줄어든 레코드, 다른 키, 더 이른 시각을 옳은 것으로 봅니다. 새로 가져오며, 기록부에 남습니다.",
+    "지금부터 {id} 피드를 전과 비교하지 않습니다: 줄어든 레코드, 다른 키, 더 이른 시각을 옳은 것으로 봅니다. 새로 가져오며, 기록부에 남습니다.",
   heldLink: "보류한 변경",
 } as const satisfies SameKeys<typeof reference>;
