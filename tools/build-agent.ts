@@ -11,6 +11,7 @@ import { deferredEntries, deferredModules } from "./agent/deferred.ts";
 import { olderNodeModule } from "./agent/older-node.ts";
 import { asciiOf, charset, partOf, target } from "./agent/part.ts";
 import { type BundledPackage, distinctPackages, packageFolders, packageIn, writeSbom } from "./agent/sbom.ts";
+import { toSevenBits } from "./agent/seven-bit.ts";
 import { agentLanguages, agentMessages } from "./messages-module.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -134,9 +135,7 @@ async function startOf(
   const numbered = (text: string): string =>
     text.replaceAll(/\.\/[\w-]+\.js/g, (name) => numbers.get(name) ?? name);
   const code = parts.map(([name, text]) => [numbered(name), comment.add(numbered(text))] as const);
-  const texts = [...agentMessages()].map(
-    ([name, text]) => [name, comment.add(asciiOf(JSON.stringify(text)))] as const,
-  );
+  const texts = [...agentMessages()].map(([name, text]) => [name, comment.add(toSevenBits(text))] as const);
   const bundle = {
     first: numbered("./agent.js"),
     olderNode: comment.add(olderNode.text),

@@ -3,6 +3,7 @@
  * end, which costs a start nothing but the reading: a part is compiled when something of it is first used, a text of messages read when it is first said.
  */
 import { partCompiler, type Part } from "./compile-cache.ts";
+import { fromSevenBits } from "./seven-bit.ts";
 
 /** Put in by the build: the first part, what older Nodes lack, where each part of code and each text begins and ends, and the digest of them all. */
 declare const bundle: {
@@ -42,7 +43,7 @@ function load(name: string): unknown {
 /** Nothing but built-in modules can be loaded from outside. A language need not have every text. */
 function textOrModule(name: string): unknown {
   const text = bundle.texts[name];
-  return text === undefined ? process.getBuiltinModule(name) : JSON.parse(textAt(text));
+  return text === undefined ? process.getBuiltinModule(name) : fromSevenBits(textAt(text));
 }
 
 if (Number.parseInt(process.versions.node, 10) < 26) {
