@@ -1,5 +1,6 @@
 /** How the room is: what is wrong now, and how followers, channels and processes stand. Nothing is decided here. */
 import type { ReactNode } from "react";
+import type { Translate } from "#messages/message.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
@@ -110,7 +111,7 @@ function Channels({ items }: { readonly items: Status["channels"] }): ReactNode 
     <Table label={t("statusPage.channels")} heads={heads}>
       {items.map((item) => (
         <tr key={item.channel}>
-          <th scope="row">{t.find(`statusPage.channel.${item.channel}`) ?? item.channel}</th>
+          <th scope="row">{channelName(item.channel, t)}</th>
           <td>{item.waiting}</td>
           <td>
             <Instant at={item.waitingSince} />
@@ -126,6 +127,18 @@ function Channels({ items }: { readonly items: Status["channels"] }): ReactNode 
   );
 }
 
+/** A channel of the room's own has a name in words; one that its settings name has that. */
+function channelName(channel: string, t: Translate): string {
+  return t.find(`statusPage.channel.${channel}`) ?? channel;
+}
+
+/** Each channel has a follower that queues what it is to deliver. */
+function followerName(follower: string, t: Translate): string {
+  const [, channel] = /^channel\.(.+)$/.exec(follower) ?? [];
+  if (channel !== undefined) return t("statusPage.channelFollower", { name: channelName(channel, t) });
+  return t.find(`statusPage.follower.${follower.replace(".", "-")}`) ?? follower;
+}
+
 function Followers({ items }: { readonly items: Status["followers"] }): ReactNode {
   const t = useTranslate();
   const heads = [
@@ -138,7 +151,7 @@ function Followers({ items }: { readonly items: Status["followers"] }): ReactNod
     <Table label={t("statusPage.followers")} heads={heads}>
       {items.map(({ follower, behind, failures, retryAt }) => (
         <tr key={follower}>
-          <th scope="row">{t.find(`statusPage.follower.${follower.replace(".", "-")}`) ?? follower}</th>
+          <th scope="row">{followerName(follower, t)}</th>
           <td>{behind}</td>
           <td>{failures}</td>
           <td>

@@ -33,10 +33,12 @@ export const statusPage = {
     "dissemination-reclock": "deadlines",
     "exposure-match": "exposure",
     "exposure-areas": "exposure by area",
+    "drill-offices": "offices of the drill",
     log: "public log",
     "picture-cells": "picture of the answers",
     "response-histories": "history of answers",
   },
+  channelFollower: "queue of the channel “{name}”",
   channel: {
     files: "public files",
     feed: "Atom feed",

@@ -35,10 +35,12 @@ export const statusPage = {
     "dissemination-reclock": "期限",
     "exposure-match": "影響の可能性",
     "exposure-areas": "所管別の影響の可能性",
+    "drill-offices": "訓練の署名機関",
     log: "公開ログ",
     "picture-cells": "履行状況",
     "response-histories": "回答の履歴",
   },
+  channelFollower: "「{name}」経路の配信待ち",
   channel: {
     files: "公開ファイル",
     feed: "Atom フィード",

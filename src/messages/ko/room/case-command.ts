@@ -5,9 +5,9 @@ import type { SameKeys } from "#messages/keys.ts";
 export const caseCommand = {
   usage: {
     replay: "bongsu case replay 파일 [--format text|json]",
-    mark: "bongsu case mark 파일 --to 이름… --out 폴더 [--marks 열쇠]",
+    mark: "bongsu case mark 파일 --to 이름… --out 폴더 [--marks 키]",
     trace:
-      "bongsu case trace 파일 [--marks 열쇠… | --case ID [--room 주소] [--token 토큰]] [--confidence 0.99] [--format text|json]",
+      "bongsu case trace 파일 [--marks 키… | --case ID [--room 주소] [--token 토큰]] [--confidence 0.99] [--format text|json]",
     dates: "bongsu case dates [규칙 --from 시각] [--zone 시간대] [--exploited] [--format text|json]",
     contacts: "bongsu case contacts 파일 [--supplier 도메인] [--room 주소 --token 토큰] [--format text|json]",
   },
@@ -17,16 +17,16 @@ export const caseCommand = {
     'replay는 상황반 없이 사건의 행위를 차례로 시험합니다. 파일은 {open}"participants": [{open}"id", "roles"{close}], "opener", "finder", "acts": [{open}"kind", "act", "by"{close}]{close}입니다. kind는 report, embargo, state, publish 가운데 하나입니다. 종료 코드: 0. 거부된 행위가 있으면 1. 파일을 읽을 수 없으면 2.',
   refused: "거부됨: {code}",
   recorded: "기록함",
-  mark: "mark는 받는 사람마다 파일의 사본을 만듭니다. 사본은 뜻이 같은 낱말(한국어와 영어), 숫자의 표기, 글머리 목록의 순서가 다를 뿐 사실은 모두 같습니다. 번호 목록, 코드, 이름, 따옴표 안의 말은 그대로입니다. 직접 정하는 표현은 {open}{open}정오에|12시에{close}{close}처럼 적습니다. 표식의 열쇠는 파일 옆 파일.marks.json에 있으며 유출한 사람을 가리키므로 혼자 보관하십시오.",
+  mark: "mark는 받는 사람마다 파일의 사본을 만듭니다. 사본은 뜻이 같은 낱말(한국어와 영어), 숫자의 표기, 글머리 목록의 순서가 다를 뿐 사실은 모두 같습니다. 번호 목록, 코드, 이름, 따옴표 안의 말은 그대로입니다. 직접 정하는 표현은 {open}{open}정오에|12시에{close}{close}처럼 적습니다. 표식의 키는 파일 옆 파일.marks.json에 있으며 유출한 사람을 가리키므로 혼자 보관하십시오.",
   trace:
-    "trace는 조각이 누구의 사본에서 나왔는지 알려 줍니다. 다시 친 글이어도 됩니다. 대개 300자면 충분합니다. --marks가 없으면 파일 옆과 이 폴더의 열쇠를 모두 시험합니다. 종료 코드: 사본을 가려내면 0. 가려내지 못하면 1. 파일을 읽을 수 없으면 2.",
-  optionMarks: "--marks 열쇠  표식의 열쇠. 기본은 파일.marks.json",
+    "trace는 조각이 누구의 사본에서 나왔는지 알려 줍니다. 다시 친 글이어도 됩니다. 대개 300자면 충분합니다. --marks가 없으면 파일 옆과 이 폴더의 키를 모두 시험합니다. 종료 코드: 사본을 가려내면 0. 가려내지 못하면 1. 파일을 읽을 수 없으면 2.",
+  optionMarks: "--marks 키  표식의 키. 기본은 파일.marks.json",
   optionConfidence: "--confidence 0.99  사본을 지목하기에 필요한 확신",
   unreadable: "{file}: 읽을 수 없습니다({code}).",
   nameWrong: "{name}: 받는 사람의 이름이 될 수 없습니다. 글자, 숫자, 점, 붙임표, @를 80자까지 씁니다.",
-  marked: "사본 {copies}개, 표식 {marks}개. 열쇠는 {key}입니다.",
+  marked: "사본 {copies}개, 표식 {marks}개. 키는 {key}입니다.",
   fewMarks: "글 전체에 표식이 {marks}개뿐입니다. 받는 사람을 가려내려면 {fewest}개쯤 필요합니다.",
-  otherText: "{key}: 다른 글의 열쇠입니다.",
+  otherText: "{key}: 다른 글의 키입니다.",
   optionCase:
     "--case ID --room 주소 --token 토큰  상황반의 사건: 그 가운데 어느 글의 누구 사본인지 찾습니다. 표식은 조정자만 읽으며, 읽은 사실이 사건에 기록됩니다. 뒤의 두 값은 BONGSU_ROOM과 BONGSU_TOKEN으로도 줄 수 있습니다",
   contacts:
@@ -44,7 +44,7 @@ export const caseCommand = {
   tooShort: "사건의 글 {texts}건은 추적할 수 없습니다. 너무 짧거나 달리 표현할 곳이 모자랍니다.",
   lockedTexts: "사건의 글 {texts}건을 열 수 없었습니다. 기관의 키를 여십시오.",
   confidenceWrong: "--confidence는 0보다 크고 1보다 작은 수입니다.",
-  noKey: "파일 옆과 이 폴더에 표식의 열쇠가 없습니다. --marks로 알려 주십시오.",
+  noKey: "파일 옆과 이 폴더에 표식의 키가 없습니다. --marks로 알려 주십시오.",
   noMarks: "조각에 이 글의 표식이 없습니다.",
   nobody:
     "어느 사본인지 가려낼 수 없습니다. 가장 가까운 것은 {recipient}의 사본입니다(표식 {marks}개 중 {agreeing}개 일치).",

@@ -37,7 +37,7 @@ export const condition = {
   "sealed-waiting":
     "봉인된 것이 키의 잠금이 풀리기를 기다립니다({about}). 봉인되지 않은 일은 모두 그대로 진행됩니다.",
   "no-roster":
-    "서명 기관 명부가 없습니다. 이 상황반은 자기 열쇠 하나로만 지시를 발령하며 다른 기관이 뒷받침하지 않습니다(bongsu roster adopt).",
+    "서명 기관 명부가 없습니다. 이 상황반은 자기 키 하나로만 지시를 발령하며 다른 기관이 뒷받침하지 않습니다(bongsu roster adopt).",
   "roster-over":
     "서명 기관 명부의 기간이 끝났습니다. 기관들이 다음 명부에 서명할 때까지 지시를 발령할 수 없습니다(bongsu roster adopt).",
   "orders-unsigned":
