@@ -31,14 +31,14 @@ export async function deadLetters(
   const [last] = deadLetterCursor.read(after) ?? [0];
   const rows = await tx.rows<DeadLetter>(sql`
     select id::text as message, channel, key, attempts, coalesce(error, '') as error, created_at as "createdAt", dead_at as "deadAt"
-    from outbox where dead_at is not null and discarded_at is null and id > ${last} order by outbox.id limit ${limit + 1}`);
+    from outbox where dead_at is not null and discarded_at is null and not withheld and id > ${last} order by outbox.id limit ${limit + 1}`);
   return cutPage(rows, limit, ({ message }) => deadLetterCursor.write(Number(message)));
 }
 
 /** How many there are. */
 export async function countDeadLetters(tx: Tx): Promise<number> {
   const row = await tx.first<{ count: number }>(
-    sql`select count(*)::integer as count from outbox where dead_at is not null and discarded_at is null`,
+    sql`select count(*)::integer as count from outbox where dead_at is not null and discarded_at is null and not withheld`,
   );
   return row?.count ?? 0;
 }
@@ -47,7 +47,7 @@ export async function countDeadLetters(tx: Tx): Promise<number> {
 export async function retryDeadLetter(tx: Tx, message: string): Promise<void> {
   const found = await tx.first<{ channel: string; key: string }>(sql`
     update outbox set dead_at = null, attempts = 0, next_at = now(), decided_by = ${tx.actor.id}
-    where id::text = ${message} and dead_at is not null and discarded_at is null returning channel, key`);
+    where id::text = ${message} and dead_at is not null and discarded_at is null and not withheld returning channel, key`);
   if (found === undefined) throw missing();
   await appendEvents(tx, { kind: "message.retried", ...found });
 }
@@ -56,7 +56,7 @@ export async function retryDeadLetter(tx: Tx, message: string): Promise<void> {
 export async function discardDeadLetter(tx: Tx, message: string): Promise<void> {
   const found = await tx.first<{ channel: string; key: string }>(sql`
     update outbox set discarded_at = now(), decided_by = ${tx.actor.id}
-    where id::text = ${message} and dead_at is not null and discarded_at is null returning channel, key`);
+    where id::text = ${message} and dead_at is not null and discarded_at is null and not withheld returning channel, key`);
   if (found === undefined) throw missing();
   await appendEvents(tx, { kind: "message.discarded", ...found });
 }

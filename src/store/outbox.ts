@@ -30,10 +30,16 @@ export async function enqueueMessage(tx: Tx, message: OutboxMessage): Promise<vo
   );
 }
 
+/** As `enqueueMessage`, of something of which nobody beside it may learn that it waits: it counts in no state of its channel, and is no dead letter. */
+export async function enqueueWithheld(tx: Tx, { channel, key, payload }: OutboxMessage): Promise<void> {
+  await tx.run(sql`insert into outbox (id, channel, key, payload, withheld) overriding system value
+    values (nextval('outbox_withheld'), ${channel}, ${key}, ${JSON.stringify(payload)}, true) on conflict (channel, key) do nothing`);
+}
+
 /** Whether a channel ever delivered something, as far as messages are kept. */
 export async function hasDelivered(tx: Tx, channel: string): Promise<boolean> {
   const row = await tx.first<{ delivered: boolean }>(
-    sql`select exists (select from outbox where channel = ${channel} and done_at is not null) as delivered`,
+    sql`select exists (select from outbox where channel = ${channel} and done_at is not null and not withheld) as delivered`,
   );
   return row?.delivered === true;
 }
@@ -88,9 +94,10 @@ export async function recordDeliveryFailure(
 ): Promise<boolean> {
   const dead = failure.permanent || leased.attempt >= mostAttempts;
   const text = failure.error.slice(0, 500);
-  const outcome = dead
-    ? sql`dead_at = now(), error = ${text}`
-    : sql`next_at = ${retryAt(sql`attempts - 1`, longestDelay)}, error = ${text}`;
+  // Of what is withheld nobody hears, so that nobody could decide: it is tried for two weeks, whatever failed, and discarded.
+  const gone = sql`${dead} and (not withheld or created_at < now() - interval '14 days')`;
+  const outcome = sql`error = ${text}, next_at = ${retryAt(sql`attempts - 1`, longestDelay)},
+    dead_at = case when ${gone} then now() end, discarded_at = case when ${gone} and withheld then now() end`;
   return await endLease(store, leased, outcome);
 }
 

@@ -20,6 +20,7 @@ import { routeAgentFiles } from "#edge/http/agent-files.ts";
 import { routeDocs } from "#edge/http/docs.ts";
 import { routePublication } from "#edge/http/publication.ts";
 import { basePathOf, type Room } from "#edge/http/room.ts";
+import { contractRoute, observedRoute, observedStatus } from "#edge/watch/observed-route.ts";
 import type { CallThreads } from "#edge/http/work/call-threads.ts";
 import { routeWellKnown } from "#edge/http/well-known.ts";
 import { contract } from "#contract/index.ts";
@@ -36,10 +37,11 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
       c.res.headers.set("x-request-id", request);
       return c.res.status;
     };
-    const { method } = c.req;
     const traceparent = c.req.header("traceparent");
+    const place = observedRoute(c.req.method, patternsOf(c));
+    const observed = async (): Promise<number> => observedStatus(place, await answer());
     if (room.observe === undefined) await answer();
-    else await room.observe({ request, method, route: routeOf(c), traceparent }, answer);
+    else await room.observe({ request, ...place, traceparent }, observed);
   });
   app.use(securityHeaders(room), readableElsewhere(room));
   routeContract(app, room, threads);
@@ -60,7 +62,11 @@ export function createApp(room: Room, threads?: CallThreads): Hono {
   app.onError((error, c) => {
     const request = ids.get(c.req.raw) ?? "";
     const problem = explain(error, c.req.path);
-    logProblem(room, { request, method: c.req.method, route: routeOf(c) }, { problem, error });
+    logProblem(
+      room,
+      { request, method: c.req.method, route: contractRoute(patternsOf(c)) },
+      { problem, error },
+    );
     return answer(problem, c.req);
   });
   return app;
@@ -87,9 +93,4 @@ function explain(error: unknown, path: string): Problem {
   return problemOf(error, path === contract.health.path);
 }
 
-const named: ReadonlySet<string> = new Set(["/pub/*", ...Object.values(contract).map(({ path }) => path)]);
-
-/** The contract's path for a path that was asked for: what was asked for may hold what no log should. */
-function routeOf(c: Context): string {
-  return matchedRoutes(c).find(({ path }) => named.has(path))?.path ?? "static";
-}
+const patternsOf = (c: Context): readonly string[] => matchedRoutes(c).map(({ path }) => path);

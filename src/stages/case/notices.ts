@@ -3,14 +3,12 @@
  * addressed when it is sent: no message of the outbox holds a name, an address or the case.
  */
 import type { CaseStep } from "#core/coordination/case-act.ts";
+import type { CaseNoticeKind } from "#core/coordination/case-notice.ts";
 import { isMailAddress } from "#core/input/mail-address.ts";
 import { textMember } from "#core/input/json.ts";
 import type { CaseKeys } from "#stages/case/queries.ts";
 import { openedText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
-
-/** What a notice says. */
-type CaseNoticeKind = "ended" | "published" | "reminder" | "waiting" | "released" | "signal";
 
 /** A notice as it is sent. */
 type CaseNotice = {
@@ -55,7 +53,7 @@ export async function noteEnd(
 
 const noticesAtOnce = 500;
 
-/** Hands what waits to channels of the outbox, in one statement, some notices a message; how many messages. */
+/** Hands what waits to channels of the outbox, in one statement, some notices a message; how many messages. They are withheld there: nobody beside the case is told that they wait. */
 export async function queueNotices(tx: Tx, channels: readonly string[], now: string): Promise<number> {
   return await tx.run(sql`
     with due as (
@@ -64,8 +62,9 @@ export async function queueNotices(tx: Tx, channels: readonly string[], now: str
       returning id
     ), numbered as (select id, row_number() over (order by id) as place from due),
     grouped as (select min(id) as first, jsonb_agg(id) as ids from numbered group by (place - 1) / ${noticesAtOnce})
-    insert into outbox (channel, key, payload)
-    select c.name, g.first, jsonb_build_object('caseNotices', g.ids) from grouped g, unnest(${[...channels]}::text[]) as c (name)
+    insert into outbox (id, channel, key, payload, withheld) overriding system value
+    select nextval('outbox_withheld'), c.name, g.first, jsonb_build_object('caseNotices', g.ids), true
+    from grouped g, unnest(${[...channels]}::text[]) as c (name)
     on conflict (channel, key) do nothing`);
 }
 

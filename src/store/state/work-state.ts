@@ -29,16 +29,16 @@ export type ChannelState = {
   readonly deliveredAt: string | null;
 };
 
-/** Every channel that has a place in the journal. */
+/** Every channel that has a place in the journal; of messages that are withheld it counts none. */
 export async function channelStates(tx: Tx): Promise<readonly ChannelState[]> {
   return await tx.rows<ChannelState>(sql`
     select c.channel, w.waiting, w.since as "waitingSince", w.failures, d.count as "givenUp", l.at as "deliveredAt"
     from (select substring(follower from 9) as channel from cursor where starts_with(follower, 'channel.')) c
     cross join lateral (select count(*)::integer as waiting, min(created_at) as since,
         coalesce(max(attempts) filter (where error is not null), 0)::integer as failures
-      from outbox where channel = c.channel and done_at is null and dead_at is null) w
+      from outbox where channel = c.channel and done_at is null and dead_at is null and not withheld) w
     cross join lateral (select count(*)::integer as count
-      from outbox where channel = c.channel and dead_at is not null and discarded_at is null) d
-    cross join lateral (select max(done_at) as at from outbox where channel = c.channel and done_at is not null) l
+      from outbox where channel = c.channel and dead_at is not null and discarded_at is null and not withheld) d
+    cross join lateral (select max(done_at) as at from outbox where channel = c.channel and done_at is not null and not withheld) l
     order by c.channel`);
 }

@@ -215,6 +215,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   sealingKeyHistory: asIs,
   responseRenew: left,
   receiptRead: sampled,
+  pictureEmbargoes: asIs,
   pictureRead: asIs,
   pictureStream: asIs,
   journalRead: () => [{ limit: 200 }],
