@@ -35,8 +35,9 @@ export async function lockedDueAdvisory(
     await tx.first<OwnRow>(sql`select ${ownColumns} from own_advisory where id = ${id} and state = 'approved'
     and publish_at <= least(${now}::timestamptz, clock_timestamp()) for update`);
   if (row === undefined || row.publishAt === null) return undefined;
-  const ends = row.coordinationCase === null ? null : await embargoEnds(tx, row.coordinationCase);
-  if (ends !== null && Date.parse(ends) > Date.parse(now)) return undefined;
+  // Whatever a clock says: while an embargo is in force nothing comes out. The round that ends it goes before this one.
+  if (row.coordinationCase !== null && (await embargoEnds(tx, row.coordinationCase)) !== null)
+    return undefined;
   const at = new Date(row.publishAt).toISOString();
   const document = await openedRelease(tx, id, holders);
   if (document === null && holders.own.length > 0)
