@@ -139,6 +139,7 @@ import { sealingKeyLock } from "#contract/sealing/sealing-key-lock.ts";
 import { sealingKeyHistory } from "#contract/sealing/sealing-key-history.ts";
 import { slipEnter } from "#contract/response/slip-enter.ts";
 import { responseRenew } from "#contract/response/response-renew.ts";
+import { pictureEmbargoes } from "#contract/picture/picture-embargoes.ts";
 import { pictureRead } from "#contract/picture/picture-read.ts";
 import { pictureStream } from "#contract/picture/picture-stream.ts";
 import { journalRead } from "#contract/room/journal-read.ts";
@@ -339,6 +340,7 @@ export const contract = {
   sealingKeyLock,
   sealingKeyHistory,
   responseRenew,
+  pictureEmbargoes,
   pictureRead,
   pictureStream,
   journalRead,

@@ -11,6 +11,7 @@ import {
 } from "#web/picture/live-picture.ts";
 import type { Picture } from "#web/picture/picture-columns.ts";
 import { DrillWay } from "#web/ui/drill-way.tsx";
+import { IdleEmbargoes } from "#web/picture/idle-embargoes.tsx";
 import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
@@ -41,6 +42,7 @@ export function PicturePage(): ReactNode {
       />
       <Patterns />
       <TriageInPicture />
+      <IdleEmbargoes />
       <QueryResult query={asked}>
         {(page) =>
           page.order.length === 0 ? (

@@ -92,6 +92,7 @@ const questions = (
   reportProducts: { text: "ab" },
   intakeState: {},
   caseList: {},
+  pictureEmbargoes: {},
   ownAdvisoryList: {},
   triageQueue: {},
   tokenList: {},

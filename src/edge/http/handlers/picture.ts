@@ -1,12 +1,17 @@
 /** The national picture, plain and streamed: the same pages, the same decision of visibility. */
+import { idleFigure } from "#core/coordination/embargo/idle-figure.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { shownSuspensions } from "#edge/http/answer/shown-suspension.ts";
 import type { Bus, Room } from "#edge/http/room.ts";
 import { type PictureCache, picturePage, picturesVersion } from "#stages/picture/pages.ts";
-import type { Tx } from "#store/sql.ts";
+import { rediscoveredCases } from "#stages/case/figures/queries.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 /** Handlers of the picture endpoints. */
-export const pictureHandlers: Pick<Handlers, "pictureRead" | "pictureStream"> = {
+export const pictureHandlers: Pick<Handlers, "pictureEmbargoes" | "pictureRead" | "pictureStream"> = {
+  pictureEmbargoes: async ({ room }) => ({
+    idle: idleFigure(await room.store.read(system, rediscoveredCases)),
+  }),
   pictureRead: async ({ input, actor, room }) => {
     const { items, ...page } = await room.store.read(actor, async (tx) => await shownPage(tx, input, room));
     return { ...page, pictures: items };

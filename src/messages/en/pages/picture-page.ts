@@ -59,4 +59,9 @@ export const picturePage = {
   severalTiers: "Several tiers, each too small",
   reading: "Unknown is not safe. “Not known” and “no answer” are never counted as closed, in no sum.",
   inWords: "Of {told} told, {closed} closed, {unknown} not known.",
+  idleTitle: "Embargo days that bought nothing",
+  idleDays: "{days, plural, one {# day} other {# days}} in {embargoes, number} embargoes",
+  idleMiddle: "Half of them: {middle, plural, one {# day} other {# days}} or fewer.",
+  idleNote:
+    "From the confirmation of a second finder to the end of the embargo. Only published cases, counted by fives.",
 } as const;

@@ -63,4 +63,8 @@ export const picturePage = {
   reading:
     "不明は安全ではありません。「該当の有無が不明」と「応答なし」は、どの合計でも措置完了として数えません。",
   inWords: "通知済み{told}か所のうち、措置完了{closed}か所、該当の有無が不明{unknown}か所。",
+  idleTitle: "役に立たなかった公開制限の日数",
+  idleDays: "公開制限 {embargoes, number}件で計 {days, number}日",
+  idleMiddle: "半数は {middle, number}日以下です。",
+  idleNote: "二人目の発見者を確認してから公開制限が終わるまで。公表済みの事案だけを五件ずつ数えます。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -63,4 +63,8 @@ export const picturePage = {
   reading:
     "모름은 안전이 아닙니다. ‘해당 여부 모름’과 ‘응답 없음’은 어떤 합계에서도 조치 완료로 세지 않습니다.",
   inWords: "전파 {told}곳 가운데 조치 완료 {closed}곳, 해당 여부 모름 {unknown}곳.",
+  idleTitle: "소용없던 엠바고 일수",
+  idleDays: "엠바고 {embargoes, number}건에서 모두 {days, number}일",
+  idleMiddle: "절반은 {middle, number}일 이하입니다.",
+  idleNote: "두 번째 발견자를 확인한 때부터 엠바고가 끝난 때까지입니다. 발표한 사건만 다섯 건씩 모아 셉니다.",
 } as const satisfies SameKeys<typeof reference>;
