@@ -53,6 +53,7 @@ import { caseAct } from "#messages/en/pages/case/case-act.ts";
 import { casePage } from "#messages/en/pages/case/case-page.ts";
 import { portalPage } from "#messages/en/pages/case/portal-page.ts";
 import { triagePage } from "#messages/en/pages/triage/triage-page.ts";
+import { ssvcValue } from "#messages/en/pages/triage/ssvc-value.ts";
 import { triageWords } from "#messages/en/pages/triage/triage-words.ts";
 import { values } from "#messages/en/pages/values.ts";
 import { acceptance } from "#messages/en/shared/acceptance.ts";
@@ -188,6 +189,7 @@ export const features = {
   casePage,
   portalPage,
   triagePage,
+  ssvcValue,
   triageWords,
   coverage,
   coverageOption,

@@ -140,6 +140,7 @@ import { caseAct } from "#messages/ja/pages/case/case-act.ts";
 import { casePage } from "#messages/ja/pages/case/case-page.ts";
 import { portalPage } from "#messages/ja/pages/case/portal-page.ts";
 import { triagePage } from "#messages/ja/pages/triage/triage-page.ts";
+import { ssvcValue } from "#messages/ja/pages/triage/ssvc-value.ts";
 import { triageWords } from "#messages/ja/pages/triage/triage-words.ts";
 import { values } from "#messages/ja/pages/values.ts";
 import { versionCommand } from "#messages/ja/terminal/version-command.ts";
@@ -190,6 +191,7 @@ export const language: LanguageFile = {
     casePage,
     portalPage,
     triagePage,
+    ssvcValue,
     triageWords,
     coverage,
     coverageOption,

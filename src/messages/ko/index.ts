@@ -53,6 +53,7 @@ import { caseAct } from "#messages/ko/pages/case/case-act.ts";
 import { casePage } from "#messages/ko/pages/case/case-page.ts";
 import { portalPage } from "#messages/ko/pages/case/portal-page.ts";
 import { triagePage } from "#messages/ko/pages/triage/triage-page.ts";
+import { ssvcValue } from "#messages/ko/pages/triage/ssvc-value.ts";
 import { triageWords } from "#messages/ko/pages/triage/triage-words.ts";
 import { values } from "#messages/ko/pages/values.ts";
 import { acceptance } from "#messages/ko/shared/acceptance.ts";
@@ -192,6 +193,7 @@ export const language: LanguageFile = {
     casePage,
     portalPage,
     triagePage,
+    ssvcValue,
     triageWords,
     coverage,
     coverageOption,

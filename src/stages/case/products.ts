@@ -21,8 +21,16 @@ export async function nameProducts(
   now: string,
 ): Promise<void> {
   const { row, by } = await coordinatedCase(tx, id, actor);
-  if (identifiers.some((one) => keyOfIdentifier(one) === null))
-    throw new Refusal("input-invalid", "Expected package URLs or CPE 2.3 names.");
+  const unreadable = identifiers.flatMap((one, place) => (keyOfIdentifier(one) === null ? [place] : []));
+  if (unreadable.length > 0) {
+    const message = "Expected package URLs or CPE 2.3 names.";
+    const findings = unreadable.map((place) => ({
+      at: `/identifiers/${place}`,
+      code: "product-unreadable",
+      message,
+    }));
+    throw new Refusal("input-invalid", message, findings);
+  }
   if (
     supplier !== undefined &&
     participantOf(row.record.state, supplier)?.roles.includes("supplier") !== true

@@ -1,12 +1,12 @@
 /** Who takes part in a case: role, language, clocks, how far each has come, how silent it is, and what it has opened. */
 import type { ReactNode } from "react";
 import type { CaseNames, OpenCase, ShownParticipant } from "#web/case/case-names.ts";
-import { onClocksOf } from "#web/case/zone-clock.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { useNow } from "#web/ui/reader-clock.ts";
+import { onClocksOf } from "#web/ui/time-text.ts";
 
 type Openings = Output<"caseOpenings">["openings"];
 type ParticipantsProps = {
@@ -160,7 +160,7 @@ function LocalTime({ zone, language }: { readonly zone: string; readonly languag
   const minute = new Date(Math.floor(now / 60_000) * 60_000).toISOString();
   return (
     <span>
-      {t("casePage.zone")}: {onClocksOf(minute, zone) ?? zone} · <span translate="no">{language}</span>
+      {t("casePage.zone")}: {onClocksOf(minute, zone, t) ?? zone} · <span translate="no">{language}</span>
     </span>
   );
 }

@@ -1,11 +1,12 @@
 /** How something is weighed by a table of SSVC: the outcome, and each value with who says it, free to be tried out otherwise. Nothing of that is sent. */
 import { type ReactNode, useState } from "react";
 import type { DecisionTable } from "#core/rules/table/table.ts";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { ForeignText } from "#web/desk/foreign-text.tsx";
 
 type DecisionPointsProps<P> = {
   readonly title: string;
-  /** Its values are shown in its own English names. */
+  /** Its values are shown by the words for them or, where there are none, in its own English names. */
   readonly table: DecisionTable;
   readonly points: readonly P[];
   readonly nameOf: (point: P) => string;
@@ -25,6 +26,7 @@ type WeighedValue = {
 
 export function DecisionPoints<P extends WeighedValue>(props: DecisionPointsProps<P>): ReactNode {
   const { title, table, points, nameOf, saidBy, outcomeOf, children } = props;
+  const t = useTranslate();
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const values = new Map<string, string>(points.map(({ point, value }) => [point, changed[point] ?? value]));
   return (
@@ -44,7 +46,7 @@ export function DecisionPoints<P extends WeighedValue>(props: DecisionPointsProp
               >
                 {valuesOf(table, one.point).map(({ key, name }) => (
                   <option key={key} value={key}>
-                    {name}
+                    {t.find(`ssvcValue.${one.point}.${key}`) ?? name}
                   </option>
                 ))}
               </select>

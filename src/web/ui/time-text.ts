@@ -57,6 +57,19 @@ export function kst(instant: string, t: Translate<"time">): string {
     : civilTimeText(civilTimeOf(instant, t.time ?? koreanTime), t);
 }
 
+/** What clocks of a zone show, with how far they are from UTC: `Sat 27 Jun 2026, 10:00 UTC+9`; `null` where the browser does not know the zone. */
+export function onClocksOf(instant: string, zone: string, t: Translate<"time">): string | null {
+  try {
+    const at = Date.parse(instant);
+    const offset = offsetAt(at, zone) / 60_000;
+    const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+    const past = minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`;
+    return civilTimeText({ ...clockIn(at, zone), zone: `UTC${offset < 0 ? "−" : "+"}${hours}${past}` }, t);
+  } catch {
+    return null;
+  }
+}
+
 /** The day alone, of an instant or of a calendar day `YYYY-MM-DD`. */
 export function kstDay(instant: string, t: Translate<"time">): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(instant);

@@ -2,6 +2,7 @@
 export const finding = {
   "embargo-in-force":
     "The embargo of its case is in force longer than that: end it first, or publish at its end.",
+  "product-unreadable": "Expected package URLs or CPE 2.3 names.",
   "text-missing": "This has to be filled in.",
   "text-too-long": "At most 300 characters.",
   "text-control": "One line, without control or direction characters.",

@@ -5,6 +5,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 export const finding = {
   "embargo-in-force":
     "この勧告の事案の公開制限がその時点でまだ有効です。先に終えるか、終わる時刻に公表してください。",
+  "product-unreadable": "パッケージ URL または CPE 2.3 名でなければなりません。",
   "text-missing": "必ず入力してください。",
   "text-too-long": "300 文字を超えることはできません。",
   "text-control": "一行で、制御文字や方向文字を使わずに入力してください。",

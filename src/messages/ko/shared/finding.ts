@@ -5,6 +5,7 @@ import type { SameKeys } from "#messages/keys.ts";
 export const finding = {
   "embargo-in-force":
     "이 권고가 나온 사건의 엠바고가 그때까지 시행 중입니다. 먼저 엠바고를 끝내거나 엠바고가 끝나는 때로 공표 시각을 정하십시오.",
+  "product-unreadable": "패키지 URL이나 CPE 2.3 이름이어야 합니다.",
   "text-missing": "꼭 채워야 합니다.",
   "text-too-long": "300자를 넘을 수 없습니다.",
   "text-control": "한 줄로, 제어 문자나 방향 문자 없이 적으십시오.",

@@ -134,7 +134,7 @@ export const readerFinding = {
   "trailing-bytes": "압축 파일의 끝 뒤에 남은 내용이 있으며 읽지 않았습니다.",
   "type-wrong": "여기에 맞는 종류의 값이 아닙니다.",
   unreadable: "끝까지 읽지 못했습니다.",
-  "vendor-missing": "공급사가 없어 누구의 제품인지 알 수 없습니다.",
+  "vendor-missing": "공급자가 없어 누구의 제품인지 알 수 없습니다.",
   "version-excluded": "제외된 버전이며 대신 쓰는 버전이 적혀 있지 않습니다.",
   "version-from-source": "버전이 아니라 소스에서 설치됩니다.",
   "version-missing": "버전이 없습니다.",

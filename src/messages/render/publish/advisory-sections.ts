@@ -1,9 +1,11 @@
 /** An advisory of the room's own as the headings that readers of Korean advisories look for, and what stands under each: what its page is made of, wherever it is shown. */
 import { textIn } from "#core/publish/format/export-format.ts";
+import { isInstant } from "#core/input/instant.ts";
 import type { OwnAdvisory, OwnProduct, OwnRange } from "#core/publish/own-advisory.ts";
 import type { Translate } from "#messages/message.ts";
+import { instantText } from "#messages/render/clock.ts";
 
-export type AdvisoryWords = Translate<"ownAdvisory">;
+export type AdvisoryWords = Translate<"ownAdvisory" | "time">;
 
 /** A line of a list: a text, what is typed, where it leads. */
 type ListItem = { readonly text: string; readonly code: string | null; readonly url: string | null };
@@ -111,5 +113,6 @@ function remedies(record: OwnAdvisory, t: AdvisoryWords): AdvisoryBlock {
 }
 
 function revisionText({ revision, at, changed }: OwnAdvisory["history"][number], t: AdvisoryWords): string {
-  return t("ownAdvisory.revision", { revision, at, changed: textIn(changed, t.language) });
+  const written = isInstant(at) ? instantText(at, t) : at;
+  return t("ownAdvisory.revision", { revision, at: written, changed: textIn(changed, t.language) });
 }

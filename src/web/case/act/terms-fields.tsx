@@ -1,10 +1,10 @@
 /** The terms of an embargo that is proposed: begun from a rule, then an exact instant on Korea's clocks, shown on one's own too. */
 import type { ReactNode } from "react";
 import type { OpenCase } from "#web/case/case-names.ts";
-import { onClocksOf } from "#web/case/zone-clock.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
+import { onClocksOf } from "#web/ui/time-text.ts";
 
 /** Terms as the room gives and takes them. */
 export type EmbargoTerms = OpenCase["suggestions"][number];
@@ -47,7 +47,7 @@ export function TermsFields({ suggestions, terms, zone, onChange }: TermsFieldsP
       <Field
         pointer="/ends"
         label={t("caseAct.ends")}
-        hint={t("caseAct.endsHint", { local: `${onClocksOf(terms.ends, zone) ?? terms.ends} ${zone}` })}
+        hint={t("caseAct.endsHint", { local: `${onClocksOf(terms.ends, zone, t) ?? terms.ends} ${zone}` })}
       >
         <input
           type="datetime-local"

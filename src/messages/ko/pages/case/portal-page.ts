@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const portalPage = {
   title: "취약점 조정",
-  lead: "사건에 초대받은 공급사와 관계자를 위한 곳입니다. 설치할 것은 없으며, 이 기기의 패스키로 들어옵니다.",
+  lead: "사건에 초대받은 공급자와 관계자를 위한 곳입니다. 설치할 것은 없으며, 이 기기의 패스키로 들어옵니다.",
   noInvitation: "초대 링크를 열거나, 등록한 패스키로 로그인하십시오.",
   signIn: "로그인",
   invitation: {
@@ -32,7 +32,7 @@ export const portalPage = {
   severity: { low: "낮음", medium: "중간", high: "높음", critical: "매우 높음", unknown: "모름" },
   role: {
     finder: "발견자",
-    supplier: "공급사",
+    supplier: "공급자",
     deployer: "배포자",
     coordinator: "조정자",
     room: "조정하는 상황반",

@@ -52,7 +52,7 @@ export const journalEvent = {
     "submission-judged": "신고 확인 단계 판단",
     "submission-asked": "신고자에게 질문",
     "submission-answered": "신고자 답변",
-    "supplier-pace-stated": "공급사 접수 속도 지정",
+    "supplier-pace-stated": "공급자 접수 속도 지정",
     "triage-looked": "신고 열람",
     "triage-released": "신고 담당 내려놓음",
     "triage-accepted": "신고 채택",
