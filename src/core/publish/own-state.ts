@@ -3,5 +3,14 @@
 /** `review` waits for a second person, `approved` for its instant. */
 export const ownStates = ["draft", "review", "approved", "published", "withdrawn"] as const;
 
-/** What its log names. */
-export const ownActs = ["drafted", "edited", "submitted", "approved", "published", "withdrawal"] as const;
+/** What its log names; the last two are the room's own: a draft was shredded with its case, an approval is void since a finder is to be thanked otherwise. */
+export const ownActs = [
+  "drafted",
+  "edited",
+  "submitted",
+  "approved",
+  "published",
+  "withdrawal",
+  "shredded",
+  "credits-changed",
+] as const;

@@ -54,6 +54,14 @@ export async function openersOfCase(tx: Tx, id: string): Promise<readonly string
   return row?.openers ?? null;
 }
 
+/** Those of some cases whose texts were shredded. The actor is the room. */
+export async function shreddedCases(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`select id from coordination_case where id = any(${[...ids]}::text[]) and shredded_at is not null`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Refuses alike where there is no such case and where the actor takes no part in it; and whoever does not coordinate it. The transaction's actor is the room. */
 export async function mustCoordinateCase(tx: Tx, id: string, actor: Actor): Promise<void> {
   mustCoordinate((await caseSeenBy(tx, id, actor)).view);

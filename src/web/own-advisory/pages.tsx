@@ -121,15 +121,27 @@ function OneAdvisory({ own, reload }: OneProps): ReactNode {
           {t(isOut ? "ownAdvisoryPage.revise" : "ownAdvisoryPage.edit")}
         </button>
       )}
-      {state === "draft" && findings.length > 0 ? (
+      {(state === "draft" || isOut) && findings.length > 0 ? (
         <Notice kind="warning">
           <OwnFindings findings={findings} />
         </Notice>
       ) : null}
       <div className="composer">
         <OwnActs own={own} reload={reload} />
-        {document === null ? <DraftLocked /> : <OwnPreview document={document} />}
+        <WorkedOn own={own} />
       </div>
     </>
+  );
+}
+
+/** What is worked on; else why it is not shown: it is locked, or was destroyed with its case. */
+function WorkedOn({ own: { document, entries } }: Pick<OneProps, "own">): ReactNode {
+  const t = useTranslate();
+  if (document !== null) return <OwnPreview document={document} />;
+  if (entries.at(-1)?.act !== "shredded") return <DraftLocked />;
+  return (
+    <Notice kind="warning">
+      <p>{t("ownAdvisoryPage.shredded")}</p>
+    </Notice>
   );
 }

@@ -20,7 +20,7 @@ import {
 } from "#stages/advisory/own/own-advisory-row.ts";
 import { type DraftKeys, draftForAct, sealDraft, sealRelease } from "#stages/advisory/own/sealed-draft.ts";
 import { drawAdvisoryNumber, numberOfCase } from "#stages/case/number/queries.ts";
-import { embargoEnds, mustCoordinateCase } from "#stages/case/queries.ts";
+import { embargoEnds, mustCoordinateCase, shreddedCases } from "#stages/case/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Who acts, on which record, when. */
@@ -39,11 +39,14 @@ export async function draftOwnAdvisory(
   const { office } = actor;
   if (office === undefined)
     throw new Refusal("not-permitted", "Only who works for an office writes advisories.");
-  if (about.coordinationCase !== null) await mustCoordinateCase(tx, about.coordinationCase, actor);
+  const { coordinationCase } = about;
+  if (coordinationCase !== null) {
+    await mustCoordinateCase(tx, coordinationCase, actor);
+    if ((await shreddedCases(tx, [coordinationCase])).length > 0) throw shreddedWithCase();
+  }
   // Read before a number is drawn for it: one that is refused uses none.
   readable(about.document, { id: prefix, drill });
-  const id = await numberFor(tx, { coordinationCase: about.coordinationCase, now }, prefix);
-  const { coordinationCase } = about;
+  const id = await numberFor(tx, { coordinationCase, now }, prefix);
   await tx.run(sql`insert into own_advisory (id, office, coordination_case, state, drafted_at)
     values (${id}, ${office}, ${coordinationCase}, 'draft', ${now})`);
   await sealDraft(tx, { id, office, coordinationCase }, readable(about.document, { id, drill }));
@@ -81,6 +84,7 @@ export async function editOwnAdvisory(
 ): Promise<void> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.state === "withdrawn") throw new Refusal("state-forbids", "What is withdrawn is not revised.");
+  mustBeThere(row);
   const document = readable(value, { id, drill });
   if (recordOfDocument(document).withdrawn !== null)
     throw new Refusal("input-invalid", "A withdrawal is an act of its own.");
@@ -88,6 +92,18 @@ export async function editOwnAdvisory(
   await sealDraft(tx, row, document);
   await change(tx, row, "draft");
   await noteOwnAct(tx, { id, act: "edited", revision: row.revision + 1, at: now });
+}
+
+function shreddedWithCase(): Refusal {
+  return new Refusal(
+    "state-forbids",
+    "The time of its case's texts is over, and the draft was destroyed with them.",
+  );
+}
+
+/** Refuses what was destroyed; of what is out there is what is out. */
+function mustBeThere({ published, shreddedAt }: OwnRow): void {
+  if (published === null && shreddedAt !== null) throw shreddedWithCase();
 }
 
 function revisionMissing(): Refusal {
@@ -104,6 +120,7 @@ export async function submitOwnAdvisory(
 ): Promise<void> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.state !== "draft") throw new Refusal("state-forbids", "Only a draft is submitted.");
+  mustBeThere(row);
   mustBePublishable(row, await draftForAct(tx, row, keys), {
     at: publishAt ?? now,
     more: await creditFindings(tx, row),
@@ -138,6 +155,7 @@ export async function approveOwnAdvisory(
 ): Promise<string> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.state !== "review") throw new Refusal("state-forbids", "It does not wait for approval.");
+  mustBeThere(row);
   if ((await authorsOf(tx, id)).has(tx.actor.id))
     throw new Refusal("second-person-needed", "Somebody who had no hand in it approves it.");
   const at = row.publishAt !== null && row.publishAt > now ? row.publishAt : now;

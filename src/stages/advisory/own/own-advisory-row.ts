@@ -18,10 +18,12 @@ export type OwnRow = {
   readonly published: OwnDocument | null;
   readonly revision: number;
   readonly publishAt: string | null;
+  /** When what was worked on was shredded with its case. */
+  readonly shreddedAt: string | null;
 };
 
 /** The columns of a row, for every query of them. */
-export const ownColumns = sql`id, office, coordination_case as "coordinationCase", state, published, revision, publish_at as "publishAt"`;
+export const ownColumns = sql`id, office, coordination_case as "coordinationCase", state, published, revision, publish_at as "publishAt", shredded_at as "shreddedAt"`;
 
 /** What is answered where there is none, and where there is one of another office. */
 export function noSuchOwnAdvisory(): Refusal {

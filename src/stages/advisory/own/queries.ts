@@ -104,7 +104,6 @@ export async function readOwnRecord(
   const { state, revision, publishAt, coordinationCase, published } = row;
   const credits = await store.read(system, async (tx) => await creditFindings(tx, row));
   const shown = document ?? published;
-  const isOut = state === "published" || state === "withdrawn";
   return {
     ...log,
     id,
@@ -114,9 +113,19 @@ export async function readOwnRecord(
     coordinationCase,
     document,
     title: shown === null ? null : recordOfDocument(shown).title,
-    findings:
-      isOut || document === null ? [] : [...ownFindings(document, publishAt ?? reading.now), ...credits],
+    findings: shownFindings(row, document, reading.now, credits),
   };
+}
+
+/** Of what is out nothing is found but what a revision has to say. */
+function shownFindings(
+  { state, publishAt }: OwnRow,
+  document: OwnDocument | null,
+  now: string,
+  credits: readonly Finding[],
+): readonly Finding[] {
+  if (state === "withdrawn" || document === null) return [];
+  return state === "published" ? credits : [...ownFindings(document, publishAt ?? now), ...credits];
 }
 
 async function logOf(tx: Tx, id: string) {

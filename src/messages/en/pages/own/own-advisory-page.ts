@@ -7,6 +7,7 @@ export const ownAdvisoryPage = {
   newOne: "Write a new one",
   none: "Your office has written none yet.",
   titleLocked: "sealed",
+  shredded: "It was destroyed with the texts of its case, whose time is over. Nobody can open it any more.",
   locked:
     "The office's key is locked, or there is none yet: what is worked on is sealed and cannot be shown. What is approved comes out at its instant all the same.",
   unlock: "Unlock it",
@@ -169,6 +170,8 @@ export const ownAdvisoryPage = {
     approved: "approved",
     published: "published",
     withdrawal: "withdrawal proposed",
+    shredded: "destroyed with its case's texts",
+    "credits-changed": "approval void: a finder is to be thanked otherwise",
   },
   directive: "Draft a directive from it",
 } as const;

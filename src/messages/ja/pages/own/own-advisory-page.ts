@@ -8,6 +8,7 @@ export const ownAdvisoryPage = {
   newOne: "新しく書く",
   none: "まだ書かれたものはありません。",
   titleLocked: "封印中",
+  shredded: "事案の資料の保存期間が終わり、草案も破棄されました。もう誰も開けません。",
   locked:
     "所属機関の鍵が施錠中か未登録のため、封印された草案を表示できません。承認済みのものは、定められた時刻にそのまま公表されます。",
   unlock: "解錠する",
@@ -161,6 +162,8 @@ export const ownAdvisoryPage = {
     approved: "承認",
     published: "公表",
     withdrawal: "撤回の提案",
+    shredded: "事案の資料とともに破棄",
+    "credits-changed": "承認は無効: 発見者が謝辞を変更",
   },
   directive: "ここから指示の下書きを作る",
 } as const satisfies SameKeys<typeof reference>;

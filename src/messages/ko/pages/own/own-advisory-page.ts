@@ -9,6 +9,7 @@ export const ownAdvisoryPage = {
   newOne: "새로 작성",
   none: "아직 작성한 권고가 없습니다.",
   titleLocked: "봉인됨",
+  shredded: "사건 자료의 보존 기간이 끝나 초안도 함께 파기했습니다. 이제 누구도 열 수 없습니다.",
   locked:
     "소속 기관의 키가 잠겨 있거나 아직 없어 봉인된 초안을 볼 수 없습니다. 승인된 것은 정해진 시각에 그대로 발표됩니다.",
   unlock: "키 풀기",
@@ -163,6 +164,8 @@ export const ownAdvisoryPage = {
     approved: "승인",
     published: "공표",
     withdrawal: "철회 제안",
+    shredded: "사건 자료와 함께 파기",
+    "credits-changed": "승인 무효: 발견자가 감사 표시를 바꿈",
   },
   directive: "이 권고로 지시 초안 작성",
 } as const satisfies SameKeys<typeof reference>;
