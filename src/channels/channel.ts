@@ -1,4 +1,5 @@
 /** What a channel is: a way out of the room that follows the journal and delivers messages. A member of the registry is one such kind; `index.ts` lists them. */
+import type { CaseNoticeKind } from "#core/coordination/case-notice.ts";
 import type { AlertKind } from "#core/duty/alert-kind.ts";
 import type { JournalEventKind } from "#core/journal-event.ts";
 import type { Parsed } from "#core/problem.ts";
@@ -92,6 +93,17 @@ export type CaseReader = {
     readonly sent: readonly string[];
     readonly bounced: readonly string[];
   }) => Promise<void>;
+  /** What some interrupts of one person on duty say; absent where nobody is to be told any more. */
+  readonly alertMail: (alerts: readonly string[]) => Promise<CaseAlertMail | undefined>;
+  /** Notes that they were handed over. */
+  readonly alerted: (alerts: readonly string[]) => Promise<void>;
+};
+
+/** A message to a person on duty about cases of their office. */
+export type CaseAlertMail = {
+  readonly to: string;
+  readonly language: string;
+  readonly items: readonly Pick<CaseMail, "kind" | "case">[];
 };
 
 /** A message to a participant of a case. */
@@ -99,7 +111,7 @@ export type CaseMail = {
   readonly notice: string;
   readonly to: string;
   readonly language: string;
-  readonly kind: "ended" | "published" | "reminder" | "waiting" | "released" | "signal";
+  readonly kind: CaseNoticeKind;
   readonly case: string;
   /** The address of this participant alone to which answers and reports about the mail go; `null` where the room takes no mail. */
   readonly replyTo: string | null;

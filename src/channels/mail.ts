@@ -14,7 +14,7 @@ import {
   PermanentFailure,
   type SecretName,
 } from "#channels/channel.ts";
-import { caseMailText } from "#channels/case-mail-text.ts";
+import { caseAlertText, caseMailText } from "#channels/case-mail-text.ts";
 import { mailText } from "#channels/mail-text.ts";
 import { readSecretName, strayMembers } from "#channels/settings.ts";
 import { isLoopback } from "#core/input/inside-address.ts";
@@ -108,6 +108,16 @@ function open(settings: MailSettings, room: ChannelRoom): Deliver {
       const pool = createTransport({ ...server, pool: true, maxConnections: atOnce });
       const sending = sendNotices(notices, room, async (about) => await postOver(pool, about));
       return await sending.finally(() => pool.close());
+    }
+    const alerts = listMember(payload, "caseAlerts").filter((alert) => typeof alert === "string");
+    if (alerts.length > 0) {
+      const about = await room.cases?.alertMail(alerts);
+      if (about === undefined) return;
+      const { to, language } = about;
+      const written = caseAlertText(about, room, translatorOf(language));
+      await postOver(transport, { key, to, language, replyTo: null, ...written });
+      await room.cases?.alerted(alerts);
+      return;
     }
     const found = await room.alerts.mail(payload as AlertMessage);
     if (found === undefined) return;

@@ -27,6 +27,7 @@ import { noteHandedOver, noticeMails } from "#stages/case/notices.ts";
 import { leadsOfDirectives } from "#stages/directive/queries.ts";
 import { metadataContent, publishedMetadata } from "#stages/dissemination/publication-metadata.ts";
 import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
+import { caseAlertMail, noteCaseAlerts } from "#stages/alerting/case/case-alerts.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -81,6 +82,8 @@ function casesOf(store: Store, unlocked: UnlockedKeys | undefined, mailAddress: 
         return { ...one, replyTo: token === undefined ? null : replyAddressOf(mailAddress, token) };
       });
     },
+    alertMail: async (alerts) => await store.read(system, async (tx) => await caseAlertMail(tx, alerts)),
+    alerted: async (alerts) => await store.write(system, async (tx) => await noteCaseAlerts(tx, alerts)),
     handedOver: async (outcome) => await store.write(system, async (tx) => await noteHandedOver(tx, outcome)),
   };
 }

@@ -33,11 +33,14 @@ export function caseClockRound(
   };
 }
 
+/** The names of channels that carry mails about cases. */
+export function carryingCaseNotices(channels: readonly Channel[]): readonly string[] {
+  return channels.flatMap(({ name, carriesCaseNotices }) => (carriesCaseNotices === true ? [name] : []));
+}
+
 /** Hands waiting notices to the channels that carry them; says whether there were any. */
 export function caseNoticeRound(store: Store, channels: readonly Channel[]): () => Promise<boolean> {
-  const carrying = channels.flatMap(({ name, carriesCaseNotices }) =>
-    carriesCaseNotices === true ? [name] : [],
-  );
+  const carrying = carryingCaseNotices(channels);
   return async () => {
     if (carrying.length === 0) return false;
     const now = new Date().toISOString();

@@ -18,9 +18,13 @@ import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { startGates } from "#main/intake/gates.ts";
 import { drawSecondLooks } from "#main/intake/second-look-draw.ts";
-import { caseClockRound, caseNoticeRound } from "#main/serve/case-notices.ts";
+import { carryingCaseNotices, caseClockRound, caseNoticeRound } from "#main/serve/case-notices.ts";
 import { retentionTask } from "#main/serve/retention.ts";
+import { stepCaseAlerts } from "#stages/alerting/case/case-alerts.ts";
 import { stepAlerts } from "#stages/alerting/step.ts";
+import { followCredits } from "#stages/advisory/own/follow-credits.ts";
+import { shredDrafts } from "#stages/advisory/own/shred-drafts.ts";
+import { noteCredits } from "#stages/case/clock/credits.ts";
 import { shredDue } from "#stages/case/clock/shred.ts";
 import { proposeSignals } from "#stages/case/clock/signals.ts";
 import { handAtPace } from "#main/serve/case-pace.ts";
@@ -89,6 +93,9 @@ async function sealedWork(
 ): Promise<void> {
   await dated("signals of cases", async (tx) => await proposeSignals(tx, instant));
   await dated("shredding cases", async (tx) => await shredDue(tx, instant));
+  await dated("credits of cases", async (tx) => await noteCredits(tx, instant));
+  await dated("credits of advisories", async (tx) => await followCredits(tx, instant));
+  await dated("shredding drafts", async (tx) => await shredDrafts(tx, instant));
   await dated("writing again", async (tx) => await retryDue(tx, instant));
   await dated("sealing drafts", sealOldDrafts);
 }
@@ -110,6 +117,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
   const roomLog = await openRoomLog({ ...logging, ...witness });
   const posting = { store, document: at.channels, origin, drill, now, publicFolder, roomLog };
   const channels = roomChannels({ ...posting, unlocked: at.unlocked, mailAddress: at.mail.address });
+  const carrying = carryingCaseNotices(channels);
   const working = startBackgroundWork(store, {
     followers: [...(offices === undefined ? [] : [offices.follower]), ...followersOf(publisher)],
     channels,
@@ -132,6 +140,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await sealedWork(dated, instant);
         await attempt("suppliers' pace", async () => await handAtPace(at, instant));
         await dated("alerts", async (tx) => await stepAlerts(tx, instant));
+        await dated("alerts of cases", async (tx) => await stepCaseAlerts(tx, carrying, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));
       }
       await attempt("second looks", async () => await drawSecondLooks(store, at.unlocked));

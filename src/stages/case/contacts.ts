@@ -7,6 +7,7 @@ import {
 } from "#core/coordination/embargo/silence.ts";
 import { viewOfCase } from "#core/coordination/case-view.ts";
 import type { CaseRow } from "#stages/case/case-row.ts";
+import { noteForCoordinators } from "#stages/case/alerts/note-for-coordinators.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Notes what happened to messages to some participants, in this order for each. */
@@ -20,6 +21,16 @@ export async function noteContacts(
   await tx.run(sql`insert into case_contact (coordination_case, participant, kind, at)
     select ${id}, p.participant, k.kind, ${now} from unnest(${[...participants]}::text[]) as p (participant),
       unnest(${[...kinds]}::text[]) with ordinality as k (kind, place) order by p.participant, k.place`);
+  if (kinds.some((kind) => kind === "answered" || kind === "declined"))
+    await noteAnswer(tx, id, participants, now);
+}
+
+/** Coordinators hear that somebody answered who is none of them. */
+async function noteAnswer(tx: Tx, id: string, by: readonly string[], now: string): Promise<void> {
+  const row = await tx.first(sql`
+    select from coordination_case c, jsonb_array_elements(c.record #> '{state,participants}') as p (one)
+    where c.id = ${id} and p.one ->> 'id' = any(${[...by]}::text[]) and not p.one -> 'roles' ? 'coordinator' limit 1`);
+  if (row !== undefined) await noteForCoordinators(tx, { id, by }, "answered", now);
 }
 
 /**

@@ -3,7 +3,7 @@
  * Row-level security decides which organisations a caller meets; nothing in this file widens it. Sessions, tokens and keys have files of their own.
  */
 import { mostEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
-import { people } from "#core/audience.ts";
+import { coordinators, people } from "#core/audience.ts";
 import {
   cutPage,
   type Page,
@@ -237,6 +237,17 @@ export async function rolesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
     sql`select id, role from operator where id = any(${ids}) and disabled_at is null`,
   );
   return new Map(rows.map(({ id, role }) => [id, role]));
+}
+
+/** Those of these operators who may coordinate cases for an office. */
+export async function coordinatorsOf(
+  tx: Tx,
+  office: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ readonly id: string }>(sql`
+    select id from operator where id = any(${ids}) and disabled_at is null and office = ${office} and role = any(${[...coordinators]}::text[])`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The languages of these operators, those that are disabled left out. */

@@ -230,3 +230,13 @@ export async function reportsOfCase(tx: Tx, id: string): Promise<readonly CaseRe
     left join submission_gate g on g.number = s.number and g.gate = 'reproducer'
     order by s.received_at, s.number`);
 }
+
+/** The cases whose finders said within a month how they are thanked, with when one did last; also of reports linked behind an accepted one. The actor is the room. */
+export async function creditsOfCases(
+  tx: Tx,
+): Promise<readonly { readonly id: string; readonly at: string }[]> {
+  return await tx.rows(sql`
+    select coalesce(t.coordination_case, b.coordination_case) as id, max(s.credit_at) as at
+    from submission s join triage_report t on t.number = s.number left join triage_report b on b.number = t.behind
+    where s.credit_at > now() - interval '30 days' and coalesce(t.coordination_case, b.coordination_case) is not null group by 1`);
+}

@@ -1,0 +1,155 @@
+/**
+ * Who works on cases hears by mail that somebody answered, or that a clock of theirs is near: whoever is on duty for the case's office is interrupted once, after their quiet hours
+ * unless it cannot wait, and not again before they have looked into the case; what follows is told once a day. Nothing of it stands in the journal: it tells nobody that there is
+ * a case. A mail holds the case's mark and a link.
+ */
+import { randomUUID } from "node:crypto";
+import { type CaseNoticeKind, graveCaseNotices } from "#core/coordination/case-notice.ts";
+import { type DutyList, turnsAt } from "#core/duty/duty-list.ts";
+import { afterQuietHours, lastDigestTime } from "#core/duty/quiet-hours.ts";
+import { dutyList } from "#stages/alerting/duty.ts";
+import { instantAt } from "#stages/alerting/span.ts";
+import { lastOpening, type OfficeNotice, officeNotices } from "#stages/case/alerts/queries.ts";
+import { coordinatorsOf, operatorLanguages, roomTopology } from "#stages/registry/queries.ts";
+import { enqueueWithheld } from "#store/outbox.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** A fact that nobody was on duty for is told to who comes on duty within so long. */
+const longestWait = 30 * 24 * 3_600_000;
+
+/** One step over the channels that carry mails about cases; how many mails were made. */
+export async function stepCaseAlerts(tx: Tx, channels: readonly string[], now: string): Promise<number> {
+  const told = sql`select notice from case_alert_fact`;
+  const fresh = await officeNotices(tx, instantAt(now, -longestWait), told);
+  if (fresh.length > 0) await raise(tx, fresh, now);
+  return (await sendDue(tx, channels, now)) + (await makeDigests(tx, channels, now));
+}
+
+type OnDuty = { readonly list: DutyList; readonly zone: string; readonly now: string };
+
+async function raise(tx: Tx, fresh: readonly OfficeNotice[], now: string): Promise<void> {
+  const list = await dutyList(tx);
+  const { time } = await roomTopology(tx);
+  for (const [office, notices] of Map.groupBy(fresh, (one) => one.office)) {
+    const meant = await onDutyFor(tx, office, list, now);
+    for (const of of Map.groupBy(notices, (one) => one.case).values())
+      for (const operator of meant) await interrupt(tx, operator, of, { list, zone: time.zone, now });
+  }
+}
+
+/** The first of each turn of the office who may see its cases. */
+async function onDutyFor(tx: Tx, office: string, list: DutyList, now: string): Promise<readonly string[]> {
+  const turns = turnsAt(list, now).filter((turn) => turn.office === office);
+  const named = [...new Set(turns.flatMap(({ operators }) => operators))];
+  const may = await coordinatorsOf(tx, office, named);
+  return [...new Set(turns.flatMap(({ operators }) => operators.find((one) => may.has(one)) ?? []))];
+}
+
+/** Facts of one case for one person: of the interrupt that is still open, or of a new one. */
+async function interrupt(
+  tx: Tx,
+  operator: string,
+  facts: readonly OfficeNotice[],
+  { list, zone, now }: OnDuty,
+): Promise<void> {
+  const [{ case: id } = { case: "" }] = facts;
+  const quiet = list.people.find((one) => one.operator === operator)?.quiet ?? null;
+  const due = facts.some(({ kind }) => graveCaseNotices.includes(kind))
+    ? now
+    : afterQuietHours(now, quiet, zone);
+  const open = await openAlert(tx, id, operator);
+  const alert = open ?? randomUUID();
+  if (open === undefined)
+    await tx.run(sql`insert into case_alert (id, operator, coordination_case, raised_at, due_at)
+      values (${alert}, ${operator}, ${id}, ${now}, ${due})`);
+  else
+    await tx.run(
+      sql`update case_alert set due_at = least(due_at, ${due}::timestamptz) where id = ${open} and sent_at is null`,
+    );
+  for (const { notice, kind, at } of facts)
+    await tx.run(sql`insert into case_alert_fact (notice, alert, kind, at)
+      values (${notice}, ${alert}, ${kind}, greatest(${at}::timestamptz, ${now}::timestamptz)) on conflict do nothing`);
+}
+
+/** The interrupt of a person about a case into which they have not looked since. */
+async function openAlert(tx: Tx, id: string, operator: string): Promise<string | undefined> {
+  const last = await tx.first<{ id: string; sentAt: string | null }>(sql`
+    select id, sent_at as "sentAt" from case_alert where coordination_case = ${id} and operator = ${operator}
+    order by raised_at desc, id limit 1`);
+  if (last === undefined || last.sentAt === null) return last?.id;
+  const looked = await lastOpening(tx, { id, operator });
+  return looked !== null && Date.parse(looked) >= Date.parse(last.sentAt) ? undefined : last.id;
+}
+
+async function sendDue(tx: Tx, channels: readonly string[], now: string): Promise<number> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    update case_alert set sent_at = ${now} where id in (
+      select id from case_alert where sent_at is null and due_at <= ${now} order by due_at limit 500 for update skip locked)
+    returning id`);
+  for (const { id } of rows) await enqueue(tx, channels, [id], id);
+  return rows.length;
+}
+
+/** Once a day, what followed after an interrupt that nobody has answered by looking. */
+async function makeDigests(tx: Tx, channels: readonly string[], now: string): Promise<number> {
+  const { digestAt } = await dutyList(tx);
+  const { time } = await roomTopology(tx);
+  const due = lastDigestTime(now, digestAt, time.zone);
+  const rows = await tx.rows<{ id: string; case: string; operator: string; at: string }>(sql`
+    select a.id, a.coordination_case as "case", a.operator, max(f.at) as at from case_alert a join case_alert_fact f on f.alert = a.id
+    where a.sent_at is not null and f.at > coalesce(a.digested_at, a.sent_at) and f.at <= ${due}
+    group by a.id order by a.id limit 500`);
+  const waiting: typeof rows = [];
+  for (const row of rows) {
+    const looked = await lastOpening(tx, { id: row.case, operator: row.operator });
+    if (looked === null || Date.parse(looked) < Date.parse(row.at)) waiting.push(row);
+  }
+  await tx.run(
+    sql`update case_alert set digested_at = ${now} where id = any(${rows.map(({ id }) => id)}::text[])`,
+  );
+  const mails = Map.groupBy(waiting, ({ operator }) => operator);
+  for (const of of mails.values())
+    await enqueue(
+      tx,
+      channels,
+      of.map(({ id }) => id),
+      randomUUID(),
+    );
+  return mails.size;
+}
+
+async function enqueue(
+  tx: Tx,
+  channels: readonly string[],
+  caseAlerts: readonly string[],
+  key: string,
+): Promise<void> {
+  for (const channel of channels) await enqueueWithheld(tx, { channel, key, payload: { caseAlerts } });
+}
+
+type CaseAlertMail = {
+  readonly to: string;
+  readonly language: string;
+  readonly items: readonly { readonly kind: CaseNoticeKind; readonly case: string }[];
+};
+
+/** A mail about some interrupts of one person; nothing where nobody is to be told any more. */
+export async function caseAlertMail(tx: Tx, alerts: readonly string[]): Promise<CaseAlertMail | undefined> {
+  const rows = await tx.rows<{ operator: string; kind: CaseNoticeKind; case: string }>(sql`
+    select a.operator, a.coordination_case as "case", (select f.kind from case_alert_fact f where f.alert = a.id
+      order by f.kind = any(${[...graveCaseNotices]}::text[]) desc, f.at desc, f.notice limit 1) as kind
+    from case_alert a where a.id = any(${[...alerts]}::text[]) order by a.raised_at, a.id`);
+  const operator = rows[0]?.operator;
+  if (operator === undefined) return undefined;
+  const to = (await dutyList(tx)).people.find((one) => one.operator === operator)?.mail;
+  const language = (await operatorLanguages(tx, [operator])).get(operator);
+  if (to === undefined || language === undefined) return undefined;
+  return { to, language, items: rows.map(({ kind, case: id }) => ({ kind, case: id })) };
+}
+
+/** Notes that a mail was handed over. */
+export async function noteCaseAlerts(tx: Tx, alerts: readonly string[]): Promise<void> {
+  await tx.run(
+    sql`update case_alert set delivered_at = coalesce(delivered_at, now()) where id = any(${[...alerts]}::text[])`,
+  );
+}
