@@ -26,7 +26,7 @@ describe("cases by the clock", () => {
   const noticesOf = async (id: string): Promise<readonly string[]> => {
     const rows = await room.here.store.read(system, async (tx) =>
       tx.rows<{ line: string }>(
-        sql`select kind || ' ' || participant as line from case_notice where coordination_case = ${id} order by 1`,
+        sql`select kind || ' ' || participant as line from case_notice where coordination_case = ${id} and kind <> 'answered' order by 1`,
       ),
     );
     return rows.map(({ line }) => line);
@@ -142,6 +142,38 @@ describe("cases by the clock", () => {
     await room.done("lead", `${path}/signals`, decision);
     assert.equal(((await shown("supplier"))["view"] as { embargo: string }).embargo, "exited");
     assert.equal((await room.call("lead", "POST", `${path}/signals`, decision))[0], 404);
+  });
+
+  it("the picture shows embargo days that bought nothing of five published cases at a time, to officers alone", async () => {
+    const figure = async (who: string): Promise<unknown> =>
+      (await room.call(who, "GET", "/api/picture/embargoes"))[1]["idle"];
+    let order = 0;
+    const counted = async (days: number, published: boolean): Promise<void> => {
+      const about = { product: "EdgeGate VPN", severity: "high", title: "t", summary: "s" };
+      const id = String((await room.done("lead", "/api/cases", about))["case"]);
+      if (published) await acts("lead", id, { kind: "publish" });
+      const times = {
+        rediscoveredAt: "2026-05-01T00:00:00Z",
+        endedAt: new Date(Date.parse("2026-05-01T00:00:00Z") + days * 1440 * minute).toISOString(),
+      };
+      await inRoom(async (tx) => {
+        await tx.run(
+          sql`update case_entry set at = now() - interval '1 hour' + ${order++} * interval '1 second' where coordination_case = ${id}`,
+        );
+        await tx.run(
+          sql`update coordination_case set record = record || ${JSON.stringify(times)}::jsonb where id = ${id}`,
+        );
+      });
+    };
+    for (const days of [10, 2, 0, 31]) await counted(days, true);
+    // Cases that nobody was told of count nowhere.
+    for (let hidden = 0; hidden < 6; hidden++) await counted(300, false);
+    assert.equal(await figure("chair"), null);
+    await counted(7, true);
+    assert.deepEqual(await figure("chair"), { embargoes: 5, days: 50, middle: 7 });
+    await counted(400, true);
+    assert.deepEqual(await figure("chair"), { embargoes: 5, days: 50, middle: 7 });
+    assert.equal((await room.call("supplier", "GET", "/api/picture/embargoes"))[0], 403);
   });
 
   it("what a case knows already takes no place from what is new", async () => {

@@ -8,7 +8,7 @@ import { caseRefusals } from "#core/coordination/case-act.ts";
 import { newParticipant, openedCase } from "#core/coordination/coordinated-case.ts";
 import { withNewParticipant } from "#core/coordination/apply-act.ts";
 import { caseTransitions } from "#core/coordination/machine/case-transitions.ts";
-import { explore } from "#test/kit/coordination/explore.ts";
+import { cellCoverage, explore } from "#test/kit/coordination/explore.ts";
 import { caseLaws } from "#test/kit/coordination/laws.ts";
 import { startingCases } from "#test/kit/coordination/starting-cases.ts";
 
@@ -36,6 +36,18 @@ describe("the product space of a case", () => {
       caseRefusals.filter((code) => !met.has(code)),
       ["participant-unknown"],
     );
+  });
+
+  it("tries every act in every state in which a case rests: whatever the tables have is taken, and every act is refused to somebody", () => {
+    const { cells, tried, taken, refused, missing } = cellCoverage(explored);
+    // What is public is known to its maker, and an exploit in public is public: such states are left by the act that enters them.
+    const passing = missing.filter((cell) => /^case-state (?:vf\w*P|\w*pX)/.test(cell));
+    assert.deepEqual([tried + passing.length, passing.length], [cells, missing.length]);
+    assert.equal(refused, tried);
+    const rows = caseTransitions().map(({ machine, from, act }) => `${machine} ${from} ${act}`);
+    const resting = new Set(rows.filter((row) => !missing.includes(row)));
+    // Who joins an embargo in force answers it for itself alone, which moves no machine.
+    assert.equal(taken, resting.size + 2);
   });
 
   it("says how large it was", (test) => {

@@ -10,6 +10,8 @@ import { sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
 import { createApp } from "#edge/http/app.ts";
 import { appendEvents } from "#store/journal.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
+import { followCredits } from "#stages/advisory/own/follow-credits.ts";
+import { noteCredits } from "#stages/case/clock/credits.ts";
 import { sql, system } from "#store/sql.ts";
 import { asVisitor, signIn } from "#test/kit/room/access-room.ts";
 import { type ReportRoom, startReportRoom } from "#test/kit/room/report-room.ts";
@@ -23,6 +25,26 @@ function report(title: string, rest: JsonObject = {}): string {
   const product = { name: "EdgeGate VPN [DRILL]" };
   const way = { reproduce: "Send the packet twice.", version: "3.2" };
   return JSON.stringify({ type: "bongsu.report/1", title, text, product, ...way, ...rest });
+}
+
+/** How a record stands that was approved before its finder said otherwise: within a day of its instant, and while there is time; and what its log says last. Coordinators are noted once. */
+async function followedCredits({ store, clock }: ReportRoom, id: string): Promise<readonly unknown[]> {
+  return await store.write(system, async (tx) => {
+    const now = clock.now().toISOString();
+    const standing = async (hours: number): Promise<unknown> => {
+      await tx.run(
+        sql`update own_advisory set state = 'approved', publish_at = now() + ${hours} * interval '1 hour' where id = ${id}`,
+      );
+      await followCredits(tx, now);
+      return (await tx.first<{ state: string }>(sql`select state from own_advisory where id = ${id}`))?.state;
+    };
+    assert.deepEqual([await noteCredits(tx, now), await noteCredits(tx, now)], [1, 0]);
+    const states = [await standing(20), await standing(48)];
+    const last = await tx.first<{ act: string }>(
+      sql`select act from own_advisory_entry where own_advisory = ${id} order by number desc limit 1`,
+    );
+    return [...states, last?.act];
+  });
 }
 
 describe("triage", () => {
@@ -205,6 +227,7 @@ describe("triage", () => {
     assert.equal((await stated("nobody", "drill-finder"))[0], 200);
     assert.equal(await isStale(), true, "who wrote the record is told that it thanks otherwise");
     assert.deepEqual(await credits(), []);
+    assert.deepEqual(await followedCredits(here, String(advisory)), ["approved", "draft", "credits-changed"]);
     const publish = { act: { kind: "publish" } };
     await done("ann", `/api/cases/${String(led["case"])}/acts`, publish);
     assert.deepEqual((await status())["coordination"], { ...waits, published: true, place: 1, of: 1 });

@@ -1,6 +1,6 @@
 /** The machines of a case: the whole space of report management, embargo management and case state with three participants, and the ten laws; whose copy a fragment comes from. */
 import { caseLaws } from "#test/kit/coordination/laws.ts";
-import { explore } from "#test/kit/coordination/explore.ts";
+import { cellCoverage, explore } from "#test/kit/coordination/explore.ts";
 import { startingCases } from "#test/kit/coordination/starting-cases.ts";
 import { attributions } from "#test/kit/coordination/attribution.ts";
 import { englishLetter, koreanLetter } from "#test/kit/coordination/marked-samples.ts";
@@ -16,10 +16,13 @@ export function coordinationEvidence(): string {
     const broken = seen.violations.filter((one) => one.sentence === sentence).length;
     return `${at + 1}. ${sentence} ${broken} violations.`;
   });
+  const { cells, tried, taken, refused, pairs, missing } = cellCoverage(seen);
   return [
     "## Coordination: report × embargo × case state, three participants",
     "",
     `${seen.states} states, ${seen.passages} passages, ${seen.rows.size} of ${caseTransitions().length} rows taken, ${seen.stuck} dead ends, in ${seconds} s.`,
+    "",
+    `States × acts of the three machines: ${cells}; ${missing.length} of them in states that are left by the act that enters them, ${tried} tried, ${taken} taken, ${refused} refused to somebody, ${pairs} pairs of a cell and an outcome.`,
     "",
     ...laws,
     "",

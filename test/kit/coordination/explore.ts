@@ -11,7 +11,7 @@ import {
   type CoordinatedCase,
   systemParticipant,
 } from "#core/coordination/coordinated-case.ts";
-import { caseStateActs, fixPaths } from "#core/coordination/machine/case-machine.ts";
+import { caseStateActs, caseStates, fixPaths } from "#core/coordination/machine/case-machine.ts";
 import { embargoActs, embargoStates } from "#core/coordination/machine/embargo-machine.ts";
 import { reportActs, reportStates } from "#core/coordination/machine/report-machine.ts";
 
@@ -32,6 +32,8 @@ export type Exploration = {
   readonly refusals: ReadonlyMap<CaseRefusal, number>;
   /** Rows of the tables that were taken, as `machine from act to`. */
   readonly rows: ReadonlySet<string>;
+  /** Of every state of a machine and every act on it what came of it: `taken`, or the codes by which it was refused, as `machine state act`. */
+  readonly cells: ReadonlyMap<string, ReadonlySet<string>>;
   readonly violations: readonly { readonly sentence: string; readonly passage: Passage }[];
   /** States that no act leaves although somebody has not closed. */
   readonly stuck: number;
@@ -73,6 +75,7 @@ export function explore(from: readonly CoordinatedCase[], laws: readonly CaseLaw
   const queue = [...seen];
   const refusals = new Map<CaseRefusal, number>();
   const rows = new Set<string>();
+  const cells = new Map<string, Set<string>>();
   const violations: { sentence: string; passage: Passage }[] = [];
   let passages = 0;
   let stuck = 0;
@@ -81,6 +84,7 @@ export function explore(from: readonly CoordinatedCase[], laws: readonly CaseLaw
     let leaves = 0;
     for (const act of acts) {
       const outcome = applyCaseAct(before, act);
+      noteCell(cells, cellOf(before, act), outcome.ok ? "taken" : outcome.code);
       if (!outcome.ok) {
         refusals.set(outcome.code, (refusals.get(outcome.code) ?? 0) + 1);
         continue;
@@ -98,7 +102,54 @@ export function explore(from: readonly CoordinatedCase[], laws: readonly CaseLaw
     if (leaves === 0 && before.participants.some(({ report }) => report !== "closed" && report !== "start"))
       stuck++;
   }
-  return { states: queue.length, passages, refusals, rows, violations, stuck };
+  return { states: queue.length, passages, refusals, rows, cells, violations, stuck };
+}
+
+function noteCell(cells: Map<string, Set<string>>, cell: string | null, what: string): void {
+  if (cell === null) return;
+  const seen = cells.get(cell);
+  if (seen === undefined) cells.set(cell, new Set([what]));
+  else seen.add(what);
+}
+
+/** The state that an act meets: of the report that it moves, of the embargo, of the world with the supplier's path. */
+function cellOf(of: CoordinatedCase, act: CaseAct): string | null {
+  if (act.kind === "publish") return null;
+  if (act.kind === "embargo") return `embargo-management ${of.embargo} ${act.act}`;
+  if (act.kind === "report") {
+    const one = of.participants.find(({ id }) => id === act.participant);
+    return `report-management ${one?.report ?? ""} ${act.act}`;
+  }
+  const { world } = of;
+  const letters = `${world.public ? "P" : "p"}${world.exploit ? "X" : "x"}${world.attacks ? "A" : "a"}`;
+  const supplier = of.participants.find(({ id, fixPath }) =>
+    act.supplier === undefined ? fixPath !== null : id === act.supplier,
+  );
+  return `case-state ${supplier?.fixPath ?? ""}${letters} ${act.act}`;
+}
+
+/** How much of every state of the three machines times every act was tried, and how many of these were taken, refused, or both, by who acts. */
+export function cellCoverage({ cells }: Pick<Exploration, "cells">) {
+  const all = [
+    ...reportStates.flatMap((state) => reportActs.map((act) => `report-management ${state} ${act}`)),
+    ...embargoStates.flatMap((state) => embargoActs.map((act) => `embargo-management ${state} ${act}`)),
+    ...caseStates.flatMap((state) => caseStateActs.map((act) => `case-state ${state} ${act}`)),
+  ];
+  const tried = all.filter((cell) => cells.has(cell));
+  const taken = tried.filter((cell) => cells.get(cell)?.has("taken") === true);
+  const refused = tried.filter(
+    (cell) => (cells.get(cell)?.size ?? 0) > Number(cells.get(cell)?.has("taken")),
+  );
+  const missing = all.filter((cell) => !cells.has(cell));
+  const pairs = [...cells.values()].reduce((sum, codes) => sum + codes.size, 0);
+  return {
+    cells: all.length,
+    tried: tried.length,
+    taken: taken.length,
+    refused: refused.length,
+    pairs,
+    missing,
+  };
 }
 
 /** A row of the world's own facts is one for each supplier's path: the published states have both. */
