@@ -129,6 +129,8 @@ import { extensionRead } from "#contract/dissemination/extension-read.ts";
 import { extensionList } from "#contract/dissemination/extension-list.ts";
 import { extensionGrant } from "#contract/dissemination/extension-grant.ts";
 import { extensionDecline } from "#contract/dissemination/extension-decline.ts";
+import { publicationRoleBring } from "#contract/dissemination/publication-role-bring.ts";
+import { publicationRoleList } from "#contract/dissemination/publication-role-list.ts";
 import { addressingRead } from "#contract/dissemination/addressing-read.ts";
 import { acknowledge } from "#contract/response/acknowledge.ts";
 import { attest } from "#contract/response/attest.ts";
@@ -310,6 +312,8 @@ export const contract = {
   signingRead,
   signatureBring,
   officeNoticeList,
+  publicationRoleList,
+  publicationRoleBring,
   codeRead,
   directiveApprove,
   directiveRevise,

@@ -11,6 +11,7 @@ import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import { type FindingEvent, findingVisibility } from "#core/finding-event.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
 import type { OfficesEvent } from "#core/signed-kind.ts";
+import { type PublicationEvent, publicationVisibility } from "#core/tuf/publication-event.ts";
 import { type SealingEvent, sealingVisibility } from "#core/seal/sealing-event.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
@@ -159,6 +160,7 @@ export type JournalEvent =
   | { readonly kind: "directive.withdrawn"; readonly directive: string; readonly revision: number }
   | { readonly kind: "directive.expired"; readonly directive: string; readonly revision: number }
   | OfficesEvent
+  | PublicationEvent
   // dissemination
   | {
       readonly kind: "directive.disseminated";
@@ -330,6 +332,7 @@ export const eventVisibility: {
   "signature.taken": { ...signedDocumentFields, office: "open" },
   "document.signed": signedDocumentFields,
   "document.entered": signedDocumentFields,
+  ...publicationVisibility,
   "directive.disseminated": { directive: "open", revision: "open", told: "open" },
   "deadline.moved": {
     directive: "open",

@@ -1,10 +1,10 @@
-/** What offices sign besides rosters: an order, the suspension of one, and a notice that orders nothing. */
+/** What offices sign besides rosters: an order, the suspension of one, and what orders nothing: a notice of the day, and a guideline, which stays. */
 
 /** The kinds, as a room's tables, its log and its journal name them. */
-export const signedKinds = ["order", "suspension", "notice"] as const;
+export const signedKinds = ["order", "suspension", "notice", "guideline"] as const;
 export type SignedKind = (typeof signedKinds)[number];
 
-/** What offices sign in a room, by the digest of its bytes; a notice is of no directive. */
+/** What offices sign in a room, by the digest of its bytes; a notice or guideline is of no directive. */
 type SignedDocument = {
   readonly what: SignedKind;
   readonly sha256: string;

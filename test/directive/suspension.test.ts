@@ -64,7 +64,7 @@ describe("a suspension in a drill's room", () => {
   async function bring(
     document: object,
     by: readonly string[],
-    type: "suspension" | "notice" = "suspension",
+    type: "suspension" | "notice" | "guideline" = "suspension",
   ): Promise<Envelope> {
     const signers = await Promise.all(by.map(async (one) => await drillSigner(room.data, one)));
     const envelope = await seal(payloadTypes[type], canonicalBytes(document), signers);
@@ -234,6 +234,38 @@ describe("a suspension in a drill's room", () => {
     assert.match(
       await readFile(join(room.publicFolder, "feed", "en.atom"), "utf8"),
       /Notice: DRILL: scans seen/,
+    );
+  });
+
+  it("stands beside a guideline, which is a target of the publication", async () => {
+    const [own = ""] = offices.slice(1);
+    const [file, out] = [join(dir, "guideline.json"), join(dir, "guideline.order")];
+    let written = "";
+    const write = (text: string) => void (written += text);
+    const io = { env: {}, ask: null, surroundings, write, error: () => undefined };
+    const about = ["--guideline", "--vulnerability", "CVE-2026-99001", "--review-by", "2027-01-31"];
+    const texts = ["--title", "DRILL: close the gate", "--text", "DRILL: how a gate is closed"];
+    const drafted = ["draft", "--office", own, ...about, ...texts, "--drill", "--lang", "en", "--out", file];
+    assert.equal(await runNotice(drafted, io), 0);
+    const document = JSON.parse(await readFile(file, "utf8")) as object;
+    await refused(bring(document, [own], "notice"), "input-invalid");
+    const envelope = await bring(document, [own], "guideline");
+    const sha256 = await sha256Hex(fromBase64(envelope.payload) ?? new Uint8Array());
+    const shown = await room.store.read(ana, publishedNotices);
+    const [one] = shown.filter(({ kind }) => kind === "guideline");
+    assert.deepEqual(
+      [one?.sha256, one?.vulnerabilities, one?.reviewBy],
+      [sha256, ["CVE-2026-99001"], "2027-01-31"],
+    );
+    const synced = await syncFrom({ from: room.publicFolder, dir }, surroundings);
+    assert.deepEqual([synced.newNotices.has(sha256), synced.findings], [true, []]);
+    const exported = ["export", sha256, "--from", room.publicFolder, "--out", out];
+    assert.equal(await runNotice(exported, io), 0);
+    assert.equal(await runNotice(["list", "--dir", dir, "--lang", "en"], io), 0);
+    assert.match(written, /Guideline of .*DRILL: close the gate/);
+    assert.match(
+      await readFile(join(room.publicFolder, "feed", "en.atom"), "utf8"),
+      /Guideline: DRILL: close the gate/,
     );
   });
 

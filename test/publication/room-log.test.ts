@@ -1,7 +1,8 @@
 /** A room's log from its journal to a stranger's check: every entry committed, what was published stated, cosigned by a witness elsewhere, whole. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,9 +16,9 @@ import { logKeyOf } from "#main/room/room-log.ts";
 import { openWitness } from "#main/witness/witness.ts";
 import { witnessServer } from "#main/witness/witness-server.ts";
 import { logEntries } from "#stages/log/queries.ts";
-import { entriesAfter } from "#store/journal.ts";
+import { appendEvents, entriesAfter } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
-import { sha256AtOnce } from "#test/kit/log/write-log.ts";
+import { sha256AtOnce, writeLog } from "#test/kit/log/write-log.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 const secrets = { passphrase: null, pin: null };
@@ -25,9 +26,11 @@ let folder = "";
 let room: TestRoom;
 let stop: () => void;
 
-async function log(word: string, ...args: readonly string[]) {
+const log = async (word: string, ...args: readonly string[]) =>
+  await logOf(join(room.publicFolder, "log"), word, ...args);
+
+async function logOf(from: string, word: string, ...args: readonly string[]) {
   const written = { out: "", err: "" };
-  const from = join(room.publicFolder, "log");
   const code = await runLog([word, "--from", from, "--policy", join(folder, "policy"), ...args], {
     env: {},
     write: (text) => void (written.out += text),
@@ -36,6 +39,20 @@ async function log(word: string, ...args: readonly string[]) {
     surroundings: { now: () => "2026-05-14T00:00:00Z", fetch: globalThis.fetch, write: () => undefined },
   });
   return { code, ...written };
+}
+
+/** A server between a log and who watches it: it gives what lies in the folder that it is told to show. */
+async function serverBetween(shown: () => string) {
+  const server = createServer((request, response) => {
+    readFile(join(shown(), request.url ?? "")).then(
+      (bytes) => response.end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, close: () => server.close().closeAllConnections() };
 }
 
 describe("the log of a room", () => {
@@ -98,6 +115,54 @@ describe("the log of a room", () => {
     assert.equal(second.code, 0, second.err);
     const whole = await log("verify");
     assert.equal(whole.code, 0, whole.err);
+  });
+
+  it("is refused from a server in between that cuts it, forks it or shows two views", async () => {
+    const real = join(room.publicFolder, "log");
+    const [early, forked, unseen] = ["early", "forked", "unseen"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    let shown = real;
+    const { url, close } = await serverBetween(() => shown);
+    const watch = async (from: string, state: string) => {
+      shown = from;
+      return await logOf(url, "monitor", "--state", join(folder, state));
+    };
+    try {
+      await cp(real, early, { recursive: true });
+      assert.equal((await watch(early, "one")).code, 0);
+      await room.store.write(system, async (tx) => {
+        await appendEvents(tx, { kind: "topology.loaded", topology: "drill", offices: 5 });
+      });
+      await room.settle();
+      assert.match((await watch(real, "one")).out, /journal/);
+      const refused = async (from: string, reason: RegExp, state = "one"): Promise<void> => {
+        const seen = await readFile(join(folder, state), "utf8");
+        const { code, out, err } = await watch(from, state);
+        assert.deepEqual([code, out], [1, ""]);
+        assert.match(err, reason);
+        assert.equal(await readFile(join(folder, state), "utf8"), seen, "what was seen stays");
+      };
+      await refused(early, /its end was cut off/);
+      // Whoever has the log's key, and then the keys of the witnesses too, writes another history of the same length.
+      const size = Number((await readFile(join(real, "checkpoint"), "utf8")).split("\n")[1]);
+      const own = await logSigners(join(folder, "log"), "localhost:8420/pub/log", secrets);
+      const witnesses = await witnessSigners(join(folder, "w1"), "witness.example/w1", secrets);
+      const origin = "localhost:8420/pub/log";
+      await writeLog(unseen, size, { origin, signers: own });
+      await refused(unseen, /Too few of the policy's witnesses/);
+      await writeLog(forked, size, { origin, signers: [...own, ...witnesses] });
+      await refused(forked, /What was there before has been changed/);
+      // Two who were shown two views: each is whole by itself, and neither goes on from the other.
+      assert.equal((await watch(forked, "two")).code, 0);
+      await refused(real, /has been changed/, "two");
+      await writeFile(join(forked, "checkpoint"), await readFile(join(real, "checkpoint")));
+      await refused(forked, /not that of the entries|do not make the root/);
+    } finally {
+      close();
+    }
   });
 
   it("that has begun is signed by no other key, unless a person says that the first is lost", async () => {

@@ -7,7 +7,7 @@
  *     affected.json  what is affected, to be done      asset-facts.json  what the organisation says of its assets
  *     deadlines.json deadlines as last told, and why they moved
  *     keys/          room.json, index.json (the newest index that was believed), directives.json (which content each directive and revision stands for), publication/ (metadata of TUF), rosters.json (the roster that is pinned, and those that follow on it), orders.json (which directives were found to be their orders), organization.json
- *     orders/, rosters/, suspensions/, notices/  what offices signed
+ *     orders/, rosters/, suspensions/, notices/, guidelines/  what offices signed
  *     claims.json    what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed

@@ -1,4 +1,4 @@
-/** Notices of offices in the agent's folder, judged each time they are read. They order nothing: one that cannot be judged is passed over, with a remark. */
+/** Notices and guidelines of offices in the agent's folder, judged each time they are read. They order nothing: one that cannot be judged is passed over, with a remark. */
 import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import { officesFile } from "#agent/sync/offices-file.ts";
 import { type StoredRosters, storedRosters } from "#agent/sync/pinned-rosters.ts";
@@ -27,7 +27,7 @@ const mostJudged = 200;
 
 /** Judges the notices that the folder holds; without a pinned roster there is nothing to judge them by, and none is told. */
 export async function readNotices(home: Home, state: SyncState): Promise<ReadNotices> {
-  const listed = state.files.filter(({ kind }) => kind === "notice");
+  const listed = state.files.filter(({ kind }) => kind === "notice" || kind === "guideline");
   const pinned = listed.length === 0 ? null : await storedRosters(home, state);
   const [notices, findings] = [[] as CurrentNotice[], [] as Finding[]];
   if (pinned === null) return { notices, findings };

@@ -225,7 +225,9 @@ async function trustedKeys(
 /** Which of the notices the folder did not hold before. */
 function newNotices(notices: readonly CurrentNotice[], before: SyncState | null): ReadonlySet<string> {
   const held = new Set(before?.files.map(({ path }) => path));
-  return new Set(notices.flatMap(({ sha256 }) => (held.has(`notices/${sha256}.order`) ? [] : [sha256])));
+  return new Set(
+    notices.flatMap(({ kind, sha256 }) => (held.has(`${kind}s/${sha256}.order`) ? [] : [sha256])),
+  );
 }
 
 type SyncResult = {

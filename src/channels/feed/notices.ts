@@ -1,4 +1,4 @@
-/** Notices of single offices in the feed: an entry of its own for each that stands. */
+/** Notices and guidelines of single offices in the feed: an entry of its own for each that stands. */
 import type { AtomEntry } from "#channels/atom.ts";
 import type { ChannelRoom, PublishedSet } from "#channels/channel.ts";
 import { digestOfPath, officesPayload, readerOf } from "#channels/feed/published-files.ts";
@@ -14,7 +14,7 @@ const mostEntries = 50;
 
 /** Reads those of a publication that stand, newest first. */
 export function noticesIn(room: ChannelRoom): (publication: PublishedSet) => Promise<readonly FeedNotice[]> {
-  const read = readerOf(room, ({ kind }) => kind === "notice", noticeIn);
+  const read = readerOf(room, ({ kind }) => kind === "notice" || kind === "guideline", noticeIn);
   return async (publication) => currentNotices(await read(publication)).slice(0, mostEntries);
 }
 
@@ -26,12 +26,12 @@ function noticeIn(content: Uint8Array | undefined, path: string): FeedNotice {
 
 /** The entry of one. */
 export function noticeEntryOf(
-  { title, text, office, issuedAt, path, sha256 }: FeedNotice,
+  { kind, title, text, office, issuedAt, path, sha256 }: FeedNotice,
   { room, t }: { readonly room: ChannelRoom; readonly t: Translate },
 ): AtomEntry {
   return {
     id: `${room.origin}/directives#${sha256}`,
-    title: t("feed.notice", { title: oneLineIn(title, t.language) }),
+    title: t(`feed.${kind}`, { title: oneLineIn(title, t.language) }),
     updated: issuedAt,
     link: `${room.origin}/pub/${path}`,
     summary: `${office}: ${oneLineIn(text, t.language)}`,

@@ -10,7 +10,7 @@ const mostLines = 5;
 
 /** The lines, newest first; empty where there is no notice. */
 export function noticeLines(
-  notices: readonly Pick<CurrentNotice, "office" | "issuedAt" | "title" | "sha256">[],
+  notices: readonly Pick<CurrentNotice, "kind" | "office" | "issuedAt" | "title" | "sha256">[],
   t: Translate,
 ): string {
   const lines = notices.slice(0, mostLines).map((one) => noticeLine(one, t));
@@ -21,10 +21,16 @@ export function noticeLines(
 
 /** One, with the beginning of its digest: by that it is named. */
 export function noticeLine(
-  { office, issuedAt, title, sha256 }: Pick<CurrentNotice, "office" | "issuedAt" | "title" | "sha256">,
+  {
+    kind,
+    office,
+    issuedAt,
+    title,
+    sha256,
+  }: Pick<CurrentNotice, "kind" | "office" | "issuedAt" | "title" | "sha256">,
   t: Translate,
 ): string {
-  return t("noticeCommand.line", {
+  return t(kind === "guideline" ? "noticeCommand.guidelineLine" : "noticeCommand.line", {
     office: printable(office),
     at: instantText(issuedAt, t),
     title: oneLineIn(title, t.language),

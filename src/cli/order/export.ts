@@ -52,7 +52,7 @@ type NoticeExport = Omit<OrderExport, "directive"> & {
   readonly notice: string;
 };
 
-/** Writes a notice's file as it is published; the exit code is 0. */
+/** Writes a notice's or guideline's file as it is published; the exit code is 0. */
 export async function exportNotice(
   { notice, from, out, policy }: NoticeExport,
   { io, t }: { readonly io: AgentIo; readonly t: Translate },
@@ -60,7 +60,8 @@ export async function exportNotice(
   const { transport, files } = await publicationAt(from, io);
   const isNamed = /^[0-9a-f]{12,64}$/.test(notice);
   const listed = files.filter(
-    ({ kind, path }) => kind === "notice" && isNamed && path.startsWith(`notices/${notice}`),
+    ({ kind, path }) =>
+      (kind === "notice" || kind === "guideline") && isNamed && path.startsWith(`${kind}s/${notice}`),
   );
   const published = listed.length === 1 ? await listedFile(listed[0], transport) : undefined;
   if (published === undefined)

@@ -14,7 +14,7 @@ import { oneLineIn } from "#core/directive/one-line.ts";
 import { printable } from "#core/input/printable.ts";
 import {
   judgeNotice,
-  officeNoticeForm,
+  noticeForms,
   type PublishedNotice,
   readOfficeNotice,
 } from "#core/roster/office-notice.ts";
@@ -39,6 +39,9 @@ const help: Help = [
     "noticeCommand.optionText",
     "noticeCommand.optionDirective",
     "noticeCommand.optionReplaces",
+    "noticeCommand.optionGuideline",
+    "noticeCommand.optionVulnerability",
+    "noticeCommand.optionReviewBy",
     "noticeCommand.optionDrill",
     "signCommand.optionKey",
     "keyCommand.optionPassphrase",
@@ -60,6 +63,9 @@ export const noticeOptions = {
   text: { type: "string", multiple: true },
   directive: text,
   replaces: text,
+  guideline: { type: "boolean", default: false },
+  vulnerability: { type: "string", multiple: true },
+  "review-by": text,
   drill: { type: "boolean", default: false },
   key: text,
   from: text,
@@ -141,7 +147,7 @@ async function draft(
 ): Promise<number> {
   await refuseExisting(out, values.force);
   const payload = canonicalBytes({
-    type: officeNoticeForm,
+    type: noticeForms[values.guideline ? "guideline" : "notice"],
     drill: values.drill,
     office,
     issuedAt: io.surroundings.now(),
@@ -149,6 +155,9 @@ async function draft(
     text: textByLanguage(body, t.language),
     directive: values.directive ?? null,
     replaces: values.replaces ?? null,
+    ...(values.guideline
+      ? { vulnerabilities: values.vulnerability ?? [], reviewBy: values["review-by"] ?? null }
+      : {}),
   });
   const read = readOfficeNotice(payload);
   if (!read.ok)
@@ -174,15 +183,17 @@ async function verify(path: string, policy: string, { io, t }: NoticeRun): Promi
 
 /** A notice with all that it says. */
 function noticeText({ notice, sha256, witnesses }: PublishedNotice, t: Translate): string {
-  const { office, issuedAt, title, text: body, directive, drill } = notice;
+  const { kind, office, issuedAt, title, text: body, directive, drill, vulnerabilities, reviewBy } = notice;
   return [
-    t(drill ? "noticeCommand.madeKnownDrill" : "noticeCommand.madeKnown", {
+    t(`noticeCommand.${kind === "guideline" ? "guide" : "madeKnown"}${drill ? "Drill" : ""}`, {
       office: printable(office),
       at: instantText(issuedAt, t),
     }),
     `  ${oneLineIn(title, t.language)}`,
     `  ${oneLineIn(body, t.language)}`,
     ...(directive === null ? [] : [`  ${t("noticeCommand.about", { directive: printable(directive) })}`]),
+    ...(vulnerabilities.length === 0 ? [] : [`  ${vulnerabilities.join(", ")}`]),
+    ...(reviewBy === null ? [] : [`  ${t("noticeCommand.reviewBy", { day: reviewBy })}`]),
     `  ${t("directiveCommand.witnesses", { witnesses: witnesses.join(", ") || t("logCommand.noWitness") })}`,
     `  sha256 ${sha256}`,
   ].join("\n");

@@ -1,4 +1,4 @@
-/** `bongsu sign`: an office signs a roster, a directive, the suspension of one or a notice, on a machine without a network: it reads what it signs from the bytes, not from anybody's page. */
+/** `bongsu sign`: an office signs a roster, a directive, the suspension of one, a notice or a guideline, on a machine without a network: it reads what it signs from the bytes, not from anybody's page. */
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
@@ -11,7 +11,7 @@ import type { Terminal } from "#cli/terminal.ts";
 import { oneLineIn } from "#core/directive/one-line.ts";
 import { readUnambiguousJson, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
-import { officeNoticeForm, readOfficeNotice } from "#core/roster/office-notice.ts";
+import { noticeForms, readOfficeNotice } from "#core/roster/office-notice.ts";
 import { readOrderHead } from "#core/roster/order.ts";
 import { readRoster, rosterForm } from "#core/roster/roster.ts";
 import { readSuspension, suspensionForm } from "#core/roster/suspension.ts";
@@ -118,7 +118,8 @@ type Signable = {
 const typeOfForm: ReadonlyMap<string, string> = new Map([
   [rosterForm, payloadTypes.roster],
   [suspensionForm, payloadTypes.suspension],
-  [officeNoticeForm, payloadTypes.notice],
+  [noticeForms.notice, payloadTypes.notice],
+  [noticeForms.guideline, payloadTypes.guideline],
 ]);
 
 /** A document, as its canonical bytes; or an envelope that others have signed, as it is. */
@@ -159,13 +160,14 @@ async function shownOf(payload: Uint8Array, payloadType: string, path: string): 
         `${t(until === null ? "signCommand.suspensionOpen" : "signCommand.suspension", one)} ${oneLineIn(reason, t.language)}`,
     };
   }
-  if (payloadType === payloadTypes.notice) {
+  if (payloadType === payloadTypes.notice || payloadType === payloadTypes.guideline) {
     const read = readOfficeNotice(payload);
     if (!read.ok) return refuse(path, read.findings);
-    const { office, drill, issuedAt, title } = read.value;
+    const { kind, office, drill, issuedAt, title } = read.value;
+    if (payloadTypes[kind] !== payloadType) return refuse(path);
     return {
       drill,
-      line: (t) => t("signCommand.notice", { office, issuedAt, title: oneLineIn(title, t.language) }),
+      line: (t) => t(`signCommand.${kind}`, { office, issuedAt, title: oneLineIn(title, t.language) }),
     };
   }
   const head = payloadType === payloadTypes.directive ? await readOrderHead(payload) : null;

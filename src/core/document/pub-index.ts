@@ -28,7 +28,7 @@ export type IndexFile = {
 };
 
 /** What offices signed: the rosters, and orders with the signatures and proof by which a stranger believes them. */
-type OfficesFileKind = "roster" | "order" | "suspension" | "notice";
+type OfficesFileKind = "roster" | "order" | "suspension" | "notice" | "guideline";
 
 /** A pack by the sha256 (hex) of its two files. */
 export type PackDigests = { readonly pack: string; readonly details: string };
@@ -69,6 +69,7 @@ const officesPaths: Readonly<Record<OfficesFileKind, RegExp>> = {
   order: /^orders\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.order$/,
   suspension: /^suspensions\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([0-9a-f]{64})\.order$/,
   notice: /^notices\/([0-9a-f]{64})\.order$/,
+  guideline: /^guidelines\/([0-9a-f]{64})\.order$/,
 };
 const advisoryPath =
   /^advisories\/(?:provider-metadata\.json|dumps\/gna-\d{1,10}\.ndjson|(?:csaf|vex|csaf-2\.1)\/[a-z]{2}\/\d{4}\/[+a-z0-9_-]{1,80}\.json|[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(?:csaf\.[a-z]{2}\.json|osv\.json|g?cve\.json|[a-z]{2}\.html))$/;
@@ -140,6 +141,7 @@ const fileKinds: readonly IndexFile["kind"][] = [
   "order",
   "suspension",
   "notice",
+  "guideline",
   "advisory",
 ];
 
@@ -159,14 +161,17 @@ function readFile(entry: unknown): IndexFile | null {
   if (kind === "directive") return directivePath.test(path) ? { ...file, kind } : null;
   if (kind === "facts") return factsPath.test(path) ? { ...file, kind } : null;
   if (kind === "advisory") return advisoryPath.test(path) ? { ...file, kind } : null;
-  if (kind === "roster" || kind === "order" || kind === "suspension" || kind === "notice")
-    return officesPaths[kind].test(path) ? { ...file, kind } : null;
+  if (isOfficesKind(kind)) return officesPaths[kind].test(path) ? { ...file, kind } : null;
   const [, ecosystem, named, ending] = packPath.exec(path) ?? [];
   if (named !== sha256 || kind !== ending) return null;
   if (ecosystem === undefined) return kind === "pack" || kind === "details" ? { ...file, kind } : null;
   return isEcosystem(ecosystem) && textMember(entry, "ecosystem") === ecosystem
     ? ofEcosystem(entry, { ...file, ecosystem })
     : null;
+}
+
+function isOfficesKind(kind: string | null): kind is OfficesFileKind {
+  return kind !== null && Object.hasOwn(officesPaths, kind);
 }
 
 function ofEcosystem(

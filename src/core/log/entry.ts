@@ -22,7 +22,7 @@ export type LogStatement = { readonly drill: boolean; readonly sha256: string } 
   /** A directive's bytes as offices sign them, or the suspension of what it orders. */
   | { readonly what: "order" | "suspension"; readonly directive: string; readonly revision: number }
   /** What one office makes known. */
-  | { readonly what: "notice" }
+  | { readonly what: "notice" | "guideline" }
 );
 
 const form = "bongsu.log-entry/1";

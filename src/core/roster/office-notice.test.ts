@@ -27,6 +27,13 @@ const document = {
   replaces: "a".repeat(64),
 };
 
+const guideline = {
+  ...document,
+  type: "bongsu.guideline/1",
+  vulnerabilities: ["CVE-2026-99001"],
+  reviewBy: "2026-12-31",
+};
+
 async function fileOf(
   change: object = {},
   by: readonly OfficeId[] = ["nis"],
@@ -38,7 +45,7 @@ async function fileOf(
   const entry = read.ok ? noticeEntry(read.value, await sha256Hex(payload)) : new Uint8Array();
   return {
     rosters: [await world.sign("roster", world.roster, ["msit"])],
-    order: await world.sign("notice", changed, by),
+    order: await world.sign(changed.type === guideline.type ? "guideline" : "notice", changed, by),
     proof: await world.proofOf(entry, undefined, Date.parse(seen ?? "2026-06-02T00:01:00Z") / 1000),
   };
 }
@@ -100,10 +107,43 @@ describe("a notice", () => {
   });
 
   it("stands until its own office replaces it", () => {
-    const one = { sha256: "a", office: "nis", issuedAt: "2026-06-02T00:00:00Z", replaces: null };
-    const next = { sha256: "b", office: "nis", issuedAt: "2026-06-03T00:00:00Z", replaces: "a" };
-    const other = { sha256: "c", office: "mnd", issuedAt: "2026-06-04T00:00:00Z", replaces: "b" };
-    const shown = currentNotices([one, next, other]).map(({ sha256 }) => sha256);
-    assert.deepEqual(shown, ["c", "b"]);
+    const kind = "notice" as const;
+    const one = { kind, sha256: "a", office: "nis", issuedAt: "2026-06-02T00:00:00Z", replaces: null };
+    const next = { kind, sha256: "b", office: "nis", issuedAt: "2026-06-03T00:00:00Z", replaces: "a" };
+    const other = { kind, sha256: "c", office: "mnd", issuedAt: "2026-06-04T00:00:00Z", replaces: "b" };
+    const guide = { ...other, kind: "guideline" as const, sha256: "d", office: "nis" };
+    const shown = currentNotices([one, next, other, guide]).map(({ sha256 }) => sha256);
+    assert.deepEqual(shown, ["c", "d", "b"], "neither another office nor another kind takes a place");
+  });
+
+  it("may be a guideline, which says what it is about and until when", async () => {
+    const file = await fileOf(guideline);
+    const judged = await judgeNotice(file, { pin: world.pin, at: "2026-06-05T00:00:00Z" });
+    assert.ok(judged.ok, JSON.stringify(judged));
+    const { kind, vulnerabilities, reviewBy } = judged.value.notice;
+    assert.deepEqual([kind, vulnerabilities, reviewBy], ["guideline", ["CVE-2026-99001"], "2026-12-31"]);
+    for (const [change, code] of [
+      [{ vulnerabilities: "CVE-2026-1" }, "notice-form"],
+      [{ vulnerabilities: ["CVE-2026-1", "CVE-2026-1"] }, "notice-form"],
+      [{ vulnerabilities: ["a b"] }, "notice-form"],
+      [{ reviewBy: "soon" }, "notice-form"],
+      [{ deadline: "P1D" }, "notice-form"],
+    ] as const)
+      assert.equal(await refusal(await fileOf({ ...guideline, ...change })), code, JSON.stringify(change));
+    // A notice has none of its members, and is signed as what it is.
+    assert.equal(await refusal(await fileOf({ vulnerabilities: [], reviewBy: null })), "notice-form");
+    const turned = canonicalBytes({
+      ...document,
+      type: "bongsu.guideline/1",
+      vulnerabilities: [],
+      reviewBy: null,
+    });
+    const order = { ...(await fileOf()).order, payload: Buffer.from(turned).toString("base64") };
+    assert.notEqual(await refusal({ ...file, order }), "made known");
+    for (const place of placesOf(guideline)) {
+      const changed = canonicalBytes(withValueAt(guideline, place, otherValue));
+      const altered = { ...file.order, payload: Buffer.from(changed).toString("base64") };
+      assert.notEqual(await refusal({ ...file, order: altered }), "made known", place.join("/"));
+    }
   });
 });

@@ -9,7 +9,10 @@ import { mlDsa65 } from "#core/seal/ml-dsa-65.ts";
 import { mlDsa65Ed25519 as composite } from "#core/seal/ml-dsa-65-ed25519.ts";
 import { signingPrimitives as native } from "#core/seal/primitive/platform.ts";
 import { noContext } from "#core/seal/primitive/primitives.ts";
+import { latticeSigning } from "#core/seal/primitive/lattice.ts";
 import { signingPrimitives as inBrowsers } from "./primitive/platform.ts";
+
+const inScript = { "ML-DSA-44": latticeSigning("ml_dsa44"), "ML-DSA-65": latticeSigning("ml_dsa65") };
 
 type Vector = Readonly<
   Record<"seed" | "pkcs8" | "publicKey" | "signature" | "signatureUnderContext", string>
@@ -105,15 +108,14 @@ test("what Node's own primitives sign, those of a browser verify, and the revers
   for (const name of ["Ed25519", "ML-DSA-44", "ML-DSA-65"] as const) {
     const bound = name === "Ed25519" ? noContext : context;
     const [a, b] = [native[name], inBrowsers[name]];
+    const all = [a, b, ...(name === "Ed25519" ? [] : [inScript[name]])];
     const publicKey = await a.publicKeyOf(seed);
     const long = joined(publicKey, Uint8Array.of(0));
-    for (const one of [a, b])
+    for (const one of all)
       await assert.rejects(one.verifier(long).then((verify) => verify(message, long, bound)));
     assert.equal(publicKey.toHex(), (await b.publicKeyOf(seed)).toHex());
-    for (const [signs, checks] of [
-      [a, b],
-      [b, a],
-    ] as const) {
+    // Also in JavaScript, where neither OpenSSL nor a browser knows the scheme.
+    for (const [signs, checks] of all.flatMap((one) => all.map((other) => [one, other] as const))) {
       const signature = await (await signs.signer(seed))(message, bound);
       const verify = await checks.verifier(publicKey);
       assert.equal(await verify(message, signature, bound), true, name);

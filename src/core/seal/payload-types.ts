@@ -17,6 +17,7 @@ export const payloadTypes = {
   roster: "application/vnd.bongsu.roster+json",
   suspension: "application/vnd.bongsu.suspension+json",
   notice: "application/vnd.bongsu.notice+json",
+  guideline: "application/vnd.bongsu.guideline+json",
   /** Sealed by an organisation. */
   acknowledgement: "application/vnd.bongsu.acknowledgement+json",
   attestation: "application/vnd.bongsu.attestation+json",

@@ -32,6 +32,7 @@ const files: readonly IndexFile[] = [
   { ...file, path: "orders/D-1/1.order", kind: "order" },
   { ...file, path: `suspensions/D-1/${digest}.order`, kind: "suspension" },
   { ...file, path: `notices/${digest}.order`, kind: "notice" },
+  { ...file, path: `guidelines/${digest}.order`, kind: "guideline" },
   { ...file, path: `ecosystems/npm/${digest}.details`, kind: "details", ecosystem: "npm" },
 ];
 

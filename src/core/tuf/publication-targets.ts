@@ -18,6 +18,11 @@ export function isLeadRole(role: string): boolean {
   return leadRoleForm.test(role);
 }
 
+/** The office of a lead authority's role. */
+export function officeOfRole(role: string): string {
+  return role.slice(roleOfLead("").length);
+}
+
 /** The patterns of what a lead authority may speak for. */
 export function pathsOfLead(office: string): readonly string[] {
   return [`directives/${office}/*/*.json`, `facts/${office}/*/*.json`];

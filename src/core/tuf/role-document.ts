@@ -147,8 +147,41 @@ export function publishedRole(
   );
 }
 
+/**
+ * The document with those signatures of another over the same bytes that are good and by keys that a root names, in both trees; `added` is how many were not there yet.
+ */
+export async function goodRoleSignatures(
+  document: RoleDocument,
+  brought: RoleDocument,
+  root: PublicationRoot,
+): Promise<{ readonly document: RoleDocument; readonly added: number }> {
+  let [joined, added] = [document, 0];
+  for (const tree of tufTrees) {
+    const delegation = delegationIn(root, tree, document.role);
+    if (delegation === undefined || !isSameMark(document.mark, root.mark)) return { document, added: 0 };
+    const { signed, signatures } = document.trees[tree];
+    const there = signatures.map(({ keyid }) => keyid);
+    const fresh: (typeof signatures)[number][] = [];
+    for (const one of brought.trees[tree].signatures) {
+      if (there.includes(one.keyid) || fresh.some(({ keyid }) => keyid === one.keyid)) continue;
+      const count = await countSigners(delegation, { signed, signatures: [one] }, schemesOfTree[tree]);
+      if (count > 0) fresh.push(one);
+    }
+    const trees = {
+      ...joined.trees,
+      [tree]: { ...document.trees[tree], signatures: [...signatures, ...fresh] },
+    };
+    [joined, added] = [{ ...joined, trees }, added + fresh.length];
+  }
+  return { document: joined, added };
+}
+
 /** What a document vouches for: length and SHA-256 by path. */
-export function roleFiles({ trees }: RoleDocument): ReadonlyMap<string, WrittenFile> {
+export function roleFiles({
+  trees,
+}: {
+  readonly trees: Pick<RoleDocument["trees"], "ed25519">;
+}): ReadonlyMap<string, WrittenFile> {
   return new Map(
     [...trees.ed25519.part.targets].map(([path, { length, hashes }]) => [
       path,
@@ -166,10 +199,14 @@ type RoleChange = {
 
 /** What a document says, path by path, against the one before. */
 export function roleChanges(document: RoleDocument, before: RoleDocument | null): readonly RoleChange[] {
-  const [now, was] = [
-    roleFiles(document),
-    before === null ? new Map<string, WrittenFile>() : roleFiles(before),
-  ];
+  return changesOfFiles(roleFiles(document), before === null ? new Map() : roleFiles(before));
+}
+
+/** What files become of others, path by path. */
+export function changesOfFiles(
+  now: ReadonlyMap<string, WrittenFile>,
+  was: ReadonlyMap<string, WrittenFile>,
+): readonly RoleChange[] {
   const paths = [...new Set([...now.keys(), ...was.keys()])].toSorted();
   return paths.map((path) => {
     const [one, other] = [now.get(path), was.get(path)];

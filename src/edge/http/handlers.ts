@@ -19,6 +19,7 @@ import { operatorHandlers } from "#edge/http/handlers/operator.ts";
 import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { ownAdvisoryHandlers } from "#edge/http/handlers/coordination/own-advisory.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
+import { publicationRoleHandlers } from "#edge/http/handlers/sealing/publication-role.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
 import { sealingHandlers } from "#edge/http/handlers/sealing/sealing-keys.ts";
@@ -65,6 +66,7 @@ export const handlers: Handlers = {
   ...extensionHandlers,
   ...addressingHandlers,
   ...pictureHandlers,
+  ...publicationRoleHandlers,
   ...deadLetterHandlers,
   ...roomHandlers,
   ...statusHandlers,

@@ -115,6 +115,7 @@ import { signingPart } from "#messages/en/pages/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/en/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/en/sealing/roster-command.ts";
 import { noticeCommand } from "#messages/en/sealing/notice-command.ts";
+import { publicationRoles } from "#messages/en/pages/sealing/publication-roles.ts";
 import { officeNotices } from "#messages/en/pages/sealing/office-notices.ts";
 import { directiveCommand } from "#messages/en/sealing/directive-command.ts";
 import { orderFinding } from "#messages/en/sealing/order-finding.ts";
@@ -247,6 +248,7 @@ export const features = {
   sandboxPart,
   signingPart,
   officeNotices,
+  publicationRoles,
   phoneCode,
   publicationCommand,
   rosterCommand,

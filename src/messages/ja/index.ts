@@ -82,6 +82,7 @@ import { signingPart } from "#messages/ja/pages/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/ja/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ja/sealing/roster-command.ts";
 import { noticeCommand } from "#messages/ja/sealing/notice-command.ts";
+import { publicationRoles } from "#messages/ja/pages/sealing/publication-roles.ts";
 import { officeNotices } from "#messages/ja/pages/sealing/office-notices.ts";
 import { directiveCommand } from "#messages/ja/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ja/sealing/order-finding.ts";
@@ -247,6 +248,7 @@ export const language: LanguageFile = {
     sandboxPart,
     signingPart,
     officeNotices,
+    publicationRoles,
     phoneCode,
     publicationCommand,
     rosterCommand,

@@ -115,6 +115,7 @@ import { signingPart } from "#messages/ko/pages/sealing/signing-part.ts";
 import { publicationCommand } from "#messages/ko/sealing/publication-command.ts";
 import { rosterCommand } from "#messages/ko/sealing/roster-command.ts";
 import { noticeCommand } from "#messages/ko/sealing/notice-command.ts";
+import { publicationRoles } from "#messages/ko/pages/sealing/publication-roles.ts";
 import { officeNotices } from "#messages/ko/pages/sealing/office-notices.ts";
 import { directiveCommand } from "#messages/ko/sealing/directive-command.ts";
 import { orderFinding } from "#messages/ko/sealing/order-finding.ts";
@@ -251,6 +252,7 @@ export const language: LanguageFile = {
     sandboxPart,
     signingPart,
     officeNotices,
+    publicationRoles,
     phoneCode,
     publicationCommand,
     rosterCommand,

@@ -36,6 +36,7 @@ export async function publishSigned(
     order: `orders/${directive}/${revision}.order`,
     suspension: `suspensions/${directive}/${sha256}.order`,
     notice: `notices/${sha256}.order`,
+    guideline: `guidelines/${sha256}.order`,
   }[what];
   await putFile(tx, { path, kind: what, content, at });
 }

@@ -91,7 +91,7 @@ function documentStatement(
   { what, sha256, directive, revision }: JournalEventOf<"document.signed">,
   { drill }: NamedRoom,
 ): LogStatement | undefined {
-  if (what === "notice") return { drill, sha256, what };
+  if (what === "notice" || what === "guideline") return { drill, sha256, what };
   return directive === null || revision === null ? undefined : { drill, sha256, what, directive, revision };
 }
 

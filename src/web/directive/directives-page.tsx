@@ -6,6 +6,7 @@ import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { stateTones } from "#web/directive/tones.ts";
 import { OfficeNotices } from "#web/directive/signing/office-notices.tsx";
+import { PublicationRoles } from "#web/directive/signing/publication-roles.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
@@ -37,6 +38,7 @@ export function DirectivesPage(): ReactNode {
           ) : undefined
         }
       />
+      <PublicationRoles />
       <OfficeNotices />
       <p className="field inline">
         <label htmlFor="state">{t("directiveList.state")}</label>

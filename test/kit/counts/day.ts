@@ -76,6 +76,7 @@ const questions = (
   directiveRead: { directive },
   signingRead: { directive },
   officeNoticeList: {},
+  publicationRoleList: {},
   directiveStuck: { directive, limit: 100 },
   directiveExplain: { directive, organization: "drill-basic-07" },
   rulePackList: {},

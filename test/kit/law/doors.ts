@@ -183,6 +183,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   signingRead: ({ id }) => [{ directive: id }],
   signatureBring: left,
   officeNoticeList: asIs,
+  publicationRoleList: asIs,
+  publicationRoleBring: sampled,
   codeRead: () => [{ code: "000000" }],
   directiveApprove: sampled,
   directiveRevise: left,

@@ -28,7 +28,7 @@ export type OrderWorld = {
   readonly log: CheckpointSigner;
   readonly witnesses: readonly CheckpointSigner[];
   readonly sign: (
-    type: "roster" | "directive" | "suspension" | "notice",
+    type: "roster" | "directive" | "suspension" | "notice" | "guideline",
     document: object,
     by: readonly OfficeId[],
   ) => Promise<Envelope>;

@@ -24,9 +24,28 @@ import type {
 } from "#core/seal/primitive/primitives.ts";
 
 /** Heads of SPKI and PKCS #8 DER (RFC 8410, RFC 9881), in hexadecimal, and how long a public key is: OpenSSL passes over what stands behind one. */
-type DerForm = { readonly spki: string; readonly pkcs8: string; readonly keyBytes: number };
+type DerForm = {
+  readonly name: "ed25519" | "ml-dsa-44" | "ml-dsa-65";
+  readonly spki: string;
+  readonly pkcs8: string;
+  readonly keyBytes: number;
+};
 
-function opensslSigning({ spki, pkcs8, keyBytes }: DerForm): SigningPrimitive {
+/**
+ * A public key of its bytes alone. OpenSSL's reader of DER is made ready at the first key that it is given, which costs a process as much as a dozen signatures:
+ * Node 26 and newer take the bytes as they are.
+ */
+function publicKeyOf(raw: Uint8Array, { name, spki }: Pick<DerForm, "name" | "spki">): KeyObject {
+  try {
+    return createPublicKey({ key: raw as Buffer, format: "raw-public", asymmetricKeyType: name });
+  } catch {
+    const key = Buffer.concat([Buffer.from(spki, "hex"), raw]);
+    return createPublicKey({ key, format: "der", type: "spki" });
+  }
+}
+
+function opensslSigning(form: DerForm): SigningPrimitive {
+  const { spki, pkcs8, keyBytes } = form;
   const [publicHead, privateHead] = [Buffer.from(spki, "hex"), Buffer.from(pkcs8, "hex")];
   const privateKey = (seed: Uint8Array) =>
     createPrivateKey({ key: Buffer.concat([privateHead, seed]), format: "der", type: "pkcs8" });
@@ -41,7 +60,7 @@ function opensslSigning({ spki, pkcs8, keyBytes }: DerForm): SigningPrimitive {
     },
     verifier: async (raw) => {
       if (raw.length !== keyBytes) throw new RangeError(`a public key has ${keyBytes} bytes`);
-      const key = createPublicKey({ key: Buffer.concat([publicHead, raw]), format: "der", type: "spki" });
+      const key = publicKeyOf(raw, form);
       return async (message, signature, context) =>
         verify(null, message, context.length === 0 ? key : { key, context }, signature);
     },
@@ -53,6 +72,7 @@ const knowsLattices = typeof encapsulate === "function";
 
 /** Ed25519. */
 export const ed25519Primitive: SigningPrimitive = opensslSigning({
+  name: "ed25519",
   spki: "302a300506032b6570032100",
   pkcs8: "302e020100300506032b657004220420",
   keyBytes: 32,
@@ -63,6 +83,7 @@ export const signingPrimitives: SigningPrimitives = {
   Ed25519: ed25519Primitive,
   "ML-DSA-44": knowsLattices
     ? opensslSigning({
+        name: "ml-dsa-44",
         spki: "30820532300b06096086480165030403110382052100",
         pkcs8: "3034020100300b060960864801650304031104228020",
         keyBytes: 1312,
@@ -70,6 +91,7 @@ export const signingPrimitives: SigningPrimitives = {
     : latticeSigning("ml_dsa44"),
   "ML-DSA-65": knowsLattices
     ? opensslSigning({
+        name: "ml-dsa-65",
         spki: "308207b2300b0609608648016503040312038207a100",
         pkcs8: "3034020100300b060960864801650304031204228020",
         keyBytes: 1952,

@@ -7,6 +7,7 @@ import type {
   AeadPrimitive,
   HmacPrimitive,
   KemPrimitive,
+  SigningPrimitive,
   SigningPrimitives,
 } from "#core/seal/primitive/primitives.ts";
 
@@ -14,9 +15,37 @@ const subtle = globalThis.crypto.subtle;
 /** The schemes. */
 export const signingPrimitives: SigningPrimitives = {
   Ed25519: ed25519Primitive,
-  "ML-DSA-44": /* @__PURE__ */ latticeSigning("ml_dsa44"),
-  "ML-DSA-65": /* @__PURE__ */ latticeSigning("ml_dsa65"),
+  "ML-DSA-44": /* @__PURE__ */ verifiedByPlatform("ML-DSA-44", latticeSigning("ml_dsa44")),
+  "ML-DSA-65": /* @__PURE__ */ verifiedByPlatform("ML-DSA-65", latticeSigning("ml_dsa65")),
 };
+
+/** A scheme whose signatures the browser itself checks where it can: it needs no code that has to be fetched and compiled first. */
+function verifiedByPlatform(name: "ML-DSA-44" | "ML-DSA-65", inScript: SigningPrimitive): SigningPrimitive {
+  return {
+    ...inScript,
+    verifier: async (raw) => {
+      const key = await platformKey(name, raw);
+      if (key === null) return await inScript.verifier(raw);
+      return async (message, signature, context) =>
+        await subtle.verify(
+          { name, ...(context.length === 0 ? {} : { context: owned(context) }) },
+          key,
+          owned(signature),
+          owned(message),
+        );
+    },
+  };
+}
+
+/** A public key; `null` where the browser does not know the scheme, or the bytes are no key of it. */
+async function platformKey(name: string, raw: Uint8Array): Promise<CryptoKey | null> {
+  try {
+    // The form's name is newer than the types.
+    return await subtle.importKey("raw-public" as "raw", owned(raw), name, false, ["verify"]);
+  } catch {
+    return null;
+  }
+}
 
 /** The 64 bytes of the SHA-512 of bytes. */
 export async function sha512(bytes: Uint8Array): Promise<Uint8Array> {

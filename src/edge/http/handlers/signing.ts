@@ -5,8 +5,7 @@ import { notFound } from "#edge/http/problem.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { codeAnswers, codeDay, phoneCode } from "#core/roster/phone-code.ts";
 import { canonicalBytes, canonicalText } from "#core/seal/canonical.ts";
-import { keyWords, wordList } from "#core/seal/key/key-words.ts";
-import { inEveryLanguage } from "#messages/translators.ts";
+import { wordsOf } from "#edge/http/answer/digest-words.ts";
 import { documentsInForce, readDirective } from "#stages/directive/queries.ts";
 import { publishedNotices } from "#stages/directive/signing/office-notices.ts";
 import { documentsOf, signingProgress } from "#stages/directive/signing/queries.ts";
@@ -84,13 +83,4 @@ async function shownDocument(tx: Tx, row: SigningRow, names: ReadonlyMap<string,
     enteredAt,
     file: enteredAt === null ? file : null,
   };
-}
-
-/** The digest in the words of each language that has a list. */
-async function wordsOf(payload: Uint8Array): Promise<TextByLanguage> {
-  const lists = Object.entries(inEveryLanguage((t) => t("keyWords.list")));
-  const each = lists.map(
-    async ([tag, list]) => [tag, (await keyWords(payload, wordList(list))).join(" ")] as const,
-  );
-  return Object.fromEntries(await Promise.all(each));
 }

@@ -34,6 +34,7 @@ import {
   type PublicationRepository,
   publishedRootVersion,
 } from "#stages/dissemination/publication-metadata.ts";
+import { signedRoles } from "#stages/dissemination/role-signing.ts";
 import { listOffices } from "#stages/registry/queries.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -139,11 +140,14 @@ type RootChoice = {
  * of the role. Such a root waits for them; one that is published already does not.
  */
 async function servedRoots({ store, data }: RepositoryRoom, { roots, elsewhere, signers }: RootChoice) {
-  const all = await readSignedRoles(data, elsewhere);
-  const { documents, known } = await store.read(system, async (tx) => ({
+  const { documents, known, online } = await store.read(system, async (tx) => ({
     documents: await newestDocuments(tx),
     known: await publishedRootVersion(tx),
+    online: await signedRoles(tx),
   }));
+  const all = new Map(await readSignedRoles(data, elsewhere));
+  for (const [role, document] of online)
+    if (elsewhere.includes(role) && document.version > (all.get(role)?.version ?? 0)) all.set(role, document);
   for (let count = roots.length; count > 0; count--) {
     const [served, root] = [roots.slice(0, count), roots[count - 1]];
     if (root === undefined) continue;

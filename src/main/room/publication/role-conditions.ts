@@ -13,6 +13,7 @@ import {
   publishedRootVersion,
 } from "#stages/dissemination/publication-metadata.ts";
 import { pubFiles } from "#stages/dissemination/queries.ts";
+import { showDrafts } from "#stages/dissemination/role-signing.ts";
 import { rolesToSign } from "#stages/dissemination/roles-to-sign.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 
@@ -27,6 +28,8 @@ export async function lookAtRoles(
   if (repository === undefined) return [];
   const waiting = await store.read(system, async (tx) => await rolesToSign(tx, repository, now));
   await writeRolesToSign(data, waiting, now);
+  const drafts = await draftsToSign(data);
+  await store.write(system, async (tx) => await showDrafts(tx, drafts, { root: repository.newest, now }));
   return await store.read(system, async (tx) => [
     ...(await roleConditions(tx, data, now)),
     ...beyondRoot(filesBeyondRoot(repository, await pubFiles(tx))),

@@ -1,6 +1,7 @@
 /**
  * A lead authority whose keys never come to the room, on a real PostgreSQL: its root waits for it, what it has not signed is not obeyed, what it signed is published, and
- * a room that is stolen whole adds and changes nothing below its paths. `BONGSU_TUF_JS=FOLDER`, where tuf-js is installed, has the unmodified client judge too.
+ * a room that is stolen whole adds and changes nothing below its paths. `BONGSU_TUF_JS=FOLDER`, where tuf-js is installed, and `BONGSU_TUF_PYTHON=PYTHON`, an interpreter that has
+ * python-tuf, have the unmodified clients judge too.
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -17,6 +18,9 @@ import { openRepository } from "#main/room/publication/publication-repository.ts
 import { lookAtRoles } from "#main/room/publication/role-conditions.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import { type Publisher, publishIndex, putFile, renewIndex } from "#stages/dissemination/publication.ts";
+import { takeRoleSignatures, waitingRoles } from "#stages/dissemination/role-signing.ts";
+import { Refusal } from "#core/problem.ts";
+import { roleDocumentValue } from "#core/tuf/role-document.ts";
 import { rootInForce } from "#stages/dissemination/publication-metadata.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 import {
@@ -33,6 +37,7 @@ const day = 24 * 3_600_000;
 // An unmodified client goes by its own clock.
 const start = Date.now();
 const tufJs = process.env["BONGSU_TUF_JS"];
+const tufPython = process.env["BONGSU_TUF_PYTHON"];
 const role = "directives-nso";
 let store: Store;
 let room: PublishingRoom;
@@ -111,9 +116,24 @@ async function synced(dir = "agent"): Promise<Synced> {
 
 const gaps = ({ gaps: all }: Synced) => all.map(({ directive, reason }) => `${directive} ${reason}`);
 
-/** What tuf-js, unmodified, says of every target; `null` where it is not here. */
-async function byTufJs(): Promise<{ readonly good: boolean; readonly text: string } | null> {
-  if (tufJs === undefined) return null;
+type Judgement = { readonly judge: string; readonly good: boolean; readonly text: string };
+
+/** What the unmodified clients that are here say of every target: tuf-js of the classical tree, python-tuf of each. */
+async function byOthers(): Promise<readonly Judgement[]> {
+  const tool = (name: string) => resolve(import.meta.dirname, "../../../../tools/outside/tuf", name);
+  const clients = [
+    ...(tufJs === undefined
+      ? []
+      : [{ judge: "tuf-js", run: process.execPath, cwd: tufJs, args: [tool("judge.mjs")] }]),
+    ...(tufPython === undefined ? [] : ["", "pq/"]).map((tree) => ({
+      judge: `python-tuf /pub/${tree}`,
+      run: tufPython ?? "",
+      cwd: data,
+      args: [tool("judge.py")],
+      tree,
+    })),
+  ];
+  if (clients.length === 0) return [];
   const folder = await published();
   const files = new Map<string, Uint8Array>();
   for (const path of await readdir(folder, { recursive: true }))
@@ -122,14 +142,17 @@ async function byTufJs(): Promise<{ readonly good: boolean; readonly text: strin
       () => undefined,
     );
   const { url, close } = await serve(() => files);
-  const judge = resolve(import.meta.dirname, "../../../../tools/outside/tuf/judge.mjs");
-  const run = Promise.withResolvers<{ readonly good: boolean; readonly text: string }>();
-  execFile(process.execPath, [judge, `${url}/pub/`], { cwd: tufJs }, (error, out, err) =>
-    run.resolve({ good: error === null, text: `${out}${err}` }),
-  );
-  const outcome = await run.promise;
+  const outcomes: Judgement[] = [];
+  for (const { judge, run, cwd, args, ...more } of clients) {
+    const ended = Promise.withResolvers<Judgement>();
+    const all = [...args, `${url}/pub/`, ...("tree" in more && more.tree !== "" ? [more.tree] : [])];
+    execFile(run, all, { cwd }, (error, out, err) =>
+      ended.resolve({ judge, good: error === null, text: `${out}${err}` }),
+    );
+    outcomes.push(await ended.promise);
+  }
   await close();
-  return outcome;
+  return outcomes;
 }
 
 describe("a lead authority whose keys are not in the room", () => {
@@ -173,7 +196,7 @@ describe("a lead authority whose keys are not in the room", () => {
     assert.deepEqual((await minute()).isNew, false);
   });
 
-  it("a directive that it has not signed yet is not obeyed, and is once it has", async () => {
+  it("a directive that it has not signed yet is not obeyed, and is once it has", async (t) => {
     clock = 0.2;
     await issue("D-2026-0002");
     assert.deepEqual((await minute()).wrong, [`role-waits ${role}`]);
@@ -192,8 +215,43 @@ describe("a lead authority whose keys are not in the room", () => {
     assert.deepEqual(await minute(), { isNew: true, wrong: [] });
     assert.deepEqual(gaps(await synced()), []);
     assert.deepEqual(await readdir(at("keys/to-sign")), []);
-    const judged = await byTufJs();
-    assert.ok(judged?.good ?? true, judged?.text ?? "");
+    for (const { judge, good, text } of await byOthers()) {
+      assert.ok(good, text);
+      t.diagnostic(`${judge}: ${text.trim()}`);
+    }
+  });
+
+  it("is brought what its holders signed by the room's page, whoever brings it", async () => {
+    clock = 0.35;
+    await issue("D-2026-0003");
+    assert.deepEqual((await minute()).wrong, [`role-waits ${role}`]);
+    const person = { ...system, id: "drill-lead", role: "lead", office: "nso" } as const;
+    const [waiting] = await store.read(person, waitingRoles);
+    assert.ok(waiting);
+    const file = at("waits");
+    const bring = async (name: string) =>
+      await store.write(person, async (tx) =>
+        takeRoleSignatures(tx, "nso", { file: await readFile(name, "utf8"), now: now() }),
+      );
+    const refused = async (name: string, finding: string) =>
+      await assert.rejects(
+        bring(name),
+        (error) => error instanceof Refusal && error.findings.some(({ code }) => code === finding),
+        name,
+      );
+    await writeFile(file, JSON.stringify(roleDocumentValue(waiting.document)));
+    await refused(file, "role-unsigned");
+    await command("role", "sign", file, "--key", at("thief"), "--out", at("s"), "--force");
+    await refused(at("s"), "role-unsigned");
+    await refused(at("signed"), "role-other-bytes");
+    await command("role", "sign", at("s"), "--key", at("lead"), "--out", at("s"), "--force");
+    const taken = await bring(at("s"));
+    assert.deepEqual([taken.signed, taken.threshold], [1, 1]);
+    await refused(at("s"), "role-unsigned");
+    assert.deepEqual(await minute(), { isNew: true, wrong: [] });
+    assert.deepEqual(gaps(await synced()), []);
+    assert.deepEqual(await store.read(person, waitingRoles), []);
+    await assert.rejects(bring(at("s")), /Nothing of nso waits/);
   });
 
   it("other bytes under a path that it signed are not taken, and keep nobody from the rest", async () => {
@@ -249,10 +307,12 @@ describe("a lead authority whose keys are not in the room", () => {
         synced(dir),
         (error) => error instanceof PublicationRefusal && error.reason === "tuf-threshold",
       );
-    const judged = await byTufJs();
-    if (judged === null) return t.diagnostic("tuf-js is not here: BONGSU_TUF_JS names no folder");
-    const [sentence = ""] = /^\w*Error: .*$/m.exec(judged.text) ?? [];
-    assert.match(sentence, /directives-nso.*signed by 0\/1/, judged.text);
-    t.diagnostic(`tuf-js: ${sentence}`);
+    const judged = await byOthers();
+    if (judged.length === 0) return t.diagnostic("neither BONGSU_TUF_JS nor BONGSU_TUF_PYTHON is set");
+    for (const { judge, text } of judged) {
+      const sentence = text.match(/^[\w.]*Error: .*$/gm)?.at(-1) ?? "";
+      assert.match(sentence, /directives-nso.*signed by 0\/1/, text);
+      t.diagnostic(`${judge}: ${sentence}`);
+    }
   });
 });

@@ -14,6 +14,7 @@ export const signCommand = {
   suspensionOpen:
     "Suspension of {directive}, revision {revision}, by {office}, from {from} until the next revision:",
   notice: "Notice of {office}, {issuedAt}: {title}",
+  guideline: "Guideline of {office}, {issuedAt}: {title}",
   digest: "sha256 {sha256}, as words:",
   signed: "{out}: {count, plural, one {# signature} other {# signatures}}",
 } as const;

@@ -42,11 +42,11 @@ export const condition = {
   "orders-unsigned":
     "Directives in force that the offices have not signed; agents that follow the roster do not obey them: {about}.",
   "role-waits":
-    "{about} waits for the signatures of its lead authority, whose keys are not in the room: agents do not obey what is new there. Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
+    "{about} waits for the signatures of its lead authority, whose keys are not in the room: agents do not obey what is new there. Have it signed: the file stands on the page of the directives and in DATA/keys/to-sign (bongsu publication role).",
   "role-ending":
-    "The signed list of a lead authority's directives comes to its end ({about}): agents take nothing of this publication after that. Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
+    "The signed list of a lead authority's directives comes to its end ({about}): agents take nothing of this publication after that. Have it signed: the file stands on the page of the directives and in DATA/keys/to-sign (bongsu publication role).",
   "root-waits":
-    "The next root of the publication is not published yet: first its lead authorities have to sign their roles ({about}). Have DATA/keys/to-sign signed and put it back (bongsu publication role).",
+    "The next root of the publication is not published yet: first its lead authorities have to sign their roles ({about}). Have it signed: the file stands on the page of the directives and in DATA/keys/to-sign (bongsu publication role).",
   "root-narrow":
     "Files that no role of the publication's root may speak for are left out of the index: {about}. Have the offices sign the next root (bongsu publication root rotate).",
 } as const;

@@ -3,6 +3,7 @@ export const feed = {
   title: "Directives of {room}",
   drillTitle: "[DRILL] Directives of {room}",
   notice: "Notice: {title}",
+  guideline: "Guideline: {title}",
   suspended: "Suspended: {directive}",
   suspension: "By {office} until {until}; its clocks stand still. {reason}",
   suspensionOpen: "By {office} until the next revision; its clocks stand still. {reason}",

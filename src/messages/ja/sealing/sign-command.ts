@@ -15,6 +15,7 @@ export const signCommand = {
   suspension: "措置指示 {directive} 第{revision}版の効力停止、{office}、{from} から {until} まで:",
   suspensionOpen: "措置指示 {directive} 第{revision}版の効力停止、{office}、{from} から次の改訂まで:",
   notice: "{office} のお知らせ、{issuedAt}: {title}",
+  guideline: "{office} の指針、{issuedAt}: {title}",
   digest: "sha256 {sha256}、語にすると:",
   signed: "{out}: 署名 {count} 個",
 } as const satisfies SameKeys<typeof reference>;

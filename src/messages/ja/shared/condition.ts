@@ -43,11 +43,11 @@ export const condition = {
   "orders-unsigned":
     "機関が署名していない有効な指示があります。名簿に従うエージェントはこれに従いません：{about}。",
   "role-waits":
-    "{about} が主管機関の署名を待っています。鍵が状況室にないため、エージェントは新しいものに従いません。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
+    "{about} が主管機関の署名を待っています。鍵が状況室にないため、エージェントは新しいものに従いません。指示の画面、またはデータフォルダーの keys/to-sign にあるファイルに署名を受けてください（bongsu publication role）。",
   "role-ending":
-    "主管機関が署名した指示の一覧の期限が近づいています（{about}）。その後エージェントはこの公開資料から何も受け取りません。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
+    "主管機関が署名した指示の一覧の期限が近づいています（{about}）。その後エージェントはこの公開資料から何も受け取りません。指示の画面、またはデータフォルダーの keys/to-sign にあるファイルに署名を受けてください（bongsu publication role）。",
   "root-waits":
-    "公開資料の次のルートはまだ公開されていません。先に主管機関が自らの役割に署名する必要があります（{about}）。データフォルダーの keys/to-sign に署名を受けて戻してください（bongsu publication role）。",
+    "公開資料の次のルートはまだ公開されていません。先に主管機関が自らの役割に署名する必要があります（{about}）。指示の画面、またはデータフォルダーの keys/to-sign にあるファイルに署名を受けてください（bongsu publication role）。",
   "root-narrow":
     "公開資料のルートのどの役割も保証しないファイルを一覧から外しました：{about}。機関に次のルートへ署名してもらってください（bongsu publication root rotate）。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -6,6 +6,7 @@ export const feed = {
   title: "{room} 措置指示",
   drillTitle: "[訓練] {room} 措置指示",
   notice: "お知らせ: {title}",
+  guideline: "指針: {title}",
   suspended: "効力停止: {directive}",
   suspension: "{office} が {until} まで停止し、期限は止まっています。{reason}",
   suspensionOpen: "{office} が次の改訂まで停止し、期限は止まっています。{reason}",

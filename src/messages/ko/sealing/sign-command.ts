@@ -15,6 +15,7 @@ export const signCommand = {
   suspension: "지시 {directive} 개정 {revision} 효력 정지, {office}, {from}부터 {until}까지:",
   suspensionOpen: "지시 {directive} 개정 {revision} 효력 정지, {office}, {from}부터 다음 개정까지:",
   notice: "{office} 알림, {issuedAt}: {title}",
+  guideline: "{office} 지침, {issuedAt}: {title}",
   digest: "sha256 {sha256}, 낱말로:",
   signed: "{out}: 서명 {count}개",
 } as const satisfies SameKeys<typeof reference>;

@@ -43,11 +43,11 @@ export const condition = {
   "orders-unsigned":
     "기관들이 서명하지 않은 채 효력이 있는 지시가 있습니다. 명부를 따르는 에이전트는 따르지 않습니다: {about}.",
   "role-waits":
-    "{about}이(가) 주관 기관의 서명을 기다립니다. 키가 상황반에 없으므로 에이전트는 새로운 것을 따르지 않습니다. 데이터 폴더의 keys/to-sign에 서명을 받아 다시 두세요(bongsu publication role).",
+    "{about}이(가) 주관 기관의 서명을 기다립니다. 키가 상황반에 없으므로 에이전트는 새로운 것을 따르지 않습니다. 조치 지시 화면이나 데이터 폴더의 keys/to-sign에 있는 파일에 서명을 받으세요(bongsu publication role).",
   "role-ending":
-    "주관 기관이 서명한 지시 목록의 기한이 다가옵니다({about}). 그 뒤로 에이전트는 이 공개 자료에서 아무것도 받지 않습니다. 데이터 폴더의 keys/to-sign에 서명을 받아 다시 두세요(bongsu publication role).",
+    "주관 기관이 서명한 지시 목록의 기한이 다가옵니다({about}). 그 뒤로 에이전트는 이 공개 자료에서 아무것도 받지 않습니다. 조치 지시 화면이나 데이터 폴더의 keys/to-sign에 있는 파일에 서명을 받으세요(bongsu publication role).",
   "root-waits":
-    "공개 자료의 다음 루트를 아직 공개하지 않았습니다. 주관 기관이 먼저 자기 역할에 서명해야 합니다({about}). 데이터 폴더의 keys/to-sign에 서명을 받아 다시 두세요(bongsu publication role).",
+    "공개 자료의 다음 루트를 아직 공개하지 않았습니다. 주관 기관이 먼저 자기 역할에 서명해야 합니다({about}). 조치 지시 화면이나 데이터 폴더의 keys/to-sign에 있는 파일에 서명을 받으세요(bongsu publication role).",
   "root-narrow":
     "공개 자료의 루트에서 어느 역할도 보증하지 않는 파일을 목록에서 뺐습니다: {about}. 기관들이 다음 루트에 서명하게 하세요(bongsu publication root rotate).",
 } as const satisfies SameKeys<typeof reference>;

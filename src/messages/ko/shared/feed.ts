@@ -6,6 +6,7 @@ export const feed = {
   title: "{room} 조치 지시",
   drillTitle: "[훈련] {room} 조치 지시",
   notice: "알림: {title}",
+  guideline: "지침: {title}",
   suspended: "효력 정지: {directive}",
   suspension: "{office}에서 {until}까지 효력을 정지해 기한이 멈춰 있습니다. {reason}",
   suspensionOpen: "{office}에서 다음 개정까지 효력을 정지해 기한이 멈춰 있습니다. {reason}",

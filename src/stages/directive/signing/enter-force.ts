@@ -44,7 +44,7 @@ export async function enterForce(
   if (!isWaiting) return { ok: true, value: null };
   if (row.kind === "suspension")
     return await enterSuspension(tx, row, { file: { ...(await orderFileOf(tx, row)), proof }, now });
-  if (row.kind === "notice")
+  if (row.kind === "notice" || row.kind === "guideline")
     return await enterNotice(tx, row, { file: { ...(await orderFileOf(tx, row)), proof }, now });
   const adopted = (await roomRosters(tx)) as RoomRosters;
   const judged = await judgeOrder({ ...(await orderFileOf(tx, row)), proof }, adopted.pin);

@@ -31,6 +31,7 @@ export const typeOfKind = {
   order: payloadTypes.directive,
   suspension: payloadTypes.suspension,
   notice: payloadTypes.notice,
+  guideline: payloadTypes.guideline,
 } as const satisfies Readonly<Record<SignedKind, string>>;
 
 /** A document with the signatures that came so far. */

@@ -75,7 +75,7 @@ async function lockedRow(tx: Tx, sha256: string): Promise<SigningRow | undefined
   );
 }
 
-/** A suspension or a notice waits here from when an office brings it; everything else waits before anybody signs. */
+/** A suspension, a notice or a guideline waits here from when an office brings it; everything else waits before anybody signs. */
 async function openedRow(
   tx: Tx,
   sha256: string,
@@ -85,7 +85,8 @@ async function openedRow(
   const payload = fromBase64(envelope.payload) ?? new Uint8Array();
   if (hash("sha256", payload) !== sha256) return undefined;
   if (envelope.payloadType === typeOfKind.suspension) await openSuspension(tx, envelope, now);
-  else if (envelope.payloadType === typeOfKind.notice) await openNotice(tx, envelope, now);
+  else if (envelope.payloadType === typeOfKind.notice || envelope.payloadType === typeOfKind.guideline)
+    await openNotice(tx, envelope, now);
   else return undefined;
   return await lockedRow(tx, sha256);
 }
@@ -101,7 +102,7 @@ function quorumOf(
   { kind, office, payload }: Pick<SigningRow, "kind" | "office" | "payload">,
 ): Quorum {
   if (kind === "suspension") return quorumOfSuspension(roster, payload);
-  if (kind === "notice") return quorumOfNotice(roster, payload);
+  if (kind === "notice" || kind === "guideline") return quorumOfNotice(roster, payload);
   const rule = roster.orders.find(({ issuers }) => issuers.includes(office));
   if (rule === undefined) throw new Error(`the roster has no rule for ${office}`);
   return quorumIn(roster, rule);

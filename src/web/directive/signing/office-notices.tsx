@@ -5,6 +5,7 @@ import type { Output } from "#web/room/room-client.ts";
 import { LocalizedText, pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { paths } from "#web/shell/paths.ts";
+import { Badge } from "#web/ui/badge.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { When } from "#web/ui/instant.tsx";
 
@@ -48,11 +49,12 @@ export function OfficeNotices(): ReactNode {
 function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
-  const { sha256, office, name, issuedAt, title, text, directive } = notice;
+  const { kind, sha256, office, name, issuedAt, title, text, directive, vulnerabilities, reviewBy } = notice;
   return (
     <li>
       <details>
         <summary>
+          {kind === "guideline" ? <Badge tone="info">{t("officeNotices.guideline")}</Badge> : null}{" "}
           <strong>
             <LocalizedText text={title} />
           </strong>{" "}
@@ -66,6 +68,12 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
             {t("officeNotices.about")} <Link to={paths.directive(directive)}>{directive}</Link>
           </p>
         )}
+        {vulnerabilities.length === 0 ? null : (
+          <p>
+            {t("officeNotices.vulnerabilities")} {vulnerabilities.join(", ")}
+          </p>
+        )}
+        {reviewBy === null ? null : <p>{t("officeNotices.reviewBy", { day: reviewBy })}</p>}
         <p className="hint code">
           {t("officeNotices.digest")} {sha256}
         </p>

@@ -4,6 +4,7 @@ import { readUnambiguousJson } from "#core/input/json.ts";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { FileToSign } from "#web/directive/signing/file-to-sign.tsx";
 import { SuspendForm } from "#web/directive/signing/suspend-form.tsx";
 import { Suspensions } from "#web/directive/signing/suspended.tsx";
 import { BringSigned } from "#web/directive/signing/bring-signed.tsx";
@@ -112,7 +113,7 @@ function OneDocument({ document, again }: DocumentProps): ReactNode {
         <dd className="code">{sha256}</dd>
       </dl>
       {document.file === null ? null : (
-        <FileToSign file={document.file} name={`${sha256.slice(0, 12)}.json`} />
+        <FileToSign file={document.file} name={`${sha256.slice(0, 12)}.json`} how={t("signingPart.howTo")} />
       )}
       {enteredAt === null && mayBring ? <Bring sha256={sha256} again={again} /> : null}
     </article>
@@ -122,20 +123,6 @@ function OneDocument({ document, again }: DocumentProps): ReactNode {
 function stageOf({ signedAt, enteredAt }: SignedDocument): "inForce" | "waitsForLog" | "waits" {
   if (enteredAt !== null) return "inForce";
   return signedAt === null ? "waits" : "waitsForLog";
-}
-
-type FileProps = { readonly file: string; readonly name: string };
-
-function FileToSign({ file, name }: FileProps): ReactNode {
-  const t = useTranslate();
-  return (
-    <p>
-      <a href={`data:application/json;charset=utf-8,${encodeURIComponent(file)}`} download={name}>
-        {t("signingPart.download")}
-      </a>{" "}
-      <span className="hint">{t("signingPart.howTo")}</span>
-    </p>
-  );
 }
 
 type BringProps = { readonly sha256: string; readonly again: () => void };

@@ -80,6 +80,8 @@ export const journalEvent = {
     "signature-taken": "Signature taken",
     "document-signed": "Document has all signatures",
     "document-entered": "Document in the log",
+    "publication-role-taken": "Signatures on a list for the publication taken",
+    "publication-role-signed": "List for the publication has all signatures",
     "directive-disseminated": "Directive disseminated",
     "deadline-moved": "Deadline moved",
     "pub-published": "Publication",

@@ -6,6 +6,9 @@ export const officeNotices = {
   none: "No office has made anything known.",
   by: "{office},",
   about: "About",
+  guideline: "Guideline",
+  vulnerabilities: "About",
+  reviewBy: "The office looks at it again by {day}.",
   digest: "SHA-256",
   bring: "Bring a signed notice",
   bringHint:

@@ -3,7 +3,7 @@ export const signingPart = {
   title: "Signatures of the offices",
   noRoster:
     "This room has no roster of offices. It issues by its own key alone: agents of today follow it, but nobody else's signature stands behind its directives. The operator adopts a roster with bongsu roster adopt.",
-  kind: { order: "Directive", suspension: "Suspension", notice: "Notice" },
+  kind: { order: "Directive", suspension: "Suspension", notice: "Notice", guideline: "Guideline" },
   waits: "Approved, waiting for signatures: {count} of {needed}.",
   waitsForLog: "{count} of {needed} signatures are there. It waits until witnesses have seen it in the log.",
   inForce: "In force with {count} of {needed} signatures since",

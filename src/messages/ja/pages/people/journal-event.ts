@@ -83,6 +83,8 @@ export const journalEvent = {
     "signature-taken": "署名を受領",
     "document-signed": "署名がそろう",
     "document-entered": "ログに記載",
+    "publication-role-taken": "公開資料の一覧への署名を受領",
+    "publication-role-signed": "公開資料の一覧の署名がそろった",
     "directive-disseminated": "指示を伝達",
     "deadline-moved": "期限を変更",
     "pub-published": "公開資料を発行",

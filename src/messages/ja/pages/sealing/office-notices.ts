@@ -8,6 +8,9 @@ export const officeNotices = {
   none: "お知らせを出した機関はありません。",
   by: "{office}、",
   about: "関係する指示",
+  guideline: "指針",
+  vulnerabilities: "扱う脆弱性",
+  reviewBy: "機関は {day} までに見直します。",
   digest: "SHA-256",
   bring: "署名されたお知らせを持ち込む",
   bringHint:

@@ -6,7 +6,7 @@ export const signingPart = {
   title: "機関の署名",
   noRoster:
     "この状況室には署名機関の名簿がありません。自分の鍵だけで発令するため、今のエージェントは従いますが、他の機関の署名の裏付けはありません。運用者が bongsu roster adopt で名簿を採用します。",
-  kind: { order: "措置指示", suspension: "効力停止", notice: "お知らせ" },
+  kind: { order: "措置指示", suspension: "効力停止", notice: "お知らせ", guideline: "指針" },
   waits: "承認済み。署名を待っています: {needed} 機関のうち {count} 機関。",
   waitsForLog: "{needed} 機関のうち {count} 機関が署名しました。証人が記録で確認するのを待っています。",
   inForce: "必要 {needed}、署名 {count} で発効:",

@@ -83,6 +83,8 @@ export const journalEvent = {
     "signature-taken": "서명 받음",
     "document-signed": "서명이 모두 모임",
     "document-entered": "로그에 올림",
+    "publication-role-taken": "공개 자료 목록의 서명 받음",
+    "publication-role-signed": "공개 자료 목록의 서명이 모두 모임",
     "directive-disseminated": "조치 지시 전파",
     "deadline-moved": "조치 기한 변경",
     "pub-published": "공개 자료 발행",

@@ -8,6 +8,9 @@ export const officeNotices = {
   none: "알림을 낸 기관이 없습니다.",
   by: "{office},",
   about: "관련 지시",
+  guideline: "지침",
+  vulnerabilities: "다루는 취약점",
+  reviewBy: "기관이 {day}까지 다시 살펴봅니다.",
   digest: "SHA-256",
   bring: "서명된 알림 가져오기",
   bringHint:

@@ -6,7 +6,7 @@ export const signingPart = {
   title: "기관 서명",
   noRoster:
     "이 상황반에는 서명 기관 명부가 없습니다. 자기 열쇠 하나로만 발령하므로, 지금의 에이전트는 따르지만 다른 기관의 서명은 뒷받침하지 않습니다. 운영자가 bongsu roster adopt 로 명부를 채택합니다.",
-  kind: { order: "조치 지시", suspension: "효력 정지", notice: "알림" },
+  kind: { order: "조치 지시", suspension: "효력 정지", notice: "알림", guideline: "지침" },
   waits: "승인됨, 서명을 기다립니다: {needed}곳 중 {count}곳.",
   waitsForLog: "{needed}곳 중 {count}곳이 서명했습니다. 증인이 기록에서 확인하기를 기다립니다.",
   inForce: "{needed}곳 필요, {count}곳 서명으로 효력 발생:",
