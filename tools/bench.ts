@@ -4,27 +4,9 @@
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Bench, BenchLine, Section } from "./bench/bench-line.ts";
-
-/** Each is loaded when it is its turn. */
-const sections: Readonly<Record<string, () => Promise<Section>>> = {
-  exposure: async () => (await import("./bench/exposure.ts")).exposureSection,
-  packs: async () => (await import("./bench/packs.ts")).packsSection,
-  match: async () => (await import("./bench/match.ts")).matchSection,
-  cold: async () => (await import("./bench/cold-start.ts")).coldSection,
-  journal: async () => (await import("./bench/journal.ts")).journalSection,
-  reclock: async () => (await import("./bench/reclock.ts")).reclockSection,
-  expansion: async () => (await import("./bench/expansion.ts")).expansionSection,
-  picture: async () => (await import("./bench/picture.ts")).pictureSection,
-  search: async () => (await import("./bench/search.ts")).searchSection,
-  keys: async () => (await import("./bench/keys.ts")).keysSection,
-  attack: async () => (await import("./bench/attack.ts")).attackSection,
-  seal: async () => (await import("./bench/seal.ts")).sealSection,
-  trust: async () => (await import("./bench/trust.ts")).trustSection,
-  log: async () => (await import("./bench/log.ts")).logSection,
-  intake: async () => (await import("./bench/intake.ts")).intakeSection,
-  policy: async () => (await import("./bench/policy.ts")).policySection,
-};
+import type { Bench, BenchLine } from "./bench/bench-line.ts";
+import { withDatabase } from "./bench/database.ts";
+import { sections } from "./bench/sections.ts";
 
 const { values } = parseArgs({
   options: {
@@ -36,6 +18,8 @@ const { values } = parseArgs({
 const bench: Bench = {
   quick: values.quick,
   sized: (full) => (values.quick ? Math.ceil(full / 20) : full),
+  times: (full) => full,
+  withDatabase,
   data: resolve(import.meta.dirname, "../../shared/data"),
 };
 

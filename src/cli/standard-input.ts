@@ -3,7 +3,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 
 /** The bytes of a stream; refuses more than a limit. */
 export async function readWhole(
-  stdin: NodeJS.ReadableStream | Iterable<string | Buffer>,
+  stdin: AsyncIterable<string | Uint8Array> | Iterable<string | Buffer>,
   limit: number,
 ): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
@@ -16,4 +16,23 @@ export async function readWhole(
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
+}
+
+/** The bytes of a stream's first line: what a person types, who ends no stream. Refuses more than a limit. */
+export async function readLine(
+  stdin: AsyncIterable<string | Uint8Array> | Iterable<string | Buffer>,
+  limit: number,
+): Promise<Uint8Array> {
+  return await readWhole(upToLineEnd(stdin), limit);
+}
+
+async function* upToLineEnd(
+  stdin: AsyncIterable<string | Uint8Array> | Iterable<string | Buffer>,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk);
+    const end = bytes.indexOf(10);
+    yield end < 0 ? bytes : bytes.subarray(0, end);
+    if (end >= 0) return;
+  }
 }

@@ -33,6 +33,7 @@ export const conditionCodes = [
   "role-ending",
   "root-waits",
   "root-narrow",
+  "drill-key-other",
 ] as const;
 /** One of them. */
 export type ConditionCode = (typeof conditionCodes)[number];

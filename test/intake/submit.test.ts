@@ -35,6 +35,7 @@ describe("bongsu report submit and status", () => {
     await here.close();
   });
 
+  let typed: readonly string[] = [];
   async function run(...args: string[]): Promise<{ readonly status: number; readonly out: string }> {
     let out = "";
     const io = {
@@ -42,11 +43,25 @@ describe("bongsu report submit and status", () => {
       write: (text: string) => void (out += text),
       error: () => undefined,
       ask: null,
-      stdin: [],
+      stdin: typed,
     };
     const status = await runReport(args, io as unknown as Parameters<typeof runReport>[1]);
     return { status, out };
   }
+
+  it("asks for words that stand in no file, so that they are no argument", async () => {
+    writeFileSync(at("note.txt"), "Drill Reader reads past its end when its input is empty; see the trace.");
+    const sent = await run("submit", at("note.txt"), "--room", room, "--lang", "en");
+    const [, words = ""] = /Your six words for \S+: (.+)/.exec(sent.out) ?? [];
+    const [command = ""] = sent.out.split("\n").filter((line) => line.includes(" report status "));
+    assert.match(command, / --words-file - /);
+    assert.ok(!command.includes(words.split(" ")[0] ?? ""), command);
+    typed = [`${words}\n`, "what is typed next is not read"];
+    const status = await run(...command.trim().split(" ").slice(2), "--lang", "en");
+    assert.equal(status.status, 0, sent.out);
+    typed = ["six words that open no report here\n"];
+    await assert.rejects(run(...command.trim().split(" ").slice(2), "--lang", "en"));
+  });
 
   it("sends without a name, keeps receipts and words, and reads the case", async () => {
     writeFileSync(
@@ -76,6 +91,12 @@ describe("bongsu report submit and status", () => {
       numbers,
     );
     while ((await here.gate()) > 0);
+    const [command = ""] = first.out.split("\n").filter((line) => line.includes(" report status "));
+    const words = readFileSync(at("words"), "utf8").trim();
+    assert.ok(!command.includes(words.split(" ")[0] ?? ""), command);
+    const printed = await run(...command.trim().split(" ").slice(2), "--lang", "en");
+    assert.equal(printed.status, 0, command);
+    assert.ok(printed.out.startsWith(numbers[0] ?? ""), printed.out);
     const status = await run(
       "status",
       numbers[0] ?? "",

@@ -1,9 +1,15 @@
 /** What a section of the bench gives back: lines of one table. A figure says something only beside the one it is measured against, in the same run. */
 
+import type { Database } from "./database.ts";
+
 /** How large to measure, and where real data lies. `sized` is a twentieth with `--quick`. */
 export type Bench = {
   readonly quick: boolean;
   readonly sized: (full: number) => number;
+  /** How often the same is done: as often as is said, but where only whether it runs is looked at. */
+  readonly times: (full: number) => number;
+  /** Runs work on a fresh database. */
+  readonly withDatabase: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
   readonly data: string;
 };
 

@@ -14,9 +14,9 @@ import { importRecords } from "#stages/advisory/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { comparePacks } from "#stages/directive/compare-packs.ts";
 import { previewDirective } from "#stages/directive/preview.ts";
+import { holdSituations } from "#stages/exposure/situations.ts";
 import { type Follower, runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { withDatabase } from "./database.ts";
 import { type Bench, faster, least, type BenchLine, type Section, shown, timed } from "./bench-line.ts";
 
 /** (i) */
@@ -37,7 +37,7 @@ const draft: DirectiveDraft = {
   contact: "duty@room.example",
 };
 
-async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
+async function run({ sized, withDatabase }: Bench): Promise<readonly BenchLine[]> {
   const organizations = sized(28_000);
   return await withDatabase(async ({ store, owner }) => {
     await load(store, owner, organizations);
@@ -94,6 +94,8 @@ async function looked(store: Store, owner: pg.Pool, organizations: number): Prom
     select gen_random_uuid(), id, 'sbom', 'cyclonedx', '', 250, 0, 0, '{}', true from bongsu.organization where size % 3 = 0`);
   await owner.query(`insert into bongsu.exposure (organization, advisory, product, version, verdict)
     select id, 'csaf:DRILL-1', 'pkg:generic/drill-gateway', '7.1.0', 'affected' from bongsu.organization where size % 9 = 0`);
+  const everyone = Array.from({ length: organizations }, (_, at) => `org-${at + 1}`);
+  await store.write(system, async (tx) => await holdSituations(tx, everyone, new Set()));
   await owner.query("vacuum analyze");
   const count = "select sector, tier, count(*) from bongsu.organization group by sector, tier";
   const bare = await least(5, async () => await owner.query(count));
@@ -141,7 +143,7 @@ async function load(store: Store, owner: pg.Pool, organizations: number): Promis
   await owner.query(
     `insert into bongsu.organization (id, name, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
      select 'org-' || n, '{"ko": "[훈련]", "en": "[DRILL]"}', (array['major', 'ciso', 'sme', 'critical'])[1 + n % 4],
-       (array['finance', 'energy', 'health', 'retail', 'software', 'telecom'])[1 + n % 6], 'private', '11', false, 1 + n % 900,
+       (array['finance', 'energy', 'health', 'retail', 'software', 'telecom'])[1 + n % 6], 'private', '11', false, 1 + n / 24 % 900,
        '{ko}', '[]', '2026-01-01', true
      from generate_series(1, $1) n`,
     [organizations],
@@ -212,7 +214,7 @@ async function limit(owner: pg.Pool, directive: string): Promise<number> {
     "create unlogged table bongsu.bare_notification as select * from bongsu.notification where directive = $1",
     [directive],
   );
-  await owner.query("truncate bongsu.notification, bongsu.response");
+  await owner.query("truncate bongsu.notification cascade");
   await owner.query("checkpoint");
   const { took } = await timed(
     async () => await owner.query("insert into bongsu.notification select * from bongsu.bare_notification"),

@@ -3,7 +3,7 @@ import { bulkHoldings, type HeldBy, matchAdvisories } from "../engine/bulk-match
 import { judgeRange, placeVersion, type VersionRange } from "#core/matching/exposure.ts";
 import { exposedBy, matchWithin } from "#stages/exposure/matching.ts";
 import { sql, system } from "#store/sql.ts";
-import { loadNation, withDatabase } from "./database.ts";
+import { loadNation } from "./database.ts";
 import { type Bench, faster, type BenchLine, quantile, type Section, shown, timed } from "./bench-line.ts";
 import {
   nation,
@@ -37,8 +37,8 @@ async function run(bench: Bench): Promise<readonly BenchLine[]> {
   const matching = Math.min(first, (await timed(again)).took, (await timed(again)).took);
   const rows = arrays.postings.length;
   const next = random(3);
-  const sample = Array.from({ length: asked }, () => Math.floor(next() * advisories.length));
-  const database = await inDatabase({ held, advisories, sample, counts });
+  const sample = Array.from({ length: bench.times(asked) }, () => Math.floor(next() * advisories.length));
+  const database = await inDatabase(bench, { held, advisories, sample, counts });
   return lines({ rows, pairs, building, matching, advisories: advisories.length, ...database });
 }
 
@@ -52,8 +52,8 @@ type BenchExposure = {
 };
 
 /** Milliseconds of each question in PostgreSQL: by ranges, by versions one by one, and of each inventory matched and written. */
-async function inDatabase({ held, advisories, sample, counts }: BenchExposure) {
-  return await withDatabase(async ({ store, owner }) => {
+async function inDatabase(bench: Bench, { held, advisories, sample, counts }: BenchExposure) {
+  return await bench.withDatabase(async ({ store, owner }) => {
     await loadNation(owner, held, advisories);
     const times: number[] = [];
     const listed: number[] = [];
@@ -80,7 +80,7 @@ async function inDatabase({ held, advisories, sample, counts }: BenchExposure) {
       listed.push(other.took);
     }
     const delegated: number[] = [];
-    for (let organization = 0; organization < 50; organization++)
+    for (let organization = 0; organization < bench.times(50); organization++)
       delegated.push(
         (
           await timed(

@@ -6,7 +6,6 @@ import { randomBytes } from "node:crypto";
 import { dataFolder, freePort, startProcess } from "#test/kit/process.ts";
 import { drillReport, reportSender } from "#test/kit/send-reports.ts";
 import { type Bench, type BenchLine, quantile, type Section, shown } from "./bench-line.ts";
-import { withDatabase } from "./database.ts";
 
 /** (o) */
 export const intakeSection: Section = { run };
@@ -14,7 +13,7 @@ export const intakeSection: Section = { run };
 const limit = 200;
 const seconds = 60;
 
-async function run({ quick }: Bench): Promise<readonly BenchLine[]> {
+async function run({ quick, withDatabase }: Bench): Promise<readonly BenchLine[]> {
   const folder = dataFolder();
   try {
     const room = await startProcess(folder.path, await freePort());

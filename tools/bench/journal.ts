@@ -1,13 +1,12 @@
 /** Facts appended to the journal, against the commits that PostgreSQL itself makes durable with as many writers. */
 import { appendEvents } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
-import { withDatabase } from "./database.ts";
 import { type Bench, type BenchLine, rate, type Section, timed } from "./bench-line.ts";
 
 /** (f) */
 export const journalSection: Section = { run };
 
-async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
+async function run({ sized, withDatabase }: Bench): Promise<readonly BenchLine[]> {
   const total = sized(4000);
   return await withDatabase(async ({ store, owner }) => {
     await owner.query("create table bongsu.committed (at timestamptz not null, fact text not null)");

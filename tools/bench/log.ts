@@ -23,7 +23,7 @@ import { logFollower } from "#stages/log/follow.ts";
 import { logEntries, logSize } from "#stages/log/queries.ts";
 import { appendEvents, runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { databaseTime, withDatabase } from "./database.ts";
+import { databaseTime } from "./database.ts";
 import { type Bench, type BenchLine, rate, type Section, shown, timed } from "./bench-line.ts";
 
 /** The log. */
@@ -42,7 +42,7 @@ const batch = 500;
 const publishEvery = 500;
 
 /** One writes to the journal; beside it, as in a room, another brings what is new into the log and under a checkpoint. */
-async function appending({ sized }: Bench): Promise<readonly BenchLine[]> {
+async function appending({ sized, withDatabase }: Bench): Promise<readonly BenchLine[]> {
   const total = sized(60_000);
   const folder = mkdtempSync(join(tmpdir(), "bongsu-bench-log-"));
   try {

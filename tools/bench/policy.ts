@@ -1,7 +1,6 @@
 /**
  * Who must act by when, for one pair of asset and vulnerability: the compiled pack beside a table look-up written by hand, the limit, and
  * beside the evaluation that also gives reasons. Then a million pairs dated again after one listing as known exploited, in memory.
- * Alone: `node tools/bench/policy.ts [--quick]`.
  */
 import { factCode, type CompiledPack, compilePack, earliestEnd } from "../engine/compiled-pack.ts";
 import { evaluate } from "#core/rules/evaluate.ts";
@@ -174,17 +173,4 @@ async function relisted({ sized }: Bench): Promise<readonly BenchLine[]> {
       met: null,
     },
   ];
-}
-
-if (import.meta.main) {
-  const quick = process.argv.includes("--quick");
-  const sized = (full: number) => (quick ? Math.ceil(full / 20) : full);
-  for (const { what, ours, rival, theirs, ratio, met: kept } of await policySection.run({
-    quick,
-    sized,
-    data: "",
-  }))
-    process.stdout.write(
-      `${what}: ${ours} (${rival} ${theirs}, ${ratio})${kept === false ? " MISSED" : ""}\n`,
-    );
 }

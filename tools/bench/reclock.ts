@@ -6,7 +6,6 @@ import { reclockFollower } from "#stages/dissemination/recompute-deadlines.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
 import { runFollowerOnce, type Follower } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { withDatabase } from "./database.ts";
 import { type Bench, faster, type BenchLine, type Section, timed } from "./bench-line.ts";
 
 /** (g) */
@@ -22,7 +21,7 @@ const publisher = {
 };
 
 /** 28,000 organisations by 36 directives are a million notifications: the budget is that of a million pairs. */
-async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
+async function run({ sized, withDatabase }: Bench): Promise<readonly BenchLine[]> {
   const organizations = sized(28_000);
   return await withDatabase(async ({ store, owner }) => {
     await load(owner, organizations);

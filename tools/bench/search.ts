@@ -7,7 +7,7 @@ import { addWords } from "#stages/advisory/searchable.ts";
 import type { Actor } from "#core/actor.ts";
 import { copyLine, sql, type Store, system } from "#store/sql.ts";
 import { type Bench, type BenchLine, faster, quantile, type Section } from "./bench-line.ts";
-import { copy, withDatabase } from "./database.ts";
+import { copy } from "./database.ts";
 import { random } from "./synthetic.ts";
 
 /** (k) */
@@ -17,7 +17,7 @@ const reader: Actor = { role: "organization", id: "reader", organization: "org-1
 const syllables = "가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후";
 const limit = 250;
 
-async function run({ sized, quick }: Bench): Promise<readonly BenchLine[]> {
+async function run({ sized, quick, times, withDatabase }: Bench): Promise<readonly BenchLine[]> {
   const advisories = sized(400_000);
   return await withDatabase(async ({ store, owner }) => {
     const next = random(20_260_101);
@@ -28,7 +28,7 @@ async function run({ sized, quick }: Bench): Promise<readonly BenchLine[]> {
     await load({ store, owner }, { advisories, english, korean, next });
     const lines: BenchLine[] = [];
     for (const [what, typed] of Object.entries(questions(english, korean, next))) {
-      const few = typed.slice(0, quick ? 10 : 40);
+      const few = typed.slice(0, times(quick ? 10 : 40));
       const ours = await p95(
         few,
         async (text) =>

@@ -13,6 +13,7 @@ import {
   emptyTally,
 } from "./expected-picture.ts";
 import { createLanes, drillTime, turnsOf } from "./timeline.ts";
+import { openTurnFailures } from "./turn-failures.ts";
 
 function organization(id: string, hours: readonly (number | null)[]): DrillOrganization {
   const [aware = null, checked = null, fixed = null, relapsed = null] = hours;
@@ -151,6 +152,21 @@ describe("drill", () => {
     for (const record of differing) assert.ok(differences(played(), record).length > 0);
   });
 
+  it("tells what fails while it fails, and gives up where nobody gets through", () => {
+    const failures = openTurnFailures();
+    assert.equal(failures.news(), null);
+    for (let at = 0; at < 19; at++) failures.failed(`d-${at} (aware)`, at < 12 ? "no index" : "no room");
+    assert.deepEqual(failures.news(), { count: 19, of: 19, why: "no index" });
+    assert.equal(failures.news(), null);
+    assert.equal(failures.isHopeless(), false);
+    failures.failed("d-19 (aware)", "no room");
+    assert.equal(failures.isHopeless(), true);
+    failures.passed();
+    assert.equal(failures.isHopeless(), false);
+    assert.deepEqual(failures.news(), { count: 1, of: 21, why: "no index" });
+    assert.equal(failures.all()[19], "d-19 (aware): no room");
+  });
+
   it("marks every line it says", () => {
     const counts = pictureColumns(played());
     for (const tag of ["ko", "en"]) {
@@ -164,6 +180,8 @@ describe("drill", () => {
         t("drillCommand.nothingCompared", { count: 2 }),
         t("drillCommand.differs", { count: 1 }),
         t("drillCommand.failed", { count: 1 }),
+        t("drillCommand.failing", { time: drillTime(1), count: 1, of: 2, why: "x" }),
+        t("drillCommand.hopeless", { time: drillTime(1), command: "bongsu doctor" }),
         t("drillCommand.took", { turns: 1, seconds: "1.0" }),
       ];
       for (const line of lines) assert.match(`${line}\n`, /^\[(훈련|DRILL)\] .*\n$/);

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { MessageRefusal, refusalText } from "#agent/home/message-refusal.ts";
 import { NothingCompared } from "#agent/response/make-response.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { ownCommand, shellWord } from "#cli/own-command.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { type DrillAgents, storedReceipts, lossySurroundings, setUpAgent, takeTurn } from "./agents.ts";
@@ -27,6 +28,7 @@ import { type DrillCases, playLeak, playMorning } from "./case/play-cases.ts";
 import type { DrillIo, DrillOrganization } from "./drill-types.ts";
 import { type Difference, differences, emptyTally, pictureColumns } from "./expected-picture.ts";
 import { createLanes, drillTime, turnsOf } from "./timeline.ts";
+import { openTurnFailures } from "./turn-failures.ts";
 
 /** How the drill runs. `hours` of the drill's clock pass within `seconds`, or as fast as the machine can if that takes longer. */
 type DrillPlan = {
@@ -35,6 +37,8 @@ type DrillPlan = {
   readonly seconds: number;
   readonly t: Translate;
   readonly folder: string | null;
+  /** The command that looks at the room on its machine. */
+  readonly doctor: string;
 };
 
 const atOnce = 16;
@@ -65,6 +69,7 @@ function drillPlan(args: readonly string[], fallback: string): DrillPlan {
     seconds: numberOf("--seconds", values.seconds, 24 * 3600),
     t: translatorOfCommand(values, {}),
     folder: values.keep ?? null,
+    doctor: `${ownCommand()} doctor${values.data === undefined ? "" : ` --data ${shellWord(values.data)}`}`,
   };
 }
 
@@ -118,10 +123,14 @@ async function replay(plan: DrillPlan, post: DrillSession, folder: string): Prom
   write(t("drillCommand.issued", { directive }));
   const tally = emptyTally(organizations);
   const company = { post, folder, directive, tally, surroundings: lossySurroundings(post) };
-  const { failures, nothingCompared } = await playDay(plan, company, cases);
+  const { failures, nothingCompared, stoppedAt } = await playDay(plan, company, cases);
   if (nothingCompared > 0) write(t("drillCommand.nothingCompared", { count: nothingCompared }));
   if (failures.length > 0)
     write([t("drillCommand.failed", { count: failures.length }), ...listed(failures)].join("\n"));
+  if (stoppedAt !== null) {
+    write(t("drillCommand.hopeless", { time: drillTime(stoppedAt), command: plan.doctor }));
+    return 1;
+  }
   const { differing, notShown } = await compare(company);
   const different = differing.map((difference) => difference(t));
   if (different.length > 0)
@@ -156,7 +165,12 @@ async function settleAll(
 }
 
 /** What became of the turns: a sentence for each that failed, and how many agents had nothing to answer about, which is no failure. */
-type PlayedDay = { readonly failures: readonly string[]; readonly nothingCompared: number };
+type PlayedDay = {
+  readonly failures: readonly string[];
+  readonly nothingCompared: number;
+  /** The hour at which nothing could be hoped for any more; `null` where the day was played. */
+  readonly stoppedAt: number | null;
+};
 
 /**
  * Plays every turn at its moment. At most some 24 times the drill's clock waits until all turns up to
@@ -168,7 +182,7 @@ async function playDay(plan: DrillPlan, company: DrillAgents, cases: DrillCases 
   const write = (line: string): void => company.post.io.write(`${line}\n`);
   const turns = turnsOf(organizations, plan.hours);
   const lanes = createLanes(atOnce);
-  const failures: string[] = [];
+  const failures = openTurnFailures();
   let nothingCompared = 0;
   const start = performance.now();
   const pace = (plan.seconds * 1000) / Math.max(plan.hours, 1e-9);
@@ -181,28 +195,35 @@ async function playDay(plan: DrillPlan, company: DrillAgents, cases: DrillCases 
     write(await playLeak(company.post, leak, t));
     leak = null;
   };
+  const progress = (hour: number): void => {
+    write(progressText(hour, company, t));
+    const news = failures.news();
+    if (news !== null) write(t("drillCommand.failing", { time: drillTime(hour), ...news }));
+  };
   for (const turn of turns) {
     await leakBefore(turn.hour);
     for (; next <= turn.hour; next += step) {
       await sleepUntil(start + next * pace);
       await Promise.all(running);
-      write(progressText(next, company, t));
+      progress(next);
+      if (failures.isHopeless()) return { failures: failures.all(), nothingCompared, stoppedAt: next };
     }
     await sleepUntil(start + turn.hour * pace);
     const work = lanes.run(turn.organization.id, async () => {
-      await takeTurn(company, turn).catch((error: unknown) => {
+      await takeTurn(company, turn).then(failures.passed, (error: unknown) => {
         if (error instanceof NothingCompared) nothingCompared += 1;
-        else failures.push(`${turn.organization.id} (${turn.act}): ${sentenceOf(error, t)}`);
+        else failures.failed(`${turn.organization.id} (${turn.act})`, sentenceOf(error, t));
       });
     });
     running.push(work);
   }
   await Promise.all(running);
   await leakBefore(plan.hours);
-  write(progressText(plan.hours, company, t));
+  progress(plan.hours);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   write(t("drillCommand.took", { turns: turns.length, seconds }));
-  return { failures, nothingCompared };
+  const stoppedAt = failures.isHopeless() ? plan.hours : null;
+  return { failures: failures.all(), nothingCompared, stoppedAt };
 }
 
 function progressText(hour: number, { tally }: DrillAgents, t: Translate): string {

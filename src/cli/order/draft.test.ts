@@ -135,4 +135,20 @@ describe("bongsu directive draft", () => {
     );
     assert.ok(!made.asked.some(({ url }) => url.includes("secret")));
   });
+
+  it("proposes the rules of the room's own country, and no other country's", async () => {
+    const packIn = async (zone: string | null) => {
+      const answers = zone === null ? {} : { "/api/topology": { time: { zone } } };
+      const { out, error } = await run(answers, "--from", own, "--room", "http://127.0.0.1:9");
+      const { rulePack } = draftIn(out);
+      assert.ok(error.includes(rulePack), error);
+      return rulePack;
+    };
+    assert.equal(await packIn("Asia/Seoul"), "bongsu.action-tiers@1.0.0");
+    assert.equal(await packIn("America/New_York"), "us.cisa.bod-26-04@1.0.0");
+    assert.equal(await packIn("constructor"), "bongsu.action-tiers@1.0.0");
+    assert.equal(await packIn(null), "bongsu.action-tiers@1.0.0");
+    const { out } = await run({}, "--from", own);
+    assert.equal(draftIn(out).rulePack, "bongsu.action-tiers@1.0.0");
+  });
 });

@@ -2,11 +2,13 @@
 import { readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { unreadable } from "#cli/order/order-input.ts";
-import { type Caller, callerOf } from "#cli/room/room-client.ts";
+import { answerOf, type Caller, callerOf } from "#cli/room/room-client.ts";
 import type { AgentIo } from "#cli/terminal.ts";
+import { addressIn } from "#agent/response/room-address.ts";
 import { advisoryRead } from "#contract/advisory/advisory-read.ts";
 import type { InputOf } from "#contract/endpoint.ts";
 import { directiveDraft } from "#contract/directive/directive-draft.ts";
+import { topologyRead } from "#contract/registry/topology-read.ts";
 import { remediesOfCsaf } from "#core/directive/draft/csaf-remedies.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import {
@@ -18,11 +20,11 @@ import {
 import { factsOfAnswer } from "#core/directive/draft/advisory-answer.ts";
 import { exampleDeadlines } from "#core/directive/strictest-advisory.ts";
 import { formatOfDocument } from "#core/format/index.ts";
-import { readJsonBytes } from "#core/input/json.ts";
+import { member, readJsonBytes, textMember } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { isOwnAdvisory, readOwnAdvisory } from "#core/publish/own-advisory.ts";
-import { defaultPack, findPack, packs } from "#core/rules/packs/index.ts";
+import { findPack, packs, startingPack } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
@@ -44,7 +46,7 @@ const languages = ["ko", "en"] as const;
 
 /** Prints the draft as JSON, or keeps it at the room and prints its number; what it proposes and what is left open stand on standard error. */
 export async function draftOrder(query: DraftQuery, { io, t }: DraftRun): Promise<number> {
-  const rulePack = query.rulePack ?? defaultPack;
+  const rulePack = query.rulePack ?? startingPack(await zoneOf(query, io));
   if (findPack(rulePack) === null)
     throw new MessageRefusal("input-invalid", (say) =>
       say("directiveCommand.noPack", {
@@ -63,6 +65,13 @@ export async function draftOrder(query: DraftQuery, { io, t }: DraftRun): Promis
     );
   else if (query.out === undefined) io.write(text);
   return 0;
+}
+
+/** The time zone of the room that is named; `null` where none is, or where it does not say. */
+async function zoneOf({ room }: DraftQuery, io: AgentIo): Promise<string | null> {
+  if (room === undefined) return null;
+  const response = await io.surroundings.fetch(addressIn(room, topologyRead.path));
+  return response.ok ? textMember(member(await answerOf(response), "time"), "zone") : null;
 }
 
 function callerFor({ room, token }: DraftQuery, io: AgentIo): Caller {

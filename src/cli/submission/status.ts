@@ -1,5 +1,7 @@
 /** `bongsu report status`: how a report stands, what each gate decided and why, and what was asked; for whoever has its six words, which are read from a file and never sent. */
 import { readFile } from "node:fs/promises";
+import { readLine } from "#cli/standard-input.ts";
+import type { ReportIo } from "#cli/submission/report-word.ts";
 import { MessageRefusal, withEnglish } from "#agent/home/message-refusal.ts";
 import { addressIn } from "#agent/response/room-address.ts";
 import { answerOf } from "#cli/room/room-client.ts";
@@ -10,23 +12,26 @@ import { listMember, textMember } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
-import type { Terminal } from "#cli/terminal.ts";
 import type { Translate } from "#messages/message.ts";
 import { reasonText, verdictText } from "#messages/render/submission/report-gate.ts";
 
 /** What `status` is given. */
 type StatusRun = {
-  readonly io: Terminal;
+  readonly io: Pick<ReportIo, "env" | "write" | "error" | "stdin">;
   readonly t: Translate;
   readonly values: { readonly room?: string | undefined; readonly "words-file": string };
 };
+
+const mostOfWords = 10_000;
 
 /** Shows the case; 0, or a refusal where number and words open none. */
 export async function showReportStatus(text: string, { io, t, values }: StatusRun): Promise<number> {
   const number = readNumber(text);
   if (number === null) throw new MessageRefusal("input-invalid", (say) => say("submitCommand.numberWrong"));
   const path = values["words-file"];
-  const key = await caseKey(readWordsFile(path, await readFile(path)), number);
+  if (path === "-") io.error(`${t("submitCommand.typeWords")}\n`);
+  const words = path === "-" ? await readLine(io.stdin, mostOfWords) : await readFile(path);
+  const key = await caseKey(readWordsFile(path, words), number);
   const response = await fetch(addressIn(roomIn(values, io.env), "/api/reports/status"), {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -10,6 +10,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { FollowedRoom } from "#agent/response/room-receipt.ts";
 import { addressIn } from "#agent/response/room-address.ts";
 import { answerOf } from "#cli/room/room-client.ts";
+import { ownCommand, shellWord } from "#cli/own-command.ts";
 import { followedAt, receiptDoubt } from "#cli/submission/receipt-doubt.ts";
 import { receivedIn, type ReceivedItem } from "#cli/submission/received-items.ts";
 import { readReportReceipt } from "#core/intake/report-receipt.ts";
@@ -49,16 +50,43 @@ export async function submitReports(paths: readonly string[], { io, t, values }:
     values["token-file"] === undefined ? null : (await readFile(values["token-file"], "utf8")).trim();
   const words = token === null ? await wordsIn(values["words-file"], t) : null;
   let refused = 0;
+  const received: string[] = [];
   for (const path of paths) {
     const submission = await submissionOf(path);
     const headers = await headersOf(submission, { room, token, words });
     const items = await receivedIn(await post(room, submission, headers));
-    for (const item of items) refused += await show(item, submission, { io, t, values, followed });
+    for (const item of items) {
+      const number = await show(item, submission, { io, t, values, followed });
+      if (number === null) refused += 1;
+      else received.push(number);
+    }
   }
   if (followed === null) io.write(`${t("submitCommand.unchecked")}\n`);
-  if (words !== null) io.write(`${t("submitCommand.words", { words, room })}\n`);
+  if (words !== null) {
+    io.write(`${t("submitCommand.words", { words, room })}\n`);
+    if (received.length > 0) io.write(nextText(received, { t, room, wordsFile: values["words-file"] }));
+  }
   if (refused > 0) return 1;
   return followed === null ? 3 : 0;
+}
+
+type Receipts = {
+  readonly t: Translate;
+  readonly room: string;
+  /** Where the words are kept; absent where they are only shown, and are typed again. */
+  readonly wordsFile: string | undefined;
+};
+
+const mostPrinted = 20;
+
+/** How each of these reports is looked at later: commands that work as they are printed, without the words. */
+function nextText(numbers: readonly string[], { t, room, wordsFile }: Receipts): string {
+  const [own, file, where] = [ownCommand(), shellWord(wordsFile ?? "-"), shellWord(room)];
+  const commands = numbers
+    .slice(0, mostPrinted)
+    .map((number) => `  ${own} report status ${writtenNumber(number)} --words-file ${file} --room ${where}`);
+  if (numbers.length > mostPrinted) commands.push("  …");
+  return `${[t(`submitCommand.${wordsFile === undefined ? "nextTyped" : "next"}`), ...commands].join("\n")}\n`;
 }
 
 /** The room that an option or the environment names. */
@@ -144,33 +172,33 @@ async function post(room: string, { bytes }: Submission, headers: Record<string,
 
 type Showing = SubmitRun & { readonly followed: FollowedRoom | null };
 
-/** Shows what became of an item, and keeps its receipt where a folder is named; 1 where there is none, or one that proves nothing. */
+/** Shows what became of an item, and keeps its receipt where a folder is named; its number, or `null` where there is no receipt or one that proves nothing. */
 async function show(
   item: ReceivedItem,
   submission: Submission,
   { io, t, values, followed }: Showing,
-): Promise<number> {
+): Promise<string | null> {
   const place = printable(submission.path, 300);
   if (item.kind === "refused") {
     io.write(
       `${t("submitCommand.refused", { path: place, line: item.line, why: printable(item.why, 500) })}\n`,
     );
-    return 1;
+    return null;
   }
   const read = readReportReceipt(item.document);
   if (!read.ok) {
     io.write(`${t("submitCommand.noReceipt", { path: place, line: item.line })}\n`);
-    return 1;
+    return null;
   }
   const { number, sha256, receivedAt } = read.value;
   const doubt = await receiptDoubt(item, read.value, { submission, followed });
   if (doubt !== null) {
     io.write(`${t(`submitCommand.doubt.${doubt}`, { path: place, line: item.line })}\n`);
-    return 1;
+    return null;
   }
   io.write(
     `${t("submitCommand.received", { path: place, number: writtenNumber(number), sha256, time: receivedAt })}\n`,
   );
   if (values.out !== undefined) await writeJson(join(values.out, `${number}.receipt.json`), item.receipt);
-  return 0;
+  return number;
 }

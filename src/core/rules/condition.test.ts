@@ -9,11 +9,13 @@ import { isInstant } from "#core/input/instant.ts";
 import { type Condition, readCondition } from "#core/rules/condition.ts";
 import { type DatedAction, evaluate } from "#core/rules/evaluate.ts";
 import { type Course, type Situation } from "#core/rules/situation.ts";
-import { defaultPack, procedures } from "#core/rules/packs/index.ts";
+import { procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { scheduleOf } from "#core/rules/schedule.ts";
 import { alertLevels } from "#core/clock/alert-level.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
+
+const federalPack = "us.cisa.bod-26-04@1.0.0";
 
 const mild = {
   decision: { exploitation: "none", automatable: "no", technicalImpact: "partial" },
@@ -63,7 +65,7 @@ function situationOf(text: string): Situation {
 }
 
 function evaluated(issuedAt: string, actions: readonly RequiredAction[], situation: Situation) {
-  const result = evaluate({ issuedAt, draft: { rulePack: defaultPack, actions } }, mild, situation);
+  const result = evaluate({ issuedAt, draft: { rulePack: federalPack, actions } }, mild, situation);
   assert.ok(result.ok);
   return result.value;
 }
@@ -104,7 +106,7 @@ describe("actions under conditions", () => {
 
   it("never stand for what the pack asks for always", () => {
     const grave = { decision: mild.decision, kevAdded: "2026-10-01" };
-    const draft = { rulePack: defaultPack, actions: [actionOf("hunt published+1d if compromised=yes")] };
+    const draft = { rulePack: federalPack, actions: [actionOf("hunt published+1d if compromised=yes")] };
     const facts = { exposed: "yes", automatable: "yes", compromised: "no" } as const;
     const result = evaluate(
       { issuedAt: "2026-10-01T00:00:00Z", draft },
@@ -120,7 +122,7 @@ describe("actions under conditions", () => {
 
   it("take the date of the fixed version from the advisory, unless there is none for what is installed", () => {
     const action = actionOf("disconnect published+3d if patch=no after 2d");
-    const draft = { rulePack: defaultPack, actions: [action] };
+    const draft = { rulePack: federalPack, actions: [action] };
     const dated = { ...mild, patchAvailable: "2026-10-02T00:00:00Z" };
     const count = (facts: Situation["facts"]) => {
       const result = evaluate({ issuedAt: "2026-10-01T00:00:00Z", draft }, dated, { facts });
@@ -152,7 +154,7 @@ describe("a directive with a procedure", () => {
       fc.property(known, fc.constantFrom(...procedures), ({ detected, released, ...facts }, one) => {
         const starts = JSON.parse(JSON.stringify({ detected, "patch-available": released })) as object;
         const said = JSON.parse(JSON.stringify(facts)) as Situation["facts"];
-        const draft = { rulePack: defaultPack, actions: [], procedure: referenceOf(one) };
+        const draft = { rulePack: federalPack, actions: [], procedure: referenceOf(one) };
         const result = evaluate({ issuedAt, draft }, mild, { facts: said, starts });
         const scheduled = scheduleOf(one, { starts: { published: issuedAt, ...starts }, facts: said });
         assert.ok(result.ok && scheduled.ok);
@@ -180,7 +182,7 @@ describe("a directive with a procedure", () => {
   it("says when a recurring step comes again, while the directive lasts and after the instant of asking", () => {
     const next = (until: string | undefined, at?: string) => {
       const draft = {
-        rulePack: defaultPack,
+        rulePack: federalPack,
         actions: [],
         procedure,
         ...(until === undefined ? {} : { until }),
@@ -196,7 +198,7 @@ describe("a directive with a procedure", () => {
   });
 
   it("needs one that is known", () => {
-    const draft = { rulePack: defaultPack, actions: [], procedure: "zz.unknown@1.0.0" };
+    const draft = { rulePack: federalPack, actions: [], procedure: "zz.unknown@1.0.0" };
     const result = evaluate({ issuedAt, draft }, mild, { facts: {} });
     assert.ok(!result.ok);
     assert.deepEqual(
@@ -247,7 +249,7 @@ describe("a condition from outside", () => {
 describe("documents without conditions, procedure or last day", () => {
   it("keep their bytes and their dates", () => {
     const draft = {
-      rulePack: defaultPack,
+      rulePack: federalPack,
       actions: [{ kind: "patch" }, { kind: "report", clock: { start: "received", duration: { hours: 24 } } }],
     } as const;
     assert.equal(

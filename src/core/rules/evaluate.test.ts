@@ -6,7 +6,8 @@ import type { RequiredAction } from "#core/rules/action.ts";
 import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
 import { type Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
-import { defaultPack } from "#core/rules/packs/index.ts";
+
+const federalPack = "us.cisa.bod-26-04@1.0.0";
 
 const issuedAt = "2026-05-13T00:00:00Z";
 const grave: VulnerabilityFacts = {
@@ -19,7 +20,7 @@ function on(
   situation: Situation,
   actions: readonly RequiredAction[] = [{ kind: "patch" }],
 ): Evaluation {
-  const result = evaluate({ issuedAt, draft: { rulePack: defaultPack, actions } }, vulnerability, situation);
+  const result = evaluate({ issuedAt, draft: { rulePack: federalPack, actions } }, vulnerability, situation);
   assert.ok(result.ok);
   return result.value;
 }
@@ -80,7 +81,7 @@ describe("clocks of actions", () => {
     const actions = [
       { kind: "report", clock: { start: "published", duration: { workingDays: 9 } } },
     ] as const;
-    const draft = { rulePack: defaultPack, actions };
+    const draft = { rulePack: federalPack, actions };
     const course = { domain: "public", alerts: [], pauses: [], extensions: [] } as const;
     const remarks = (at: string, situation: Situation) => {
       const result = evaluate({ issuedAt: at, draft }, { decision: {}, kevAdded: null }, situation);
@@ -183,7 +184,7 @@ describe("clocks of actions", () => {
 
   it("that cannot be read are findings at their place, never thrown", () => {
     const clock = { start: "published", duration: { days: 1e9 } } as const;
-    const draft = { rulePack: defaultPack, actions: [{ kind: "patch", clock }] as const };
+    const draft = { rulePack: federalPack, actions: [{ kind: "patch", clock }] as const };
     const starts = { received: "yesterday", aware: null };
     const course = {
       domain: "public",

@@ -1,6 +1,7 @@
 /** The doctor in the room's database: the server, its clock, and how followers, channels, processes and feeds stand. It reads, and starts nothing. */
 import { type HealthCheck, found } from "#main/doctor/check.ts";
 import type { RoomConfig } from "#main/room/config.ts";
+import { otherDrillKeys } from "#main/room/offices/other-drill-keys.ts";
 import { roleConditions } from "#main/room/publication/role-conditions.ts";
 import { conditionsOfWork } from "#main/watch/work.ts";
 import { feedOverviews } from "#stages/advisory/feed/feed-overview.ts";
@@ -118,6 +119,9 @@ async function examineRows(
         await rootCheck(tx, now),
         ...(await roleConditions(tx, data, now.toISOString())).map(({ code, state, about }) =>
           found("publication", state, code, about),
+        ),
+        ...(await otherDrillKeys(tx, data)).map(({ code, state, about }) =>
+          found("keys", state, code, about),
         ),
         ...(await officesConditions(tx, now.toISOString())).map(({ code, state, about }) =>
           found("publication", state, code, about),

@@ -1,6 +1,7 @@
 /** A thread beside this one that reads feeds and builds packs, as this one sees it. What it does is in `feed-worker.ts`. */
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { MessageRefusal, withEnglish } from "#agent/home/message-refusal.ts";
+import { endWorker, startWorker } from "#edge/http/work/worker-thread.ts";
 import type { Drafts, Order, Report, FeedQueue } from "#main/feed/read-feed-queue.ts";
 
 type ReportOf<K extends Report["kind"]> = Extract<Report, { kind: K }>;
@@ -16,7 +17,7 @@ export type Thread = {
 
 /** Begins a thread. It asks the shared work for feeds as soon as its program is loaded. */
 export function threadOn(file: string, work: FeedQueue): Thread {
-  const worker = new Worker(file, { workerData: work });
+  const worker = startWorker(file, { workerData: work });
   const heard = reportsOf(worker);
   return {
     gathered: async () => only("gathered", await heard()),
@@ -29,7 +30,7 @@ export function threadOn(file: string, work: FeedQueue): Thread {
       worker.postMessage(order, []);
       return only("built", await heard()).packs;
     },
-    end: async () => void (await worker.terminate()),
+    end: async () => await endWorker(worker),
   };
 }
 

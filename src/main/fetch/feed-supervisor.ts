@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { endWorker, startWorker } from "#edge/http/work/worker-thread.ts";
 import type { FetchReport } from "#main/fetch/fetch-feed.ts";
 import type { FetchThread } from "#main/fetch/feed-fetch-worker.ts";
 import type { RoomPlace } from "#main/room/open-room.ts";
@@ -77,7 +78,7 @@ export function startFeeds(
       wake();
       worker?.postMessage("stop", []);
       const ended = await Promise.race([loop.then(() => true), pause(patience, false)]);
-      if (!ended) await worker?.terminate();
+      if (!ended && worker !== null) await endWorker(worker);
       await loop;
     },
   };
@@ -98,7 +99,7 @@ async function judge(store: Store, startedAt: string, events: SupervisorEvents):
 
 function fetchThread(thread: FetchThread, { failed, fetched }: SupervisorEvents): Worker {
   const script = new URL("./feed-fetch-worker.ts", import.meta.url);
-  const worker = new Worker(script, {
+  const worker = startWorker(script, {
     workerData: thread,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });

@@ -2,7 +2,8 @@
  * A thread that answers a gate, one question at a time. What it works on is hostile: a thread that takes too long or too much memory is ended, and the next question is
  * asked of a new one.
  */
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { endWorker, startWorker } from "#edge/http/work/worker-thread.ts";
 
 /** Asks a thread, which is started when it is needed first. */
 export type GateThread<Q, A> = {
@@ -24,7 +25,7 @@ export function openGateThread<Q, A>(
   let worker: Worker | null = null;
   let started = 0;
   const start = (): Worker => {
-    const thread = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+    const thread = startWorker(script, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
     thread.unref();
     // What ended it is no fault of the room's.
     thread.on("error", () => undefined);
@@ -40,14 +41,16 @@ export function openGateThread<Q, A>(
       return await answerOf<A>(worker, question, milliseconds);
     },
     next: () => (worker === null ? started + 1 : started),
-    end: async () => void (await worker?.terminate()),
+    end: async () => {
+      if (worker !== null) await endWorker(worker);
+    },
   };
 }
 
 async function answerOf<A>(worker: Worker, question: unknown, milliseconds: number): Promise<A | null> {
   const { promise, resolve } = Promise.withResolvers<A | null>();
   const ended = (): void => resolve(null);
-  const late = setTimeout(() => void worker.terminate(), milliseconds);
+  const late = setTimeout(() => void endWorker(worker), milliseconds);
   worker.once("message", resolve);
   worker.once("exit", ended);
   worker.postMessage(question, []);

@@ -4,15 +4,15 @@
  */
 import { type PackThreadRequest, type PackThreadResponse } from "#main/packs/pack-messages.ts";
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import type { PackBuilder } from "#core/pack/build/builder.ts";
+import { endWorker, startWorker } from "#edge/http/work/worker-thread.ts";
 
 const mostMegabytes = 2048;
 
 /** Opens a builder in a new thread. */
 export function threadedBuilder(ecosystem: string): PackBuilder {
   const script = new URL("./pack-worker.ts", import.meta.url);
-  const worker = new Worker(script, {
+  const worker = startWorker(script, {
     workerData: ecosystem,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
@@ -36,6 +36,6 @@ export function threadedBuilder(ecosystem: string): PackBuilder {
     add: async (records) => void (await ask({ kind: "add", records }, "added")),
     build: async (context) => (await ask({ kind: "build", context }, "built")).built,
     deltaFrom: async (base) => (await ask({ kind: "delta", base }, "delta")).delta,
-    close: async () => void (await worker.terminate()),
+    close: async () => await endWorker(worker),
   };
 }

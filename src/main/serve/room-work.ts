@@ -73,7 +73,7 @@ async function startWork(
         found.map((about) => ({ code: "feed-problem", state: "caution", about })),
       ),
   });
-  const offices = watchOffices(store, watch.found);
+  const offices = watchOffices({ store, data }, watch.found);
   const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
   const working = duties.answers
     ? await startWorkThread({ ...room, connection }, { log, weather, unlocked, found: watch.found })

@@ -5,7 +5,7 @@ import { intakeReaders } from "#core/audience.ts";
 import { intakeOf } from "#main/intake/intake-setting.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { type RunningRoom, type Say, startRoom } from "#main/serve/start-room.ts";
-import { ownCommand, shellWord } from "#main/own-command.ts";
+import { ownCommand, shellWord } from "#cli/own-command.ts";
 import { ignoreWriteFailures, terminal } from "#main/terminal.ts";
 import { openLog } from "#main/watch/log.ts";
 import { listOperators } from "#stages/registry/queries.ts";

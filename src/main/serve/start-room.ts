@@ -1,8 +1,10 @@
 /** Starts a process of a room: one that answers, one that works beside others, or both. In order (lock, database, schema, world, pages, work); stops in the reverse one. */
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { ownCommand, shellWord } from "#cli/own-command.ts";
 import { openReportDesk } from "#edge/http/report/report-desk.ts";
 import { createBus, type RequestObserver, type Room } from "#edge/http/room.ts";
 import { startServer } from "#edge/http/server.ts";
@@ -16,6 +18,7 @@ import { intakeOf } from "#main/intake/intake-setting.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { oidcOf } from "#main/room/people/oidc-file.ts";
 import { openRoom } from "#main/room/open-room.ts";
+import { otherDrillKeys } from "#main/room/offices/other-drill-keys.ts";
 import { openRepository } from "#main/room/publication/publication-repository.ts";
 import { loadRoomKey, mustHaveRoomKey, roomKeyFile } from "#main/room/room-key.ts";
 import { openRoomKeys } from "#main/sealing/room-keys.ts";
@@ -32,7 +35,7 @@ import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { claimIdentity } from "#stages/registry/room-identity.ts";
 import { type WorldData, worldOf } from "#stages/registry/world/worlds.ts";
 import type { RoomProcess } from "#store/state/processes.ts";
-import type { Connection, Store } from "#store/sql.ts";
+import { type Connection, type Store, system } from "#store/sql.ts";
 
 /** A process that runs. `stop` lets requests and steps at hand finish, for a moment. */
 export type RunningRoom = {
@@ -82,6 +85,19 @@ export async function startRoom(
   }
 }
 
+/** A drill whose keys are not those of its roster says so before anything else, with the command that begins another. */
+async function sayOtherDrillKeys(store: Store, data: string, { line, t }: Say): Promise<void> {
+  for (const { about } of await store.read(system, async (tx) => await otherDrillKeys(tx, data))) {
+    line(t("condition.drill-key-other", { about }));
+    line(`  ${ownCommand()} serve --world drill --data ${shellWord(freeFolder(data))}`);
+  }
+}
+
+/** A folder beside another one that is not there yet. */
+function freeFolder(beside: string): string {
+  for (let number = 2; ; number++) if (!existsSync(`${beside}-${number}`)) return `${beside}-${number}`;
+}
+
 /** What a fresh room is loaded with. */
 function worldIn({ topology, world }: RoomConfig): WorldName | WorldData | null {
   return topology === null ? world : worldOf(readTopologyFile(topology));
@@ -104,6 +120,7 @@ async function startDuties(
   await mustHaveRoomKey(config, store);
   const key = await loadRoomKey(data, world.drill);
   const { signer, hybrid, publicDocument: keysDocument } = key;
+  await sayOtherDrillKeys(store, data, say);
   await mustBeThisRoom(config, store, signer.keyid);
   if (duties.works) await logKeyOf({ store, data, drill: world.drill }, config.changed.includes("keyid"));
   const { current: repository } = await openRepository(repositoryOf(config, world.drill, store));

@@ -3,10 +3,10 @@
  * shown in steps, which `move.ts` makes by the clock and no event does: when numbers move says nothing of whose act came then.
  */
 import type { JournalEntry, Follower } from "#store/journal.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { prepared, sql, type Tx } from "#store/sql.ts";
 import { issuedDocuments } from "#stages/directive/queries.ts";
 import { earliestDomainDeadlineOf } from "#stages/dissemination/queries.ts";
-import { placeCells, takeIn, takeInAll } from "#stages/picture/held.ts";
+import { placeCells, takeIn, takeInAll, takeInFirst, type ToTakeIn } from "#stages/picture/held.ts";
 
 /** Keeps the picture's rows; taking in the same answer again changes nothing, so replaying an event does not either. */
 export const pictureFollower: Follower = {
@@ -24,17 +24,21 @@ export const pictureFollower: Follower = {
   handle: async (tx, entries) => {
     const touched = touches(entries);
     const begun = await begunPictures(tx, [...touched.keys()]);
-    await writeHeads(
-      tx,
-      [...touched].filter(([directive, { whole }]) => whole !== null || !begun.has(directive)),
-    );
-    const issued = await begunPictures(tx, [...touched.keys()]);
+    const heads = [...touched].filter(([directive, { whole }]) => whole !== null || !begun.has(directive));
+    await writeHeads(tx, heads);
+    // A picture begins with its directive's document: where none is published there is nothing to count.
+    const issued = heads.length === 0 ? begun : await begunPictures(tx, [...touched.keys()]);
+    const some: ToTakeIn[] = [];
     for (const [directive, touch] of touched) {
       if (!issued.has(directive)) continue;
       if (!begun.has(directive) || touch.notified) await placeCells(tx, directive);
-      if (!begun.has(directive) || touch.whole !== null) await takeInAll(tx, directive, touch.last.position);
-      else await takeIn(tx, directive, touch.organizations);
+      if (!begun.has(directive)) await takeInFirst(tx, directive, touch.last.position);
+      else if (touch.whole !== null) await takeInAll(tx, directive, touch.last.position);
+      else
+        for (const [organization, position] of touch.organizations)
+          some.push({ directive, organization, position });
     }
+    await takeIn(tx, some);
   },
 };
 
@@ -67,13 +71,14 @@ function touches(entries: readonly JournalEntry[]): ReadonlyMap<string, Touch> {
 
 async function begunPictures(tx: Tx, directives: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ directive: string }>(
-    sql`select directive from picture where directive = any(${directives})`,
+    prepared(sql`select directive from picture where directive = any(${directives})`),
   );
   return new Set(rows.map(({ directive }) => directive));
 }
 
 /** Writes what a picture says beside its numbers. When these moved last (`at`) stays. */
 async function writeHeads(tx: Tx, touched: readonly (readonly [string, Touch])[]): Promise<void> {
+  if (touched.length === 0) return;
   const documents = await issuedDocuments(
     tx,
     touched.map(([directive]) => directive),

@@ -11,13 +11,11 @@ import { sql, type Sql, type Tx } from "#store/sql.ts";
 import { domainDeadlines, extendedDeadlines, notifications } from "#stages/dissemination/queries.ts";
 
 /**
- * What the picture counts of everyone who responded to a directive (`CountedAnswer` of core), or of some of them, with the cell that each is in: rows for
- * a statement.
+ * What the picture counts of responses (`CountedAnswer` of core), with the cell that each is in: rows for a statement. `some` says of which, over `r`.
  */
-export function countedAnswers(directive: string, organizations?: readonly string[]): Sql {
-  const some = organizations === undefined ? sql`true` : sql`r.organization = any(${organizations})`;
+export function countedAnswers(some: Sql): Sql {
   return sql`
-    select r.organization, r.domain, r.sector, r.tier, acknowledged_at is not null as acknowledged,
+    select r.directive, r.organization, r.domain, r.sector, r.tier, acknowledged_at is not null as acknowledged,
       case when standing in ('told', 'acknowledged') then 'silent'
         when standing = 'closed' and (due is null or closed_at <= due) then 'closed-in-time' else standing end as answer
     from (
@@ -25,7 +23,7 @@ export function countedAnswers(directive: string, organizations?: readonly strin
       from response r
         left join (${domainDeadlines}) d on d.directive = r.directive and d.domain = r.domain
         left join (${extendedDeadlines}) e on e.directive = r.directive and e.organization = r.organization
-      where r.directive = ${directive} and ${some}) r`;
+      where ${some}) r`;
 }
 
 /** Where one organisation stands on one directive. */

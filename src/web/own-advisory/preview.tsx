@@ -12,18 +12,44 @@ type ShownBlock = OwnDocuments["pages"][number]["sections"][number]["blocks"][nu
 
 const restMilliseconds = 800;
 
+type RoomPreview = {
+  readonly preview: OwnDocuments | null;
+  readonly failure: unknown;
+  /** Shows a part of one page or format; everything else is left empty until the record changes. */
+  readonly turnTo: (name: string, language: string, part: number) => void;
+  readonly part: number;
+  /** Whether one thing alone is there. */
+  readonly isPartial: boolean;
+};
+
 /** The room's preview of a document, asked when it has not changed for a while. */
-function usePreview(document: string): { readonly preview: OwnDocuments | null; readonly failure: unknown } {
+function usePreview(document: string): RoomPreview {
   const { client } = useRoom();
   const [preview, setPreview] = useState<OwnDocuments | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const [part, setPart] = useState(1);
+  const [isPartial, setIsPartial] = useState(false);
+  const turnTo = (name: string, language: string, wanted: number): void => {
+    const take = (answer: OwnDocuments): void => {
+      setFailure(null);
+      if (answer.pages.length === 0) return;
+      setPreview(answer);
+      setPart(wanted);
+      setIsPartial(true);
+    };
+    const shown = { name, language, part: wanted };
+    client.call("ownAdvisoryPreview", { document, shown }).then(take, setFailure);
+  };
   useEffect(() => {
     const leaving = new AbortController();
     const timer = setTimeout(() => {
       const take = (answer: OwnDocuments): void => {
         setFailure(null);
         // A record that cannot be read while it is typed keeps the last preview.
-        if (answer.pages.length > 0) setPreview(answer);
+        if (answer.pages.length === 0) return;
+        setPreview(answer);
+        setPart(1);
+        setIsPartial(false);
       };
       client.call("ownAdvisoryPreview", { document }, leaving.signal).then(take, (thrown: unknown) => {
         if (!leaving.signal.aborted) setFailure(thrown);
@@ -34,12 +60,12 @@ function usePreview(document: string): { readonly preview: OwnDocuments | null; 
       leaving.abort();
     };
   }, [client, document]);
-  return { preview, failure };
+  return { preview, failure, turnTo, part, isPartial };
 }
 
 export function OwnPreview({ document }: { readonly document: string }): ReactNode {
   const t = useTranslate();
-  const { preview, failure } = usePreview(document);
+  const { preview, failure, turnTo, part, isPartial } = usePreview(document);
   const [shown, setShown] = useState("page ko");
   const pages = preview?.pages ?? [];
   const formats = preview?.formats ?? [];
@@ -59,7 +85,14 @@ export function OwnPreview({ document }: { readonly document: string }): ReactNo
       {options.length === 0 ? null : (
         <label>
           {t("ownAdvisoryPage.previewOf")}{" "}
-          <select value={shown} onChange={(event) => setShown(event.target.value)}>
+          <select
+            value={shown}
+            onChange={({ target: { value } }) => {
+              setShown(value);
+              const [name = "", language = ""] = value.split(" ");
+              if (isPartial) turnTo(name, language, 1);
+            }}
+          >
             {options.map(([value, name]) => (
               <option key={value} value={value}>
                 {name}
@@ -70,7 +103,33 @@ export function OwnPreview({ document }: { readonly document: string }): ReactNo
       )}
       {page === undefined ? null : <Page page={page} />}
       {format === undefined ? null : <Format format={format} />}
+      <Parts
+        part={part}
+        parts={(page ?? format)?.parts ?? 1}
+        onTurn={(wanted) =>
+          turnTo(page === undefined ? (format?.name ?? "") : "page", (page ?? format)?.language ?? "", wanted)
+        }
+      />
     </section>
+  );
+}
+
+type PartsProps = { readonly part: number; readonly parts: number; readonly onTurn: (part: number) => void };
+
+/** Which part is shown, and the way to the others. */
+function Parts({ part, parts, onTurn }: PartsProps): ReactNode {
+  const t = useTranslate();
+  if (parts <= 1) return null;
+  return (
+    <p className="actions">
+      <output>{t("ownAdvisoryPage.part", { part, parts })}</output>
+      <button type="button" className="small" disabled={part <= 1} onClick={() => onTurn(part - 1)}>
+        {t("ownAdvisoryPage.partBefore")}
+      </button>
+      <button type="button" className="small" disabled={part >= parts} onClick={() => onTurn(part + 1)}>
+        {t("ownAdvisoryPage.partAfter")}
+      </button>
+    </p>
   );
 }
 
@@ -150,6 +209,11 @@ function Format({ format }: { readonly format: OwnDocuments["formats"][number] }
             {format.omitted.map((place) => (
               <li key={place}>{placeText(place, t)}</li>
             ))}
+            {format.omittedCount > format.omitted.length ? (
+              <li>
+                {t("ownAdvisoryPage.omittedMore", { count: format.omittedCount - format.omitted.length })}
+              </li>
+            ) : null}
           </ul>
         </>
       )}

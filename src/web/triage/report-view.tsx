@@ -4,7 +4,7 @@ import { writtenNumber } from "#core/intake/case-number.ts";
 import { reasonText, verdictText } from "#messages/render/submission/report-gate.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { patterns } from "#web/shell/paths.ts";
+import { paths, patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { Assessment } from "#web/triage/assessment.tsx";
 import { exposedText } from "#web/desk/exposed-text.ts";
@@ -69,7 +69,11 @@ function Head({ look }: { readonly look: OpenReport }): ReactNode {
   );
 }
 
-function Decided({ look: { behind, decision, reason } }: { readonly look: OpenReport }): ReactNode {
+function Decided({
+  look: { behind, decision, reason, case: opened },
+}: {
+  readonly look: OpenReport;
+}): ReactNode {
   const t = useTranslate();
   return (
     <>
@@ -84,8 +88,19 @@ function Decided({ look: { behind, decision, reason } }: { readonly look: OpenRe
           {reason === null ? null : t(`triageWords.reason.${reason}`)}
         </p>
       )}
+      {opened === null ? null : (
+        <p>
+          <CaseLink opened={opened} />
+        </p>
+      )}
     </>
   );
+}
+
+/** The way to the case that a report led to. */
+export function CaseLink({ opened }: { readonly opened: string }): ReactNode {
+  const t = useTranslate();
+  return <Link to={paths.case(opened)}>{t("triagePage.openCase", { case: opened })}</Link>;
 }
 
 function Locked(): ReactNode {

@@ -5,7 +5,7 @@ import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { KeysDialog } from "#web/desk/keys-dialog.tsx";
 import { Decide } from "#web/triage/decide.tsx";
 import { Queue } from "#web/triage/queue.tsx";
-import { ReportView } from "#web/triage/report-view.tsx";
+import { CaseLink, ReportView } from "#web/triage/report-view.tsx";
 import { type Deciding, useDesk } from "#web/triage/use-desk.ts";
 import { TriageFigures } from "#web/triage/triage-figures.tsx";
 import { useKeys } from "#web/desk/use-keys.ts";
@@ -91,7 +91,9 @@ function Desk({ waiting, reload }: { readonly waiting: Waiting; readonly reload:
       <div>
         {done === null ? null : (
           <Notice kind="done" says="status">
-            <p>{done}</p>
+            <p>
+              {done.sentence} {done.opened === null ? null : <CaseLink opened={done.opened} />}
+            </p>
           </Notice>
         )}
         {deciding === null ? <Failure of={working.failure} findings /> : null}

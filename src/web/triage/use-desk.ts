@@ -8,6 +8,9 @@ import { useRoomAction } from "#web/ui/room-action.tsx";
 /** Which dialog is open. */
 export type Deciding = "accept" | "reject" | "ask" | "link" | "assign" | "keys";
 
+/** What was done last, and the case that it opened or left open. */
+type Done = { readonly sentence: string; readonly opened: string | null };
+
 type Queue = Output<"triageQueue">["queue"];
 
 export function useDesk(queue: Queue, reload: () => void) {
@@ -18,7 +21,7 @@ export function useDesk(queue: Queue, reload: () => void) {
   const [look, setLook] = useState<Output<"triageLook"> | null>(null);
   const [last, setLast] = useState<readonly string[]>([]);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const working = useRoomAction();
   function show(number: string | undefined): void {
     if (number !== undefined)
@@ -33,7 +36,7 @@ export function useDesk(queue: Queue, reload: () => void) {
     void working.run(async () => {
       for (const one of numbers) {
         const answer = await client.call("triageAct", { number: one, act: what });
-        setDone(sentenceOf(what, answer, t));
+        setDone({ sentence: sentenceOf(what, answer, t), opened: answer.case });
       }
       setDeciding(null);
       setLast(undoes || what.act === "ask" ? [] : numbers);
@@ -46,7 +49,7 @@ export function useDesk(queue: Queue, reload: () => void) {
     void working.run(async () => {
       for (const { number, other } of links)
         await client.call("triageAct", { number, act: { act: "link", other } });
-      setDone(t("triagePage.done.link"));
+      setDone({ sentence: t("triagePage.done.link"), opened: null });
       setDeciding(null);
       setLast(links.map(({ number }) => number));
       const waits = links.some(({ number }) => number === look?.number);

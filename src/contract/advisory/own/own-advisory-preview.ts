@@ -18,7 +18,17 @@ export const ownAdvisoryPreview = endpoint({
   roles: coordinators,
   summary:
     "Judges a record and writes it in every format, with the places that each format cannot say; keeps nothing.",
-  input: Closed({ document: OwnDocumentText }),
+  input: Closed({
+    document: OwnDocumentText,
+    /** A later part of one page (`page`) or format; without it the first part of everything is given. */
+    shown: Type.Optional(
+      Closed({
+        name: Type.String({ maxLength: 40 }),
+        language: Type.String({ maxLength: 40 }),
+        part: Type.Integer({ minimum: 1, maximum: 10_000 }),
+      }),
+    ),
+  }),
   output: Closed({
     findings: Type.Array(OwnFinding),
     /** The page in each language, as its headings and what stands under them. */
@@ -26,6 +36,7 @@ export const ownAdvisoryPreview = endpoint({
       Closed({
         language: Type.String(),
         title: Type.String(),
+        parts: Type.Integer(),
         sections: Type.Array(Closed({ heading: Type.String(), blocks: Type.Array(AdvisoryBlock) })),
       }),
     ),
@@ -35,9 +46,11 @@ export const ownAdvisoryPreview = endpoint({
         language: Type.String(),
         /** `null` where the format cannot carry the record; `needs` says what it lacks. */
         text: Type.Union([Type.String(), Type.Null()]),
+        parts: Type.Integer(),
         needs: Type.Union([Type.Enum(["product", "cve-id", "gcve-id"]), Type.Null()]),
-        /** Places of the record (JSON Pointers) that the format cannot say. */
+        /** Places of the record (JSON Pointers) that the format cannot say: the first of them, and how many there are. */
         omitted: Type.Array(Type.String()),
+        omittedCount: Type.Integer(),
       }),
     ),
   }),

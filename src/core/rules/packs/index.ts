@@ -13,7 +13,7 @@ import { bod2201Pack } from "#core/rules/packs/us.cisa.bod-22-01.ts";
 import { bod2604Pack } from "#core/rules/packs/us.cisa.bod-26-04.ts";
 import { type Procedure, referenceOf, type RulePack } from "#core/rules/rule-pack/rule-pack.ts";
 
-/** Every pack that decides by a table and can be named by a directive, the default first. */
+/** Every pack that decides by a table and can be named by a directive. */
 export const packs: readonly RulePack[] = [
   bod2604Pack,
   actionTiersPack,
@@ -28,8 +28,32 @@ export const packs: readonly RulePack[] = [
 /** Every procedure: reporting duties, and directives of several steps. */
 export const procedures: readonly Procedure[] = [craArticle14, icnAct483, pipa34, drillEmergency];
 
-/** Reference of the pack with which a new directive starts. */
-export const defaultPack: string = referenceOf(bod2604Pack);
+/** The packs that a country gives to all whom it leads, by the time zones in which its rooms work. */
+const packOfZone: Readonly<Record<string, RulePack>> = {
+  "America/New_York": bod2604Pack,
+  "America/Chicago": bod2604Pack,
+  "America/Denver": bod2604Pack,
+  "America/Phoenix": bod2604Pack,
+  "America/Los_Angeles": bod2604Pack,
+  "America/Anchorage": bod2604Pack,
+  "Pacific/Honolulu": bod2604Pack,
+  "Asia/Kolkata": cisg202602Pack,
+  "Australia/Sydney": essentialEightPack,
+  "Australia/Melbourne": essentialEightPack,
+  "Australia/Brisbane": essentialEightPack,
+  "Australia/Adelaide": essentialEightPack,
+  "Australia/Perth": essentialEightPack,
+  "Europe/London": cyberEssentialsPack,
+};
+
+/**
+ * Reference of the pack with which a new directive of a room starts: that of its country, by the zone of its topology; the common one where the country has none for
+ * everybody, and where no room is known. No room starts with the rules of another country.
+ */
+export function startingPack(zone: string | null): string {
+  const own = zone !== null && Object.hasOwn(packOfZone, zone) ? packOfZone[zone] : undefined;
+  return referenceOf(own ?? actionTiersPack);
+}
 
 /** The pack with this reference, or `null`. */
 export function findPack(reference: string): RulePack | null {

@@ -1,7 +1,7 @@
 /** Handlers: directives from draft to ending, their preview, who has not closed, and the rule packs. */
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { type Procedure, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
-import { defaultPack, findPack, packs, procedures } from "#core/rules/packs/index.ts";
+import { findPack, packs, procedures, startingPack } from "#core/rules/packs/index.ts";
 import { type ExampleDeadline, strictestOf } from "#core/directive/strictest-advisory.ts";
 import { packHeadView, outcomeMeanings, tableView } from "#core/rules/decision-table-view.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
@@ -24,7 +24,7 @@ import { listDirectives, readDirective } from "#stages/directive/queries.ts";
 import { suspensionsOf } from "#stages/directive/signing/queries.ts";
 import { currentAdvisoryFacts, withPauses } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
-import { operatorNames, organizationsById } from "#stages/registry/queries.ts";
+import { operatorNames, organizationsById, roomTopology } from "#stages/registry/queries.ts";
 import { unresolvedOrganizations } from "#stages/response/queries.ts";
 import { actionText } from "#messages/render/action.ts";
 import { evaluationText } from "#messages/render/deadline/evaluation.ts";
@@ -109,16 +109,20 @@ export const directiveHandlers: Handlers<DirectiveEndpoint> = {
   directiveWithdraw: silent(withdrawDirective),
   directiveStuck: async ({ input, actor, room }) =>
     await room.store.read(actor, async (tx) => await stuckPage(tx, input)),
-  rulePackList: async ({ room }) => ({
-    packs: packs.map((pack) => ({
-      id: referenceOf(pack),
-      title: pack.name,
-      source: pack.source,
-      default: referenceOf(pack) === defaultPack,
-    })),
-    // A drill is never mistaken for the real thing.
-    procedures: procedures.filter(({ id }) => room.drill || !id.startsWith("drill.")).map(shownProcedure),
-  }),
+  rulePackList: async ({ room }) => {
+    const { time } = await room.store.read(system, roomTopology);
+    const start = startingPack(time.zone);
+    return {
+      packs: packs.map((pack) => ({
+        id: referenceOf(pack),
+        title: pack.name,
+        source: pack.source,
+        default: referenceOf(pack) === start,
+      })),
+      // A drill is never mistaken for the real thing.
+      procedures: procedures.filter(({ id }) => room.drill || !id.startsWith("drill.")).map(shownProcedure),
+    };
+  },
   rulePackRead: async ({ input }) => {
     const pack = findPack(input.pack);
     if (pack === null) throw notFound();

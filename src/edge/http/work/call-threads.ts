@@ -3,7 +3,7 @@
  * next; one that does not stop when it should, or takes more memory than a call may have, ends alone. How many there are is bounded by the gates before them.
  */
 import { getCompileCacheDir } from "node:module";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { Refusal, TooMany, Unavailable } from "#core/problem.ts";
 import { gatherCalls } from "#edge/http/work/gathered-calls.ts";
 import type {
@@ -13,6 +13,7 @@ import type {
   ThreadOrder,
   ThreadReply,
 } from "#edge/http/work/thread-messages.ts";
+import { endWorker, startWorker } from "#edge/http/work/worker-thread.ts";
 import type { UnlockedKey, UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 
 /** Does calls apart. */
@@ -114,7 +115,7 @@ function askingOne(
 }
 
 function startThread(data: ThreadData): Thread {
-  const worker = new Worker(new URL("./call-worker.ts", import.meta.url), {
+  const worker = startWorker(new URL("./call-worker.ts", import.meta.url), {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
@@ -132,7 +133,7 @@ function startThread(data: ThreadData): Thread {
   return {
     hand: (keys) => post(worker, { kind: "keys", keys }),
     isAlive: () => alive,
-    end: async () => void (await worker.terminate()),
+    end: async () => await endWorker(worker),
     failure: () => failure,
     ask: async (order, stopped) => {
       await ready;
@@ -171,7 +172,7 @@ function endWhenStopped(worker: Worker, stopped: AbortSignal): { readonly over: 
   let ending: NodeJS.Timeout | undefined;
   const stop = (): void => {
     post(worker, { kind: "stop" });
-    ending = setTimeout(() => void worker.terminate(), grace);
+    ending = setTimeout(() => void endWorker(worker), grace);
   };
   if (stopped.aborted) stop();
   stopped.addEventListener("abort", stop, { once: true });

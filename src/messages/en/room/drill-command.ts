@@ -33,6 +33,9 @@ export const drillCommand = {
     "[DRILL] {count} times an agent had nothing of the kind to compare and sent nothing: that is unknown, not fine, and no failure of the drill.",
   differs: "[DRILL] The organisations and the room differ in {count} places.",
   failed: "[DRILL] {count} acts failed.",
+  failing: "[DRILL] {time}  {count} acts failed since the last line (of {of} so far). Most of all: {why}",
+  hopeless:
+    "[DRILL] {time}  No organisation got through, so the drill ends here. What to do: see what the room lacks with {command}, mend it, and run the drill again; --keep DIR keeps the agents' folders to look into.",
   took: "[DRILL] {turns} acts, {seconds} s.",
   title: "[DRILL] EdgeGate VPN authentication bypass: act now",
   legalBasis: "Exercise plan",

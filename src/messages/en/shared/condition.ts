@@ -49,4 +49,6 @@ export const condition = {
     "The next root of the publication is not published yet: first its lead authorities have to sign their roles ({about}). Have it signed: the file stands on the page of the directives and in DATA/keys/to-sign (bongsu publication role).",
   "root-narrow":
     "Files that no role of the publication's root may speak for are left out of the index: {about}. Have the offices sign the next root (bongsu publication root rotate).",
+  "drill-key-other":
+    "Keys in the drill's folder are not those of its roster ({about}): what they sign counts for nothing, no order comes into force, and nothing mends that. Begin a new drill in an empty folder: bongsu serve --world drill --data FOLDER",
 } as const;

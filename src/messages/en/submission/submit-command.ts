@@ -9,7 +9,8 @@ export const submitCommand = {
     "Exit status of submit: 0 every report has a receipt that the room signed, 1 one has none or a false one, 2 nothing could be sent, 3 who signed was not checked (without --dir).",
   optionRoom: "--room URL  the room, else BONGSU_ROOM",
   optionToken: "--token-file F  a file with a token of the scope report",
-  optionWords: "--words-file F  a file with the six words; submit makes it where there is none",
+  optionWords:
+    "--words-file F  a file with the six words; submit makes it where there is none; status reads them from standard input at -",
   optionDir:
     "--dir DIR  an agent's folder that follows the room: submit checks receipts against the keys pinned there",
   notFollowed: "{dir} does not follow {room}: run bongsu sync there first, or leave --dir out.",
@@ -22,6 +23,9 @@ export const submitCommand = {
   },
   needsRoom: "Say which room: --room URL, or BONGSU_ROOM.",
   words: "Your six words for {room}: {words}",
+  next: "How each stands, by the words in that file:",
+  nextTyped: "How each stands; the command asks for the six words:",
+  typeWords: "The six words, on one line:",
   wordsWrong: "{path} does not hold six words.",
   numberWrong: "This is no number of a report: it has twelve digits and letters.",
   noSuchReport: "There is no report of this number and these words here.",

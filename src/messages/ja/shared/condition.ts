@@ -50,4 +50,6 @@ export const condition = {
     "公開資料の次のルートはまだ公開されていません。先に主管機関が自らの役割に署名する必要があります（{about}）。指示の画面、またはデータフォルダーの keys/to-sign にあるファイルに署名を受けてください（bongsu publication role）。",
   "root-narrow":
     "公開資料のルートのどの役割も保証しないファイルを一覧から外しました：{about}。機関に次のルートへ署名してもらってください（bongsu publication root rotate）。",
+  "drill-key-other":
+    "訓練フォルダーの鍵が名簿の鍵と異なります（{about}）。その署名は認められず、どの指示も発効せず、直す方法もありません。空のフォルダーで訓練を新しく始めてください：bongsu serve --world drill --data フォルダー",
 } as const satisfies SomeKeys<typeof reference>;

@@ -12,7 +12,8 @@ export const submitCommand = {
     "submit の終了コード: 0 すべてに状況室の署名付き受領証あり、1 受領証がないか偽のものあり、2 送信不可、3 署名者は未確認（--dir なし）。",
   optionRoom: "--room URL  状況室のアドレス。なければ BONGSU_ROOM",
   optionToken: "--token-file F  report スコープのトークンのファイル",
-  optionWords: "--words-file F  六つの言葉のファイル。なければ submit が作ります",
+  optionWords:
+    "--words-file F  六つの言葉のファイル。なければ submit が作ります。status は - なら標準入力から読みます",
   optionDir: "--dir DIR  状況室に従うエージェントのフォルダー。固定された鍵で受付証を確かめます",
   notFollowed: "{dir} は {room} に従っていません。先に bongsu sync を行うか、--dir を外してください。",
   unchecked:
@@ -24,6 +25,9 @@ export const submitCommand = {
   },
   needsRoom: "--room URL か BONGSU_ROOM で状況室を指定してください。",
   words: "{room} 用の六つの言葉: {words}",
+  next: "報告ごとに状況を見るコマンドです。言葉はそのファイルから読みます。",
+  nextTyped: "報告ごとに状況を見るコマンドです。六つの言葉を尋ねます。",
+  typeWords: "六つの言葉を一行で入力してください。",
   wordsWrong: "{path} に六つの言葉がありません。",
   numberWrong: "報告の番号ではありません。",
   noSuchReport: "この番号と言葉に合う報告はこの状況室にありません。",

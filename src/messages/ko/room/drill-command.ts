@@ -34,6 +34,9 @@ export const drillCommand = {
     "[훈련] 에이전트가 대조할 종류의 제품이 없어 아무것도 보내지 않은 경우가 {count}번입니다. 이상 없음이 아니라 모름이며, 훈련의 실패는 아닙니다.",
   differs: "[훈련] 기관과 상황반의 기록이 {count}곳에서 다릅니다.",
   failed: "[훈련] {count}개 동작이 실패했습니다.",
+  failing: "[훈련] {time}  앞 줄 뒤로 {count}건이 실패했습니다(지금까지 {of}건 중). 가장 많은 이유: {why}",
+  hopeless:
+    "[훈련] {time}  한 기관도 성공하지 못해 훈련을 여기서 끝냅니다. 할 일: {command} 명령으로 상황반에 무엇이 부족한지 보고, 고친 뒤 훈련을 다시 실행하십시오. --keep 폴더를 주면 에이전트 폴더가 남아 들여다볼 수 있습니다.",
   took: "[훈련] {turns}개 동작, {seconds}초.",
   title: "[훈련] EdgeGate VPN 인증 우회 긴급 조치",
   legalBasis: "훈련 계획",

@@ -50,4 +50,6 @@ export const condition = {
     "공개 자료의 다음 루트를 아직 공개하지 않았습니다. 주관 기관이 먼저 자기 역할에 서명해야 합니다({about}). 조치 지시 화면이나 데이터 폴더의 keys/to-sign에 있는 파일에 서명을 받으세요(bongsu publication role).",
   "root-narrow":
     "공개 자료의 루트에서 어느 역할도 보증하지 않는 파일을 목록에서 뺐습니다: {about}. 기관들이 다음 루트에 서명하게 하세요(bongsu publication root rotate).",
+  "drill-key-other":
+    "훈련 폴더의 키가 명부의 키와 다릅니다({about}). 그 키로 한 서명은 인정되지 않아 어떤 지시도 효력을 얻지 못하며 고칠 방법이 없습니다. 빈 폴더에서 훈련을 새로 시작하세요: bongsu serve --world drill --data 폴더",
 } as const satisfies SameKeys<typeof reference>;

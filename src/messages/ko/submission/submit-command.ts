@@ -11,7 +11,8 @@ export const submitCommand = {
     "submit 종료 상태: 0 모두 상황반이 서명한 접수증을 받음, 1 접수증이 없거나 거짓인 것이 있음, 2 보내지 못함, 3 서명자를 확인하지 않음(--dir 없이).",
   optionRoom: "--room URL  상황반 주소. 없으면 BONGSU_ROOM",
   optionToken: "--token-file F  report 범위의 토큰이 든 파일",
-  optionWords: "--words-file F  여섯 낱말이 든 파일. 없으면 submit이 만듭니다",
+  optionWords:
+    "--words-file F  여섯 낱말이 든 파일. 없으면 submit이 만듭니다. status는 -이면 표준 입력에서 읽습니다",
   optionDir: "--dir DIR  상황반을 따르는 에이전트 폴더. 거기 고정된 열쇠로 접수증을 확인합니다",
   notFollowed: "{dir} 폴더는 {room}을(를) 따르지 않습니다. 먼저 bongsu sync를 하거나 --dir를 빼세요.",
   unchecked:
@@ -23,6 +24,9 @@ export const submitCommand = {
   },
   needsRoom: "--room URL이나 BONGSU_ROOM으로 상황반을 지정하세요.",
   words: "{room}에서 쓸 여섯 낱말: {words}",
+  next: "신고마다 처리 상황을 보는 명령입니다. 낱말은 그 파일에서 읽습니다.",
+  nextTyped: "신고마다 처리 상황을 보는 명령입니다. 여섯 낱말을 물어봅니다.",
+  typeWords: "여섯 낱말을 한 줄에 적어 주세요.",
   wordsWrong: "{path}에 여섯 낱말이 없습니다.",
   numberWrong: "신고 번호가 아닙니다. 숫자와 글자 열두 자리입니다.",
   noSuchReport: "이 번호와 낱말에 맞는 신고가 이 상황반에 없습니다.",

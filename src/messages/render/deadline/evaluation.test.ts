@@ -5,9 +5,11 @@ import type { RequiredAction } from "#core/rules/action.ts";
 import { type Evaluation, evaluate } from "#core/rules/evaluate.ts";
 import { type Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
-import { defaultPack, packs } from "#core/rules/packs/index.ts";
+import { packs } from "#core/rules/packs/index.ts";
 import { evaluationText } from "#messages/render/deadline/evaluation.ts";
 import { translatorOf } from "#messages/translators.ts";
+
+const federalPack = "us.cisa.bod-26-04@1.0.0";
 
 const [korean, english] = [translatorOf("ko"), translatorOf("en")];
 
@@ -22,7 +24,7 @@ function on(
   situation: Situation,
   actions: readonly RequiredAction[] = [{ kind: "patch" }],
 ): Evaluation {
-  const result = evaluate({ issuedAt, draft: { rulePack: defaultPack, actions } }, vulnerability, situation);
+  const result = evaluate({ issuedAt, draft: { rulePack: federalPack, actions } }, vulnerability, situation);
   assert.ok(result.ok);
   return result.value;
 }

@@ -21,7 +21,7 @@ export type AdvisoryBlock =
     };
 
 /** A heading and what stands under it. */
-type AdvisorySection = { readonly heading: string; readonly blocks: readonly AdvisoryBlock[] };
+export type AdvisorySection = { readonly heading: string; readonly blocks: readonly AdvisoryBlock[] };
 
 /** The sections in the language of the words; one without a content is left out. */
 export function advisorySections(record: OwnAdvisory, t: AdvisoryWords): readonly AdvisorySection[] {

@@ -42,7 +42,9 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     };
   },
   ownAdvisoryPreview: async ({ input, room }) =>
-    await Promise.resolve(previewOf(documentIn(input.document), room.version)),
+    await Promise.resolve(
+      previewOf(documentIn(input.document), { version: room.version, shown: input.shown }),
+    ),
   ownAdvisoryPrefill: async ({ input, actor, room }) => ({
     document: JSON.stringify(await prefilledFrom(room, { id: input.case ?? null, actor })),
   }),

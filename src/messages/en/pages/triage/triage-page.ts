@@ -161,6 +161,7 @@ export const triagePage = {
   unlink: "Take the link away",
   linkOther: "Number of the other report",
   linkHint: "Those that are ticked and this one wait behind the earliest. All keep receipt, time and credit.",
+  openCase: "Open the case {case}",
   done: {
     accept: "Accepted. Undo with u.",
     reject: "Rejected. Undo with u.",

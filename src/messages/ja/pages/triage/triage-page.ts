@@ -162,6 +162,7 @@ export const triagePage = {
   unlink: "関連付けを解除",
   linkOther: "他の報告の番号",
   linkHint: "選んだ報告とこの報告は最も早い報告の後ろで待ちます。受付証・時刻・功績はすべて残ります。",
+  openCase: "事案 {case} を開く",
   done: {
     accept: "受理しました。u で取り消せます。",
     reject: "却下しました。u で取り消せます。",

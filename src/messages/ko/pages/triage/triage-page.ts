@@ -163,6 +163,7 @@ export const triagePage = {
   unlink: "연결 해제",
   linkOther: "다른 신고의 번호",
   linkHint: "선택한 신고와 이 신고는 가장 이른 신고 뒤에서 기다립니다. 접수증·시각·공은 모두 그대로입니다.",
+  openCase: "사건 {case} 열기",
   done: {
     accept: "접수했습니다. u로 되돌립니다.",
     reject: "반려했습니다. u로 되돌립니다.",
