@@ -6,6 +6,7 @@ import type { Checked } from "#agent/check/check.ts";
 import { outputs } from "#core/report/index.ts";
 import type { ReportOutput } from "#core/report/report.ts";
 import { printable } from "#core/input/printable.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
 import { reportTexts } from "#messages/render/report.ts";
 
 /** How the document is wanted. */
@@ -18,14 +19,26 @@ export type DocumentOptions = {
   readonly t: Translate;
 };
 
-/** The output of that name; refuses a name that no output has. */
+/** The output of that name, with whatever dashes and in any letter case; refuses a name that no output has. */
 export function outputNamed(format: string): ReportOutput {
-  const output = outputs.find(({ name }) => name === format);
+  const meant = folded(format);
+  const output = outputs.find(({ name, also = [] }) => [name, ...also].some((one) => folded(one) === meant));
   if (output !== undefined) return output;
-  const names = ["table", "json", ...outputs.map(({ name }) => name)].join(", ");
+  const all = ["table", "json", ...outputs.map(({ name }) => name)];
+  const names = all.join(", ");
+  const near = suggestNames(format, all).join(", ");
   throw new MessageRefusal("input-invalid", (say) =>
-    say("terminal.formatUnknown", { names, format: printable(format) }),
+    near === ""
+      ? say("terminal.formatUnknown", { names, format: printable(format) })
+      : say("terminal.formatNear", { names, near, format: printable(format) }),
   );
+}
+
+function folded(name: string): string {
+  return name
+    .slice(0, 40)
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, "");
 }
 
 /** Stands where nobody said who they are; `.invalid` is no one's (RFC 2606). */

@@ -97,17 +97,18 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
   const threshold = await thresholdOf(values);
-  const write = await writerOf({ ...values, threshold, t }, io);
+  const format = values.format.toLowerCase();
+  const write = await writerOf({ ...values, format, threshold, t }, io);
   const checked = await checkAsAsked(values, positionals, { io, t });
-  if (checked.directiveGaps.length > 0 && values.format !== "table") {
+  if (checked.directiveGaps.length > 0 && format !== "table") {
     const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
     io.error(gapLines(checked.directiveGaps, t));
   }
-  if (checked.moved.length > 0 && values.format !== "table") {
+  if (checked.moved.length > 0 && format !== "table") {
     const { movedLines } = await import("#cli/check/deadline-lines.ts");
     io.error(movedLines(checked.moved, t));
   }
-  if (checked.idle.length > 0 && values.format !== "table") {
+  if (checked.idle.length > 0 && format !== "table") {
     const { idleLines } = await import("#cli/check/accepted-lines.ts");
     io.error(idleLines(checked.idle, t));
   }

@@ -23,7 +23,7 @@ import {
 } from "#core/report/statement.ts";
 
 /** The CSAF VEX output. */
-export const csafVex: ReportOutput = { name: "csaf-vex", write };
+export const csafVex: ReportOutput = { name: "csaf-vex", also: ["csaf"], write };
 
 function write(report: CheckReport, frame: ReportFrame): object | null {
   const statements = statementsOf(report, frame.texts);

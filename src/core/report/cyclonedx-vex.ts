@@ -22,7 +22,11 @@ import {
 } from "#core/report/statement.ts";
 
 /** The CycloneDX VEX output. */
-export const cyclonedxVex: ReportOutput = { name: "cyclonedx-vex", write };
+export const cyclonedxVex: ReportOutput = {
+  name: "cyclonedx-vex",
+  also: ["cyclonedx", "cyclonedx-json"],
+  write,
+};
 
 function write(report: CheckReport, frame: ReportFrame): object {
   const statements = statementsOf(report, frame.texts);

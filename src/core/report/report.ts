@@ -87,6 +87,8 @@ export type ReportFrame = {
 export type ReportOutput = {
   /** As `--format` names it. */
   readonly name: string;
+  /** What other programs call it: a standard's own name, where this is the document of it that is written. */
+  readonly also?: readonly string[];
   /** The document as a JSON value, or `null` where the format has no document that states nothing. Same input, same value, members in one order. */
   readonly write: (report: CheckReport, frame: ReportFrame) => object | null;
 };

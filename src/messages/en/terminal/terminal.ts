@@ -9,6 +9,7 @@ export const terminal = {
   noRoomIn:
     "{data} holds no room. Name a room's folder with --data; a room is made by starting it: bongsu serve --data {data}",
   formatUnknown: "--format is one of {names}, not {format}.",
+  formatNear: "There is no format {format}. Did you mean {near}? --format is one of {names}.",
   yes: "y yes",
   roomAnswers: "the room answers {status}",
   unreachable: "No answer from the room. Check the address and the network. ({detail})",

@@ -11,6 +11,7 @@ export const terminal = {
   noRoomIn:
     "{data} に状況室はありません。--data で状況室のフォルダーを指定してください。状況室は起動時に作られます：bongsu serve --data {data}",
   formatUnknown: "--format は {names} のいずれかです。{format} は違います。",
+  formatNear: "{format} という形式はありません。{near} のことですか。--format は {names} のいずれかです。",
   yes: "y yes はい",
   roomAnswers: "状況室の応答：{status}",
   unreachable: "状況室から応答がありません。アドレスとネットワークを確認してください。（{detail}）",

@@ -11,6 +11,8 @@ export const terminal = {
   noRoomIn:
     "{data}에는 상황반이 없습니다. --data로 상황반의 폴더를 지정하세요. 상황반은 시작할 때 만들어집니다: bongsu serve --data {data}",
   formatUnknown: "--format은 {names} 가운데 하나이며 {format}은(는) 아닙니다.",
+  formatNear:
+    "{format}(이)라는 형식은 없습니다. {near}을(를) 뜻하셨습니까? --format은 {names} 가운데 하나입니다.",
   yes: "y yes 예 네 ㅇ",
   roomAnswers: "상황반의 응답: {status}",
   unreachable: "상황반에서 답이 없습니다. 주소와 네트워크를 확인하십시오. ({detail})",
