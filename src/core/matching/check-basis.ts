@@ -60,13 +60,17 @@ export function checkBasis(
     all++;
     if (product === null) unnamed++;
   }
+  // These are components too: what else was not compared is none.
+  const elsewhere = notComparedCount(notCompared.filter(({ code }) => code === "other-origin"));
+  const others = notComparedCount(notCompared) - elsewhere;
   const blind = gaps.filter(({ reason }) => reason.why === undefined);
-  const blindly = asked.length === 0 ? all : blind.reduce((sum, gap) => sum + gap.components.length, unnamed);
+  const blindly =
+    asked.length === 0 ? all : blind.reduce((sum, gap) => sum + gap.components.length, unnamed + elsewhere);
   const { now, maxAge } = clock;
   return {
     sources: asked.map((one) => sourceOf(one, clock)),
     compared: all - blindly,
-    notCompared: blindly + notComparedCount(notCompared),
+    notCompared: blindly + others,
     at: now,
     maxAge,
   };

@@ -5,6 +5,7 @@ import type { Component } from "#core/inventory/component.ts";
 import { originAt } from "#core/inventory/origin.ts";
 import { requirementOf } from "#core/inventory/requirement.ts";
 import { osv } from "#core/format/osv.ts";
+import { checkBasis } from "#core/matching/check-basis.ts";
 import { concludeAll } from "#core/matching/conclude.ts";
 import { isFromElsewhere, needsRecords, notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
 import { type Matcher, matcherOf } from "#core/matching/match.ts";
@@ -101,6 +102,24 @@ test("a component from elsewhere of which nothing is said was not compared; a fo
     ["yarn.lock other-origin 1"],
   );
   assert.deepEqual(all.map(isFromElsewhere), [true, true, false]);
+});
+
+test("each component is counted once: as compared, or as not compared", () => {
+  const git = component("pkg:npm/gate", "1.0.0", { origin: originAt("git", "../gate") });
+  const all = [git, component("pkg:npm/drill", "1.0.0"), component("", "1.0.0", { product: null })];
+  const notCompared = [
+    ...notComparedElsewhere(all, new Map(), () => "yarn.lock"),
+    { path: "pom.xml", at: "", what: "", code: "direct-only", count: 1 } as const,
+  ];
+  const clock = { now: "2026-01-01T00:00:00Z", maxAge: 0 };
+  const pack = { pack: { advisories: 1 }, directive: null };
+  for (const [asked, compared] of [
+    [[pack], 1],
+    [[], 0],
+  ] as const) {
+    const basis = checkBasis({ asked, components: all, gaps: [], notCompared }, clock);
+    assert.deepEqual([basis.compared, basis.notCompared], [compared, all.length - compared + 1]);
+  }
 });
 
 test("a Swift package in a folder is unknown where a repository is called as it is, and else silent", () => {
