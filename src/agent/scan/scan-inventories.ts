@@ -8,7 +8,7 @@ import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
-import type { FoundManifest, LockingList } from "#agent/scan/locked-manifests.ts";
+import type { FoundManifest, LockingList } from "#agent/scan/tree/locked-manifests.ts";
 import type { ManifestNames } from "#core/inventory/manifest/requires/required-package.ts";
 import type { PomTree } from "#core/inventory/jvm/pom-tree.ts";
 import { decodeText } from "#core/input/json.ts";
@@ -78,12 +78,20 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
   const open = await withoutLock(manifests, joined, notCompared);
   await leaveOutMembers(manifests, lists, notCompared);
   const speaking = open.filter(({ components }) => components.length > 0);
-  return {
-    lists: [...joined, ...speaking],
-    findings,
-    notCompared: withoutIncluded(notCompared, lists),
-    words,
-  };
+  const own = await withFoldersNamed(joined, withoutIncluded(notCompared, lists), manifests);
+  return { lists: [...own.lists, ...speaking], findings, notCompared: own.notCompared, words };
+}
+
+/** Lists with the names of folders that they install from, where manifests of the search give them. */
+async function withFoldersNamed(
+  lists: readonly SoftwareList[],
+  notCompared: readonly NotCompared[],
+  manifests: readonly FoundManifest[],
+): Promise<Pick<Scan, "lists" | "notCompared">> {
+  if (manifests.length === 0 || notCompared.every(({ code }) => code !== "source-unnamed"))
+    return { lists, notCompared };
+  const { withOwnFolders } = await import("#agent/scan/tree/own-folders.ts");
+  return withOwnFolders(lists, notCompared, manifests);
 }
 
 type FoundFile = InventoryFile & { readonly poms?: PomTree };
@@ -136,7 +144,7 @@ async function withoutLock(
   notCompared: NotCompared[],
 ): Promise<readonly SoftwareList[]> {
   if (manifests.length === 0) return [];
-  const { openManifests } = await import("#agent/scan/locked-manifests.ts");
+  const { openManifests } = await import("#agent/scan/tree/locked-manifests.ts");
   const { open, leftOut } = openManifests(manifests, lists);
   for (const one of leftOut) addNotCompared(notCompared, one);
   return open;

@@ -120,6 +120,21 @@ const trees: readonly (readonly [about: string, files: FileTexts, left: readonly
     ["requirements.txt direct-only", "requirements.txt include-missing elsewhere/missing.txt"],
   ],
   [
+    "folders that requirements install from: named by their own manifest, or not known",
+    {
+      "requirements.txt":
+        "-e .[extra]\n-e ./libs/own\n./libs/far\n-e file:libs/own\n-e /libs/own\ndrill==1.0 --hash=sha256:00\n",
+      "pyproject.toml": '[project]\nname = "drill-root"\n',
+      "libs/own/pyproject.toml": '[project]\nname = "drill-own"\n',
+      "libs/far/setup.py": "setup(name='drill-far')\n",
+    },
+    [
+      "requirements.txt source-unnamed ./libs/far",
+      "requirements.txt source-unnamed /libs/own",
+      "requirements.txt source-unnamed file:libs/own",
+    ],
+  ],
+  [
     "a lock that cannot be read locks nothing",
     { Gemfile: "gem 'drill'\n", "Gemfile.lock": "nothing\n" },
     ["Gemfile lock-missing", "Gemfile.lock list-unreadable"],
