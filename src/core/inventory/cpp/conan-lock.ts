@@ -11,6 +11,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originAt } from "#core/inventory/origin.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -62,14 +63,18 @@ type ConanNode = {
   readonly dependencyPath: readonly string[];
 };
 
-/** `name/version`, then perhaps `@user/channel`, `#revision`, `:package` and `%time`. */
-const referenceForm = /^([^/@#:%\s]{1,200})\/([^@#:%\s]{1,200})(?=[@#:%]|$)/;
+/** `name/version`, then perhaps `@user/channel`, `#revision`, `:package` and `%time`. ConanCenter's recipes have no user and no channel. */
+const referenceForm = /^([^/@#:%\s]{1,200})\/([^@#:%\s]{1,200})(?:@([^#:%\s]{1,200}))?(?=[@#:%]|$)/;
 
 function add(gathering: InventoryBuilder, { reference, at, scope, dependencyPath }: ConanNode): void {
-  const [, name, version] = referenceForm.exec(typeof reference === "string" ? reference : "") ?? [];
+  const [, name, version, channel = "_/_"] =
+    referenceForm.exec(typeof reference === "string" ? reference : "") ?? [];
   if (name === undefined || version === undefined)
     gathering.leaveOut(at, "entry-unreadable", typeof reference === "string" ? reference : "");
-  else gathering.add({ ecosystem: "ConanCenter", name, version, at, scope, dependencyPath });
+  else {
+    const origin = channel === "_/_" ? undefined : originAt("registry", `@${channel}`);
+    gathering.add({ ecosystem: "ConanCenter", name, version, at, scope, dependencyPath, origin });
+  }
 }
 
 function referenceOf(node: unknown): string | null {

@@ -42,7 +42,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   for (const { name, line, fields } of entries) {
     const source = fields.get("source");
     if (source === "sdk" || source === "path") named.push(name);
-    if (source === "sdk") continue;
     const scope = fields.get("dependency") === "direct dev" ? "dev" : "runtime";
     gathering.add({
       ecosystem: "Pub",
@@ -59,5 +58,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 function originOfEntry(fields: ReadonlyMap<string, string>): ComponentOrigin | undefined {
   const address = fields.get("description url") ?? "";
   if (fields.get("source") === "path") return originAt("path", fields.get("description path") ?? "");
+  if (fields.get("source") === "sdk") return originAt("path", `sdk ${fields.get("description") ?? ""}`);
   return fields.get("source") === "git" ? originAt("git", address) : originOfDownload("Pub", address);
 }

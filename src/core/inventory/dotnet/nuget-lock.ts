@@ -1,4 +1,4 @@
-/** NuGet's packages.lock.json: the packages of every target framework, once each. Projects of the same solution are not components. */
+/** NuGet's packages.lock.json: the packages of every target framework, once each. A project of the same solution is a component of a folder: unknown where an advisory is about its name. */
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
@@ -8,6 +8,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originAt } from "#core/inventory/origin.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -36,9 +37,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       const key = `${name} ${version}`;
       const isProject = textMember(entry, "type") === "Project";
       if (isProject) named.push(name);
-      if (isProject || seen.has(key)) continue;
+      if (seen.has(key)) continue;
       seen.add(key);
       const at = `/dependencies/${pointerStep(framework)}/${pointerStep(name)}`;
+      if (isProject) {
+        gathering.add({ ecosystem: "NuGet", name, version, at, origin: originAt("path", name) });
+        continue;
+      }
       if (version === null)
         gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
       gathering.add({ ecosystem: "NuGet", name, version, at });

@@ -3,11 +3,13 @@ import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
   inventoryBuilder,
+  type InventoryBuilder,
   numberedLines,
   tooLong,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originAt } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** cabal.project.freeze. */
@@ -60,6 +62,32 @@ function readStack(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (name !== undefined && version !== undefined)
       gathering.add({ ecosystem: "Hackage", name, version, at: `line ${number}` });
   }
+  addOtherSources(text, gathering);
   gathering.leaveOut("", "direct-only");
   return gathering.done();
+}
+
+/** What comes from a repository or an archive: the fields of an entry's `completed`, which a program wrote one a line. */
+function addOtherSources(text: string, gathering: InventoryBuilder): void {
+  let fields: Map<string, string> | null = null;
+  let began = 0;
+  const end = (): void => {
+    if (fields !== null) addOtherSource(gathering, fields, `line ${began}`);
+    fields = null;
+  };
+  for (const [line, number] of numberedLines(text, null)) {
+    if (/^(?:- | {2}\S|\S)/.test(line)) end();
+    if (/^(?:- | {2})completed:/.test(line)) [fields, began] = [new Map(), number];
+    const [, field, value] = /^ {4}(name|version|git|hg|url): (\S{1,2000})$/.exec(line) ?? [];
+    if (field !== undefined && value !== undefined) fields?.set(field, value.replaceAll(/^["']|["']$/g, ""));
+  }
+  end();
+}
+
+function addOtherSource(gathering: InventoryBuilder, fields: ReadonlyMap<string, string>, at: string): void {
+  const [repository, archive] = [fields.get("git") ?? fields.get("hg"), fields.get("url")];
+  const name = fields.get("name");
+  if (name === undefined || (repository ?? archive) === undefined) return;
+  const origin = repository === undefined ? originAt("url", archive ?? "") : originAt("git", repository);
+  gathering.add({ ecosystem: "Hackage", name, version: fields.get("version") ?? null, at, origin });
 }

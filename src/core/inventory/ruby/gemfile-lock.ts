@@ -1,4 +1,4 @@
-/** Bundler's Gemfile.lock: the specs of its GEM, GIT and PATH sections; a gem in the folder of the list is the project itself. A platform after the version is dropped. */
+/** Bundler's Gemfile.lock: the specs of its GEM, GIT, PATH and PLUGIN SOURCE sections; a gem in the folder of the list is the project itself. A platform after the version is dropped. */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -72,10 +72,11 @@ const ownGem = /^ {2}([^\s!]{1,300})!?(?: \([^)]{0,200}\))?$/;
 const innerGem = /^ {6}([^\s!]{1,300})!?(?: \([^)]{0,200}\))?$/;
 
 function isInstalled(section: string, remote: string): boolean {
-  return section === "GEM" || section === "GIT" || (section === "PATH" && remote !== ".");
+  return ["GEM", "GIT", "PLUGIN SOURCE"].includes(section) || (section === "PATH" && remote !== ".");
 }
 
 function originOfSection(section: string, remote: string): ComponentOrigin | undefined {
   if (section === "PATH") return originAt("path", remote);
+  if (section === "PLUGIN SOURCE") return originAt("registry", remote);
   return section === "GIT" ? originAt("git", remote) : originOfDownload("RubyGems", remote);
 }
