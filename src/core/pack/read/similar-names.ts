@@ -153,6 +153,8 @@ function nearOfType(pack: Pack, cased: CasedIds, product: string): SimilarIds {
   const plain = plainForm.test(product) ? product : (plainId(product) ?? product);
   const slash = product.indexOf("/");
   if (slash < 0) return nothingNear;
+  const dashed = product.startsWith(crates) ? dashedAlike(pack, cased, product) : [];
+  if (dashed.length > 0) return { near: noIds, same: dashed };
   const [, group, artifact] = (product.startsWith("pkg:maven/") ? mavenParts.exec(product) : null) ?? [];
   const prefix = product.slice(0, group === undefined ? slash + 1 : slash + group.length + 2);
   let known = cased.get(prefix);
@@ -167,6 +169,26 @@ function nearOfType(pack: Pack, cased: CasedIds, product: string): SimilarIds {
   if (group === undefined || group !== artifact) return { near: ids, same: [] };
   for (const id of namedLast(pack, cased, "pkg:maven/").get(artifact) ?? []) ids.add(id);
   return { near: ids, same: [] };
+}
+
+const crates = "pkg:cargo/";
+
+/** Crates of a name but for its dashes: crates.io has no two of which one is written with `-` where the other has `_`. */
+function dashedAlike(pack: Pack, cased: CasedIds, product: string): readonly string[] {
+  if (!/[-_]/.test(product)) return [];
+  const key = `${crates}-`;
+  let index = cased.get(key) ?? null;
+  if (index === null) {
+    index = new Map();
+    const found = productsFrom(pack, crates, mostOfType);
+    for (const { id } of found.ok ? found.value : []) put(index, withDashes(id), id);
+    cased.set(key, index);
+  }
+  return index.get(withDashes(product)) ?? [];
+}
+
+function withDashes(id: string): string {
+  return id.replaceAll("_", "-");
 }
 
 const noIds: ReadonlySet<string> = new Set();
