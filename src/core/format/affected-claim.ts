@@ -22,7 +22,7 @@ export type AffectedClaim = {
   readonly channel?: string;
   readonly word?: string;
   readonly noFix?: true;
-  /** The product's scheme has read every end already. */
+  /** The product's scheme has read every end already, and put the ends in its order. */
   readonly endsRead?: true;
 };
 
@@ -36,7 +36,10 @@ const longestProduct = 1000;
 export function affectedFromClaim(claim: AffectedClaim): Affected {
   const product = claim.product !== null && isShort(claim.product, longestProduct) ? claim.product : null;
   const scheme = product === null ? "generic" : schemeNameOfProduct(product);
-  const intervals = claim.intervals.filter((one) => endsAreVersions(one) && !endsBeforeStart(one, scheme));
+  const isInOrder = claim.endsRead === true && schemeNamed(scheme)?.exact === undefined;
+  const intervals = claim.intervals.filter(
+    (one) => endsAreVersions(one) && (isInOrder || !endsBeforeStart(one, scheme)),
+  );
   const versions = claim.versions.filter((version) => !isPlaceholder(version));
   const isCut = intervals.length < claim.intervals.length || versions.length < claim.versions.length;
   const doubt = doubtOf({ ...claim, product, intervals }, scheme, isCut);
@@ -66,7 +69,7 @@ export function firstUnaffected(intervals: readonly Interval[]): readonly string
 
 /** Whether an interval ends before it starts (`>= 1.31 | <= 1.4`): what its source means is another order, or a commit. */
 function endsBeforeStart({ from, to }: Interval, schemeName: string): boolean {
-  const scheme = schemeNamed(schemeName);
+  const scheme = from === null || to === null ? undefined : schemeNamed(schemeName);
   if (from === null || to === null || scheme === undefined) return false;
   return (compareVersions(scheme, from, to) ?? 0) > 0;
 }

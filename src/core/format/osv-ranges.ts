@@ -29,7 +29,7 @@ export function versionsOfRanges(entry: {
   const byVersion = entry.ranges.filter((range) => typeOf(range) !== "GIT");
   const events = byVersion.map((range) => itemsAt(memberAt(range, "events")).map(eventAt));
   const read = scheme === undefined ? [] : events.map((one) => intervalsOf(scheme, one));
-  const undecidable = byVersion.some(holdsJoinedEvent)
+  const undecidable = events.some(holdsJoinedEvent)
     ? "unreadable-range"
     : doubtOf({
         all: entry.ranges.length,
@@ -79,11 +79,8 @@ function eventAt(place: Cursor): RangeEvent {
 }
 
 /** An event says one thing (OSV schema, "events"); one that says two of them says neither for sure. */
-function holdsJoinedEvent(range: Cursor): boolean {
-  const events = itemsAt(memberAt(range, "events"));
-  return events.some(
-    (event) => eventNames.filter((name) => memberAt(event, name).value !== undefined).length > 1,
-  );
+function holdsJoinedEvent(events: readonly RangeEvent[]): boolean {
+  return events.some((event) => Object.keys(event).length > 1);
 }
 
 function intervalsOf(scheme: Scheme, events: readonly RangeEvent[]): readonly Interval[] | null {

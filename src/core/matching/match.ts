@@ -74,19 +74,16 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     products.set(product, cache);
     return cache;
   };
-  const answersOf: AnswersOf = (product, version, facts) => {
-    const known = cacheFor(product);
-    return known === null ? noAnswers : (known.always ?? answersAt(known, version, facts));
-  };
+  const answersOf: AnswersOf = (product, version, facts) => answersIn(cacheFor(product), version, facts);
   return {
     match: (component) => {
       if (!isNamed(component)) return [withComponent(component, unnamed)];
-      const isSilent = cacheFor(component.product) === null;
-      const { origin } = component;
-      if (isSilent && origin === undefined) return nothing;
+      const known = cacheFor(component.product);
+      const { origin, version } = component;
+      if (known === null && origin === undefined) return nothing;
       const answers =
         origin === undefined
-          ? answersUnderNames(answersOf, component, asked)
+          ? answersUnderNames(answersIn(known, version, component), component, { answersOf, asked })
           : answersElsewhere(answersOf, component, origin);
       return answers.length === 0 ? nothing : answers.map((answer) => withComponent(component, answer));
     },
@@ -95,6 +92,14 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
 }
 
 const nothing: readonly Match[] = [];
+
+function answersIn(
+  known: ProductCache | null,
+  version: string | null,
+  facts: VersionFacts,
+): readonly ProductMatch[] {
+  return known === null ? noAnswers : (known.always ?? answersAt(known, version, facts));
+}
 
 /** Whether lists may name it by its source besides, or not say the source: then its own name is not all that is asked about. */
 function isDistributionsPackage(product: string): boolean {
@@ -107,11 +112,9 @@ function isNamed(component: Component): component is NamedComponent {
   return component.product !== null;
 }
 
-type AnswersOf = (
-  product: string,
-  version: string | null,
-  facts: Pick<Component, "requirement" | "module" | "systemRelease">,
-) => readonly ProductMatch[];
+type VersionFacts = Pick<Component, "requirement" | "module" | "systemRelease">;
+
+type AnswersOf = (product: string, version: string | null, facts: VersionFacts) => readonly ProductMatch[];
 
 const noAnswers: readonly ProductMatch[] = [];
 
@@ -159,14 +162,13 @@ function ofUnknownSource(packs: readonly CachedPack[], product: string): readonl
     .map(({ ordinal }) => unanswered({ code: "source-unknown" }, ordinal));
 }
 
-/** What is said of a component under all its names; not silence where the name that counts is not known. */
+/** What is said of a component under all its names, its own before others; not silence where the name that counts is not known. */
 function answersUnderNames(
-  answersOf: AnswersOf,
+  own: readonly ProductMatch[],
   component: NamedComponent,
-  asked: readonly CachedPack[],
+  { answersOf, asked }: { readonly answersOf: AnswersOf; readonly asked: readonly CachedPack[] },
 ): readonly ProductMatch[] {
-  const { product, version, also, sourceUnknown } = component;
-  const own = answersOf(product, version, component);
+  const { product, also, sourceUnknown } = component;
   const answers =
     also === undefined
       ? own

@@ -13,5 +13,6 @@ const placeholder =
 
 /** Whether a text stands where a version should and says that there is none. */
 export function isPlaceholder(text: string): boolean {
+  if (isVersionText(text)) return false;
   return placeholder.test(text.trim().replace(/^[[(<{](.*)[\])>}]$/, "$1"));
 }

@@ -96,14 +96,14 @@ function saysTheSame(a: Affected, b: Affected): boolean {
   return (
     a.scheme === b.scheme &&
     a.undecidable === b.undecidable &&
-    JSON.stringify(a.excused) === JSON.stringify(b.excused) &&
     a.channel === b.channel &&
     a.word === b.word &&
     a.noFix === b.noFix &&
     areSame(a.fixed, b.fixed) &&
     areSame(a.versions, b.versions) &&
     a.intervals.length === b.intervals.length &&
-    a.intervals.every((interval, i) => isSameInterval(interval, b.intervals[i] as Interval))
+    a.intervals.every((interval, i) => isSameInterval(interval, b.intervals[i] as Interval)) &&
+    (a.excused === b.excused || JSON.stringify(a.excused) === JSON.stringify(b.excused))
   );
 }
 
