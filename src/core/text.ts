@@ -11,7 +11,11 @@ export const undetermined = "und";
 
 /** Makes something of each text; languages are in one order, so that equal texts are equal bytes: the one of the packs that there are. */
 export function mapText(text: TextByLanguage, make: (text: string) => string): TextByLanguage {
-  const ordered = Object.entries(text).toSorted(([a], [b]) => (a < b ? 1 : -1));
+  const entries = Object.entries(text);
+  const [only] = entries;
+  if (only === undefined || entries.length === 1)
+    return only === undefined ? {} : { [only[0]]: make(only[1]) };
+  const ordered = entries.toSorted(([a], [b]) => (a < b ? 1 : -1));
   return Object.fromEntries(ordered.map(([tag, words]) => [tag, make(words)]));
 }
 

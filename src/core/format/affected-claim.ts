@@ -43,19 +43,21 @@ export function affectedFromClaim(claim: AffectedClaim): Affected {
   const versions = claim.versions.filter((version) => !isPlaceholder(version));
   const isCut = intervals.length < claim.intervals.length || versions.length < claim.versions.length;
   const doubt = doubtOf({ ...claim, product, intervals }, scheme, isCut);
-  return {
+  const affected: { -readonly [Name in keyof Affected]: Affected[Name] } = {
     product,
     label: claim.label.trim() === "" ? (claim.product ?? "-") : claim.label.trim(),
     scheme,
     intervals: distinctIntervals(intervals),
     versions: distinct(versions),
     fixed: distinct(claim.fixed.filter(isVersionText)),
-    ...(doubt === undefined ? {} : { undecidable: doubt }),
-    ...(claim.excused === undefined ? {} : { excused: claim.excused }),
-    ...(claim.channel === undefined ? {} : { channel: claim.channel }),
-    ...(claim.word === undefined ? {} : { word: claim.word }),
-    ...(claim.noFix === undefined ? {} : { noFix: claim.noFix }),
   };
+  const { excused, channel, word, noFix } = claim;
+  if (doubt !== undefined) affected.undecidable = doubt;
+  if (excused !== undefined) affected.excused = excused;
+  if (channel !== undefined) affected.channel = channel;
+  if (word !== undefined) affected.word = word;
+  if (noFix !== undefined) affected.noFix = noFix;
+  return affected;
 }
 
 function endsAreVersions({ from, to }: Interval): boolean {

@@ -17,27 +17,24 @@ type Entry = Pick<Affected, "fixed"> & {
   readonly ecosystem: string;
 };
 
+type DistributionWords = Pick<Affected, "channel" | "word" | "noFix">;
+
 /** Whether a product is a package of a distribution. */
 export function isDistributionPackage(product: string | null): boolean {
   return product !== null && /^pkg:(?:deb|rpm|apk)\//.test(product);
 }
 
 /** The distribution's words for one affected package of a record. */
-export function distributionWords({
-  record,
-  entry,
-  ecosystem,
-  fixed,
-}: Entry): Pick<Affected, "channel" | "word" | "noFix"> {
+export function distributionWords({ record, entry, ecosystem, fixed }: Entry): DistributionWords {
   const lines = [moduleChannel(record, fixed), extendedChannel(ecosystem)].filter((one) => one !== null);
   const channel = channelOfEcosystem(ecosystem) ?? (lines.length === 0 ? null : lines.join(" "));
   const word = wordOf(record, entry);
   const ended = valueAt(entry, "package", "name") === "*" || word === "end-of-life";
-  return {
-    ...(channel === null ? {} : { channel }),
-    ...(word === null ? {} : { word }),
-    ...(ended && fixed.length === 0 ? { noFix: true } : {}),
-  };
+  const words: { -readonly [Name in keyof DistributionWords]: DistributionWords[Name] } = {};
+  if (channel !== null) words.channel = channel;
+  if (word !== null) words.word = word;
+  if (ended && fixed.length === 0) words.noFix = true;
+  return words;
 }
 
 /** Records of modules name the stream in their title only. */
@@ -51,18 +48,22 @@ const wordTypes: ReadonlySet<unknown> = new Set(["Ubuntu", "Debian", "Red Hat"])
 
 /** Debian's urgency, Ubuntu's priority, the severity that an erratum states; what the package's entry says goes before the record's. */
 function wordOf(record: unknown, entry: unknown): string | null {
-  const candidates = [
-    valueAt(entry, "ecosystem_specific", "urgency"),
-    severityWord(entry),
-    valueAt(entry, "ecosystem_specific", "ubuntu_priority"),
-    valueAt(entry, "ecosystem_specific", "severity"),
-    valueAt(entry, "database_specific", "severity"),
-    severityWord(record),
-    valueAt(record, "database_specific", "severity"),
-  ];
-  const word = candidates.find((one) => typeof one === "string" && /^[a-z][a-z -]{0,39}$/i.test(one.trim()));
-  const plain = typeof word === "string" ? word.trim().toLowerCase() : "";
+  const own = valueAt(entry, "ecosystem_specific");
+  const plain =
+    plainWord(valueAt(own, "urgency")) ??
+    plainWord(severityWord(entry)) ??
+    plainWord(valueAt(own, "ubuntu_priority")) ??
+    plainWord(valueAt(own, "severity")) ??
+    plainWord(valueAt(entry, "database_specific", "severity")) ??
+    plainWord(severityWord(record)) ??
+    plainWord(valueAt(record, "database_specific", "severity")) ??
+    "";
   return plain === "" || plain === "not yet assigned" ? null : plain;
+}
+
+function plainWord(written: unknown): string | undefined {
+  const word = typeof written === "string" ? written.trim() : "";
+  return /^[a-z][a-z -]{0,39}$/i.test(word) ? word.toLowerCase() : undefined;
 }
 
 function severityWord(place: unknown): unknown {

@@ -79,7 +79,7 @@ function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
     title: english(textAt(memberAt(beside, "summary"))),
     summary: english(textAt(memberAt(beside, "details"))),
     severities: [
-      ...severitiesOf([beside, ...affected.map((one) => ({ ...one, problems: beside.problems }))], publisher),
+      ...severitiesOf([beside, ...affected.flatMap((one) => severityPlace(one, beside))], publisher),
       ...severityWordsOf([root, ...affected], publisher),
     ],
     decision: {},
@@ -101,14 +101,15 @@ function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
  * is no label is a problem: the record is in quarantine, never given on by a guess.
  */
 function sharingOf(root: Cursor): Sharing | null {
-  const labels = [root, memberAt(root, "database_specific")].flatMap((holder) =>
-    ["tlp", "TLP"].map((name) => memberAt(holder, name)),
-  );
-  const stated = labels.map((place) => {
-    if (place.value === undefined || place.value === null) return null;
-    return sharingOfLabel(place, typeof place.value === "string" ? place.value : typeof place.value);
-  });
-  return sharings.findLast((sharing) => stated.includes(sharing)) ?? null;
+  const own = memberAt(root, "database_specific");
+  const stated: (Sharing | null)[] = [];
+  for (const holder of [root, own])
+    for (const name of ["tlp", "TLP"]) {
+      const place = memberAt(holder, name);
+      if (place.value === undefined || place.value === null) continue;
+      stated.push(sharingOfLabel(place, typeof place.value === "string" ? place.value : typeof place.value));
+    }
+  return stated.length === 0 ? null : (sharings.findLast((sharing) => stated.includes(sharing)) ?? null);
 }
 
 function referenceAt(place: Cursor): Advisory["references"] {
@@ -145,15 +146,22 @@ function severitiesOf(places: readonly Cursor[], publisher: string): readonly Se
   return [...found.values()];
 }
 
+/** Where an affected package has a severity of its own, as few have; what is wrong with it is a remark. */
+function severityPlace(affected: Cursor, { problems }: Cursor): readonly Cursor[] {
+  return valueAt(affected.value, "severity") === undefined ? [] : [{ ...affected, problems }];
+}
+
 const ownPlaces = ["database_specific", "ecosystem_specific"];
 
 /** What the database itself calls the severity (`database_specific.severity`), each word once. */
 function severityWordsOf(places: readonly Cursor[], publisher: string): readonly Severity[] {
-  const words = places.flatMap(({ value }) => ownPlaces.map((name) => valueAt(value, name, "severity")));
-  const short = words.filter(
-    (word): word is string => typeof word === "string" && /^[A-Za-z]{3,20}$/.test(word),
-  );
-  return [...new Set(short)].map((score) => ({ type: "word", score, by: publisher }));
+  const short = new Set<string>();
+  for (const { value } of places)
+    for (const name of ownPlaces) {
+      const word = valueAt(value, name, "severity");
+      if (typeof word === "string" && /^[A-Za-z]{3,20}$/.test(word)) short.add(word);
+    }
+  return [...short].map((score) => ({ type: "word", score, by: publisher }));
 }
 
 /** One affected product; of another registry than its ecosystem's also the name in that, where nothing can be decided: a list may not say which it has. */

@@ -64,23 +64,23 @@ function plainScore({ score, percentile, date }: NonNullable<AdvisoryDetails["ep
   return { score, percentile, ...(date === undefined ? {} : { date }) };
 }
 
+/** A value while it is being made: it is done for every product of every record, so that members are set one by one. */
+type Mutable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+
 /** The part of details that one affected product has. */
 export function detailsPartOf(
   affected: Affected,
   readable: readonly Interval[],
   texts: readonly string[],
 ): DetailsPart {
-  return {
-    scheme: affected.scheme,
-    intervals: readable.map(plainInterval),
-    fixed: affected.fixed,
-    texts,
-    ...(affected.excused === undefined ? {} : { excused: affected.excused.map(plainExcuse) }),
-    ...(onlyExcuses(affected) ? { silent: true } : {}),
-    ...(affected.channel === undefined ? {} : { channel: affected.channel }),
-    ...(affected.word === undefined ? {} : { word: affected.word }),
-    ...(affected.noFix === undefined ? {} : { noFix: affected.noFix }),
-  };
+  const { scheme, fixed, excused, channel, word, noFix } = affected;
+  const part: Mutable<DetailsPart> = { scheme, intervals: readable.map(plainInterval), fixed, texts };
+  if (excused !== undefined) part.excused = excused.map(plainExcuse);
+  if (onlyExcuses(affected)) part.silent = true;
+  if (channel !== undefined) part.channel = channel;
+  if (word !== undefined) part.word = word;
+  if (noFix !== undefined) part.noFix = noFix;
+  return part;
 }
 
 function plainInterval({ from, fromIncluded, to, toIncluded }: Interval): Interval {
@@ -118,6 +118,7 @@ function labelsOf({ affected }: Advisory, title: TextByLanguage): readonly strin
 
 /** Whether a label is worth holding against its product's name, which costs more than this: most names are one word, and most labels write it plainly. */
 function mayNeedLabel(product: string, label: string): boolean {
+  if (!product.startsWith("pkg:generic/")) return false;
   const isSeveralWords = product.includes("-", product.lastIndexOf("/"));
   return isSeveralWords && label.length <= longestLabel && innerCapital.test(label);
 }
