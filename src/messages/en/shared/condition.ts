@@ -50,5 +50,5 @@ export const condition = {
   "root-narrow":
     "Files that no role of the publication's root may speak for are left out of the index: {about}. Have the offices sign the next root (bongsu publication root rotate).",
   "drill-key-other":
-    "Keys in the drill's folder are not those of its roster ({about}): what they sign counts for nothing, no order comes into force, and nothing mends that. Begin a new drill in an empty folder: bongsu serve --world drill --data FOLDER",
+    "Keys in the drill's folder are not those of its roster ({about}): what they sign counts for nothing, no order comes into force once too few others are left, and nothing mends that. Begin a new drill in an empty folder: bongsu serve --world drill --data FOLDER",
 } as const;

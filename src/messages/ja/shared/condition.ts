@@ -51,5 +51,5 @@ export const condition = {
   "root-narrow":
     "公開資料のルートのどの役割も保証しないファイルを一覧から外しました：{about}。機関に次のルートへ署名してもらってください（bongsu publication root rotate）。",
   "drill-key-other":
-    "訓練フォルダーの鍵が名簿の鍵と異なります（{about}）。その署名は認められず、どの指示も発効せず、直す方法もありません。空のフォルダーで訓練を新しく始めてください：bongsu serve --world drill --data フォルダー",
+    "訓練フォルダーの鍵が名簿の鍵と異なります（{about}）。その署名は認められず、残る機関や証人が足りなければどの指示も発効しません。直す方法はありません。空のフォルダーで訓練を新しく始めてください：bongsu serve --world drill --data フォルダー",
 } as const satisfies SomeKeys<typeof reference>;

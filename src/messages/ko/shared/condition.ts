@@ -51,5 +51,5 @@ export const condition = {
   "root-narrow":
     "공개 자료의 루트에서 어느 역할도 보증하지 않는 파일을 목록에서 뺐습니다: {about}. 기관들이 다음 루트에 서명하게 하세요(bongsu publication root rotate).",
   "drill-key-other":
-    "훈련 폴더의 키가 명부의 키와 다릅니다({about}). 그 키로 한 서명은 인정되지 않아 어떤 지시도 효력을 얻지 못하며 고칠 방법이 없습니다. 빈 폴더에서 훈련을 새로 시작하세요: bongsu serve --world drill --data 폴더",
+    "훈련 폴더의 키가 명부의 키와 다릅니다({about}). 그 키로 한 서명은 인정되지 않으며, 남은 기관이나 증인이 모자라면 어떤 지시도 효력을 얻지 못합니다. 고칠 방법은 없습니다. 빈 폴더에서 훈련을 새로 시작하세요: bongsu serve --world drill --data 폴더",
 } as const satisfies SameKeys<typeof reference>;
