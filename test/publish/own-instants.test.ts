@@ -19,7 +19,7 @@ import { unlockOffice } from "#test/kit/room/office-key.ts";
 import { intakeKey } from "#test/kit/room/report-room.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
-const seeds = Number(process.env["BONGSU_INSTANT_SEEDS"] ?? 6);
+const seeds = Number(process.env["BONGSU_INSTANT_SEEDS"] ?? 3);
 const minute = 60_000;
 const example = JSON.parse(readFileSync("test/vectors/advisory/edgegate.json", "utf8")) as {
   readonly history: readonly object[];

@@ -18,7 +18,7 @@ export type CaseVisitor = { readonly who: string; readonly headers: Readonly<Rec
 
 /** Those who take part in no case: people of every role, a participant of no case, and nobody. */
 export async function visitorsBeside(room: CaseRoom): Promise<readonly CaseVisitor[]> {
-  const signedIn = ["outsider", "analyst", "chair", "bystander", "supplier"].map((who) => ({
+  const signedIn = ["outsider", "analyst", "chair", "bystander"].map((who) => ({
     who,
     headers: room.headers.get(who) ?? {},
   }));
@@ -81,6 +81,8 @@ export async function everyAnswer(
   const answers = new Map<string, string>();
   for (const [key, endpoint] of everyEndpoint) {
     if (endpoint.method !== "GET" || endpoint.stream === true || !within(endpoint)) continue;
+    // What is the same for everyone while the server runs tells nothing of a case.
+    if (endpoint.work?.same === true) continue;
     for (const visitor of whom)
       answers.set(`${key} ${visitor.who}`, await answerTo(request, { endpoint, names, visitor }));
   }
