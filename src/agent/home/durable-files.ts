@@ -1,6 +1,6 @@
 /** Plain files that survive a crash: written whole (a temporary file, fsync, rename, fsync of the folder) or not at all. */
 import { randomBytes } from "node:crypto";
-import { constants, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readJsonBytes } from "#core/input/json.ts";
@@ -92,19 +92,46 @@ export async function writeJson(path: string, value: unknown, secret = false): P
   await writeFileAtomically(path, jsonText(value), secret);
 }
 
-/** The bytes of a file; `null` when there is none. */
-export async function readFileIfExists(path: string): Promise<Uint8Array | null> {
+const largestFile = 512 * 1_048_576;
+
+/** The bytes of a file; `null` when there is none. Throws for one of more than `most` bytes, which is not read to its end: it may have none. */
+export async function readFileIfExists(path: string, most = largestFile): Promise<Uint8Array | null> {
   try {
-    return readFileSync(path);
+    return readUpTo(path, most);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
   }
 }
 
+function readUpTo(path: string, most: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const about = fstatSync(file);
+    if (about.size > most) throw tooLarge(path);
+    if (about.isFile() && about.size > 0) return readFileSync(file);
+    const parts: Buffer[] = [];
+    for (let [held, length] = [0, 1]; length > 0; held += length) {
+      if (held > most) throw tooLarge(path);
+      const part = Buffer.alloc(65_536);
+      length = readSync(file, part);
+      parts.push(part.subarray(0, length));
+    }
+    return Buffer.concat(parts);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** As Node says it of files that are too large for itself. */
+function tooLarge(path: string): Error {
+  const about = { code: "ERR_FS_FILE_TOO_LARGE", syscall: "read", path };
+  return Object.assign(new RangeError(`${path} is larger than what is read here`), about);
+}
+
 /** The JSON value of a file; `null` when there is no file, a finding when it is not JSON, or says a thing twice where `meaning` asks for that. */
 export async function readJsonFile(path: string, meaning = false): Promise<Parsed<unknown>> {
-  const bytes = await readFileIfExists(path);
+  const bytes = await readFileIfExists(path, largestFile / 4);
   if (bytes === null) return { ok: true, value: null };
   const read = readJsonBytes(bytes, meaning);
   const isPlain = read.ok && (read.findings ?? []).length === 0;

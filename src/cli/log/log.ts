@@ -86,8 +86,11 @@ async function policyOf(path: string): Promise<LogPolicy> {
   );
 }
 
+/** Policies, proofs, entries and states have less. */
+const largestInput = 4 * 1_048_576;
+
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const bytes = await readFileIfExists(path);
+  const bytes = await readFileIfExists(path, largestInput);
   if (bytes !== null) return bytes;
   throw new MessageRefusal("not-found", (t) => t("logCommand.noFile", { path }));
 }
@@ -140,7 +143,7 @@ async function monitor(run: LogRun, state: string): Promise<number> {
   const accepted = await acceptedCheckpoint(source);
   if (!accepted.ok) return broken(run, accepted.findings);
   const { size } = accepted.value.checkpoint;
-  const before = await readFileIfExists(state);
+  const before = await readFileIfExists(state, largestInput);
   const earlier = before && earlierHead(new TextDecoder().decode(before));
   if (earlier !== null && !earlier.ok)
     throw new MessageRefusal("input-invalid", (say) => say("logCommand.stateWrong", { path: state }));

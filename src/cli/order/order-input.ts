@@ -9,7 +9,7 @@ import { orderFindingText } from "#messages/render/order/order-finding.ts";
 
 /** The bytes of a file; refuses one that is not there. */
 export async function bytesOf(path: string): Promise<Uint8Array> {
-  const bytes = await readFileIfExists(path);
+  const bytes = await readFileIfExists(path, 1_048_576);
   if (bytes !== null) return bytes;
   throw new MessageRefusal("not-found", (t) => t("directiveCommand.noFile", { path }));
 }

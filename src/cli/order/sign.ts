@@ -124,7 +124,7 @@ const typeOfForm: ReadonlyMap<string, string> = new Map([
 
 /** A document, as its canonical bytes; or an envelope that others have signed, as it is. */
 async function signable(path: string): Promise<Signable> {
-  const bytes = await readFileIfExists(path);
+  const bytes = await readFileIfExists(path, 4 * 1_048_576);
   if (bytes === null) throw new MessageRefusal("not-found", (t) => t("signCommand.noFile", { path }));
   const json = readUnambiguousJson(bytes);
   const envelope = json.ok ? readEnvelope(json.value) : json;

@@ -24,6 +24,8 @@ export type LogPolicy = {
 
 const mostMembers = 256;
 const mostCharacters = 1_000_000;
+/** What is no policy at all is wrong in every line. */
+const mostFindings = 20;
 
 type DraftPolicy = {
   readonly logs: PolicyMember[];
@@ -34,7 +36,7 @@ type DraftPolicy = {
   quorum: Quorum | null | undefined;
 };
 
-/** Reads a policy; every line that is wrong is a finding with its number. */
+/** Reads a policy; each line that is wrong is a finding with its number, of the first twenty. */
 export async function readLogPolicy(text: string): Promise<Parsed<LogPolicy>> {
   const findings: Finding[] = [];
   const draft: DraftPolicy = {
@@ -50,6 +52,7 @@ export async function readLogPolicy(text: string): Promise<Parsed<LogPolicy>> {
     if (words.length === 0 || words[0]?.startsWith("#")) continue;
     const problem = controls.test(line) ? "policy-control" : await take(draft, words);
     if (problem !== null) findings.push({ at: `line ${at + 1}`, code: problem, message: messages[problem] });
+    if (findings.length >= mostFindings) break;
   }
   const { logs, witnesses, quorum } = draft;
   if (quorum === undefined && findings.length === 0)

@@ -48,7 +48,7 @@ export async function rosterCommand(args: readonly string[], io: Terminal): Prom
 type Speaking = { readonly io: Terminal; readonly t: Translate };
 
 async function adopt(file: string, data: string | undefined, { io, t }: Speaking): Promise<number> {
-  const bytes = await readFileIfExists(file);
+  const bytes = await readFileIfExists(file, 4 * 1_048_576);
   const json = readUnambiguousJson(bytes ?? new Uint8Array());
   const envelope = json.ok ? readEnvelope(json.value) : json;
   if (!envelope.ok) return refuse(file, envelope.findings);

@@ -13,6 +13,7 @@ export const fileTrouble = {
   ENOSPC: "{path} could not be written: the disk is full",
   EDQUOT: "{path} could not be written: the user has no more room on the disk",
   EFBIG: "{path} could not be written: it is too large for the file system",
+  ERR_FS_FILE_TOO_LARGE: "{path} is larger than what is read here",
   ENAMETOOLONG: "{path}: the name is too long",
   ELOOP: "{path}: the links go round in a circle",
   ENXIO: "{path} is a socket or a device, not a file",

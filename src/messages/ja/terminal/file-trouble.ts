@@ -15,6 +15,7 @@ export const fileTrouble = {
   ENOSPC: "{path}：ディスクがいっぱいで書き込めませんでした",
   EDQUOT: "{path}：ユーザーのディスク容量が残っていないため書き込めませんでした",
   EFBIG: "{path}：ファイルシステムの上限を超えるため書き込めませんでした",
+  ERR_FS_FILE_TOO_LARGE: "{path} はここで読めるものより大きすぎます",
   ENAMETOOLONG: "{path}：名前が長すぎます",
   ELOOP: "{path}：リンクが循環しています",
   ENXIO: "{path}：ファイルではなくソケットまたはデバイスです",

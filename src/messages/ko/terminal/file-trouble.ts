@@ -15,6 +15,7 @@ export const fileTrouble = {
   ENOSPC: "{path}: 디스크가 가득 차서 쓰지 못했습니다",
   EDQUOT: "{path}: 사용자에게 남은 디스크 공간이 없어서 쓰지 못했습니다",
   EFBIG: "{path}: 파일 시스템이 허용하는 크기를 넘어서 쓰지 못했습니다",
+  ERR_FS_FILE_TOO_LARGE: "{path}: 여기서 읽을 수 있는 것보다 큽니다",
   ENAMETOOLONG: "{path}: 이름이 너무 깁니다",
   ELOOP: "{path}: 링크가 서로를 가리켜 끝나지 않습니다",
   ENXIO: "{path}: 파일이 아니라 소켓이나 장치입니다",
