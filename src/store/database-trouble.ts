@@ -1,6 +1,7 @@
 /** What an error of the driver says of the database: that it cannot serve now, and why. Anything else stays what it was. */
 import pg from "pg";
 import { Unavailable } from "#core/problem.ts";
+import { isOutdated } from "#store/statement/prepared-statements.ts";
 
 /** `away`: no connection; `full`: its disk is; `read-only`: it takes no writes (a standby after a failover); `busy`: no connection is free, or time ran out. */
 export type DatabaseTrouble = "away" | "full" | "read-only" | "busy";
@@ -66,6 +67,8 @@ export function troubleIn(error: unknown): DatabaseTrouble | undefined {
   const { code, message } = error as Error & { readonly code?: string };
   if (error instanceof pg.DatabaseError) {
     if (code === "0A000" && duringRecovery.test(message)) return "read-only";
+    // On another connection, or said once more on this one, it is read anew.
+    if (isOutdated(error)) return "away";
     return code === undefined ? undefined : troubleOf(code);
   }
   if (noConnectionFree.test(message)) return "busy";

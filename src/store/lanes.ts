@@ -1,6 +1,7 @@
 /** Lanes: who may use how many of the database's connections. Each lane has a pool of its own, so that no lane waits for another's statements. */
 import type pg from "pg";
 import { type Connection, openPool, openWatchedPool, type WatchedPool } from "#store/connection.ts";
+import { prepareStatements, type PreparedStatements } from "#store/statement/prepared-statements.ts";
 
 /**
  * How many connections each lane opens at most. `room` is for the room's own work and for commands; at the `entrance` it is
@@ -32,6 +33,7 @@ export type LanePools = {
   readonly of: (lane: Lane) => WatchedPool;
   /** One connection by which statements of the others are cancelled. */
   readonly cancelling: pg.Pool;
+  readonly statements: PreparedStatements;
   readonly close: () => Promise<void>;
 };
 
@@ -44,6 +46,7 @@ export function openLanePools(connection: Connection): LanePools {
   return {
     of: (lane) => lanes.get(lane) as WatchedPool,
     cancelling,
+    statements: prepareStatements(),
     close: async () =>
       void (await Promise.all([
         ...[...lanes.values()].map(async (one) => await one.close()),

@@ -5,13 +5,13 @@
 import { ReasonRefusal } from "#core/reason-refusal.ts";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { hash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Actor } from "#core/actor.ts";
 import { cancelWhenStopped } from "#store/cancel.ts";
 import { type Connection, listen, type WatchedPool } from "#store/connection.ts";
 import { asUnavailable, troubleIn } from "#store/database-trouble.ts";
+import { isOutdated, type PreparedStatements } from "#store/statement/prepared-statements.ts";
 import { type LanePools, openLanePools, type WorkBounds } from "#store/lanes.ts";
 
 export { type Connection, openPool } from "#store/connection.ts";
@@ -20,8 +20,6 @@ export { type Connection, openPool } from "#store/connection.ts";
 export type Sql = {
   readonly strings: readonly string[];
   readonly values: readonly unknown[];
-  /** Present when the server keeps its plan; see {@link prepared}. */
-  readonly prepared?: true;
 };
 
 /** Tag for statements. A value becomes a parameter; another `sql` fragment is spliced in. No text from outside ever becomes SQL. */
@@ -47,22 +45,12 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
   return { strings: text, values: flat };
 }
 
-/**
- * The statement with its plan kept by the server for the life of the connection: for statements that take longer to plan than to run. The
- * plan is made for any values; its text must not differ from call to call.
- */
-export function prepared(query: Sql): Sql {
-  return { ...query, prepared: true };
-}
-
 function isSql(value: unknown): value is Sql {
   return typeof value === "object" && value !== null && "strings" in value && "values" in value;
 }
 
-function statement(query: Sql): { text: string; values: unknown[]; name?: string } {
-  const text = query.strings.reduce((left, right, index) => `${left}$${index}${right}`);
-  const plain = { text, values: [...query.values] };
-  return query.prepared === true ? { ...plain, name: hash("sha1", text) } : plain;
+function textOf({ strings }: Sql): string {
+  return strings.reduce((left, right, index) => `${left}$${index}${right}`);
 }
 
 /** One transaction. Timestamps come back as RFC 3339 UTC text, dates as `YYYY-MM-DD`, int8 as number, numeric as text, bytea as Buffer. */
@@ -158,6 +146,7 @@ async function inTransaction<T>(pools: LanePools, job: Job<T>): Promise<T> {
   try {
     return await transactionOnce(pools, job, begin);
   } catch (error) {
+    if (isOutdated(error)) pools.statements.forget();
     const again = troubleIn(error) === "away" && (job.mode === "read only" || !begun);
     if (!again) throw meant(error);
   }
@@ -175,9 +164,9 @@ async function transactionOnce<T>(pools: LanePools, job: Job<T>, begin: () => vo
   let broken: Error | undefined;
   try {
     stopped?.throwIfAborted();
-    await answer(client, client.query(opening(job)));
+    await answer(client, client.query(opening(job, pools.statements.before(client))));
     begin();
-    const value = await job.work(transaction(client, job, answer));
+    const value = await job.work(transaction(client, job, { answer, statements: pools.statements }));
     await answer(client, client.query("commit"));
     return value;
   } catch (error) {
@@ -203,15 +192,7 @@ function meant(error: unknown): unknown {
   return asUnavailable(error);
 }
 
-function opening({
-  actor,
-  mode,
-  now,
-}: {
-  readonly actor: Actor;
-  readonly mode: string;
-  readonly now: Date;
-}): string {
+function opening({ actor, mode, now }: Omit<Job<unknown>, "work" | "bounds">, before: string): string {
   const settings = {
     role: actor.role,
     actor: actor.id,
@@ -227,17 +208,22 @@ function opening({
     .map(([name, value]) => `set local bongsu.${name} = ${pg.escapeLiteral(value)}`)
     .join("; ");
   const patience = actor.role === "system" ? "" : "set local statement_timeout = 60000; ";
-  return `begin ${mode}; ${patience}set local role ${appRole}; ${set}`;
+  return `begin ${mode}; ${before}${patience}set local role ${appRole}; ${set}`;
 }
 
 function transaction(
   client: pg.PoolClient,
   { actor, bounds }: { readonly actor: Actor; readonly bounds: WorkBounds | null },
-  answer: WatchedPool["answer"],
+  { answer, statements }: Pick<WatchedPool, "answer"> & { readonly statements: PreparedStatements },
 ): Tx {
   const ask = async <R extends pg.QueryResultRow>(query: Sql): Promise<pg.QueryResult<R>> => {
     bounds?.stopped.throwIfAborted();
-    return await answer(client, client.query<R>(statement(query)));
+    const [text, values] = [textOf(query), [...query.values]];
+    const name = statements.nameOn(client, text);
+    return await answer(
+      client,
+      client.query<R>(name === undefined ? { text, values } : { text, values, name }),
+    );
   };
   return {
     actor,

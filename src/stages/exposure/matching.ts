@@ -6,7 +6,7 @@
 import { endOfKeys, intervalFrom } from "#core/matching/exposure.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { contains, type Interval } from "#core/version/range.ts";
-import { prepared, type Sql, sql, type Tx } from "#store/sql.ts";
+import { type Sql, sql, type Tx } from "#store/sql.ts";
 import { distinctWords } from "./distinct-words.ts";
 
 /** What to match: everything about some advisories, or everything of one organisation. */
@@ -20,7 +20,7 @@ function within(extent: MatchExtent): Sql {
 
 /**
  * The statements here touch few rows through indexes in many branches and partitions: planning them takes 5 ms, starting workers for them
- * 20 ms, running them less than 1 ms. So their plans are kept and made for one process.
+ * 20 ms, running them less than 1 ms. So one plan is kept of each for any values, and made for one process.
  */
 async function planOnce(tx: Tx): Promise<void> {
   await tx.rows(sql`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
@@ -32,10 +32,10 @@ type MatchedRows = { readonly ranges: readonly number[]; readonly versions: read
 /** The distinct versions that a scheme's own comparison puts into a range. */
 async function decideExactly(tx: Tx, extent: MatchExtent): Promise<MatchedRows> {
   const rows = await tx.rows<{ range: number; exact: Interval; scheme: string; version: string }>(
-    prepared(sql`
+    sql`
     select distinct r.id as range, r.exact, r.scheme, h.version
     from version_range r join holding h on h.product = r.product
-    where r.exact is not null and h.key is not null and h.way in ('own', 'any') and ${within(extent)}`),
+    where r.exact is not null and h.key is not null and h.way in ('own', 'any') and ${within(extent)}`,
   );
   const inside = rows.filter(({ exact, scheme, version }) => {
     const known = schemeNamed(scheme);
@@ -84,7 +84,7 @@ export async function matchWithin(tx: Tx, extent: MatchExtent): Promise<readonly
       ? sql`not e.concluded and e.advisory = any(${extent.advisories})`
       : sql`not e.concluded and e.organization = ${extent.organization}`;
   const rows = await tx.rows<{ organization: string }>(
-    prepared(sql`
+    sql`
     with found as materialized (
       select organization, advisory, product, version, case when bool_or(affected) then 'affected' else 'unknown' end as verdict
       from (${hits(extent, decided)}) hit group by organization, advisory, product, version),
@@ -95,7 +95,7 @@ export async function matchWithin(tx: Tx, extent: MatchExtent): Promise<readonly
       insert into exposure as e (organization, advisory, product, version, verdict) select * from found
       on conflict (organization, advisory, product, version, concluded) do update set verdict = excluded.verdict, since = now()
         where e.verdict <> excluded.verdict)
-    select distinct organization from found where verdict = 'affected'`),
+    select distinct organization from found where verdict = 'affected'`,
   );
   return rows.map(({ organization }) => organization);
 }
@@ -116,10 +116,10 @@ export async function exposedBy(tx: Tx, advisory: string): Promise<ExposedOrgani
   await planOnce(tx);
   const decided = await decideExactly(tx, extent);
   const row = await tx.first<{ affected: string | null; unknown: string | null }>(
-    prepared(sql`
+    sql`
     select string_agg(organization, ' ') filter (where affected) as affected,
       string_agg(organization, ' ') filter (where not affected) as unknown
-    from (${hits(extent, decided)}) hit`),
+    from (${hits(extent, decided)}) hit`,
   );
   const affected = distinctWords(row?.affected ?? "");
   const unknown = new Set(distinctWords(row?.unknown ?? ""));

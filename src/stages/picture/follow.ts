@@ -3,7 +3,7 @@
  * shown in steps, which `move.ts` makes by the clock and no event does: when numbers move says nothing of whose act came then.
  */
 import type { JournalEntry, Follower } from "#store/journal.ts";
-import { prepared, sql, type Tx } from "#store/sql.ts";
+import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocuments } from "#stages/directive/queries.ts";
 import { earliestDomainDeadlineOf } from "#stages/dissemination/queries.ts";
 import { placeCells, takeIn, takeInAll, takeInFirst, type ToTakeIn } from "#stages/picture/held.ts";
@@ -71,7 +71,7 @@ function touches(entries: readonly JournalEntry[]): ReadonlyMap<string, Touch> {
 
 async function begunPictures(tx: Tx, directives: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ directive: string }>(
-    prepared(sql`select directive from picture where directive = any(${directives})`),
+    sql`select directive from picture where directive = any(${directives})`,
   );
   return new Set(rows.map(({ directive }) => directive));
 }

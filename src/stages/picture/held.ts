@@ -3,7 +3,7 @@ import { formUnits, type PictureCellPlace } from "#core/privacy/picture-units.ts
 import { nameOfCell } from "#core/privacy/population.ts";
 import { recipientsByPlace } from "#stages/dissemination/queries.ts";
 import { countedAnswers } from "#stages/response/queries.ts";
-import { prepared, sql, type Tx } from "#store/sql.ts";
+import { sql, type Tx } from "#store/sql.ts";
 
 /** Brings the cells of a directive up to who was notified; a new cell gets its unit. Who was notified is no answer, and shown at once. */
 export async function placeCells(tx: Tx, directive: string): Promise<void> {
@@ -36,7 +36,7 @@ export async function takeIn(tx: Tx, answers: readonly ToTakeIn[]): Promise<void
   // Each row is looked for by its key: of very many responses few are touched, and the planner cannot know how many.
   const theirs = countedAnswers(sql`(r.directive, r.organization) = (t.directive, t.organization)`);
   await tx.run(
-    prepared(sql`
+    sql`
     insert into picture_response as p (directive, organization, domain, sector, tier, answer, acknowledged, changed)
     select a.directive, a.organization, a.domain, a.sector, a.tier, a.answer, a.acknowledged, t.position
     from unnest(${directives}::text[], ${organizations}::text[], ${positions}::bigint[]) as t (directive, organization, position)
@@ -44,7 +44,7 @@ export async function takeIn(tx: Tx, answers: readonly ToTakeIn[]): Promise<void
     on conflict (directive, organization) do update
       set answer = excluded.answer, acknowledged = excluded.acknowledged,
         changed = case when p.answer = excluded.answer then p.changed else excluded.changed end, taken_at = clock_timestamp()
-      where p.answer <> excluded.answer or p.acknowledged <> excluded.acknowledged`),
+      where p.answer <> excluded.answer or p.acknowledged <> excluded.acknowledged`,
   );
 }
 

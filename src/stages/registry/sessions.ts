@@ -13,7 +13,7 @@ import {
 } from "#stages/registry/operators.ts";
 import { bySecret, holdsSecret, secretHash, instantAfter, newSecret } from "#stages/registry/secrets.ts";
 import { appendAccessEvents } from "#stages/registry/access-events.ts";
-import { prepared, sql, type Tx } from "#store/sql.ts";
+import { sql, type Tx } from "#store/sql.ts";
 
 const minute = 60_000;
 const longest = 12 * 60 * minute;
@@ -175,11 +175,11 @@ export async function findSessions(
 ): Promise<ReadonlyMap<string, FoundSession>> {
   if (secrets.length === 0) return new Map();
   const rows = await tx.rows<SessionRow & { readonly seen: string }>(
-    prepared(sql`
+    sql`
       select ${operatorColumns}, s.secret_hash, s.csrf, s.opened_by as by, s.expires_at as expires, s.seen_at as seen
         from session s join operator o on o.id = s.operator
         where ${holdsSecret(sql`s.secret_hash`, secrets)} and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince(at)}
-          and ${isActiveOperator(at.now)}`),
+          and ${isActiveOperator(at.now)}`,
   );
   const isStale = (seen: string): boolean => at.now.getTime() - new Date(seen).getTime() > seenEvery;
   const found = new Map(

@@ -28,7 +28,7 @@ import {
   newSecret,
 } from "#stages/registry/secrets.ts";
 import { appendAccessEvents, participantOperatorId } from "#stages/registry/access-events.ts";
-import { prepared, sql, type Sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 const prefix = "bst_";
 const day = 24 * 60 * 60_000;
@@ -169,10 +169,10 @@ export async function findTokens(
   const rows = await tx.rows<
     OperatorRow & { id: string; expires: string; scopes: TokenScope[]; secret_hash: Buffer }
   >(
-    prepared(sql`
+    sql`
       select ${operatorColumns}, t.id, t.expires_at as expires, t.scopes, t.secret_hash from token t join operator o on o.id = t.operator
         where ${holdsSecret(sql`t.secret_hash`, tokens)} and t.revoked_at is null and t.expires_at > ${now.toISOString()}
-          and ${isActiveOperator(now)}`),
+          and ${isActiveOperator(now)}`,
   );
   const found = new Map(
     rows.map((row) => [
