@@ -9,7 +9,7 @@ import { type DutyList, turnsAt } from "#core/duty/duty-list.ts";
 import { afterQuietHours, lastDigestTime } from "#core/duty/quiet-hours.ts";
 import { dutyList } from "#stages/alerting/duty.ts";
 import { instantAt } from "#stages/alerting/span.ts";
-import { lastOpening, type OfficeNotice, officeNotices } from "#stages/case/alerts/queries.ts";
+import { lastOpenings, type OfficeNotice, officeNotices } from "#stages/case/alerts/queries.ts";
 import { coordinatorsOf, operatorLanguages, roomTopology } from "#stages/registry/queries.ts";
 import { enqueueWithheld } from "#store/outbox.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -19,30 +19,42 @@ const longestWait = 30 * 24 * 3_600_000;
 
 /** One step over the channels that carry mails about cases; how many mails were made. */
 export async function stepCaseAlerts(tx: Tx, channels: readonly string[], now: string): Promise<number> {
-  const told = sql`select notice from case_alert_fact`;
-  const fresh = await officeNotices(tx, instantAt(now, -longestWait), told);
-  if (fresh.length > 0) await raise(tx, fresh, now);
+  await raise(tx, now);
   return (await sendDue(tx, channels, now)) + (await makeDigests(tx, channels, now));
 }
 
 type OnDuty = { readonly list: DutyList; readonly zone: string; readonly now: string };
 
-async function raise(tx: Tx, fresh: readonly OfficeNotice[], now: string): Promise<void> {
+/** Interrupts for what nobody was told yet. What nobody is on duty for is not asked for, so that it keeps nothing else waiting. */
+async function raise(tx: Tx, now: string): Promise<void> {
   const list = await dutyList(tx);
+  const onDuty = await personsOnDuty(tx, list, now);
+  if (onDuty.size === 0) return;
+  const notices = await officeNotices(tx, [...onDuty.keys()], {
+    since: instantAt(now, -longestWait),
+    without: sql`select notice from case_alert_fact`,
+  });
   const { time } = await roomTopology(tx);
-  for (const [office, notices] of Map.groupBy(fresh, (one) => one.office)) {
-    const meant = await onDutyFor(tx, office, list, now);
-    for (const of of Map.groupBy(notices, (one) => one.case).values())
-      for (const operator of meant) await interrupt(tx, operator, of, { list, zone: time.zone, now });
-  }
+  for (const [office, own] of Map.groupBy(notices, (one) => one.office))
+    for (const facts of Map.groupBy(own, (one) => one.case).values())
+      for (const operator of onDuty.get(office) ?? [])
+        await interrupt(tx, operator, facts, { list, zone: time.zone, now });
 }
 
-/** The first of each turn of the office who may see its cases. */
-async function onDutyFor(tx: Tx, office: string, list: DutyList, now: string): Promise<readonly string[]> {
-  const turns = turnsAt(list, now).filter((turn) => turn.office === office);
-  const named = [...new Set(turns.flatMap(({ operators }) => operators))];
-  const may = await coordinatorsOf(tx, office, named);
-  return [...new Set(turns.flatMap(({ operators }) => operators.find((one) => may.has(one)) ?? []))];
+/** By office with somebody on duty: the first of each turn who may see its cases. */
+async function personsOnDuty(
+  tx: Tx,
+  list: DutyList,
+  now: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const onDuty = new Map<string, readonly string[]>();
+  for (const [office, turns] of Map.groupBy(turnsAt(list, now), (turn) => turn.office)) {
+    const named = [...new Set(turns.flatMap(({ operators }) => operators))];
+    const may = await coordinatorsOf(tx, office, named);
+    const first = turns.flatMap(({ operators }) => operators.find((one) => may.has(one)) ?? []);
+    if (first.length > 0) onDuty.set(office, [...new Set(first)]);
+  }
+  return onDuty;
 }
 
 /** Facts of one case for one person: of the interrupt that is still open, or of a new one. */
@@ -66,9 +78,11 @@ async function interrupt(
     await tx.run(
       sql`update case_alert set due_at = least(due_at, ${due}::timestamptz) where id = ${open} and sent_at is null`,
     );
-  for (const { notice, kind, at } of facts)
-    await tx.run(sql`insert into case_alert_fact (notice, alert, kind, at)
-      values (${notice}, ${alert}, ${kind}, greatest(${at}::timestamptz, ${now}::timestamptz)) on conflict do nothing`);
+  await tx.run(sql`insert into case_alert_fact (notice, alert, kind, at)
+    select f.notice, ${alert}, f.kind, greatest(f.at, ${now}::timestamptz)
+    from unnest(${facts.map(({ notice }) => notice)}::text[], ${facts.map(({ kind }) => kind)}::text[],
+      ${facts.map(({ at }) => at)}::timestamptz[]) as f (notice, kind, at)
+    on conflict do nothing`);
 }
 
 /** The interrupt of a person about a case into which they have not looked since. */
@@ -77,8 +91,12 @@ async function openAlert(tx: Tx, id: string, operator: string): Promise<string |
     select id, sent_at as "sentAt" from case_alert where coordination_case = ${id} and operator = ${operator}
     order by raised_at desc, id limit 1`);
   if (last === undefined || last.sentAt === null) return last?.id;
-  const looked = await lastOpening(tx, { id, operator });
-  return looked !== null && Date.parse(looked) >= Date.parse(last.sentAt) ? undefined : last.id;
+  const [looked] = await lastOpenings(tx, [{ case: id, operator }]);
+  return hasLooked(looked, last.sentAt) ? undefined : last.id;
+}
+
+function hasLooked(looked: string | null | undefined, since: string): boolean {
+  return typeof looked === "string" && Date.parse(looked) >= Date.parse(since);
 }
 
 async function sendDue(tx: Tx, channels: readonly string[], now: string): Promise<number> {
@@ -99,11 +117,8 @@ async function makeDigests(tx: Tx, channels: readonly string[], now: string): Pr
     select a.id, a.coordination_case as "case", a.operator, max(f.at) as at from case_alert a join case_alert_fact f on f.alert = a.id
     where a.sent_at is not null and f.at > coalesce(a.digested_at, a.sent_at) and f.at <= ${due}
     group by a.id order by a.id limit 500`);
-  const waiting: typeof rows = [];
-  for (const row of rows) {
-    const looked = await lastOpening(tx, { id: row.case, operator: row.operator });
-    if (looked === null || Date.parse(looked) < Date.parse(row.at)) waiting.push(row);
-  }
+  const looked = await lastOpenings(tx, rows);
+  const waiting = rows.filter(({ at }, place) => !hasLooked(looked[place], at));
   await tx.run(
     sql`update case_alert set digested_at = ${now} where id = any(${rows.map(({ id }) => id)}::text[])`,
   );

@@ -13,21 +13,31 @@ export type OfficeNotice = {
 
 const mostNotices = 500;
 
-/** Notices since an instant to offices, without those that a query gives; the oldest first. */
-export async function officeNotices(tx: Tx, since: string, told: Sql): Promise<readonly OfficeNotice[]> {
+/** Notices to some offices since an instant, without those that a query gives; the oldest first. */
+export async function officeNotices(
+  tx: Tx,
+  offices: readonly string[],
+  { since, without }: { readonly since: string; readonly without: Sql },
+): Promise<readonly OfficeNotice[]> {
   return await tx.rows<OfficeNotice>(sql`
     select n.id as notice, n.coordination_case as "case", p.office, n.kind, n.at from case_notice n
     join case_participant p on p.coordination_case = n.coordination_case and p.participant = n.participant
-    where n.at > ${since} and p.office is not null and n.id not in (${told}) order by n.at, n.id limit ${mostNotices}`);
+    where n.at > ${since} and p.office = any(${[...offices]}::text[]) and n.id not in (${without})
+    order by n.at, n.id limit ${mostNotices}`);
 }
 
-/** When an operator last opened something of a case; `null` where it never did. The actor is the room. */
-export async function lastOpening(
+/** A person and a case. */
+type CaseOpener = { readonly case: string; readonly operator: string };
+
+/** When each last opened something of the case, in their order; `null` where it never did. The actor is the room. */
+export async function lastOpenings(
   tx: Tx,
-  { id, operator }: { readonly id: string; readonly operator: string },
-): Promise<string | null> {
-  const row = await tx.first<{ at: string | null }>(
-    sql`select max(last_at) as at from case_opening where coordination_case = ${id} and actor = ${operator}`,
-  );
-  return row?.at ?? null;
+  readers: readonly CaseOpener[],
+): Promise<readonly (string | null)[]> {
+  const rows = await tx.rows<{ at: string | null }>(sql`
+    select max(o.last_at) as at
+    from unnest(${readers.map((one) => one.case)}::text[], ${readers.map(({ operator }) => operator)}::text[])
+      with ordinality as r (coordination_case, actor, place)
+    left join case_opening o using (coordination_case, actor) group by r.place order by r.place`);
+  return rows.map(({ at }) => at);
 }
