@@ -1,7 +1,9 @@
 /** A preview in parts: together they are the whole, and none is large. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import type { AdvisorySection } from "#messages/render/publish/advisory-sections.ts";
+import { previewOf } from "./preview.ts";
 import { partOfSections, partOfText } from "./preview-parts.ts";
 
 describe("parts of a preview", () => {
@@ -40,5 +42,27 @@ describe("parts of a preview", () => {
       .flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === "table" ? one.rows : [])));
     assert.deepEqual(rows.flat(), lines);
     assert.deepEqual(partOfSections(sections, 4).content, []);
+  });
+
+  it("keep the answer small however many products a record has, and each part can be asked for", () => {
+    const vector = new URL("../../../test/vectors/advisory/edgegate.json", import.meta.url);
+    const record = JSON.parse(readFileSync(vector, "utf8")) as { readonly products: readonly object[] };
+    const products = Array.from({ length: 50 }, (_, at) => ({ ...record.products[0], key: `gate-${at}` }));
+    const many = { ...record, products: [...record.products, ...products] };
+    const first = previewOf(many, { version: "1", shown: undefined });
+    const csaf = first.formats.find(({ name, language }) => name === "csaf" && language === "en");
+    assert.ok((csaf?.parts ?? 0) > 2 && JSON.stringify(first).length < 500_000);
+    assert.ok((csaf?.omittedCount ?? 0) > (csaf?.omitted.length ?? 0) - 1);
+    const texts = Array.from({ length: csaf?.parts ?? 0 }, (_, at) => {
+      const shown = { name: "csaf", language: "en", part: at + 1 };
+      if (at > 0 && at < (csaf?.parts ?? 0) - 1) return null;
+      const answer = previewOf(many, { version: "1", shown });
+      assert.ok(
+        answer.formats.every(({ name, language, text }) => !text || `${name} ${language}` === "csaf en"),
+      );
+      return answer.formats.find(({ text }) => text !== null && text !== "")?.text ?? "";
+    });
+    assert.equal(texts[0], csaf?.text);
+    assert.ok(texts.at(-1)?.trimEnd().endsWith("}"));
   });
 });

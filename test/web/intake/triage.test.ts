@@ -102,6 +102,8 @@ describe("the page /triage", { skip: withoutBrowser }, () => {
       await page.locator("dialog").waitFor();
       await page.keyboard.press("Enter");
       await page.locator(".notice-done").waitFor();
+      const opened = await page.locator(".notice-done a").getAttribute("href");
+      assert.match(opened ?? "", /\/cases\/[0-9a-f]+$/);
       await page.waitForFunction(
         (count) => document.querySelectorAll(".triage-queue li").length === count,
         waiting - 1,
