@@ -29,6 +29,9 @@ import { triageLook } from "#contract/triage/triage-look.ts";
 import { triageQueue } from "#contract/triage/triage-queue.ts";
 import { triageRelease } from "#contract/triage/triage-release.ts";
 import { caseList } from "#contract/case/case-list.ts";
+import { caseAnswerTake } from "#contract/case/exchange/case-answer-take.ts";
+import { caseCopyMake } from "#contract/case/exchange/case-copy-make.ts";
+import { caseInvitationSeal } from "#contract/case/exchange/case-invitation-seal.ts";
 import { caseInvitationAccept } from "#contract/case/invitation/case-invitation-accept.ts";
 import { caseInvitationDecline } from "#contract/case/invitation/case-invitation-decline.ts";
 import { caseInvitationJoin } from "#contract/case/invitation/case-invitation-join.ts";
@@ -63,6 +66,7 @@ import { ownAdvisoryList } from "#contract/advisory/own/own-advisory-list.ts";
 import { ownAdvisoryRead } from "#contract/advisory/own/own-advisory-read.ts";
 import { ownAdvisoryPrefill } from "#contract/advisory/own/own-advisory-prefill.ts";
 import { ownAdvisoryPreview } from "#contract/advisory/own/own-advisory-preview.ts";
+import { ownAdvisoryCve } from "#contract/advisory/own/own-advisory-cve.ts";
 import { ownAdvisoryDraft } from "#contract/advisory/own/own-advisory-draft.ts";
 import { ownAdvisoryEdit } from "#contract/advisory/own/own-advisory-edit.ts";
 import { ownAdvisorySubmit } from "#contract/advisory/own/own-advisory-submit.ts";
@@ -228,6 +232,9 @@ export const contract = {
   caseInvitationMake,
   caseInvitationList,
   caseInvitationWithdraw,
+  caseInvitationSeal,
+  caseAnswerTake,
+  caseCopyMake,
   caseReplyAddressRevoke,
   supplierList,
   supplierTake,
@@ -257,6 +264,7 @@ export const contract = {
   ownAdvisoryPreview,
   ownAdvisoryPrefill,
   ownAdvisoryDraft,
+  ownAdvisoryCve,
   ownAdvisoryEdit,
   ownAdvisorySubmit,
   ownAdvisoryApprove,

@@ -69,6 +69,7 @@ const ordinary: readonly EndpointKey[] = [
   "supplierTake", // public knowledge of how suppliers are reached; every source stays named
   "caseReplyAddressRevoke", // it takes away, and gives nothing
   "caseInvitationWithdraw", // it takes away, and gives nothing
+  "caseAnswerTake", // the invitation's secret in the file is the proof
   "caseInvitationJoin", // the invitation is the proof
   "caseFileAdd",
   "caseIdentify",

@@ -3,6 +3,7 @@ import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { readContactsFile } from "#cli/case/contacts.ts";
 import { printDates } from "#cli/case/dates.ts";
+import { exchangeOptions, runExchange } from "#cli/case/exchange/exchange.ts";
 import { markCopies } from "#cli/case/mark.ts";
 import { replayCase } from "#cli/case/replay.ts";
 import { traceFragment } from "#cli/case/trace.ts";
@@ -21,15 +22,26 @@ const help: Help = [
     "caseCommand.usage.trace",
     "caseCommand.usage.dates",
     "caseCommand.usage.contacts",
+    "caseExchange.usage.invite",
+    "caseExchange.usage.show",
+    "caseExchange.usage.answer",
+    "caseExchange.usage.take",
+    "caseExchange.usage.copy",
   ],
   ["caseCommand.transitions", "caseCommand.replay"],
   ["caseCommand.mark", "caseCommand.trace"],
   ["caseCommand.dates", "caseCommand.contacts"],
+  ["caseExchange.what", "caseExchange.whatAnswer"],
   [
     "caseCommand.optionMarks",
     "caseCommand.optionConfidence",
     "caseCommand.optionCase",
     "caseCommand.optionSupplier",
+    "caseExchange.optionInvited",
+    "caseExchange.optionKey",
+    "caseExchange.optionTrust",
+    "keyCommand.optionPassphrase",
+    "terminal.option.force",
   ],
 ];
 
@@ -47,8 +59,12 @@ export const caseOptions = {
   from: { type: "string" },
   zone: { type: "string", default: "Asia/Seoul" },
   exploited: { type: "boolean", default: false },
+  ...exchangeOptions,
   ...commonOptions,
 } as const;
+
+/** Commands about sealed files. */
+const exchanges: ReadonlySet<string> = new Set(["invite", "invitation", "copy"]);
 
 /** Runs `bongsu case …`; the exit code is the command's, or 2 where the arguments do not say what to do. Throws refusals. */
 export async function runCase(args: readonly string[], io: AgentIo): Promise<number> {
@@ -62,6 +78,10 @@ export async function runCase(args: readonly string[], io: AgentIo): Promise<num
   const t = translatorOfCommand(values, io.env);
   const [command, path, ...rest] = positionals;
   const json = values.format === "json";
+  if (!values.help && exchanges.has(command ?? "") && (json || values.format === "text")) {
+    const done = await runExchange(positionals, { values, call: roomNamed(values, io), json, t, io });
+    return typeof done === "number" ? done : printHelp(help, false, { io, t, ...done });
+  }
   if (values.help || rest.length > 0) return printHelp(help, values.help, { io, t });
   if (command === "transitions" && path === undefined) {
     const printed = printTransitions(values.format);

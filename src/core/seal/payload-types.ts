@@ -12,6 +12,8 @@ export const payloadTypes = {
   addressing: "application/vnd.bongsu.addressing+json",
   /** The list of a room's public pages. */
   pages: "application/vnd.bongsu.pages+json",
+  /** What a room hands to another in a sealed file: an invitation to a case, a copy of what it may read. */
+  caseFile: "application/vnd.bongsu.case-file+json",
   agent: "application/vnd.bongsu.agent+json",
   /** Sealed by offices. */
   roster: "application/vnd.bongsu.roster+json",

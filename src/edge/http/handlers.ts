@@ -5,6 +5,7 @@ import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { caseHandlers } from "#edge/http/handlers/coordination/case.ts";
 import { caseAnswerHandlers } from "#edge/http/handlers/coordination/case-answer.ts";
 import { supplierBookHandlers } from "#edge/http/handlers/coordination/supplier-book.ts";
+import { caseExchangeHandlers } from "#edge/http/handlers/coordination/case-exchange.ts";
 import { caseInvitationHandlers } from "#edge/http/handlers/coordination/case-invitation.ts";
 import { deadLetterHandlers } from "#edge/http/handlers/dead-letter.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...caseAnswerHandlers,
   ...caseInvitationHandlers,
+  ...caseExchangeHandlers,
   ...supplierBookHandlers,
   ...feedHandlers,
   ...feedChangeHandlers,

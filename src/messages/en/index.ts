@@ -32,6 +32,7 @@ import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { feedsPage } from "#messages/en/pages/feed/feeds-page.ts";
 import { supplierBook } from "#messages/en/pages/case/supplier-book.ts";
 import { caseMailOrigin } from "#messages/en/pages/case/case-mail-origin.ts";
+import { caseExchange } from "#messages/en/room/case-exchange.ts";
 import { caseMail } from "#messages/en/room/case-mail.ts";
 import { alertMail } from "#messages/en/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/en/room/duty-command.ts";
@@ -276,6 +277,7 @@ export const features = {
   report,
   advisoryCommand,
   caseCommand,
+  caseExchange,
   ruleCommand,
   rulePanel,
   rules,

@@ -49,6 +49,7 @@ import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
 import { feedsPage } from "#messages/ja/pages/feed/feeds-page.ts";
 import { supplierBook } from "#messages/ja/pages/case/supplier-book.ts";
 import { caseMailOrigin } from "#messages/ja/pages/case/case-mail-origin.ts";
+import { caseExchange } from "#messages/ja/room/case-exchange.ts";
 import { caseMail } from "#messages/ja/room/case-mail.ts";
 import { alertMail } from "#messages/ja/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/ja/room/duty-command.ts";
@@ -276,6 +277,7 @@ export const language: LanguageFile = {
     report,
     advisoryCommand,
     caseCommand,
+    caseExchange,
     ruleCommand,
     rulePanel,
     rules,

@@ -32,6 +32,7 @@ import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { feedsPage } from "#messages/ko/pages/feed/feeds-page.ts";
 import { supplierBook } from "#messages/ko/pages/case/supplier-book.ts";
 import { caseMailOrigin } from "#messages/ko/pages/case/case-mail-origin.ts";
+import { caseExchange } from "#messages/ko/room/case-exchange.ts";
 import { caseMail } from "#messages/ko/room/case-mail.ts";
 import { alertMail } from "#messages/ko/shared/alert-mail.ts";
 import { dutyCommand } from "#messages/ko/room/duty-command.ts";
@@ -280,6 +281,7 @@ export const language: LanguageFile = {
     report,
     advisoryCommand,
     caseCommand,
+    caseExchange,
     ruleCommand,
     rulePanel,
     rules,

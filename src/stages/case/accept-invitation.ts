@@ -12,25 +12,25 @@ import { sql, type Tx } from "#store/sql.ts";
 /** `ends`: the end of the embargo that was shown and is accepted; `null` where none was asked for. */
 type Acceptance = { readonly secretHash: Buffer; readonly ends: string | null };
 
-/** Who accepts, to be registered or signed in already; a participant's language is what a new operator reads. */
-type LetIn = (language: string) => Promise<string>;
+/** Who accepts, to be registered or signed in already; a participant's language is what a new operator reads. Nobody is let in of a room that answers by sealed files. */
+type LetIn<O extends string | null> = (language: string) => Promise<O>;
 
 /** What an acceptance leads to: who is let in, and whether the report is handed over now or waits for the supplier's pace. */
-type Admission = {
-  readonly letIn: LetIn;
-  readonly hands: (
-    row: CaseRow,
-    handing: { readonly participant: string; readonly by: string },
-  ) => Promise<boolean>;
-};
+type Admission<O extends string | null> = { readonly letIn: LetIn<O>; readonly hands: HandsNow };
+
+/** Whether a report is handed to a participant now, or waits for its pace. */
+export type HandsNow = (
+  row: CaseRow,
+  handing: { readonly participant: string; readonly by: string },
+) => Promise<boolean>;
 
 /** Accepts the embargo as the invited participant and lets it in as an operator. The result is the operator and the case. */
-export async function acceptInvitation(
+export async function acceptInvitation<O extends string | null>(
   tx: Tx,
   { secretHash, ends }: Acceptance,
-  { letIn, hands }: Admission,
+  { letIn, hands }: Admission<O>,
   now: string,
-): Promise<{ readonly operator: string; readonly case: string }> {
+): Promise<{ readonly operator: O; readonly case: string }> {
   const held = await heldInvitation(tx, secretHash, now);
   const { participant } = held;
   const bound = await acceptEmbargo(tx, held, ends, now);
@@ -40,8 +40,9 @@ export async function acceptInvitation(
     sql`select language from case_participant where coordination_case = ${row.id} and participant = ${participant}`,
   );
   const own = await letIn(place?.language ?? "en");
-  await tx.run(sql`update case_participant set operator = ${own}
-    where coordination_case = ${row.id} and participant = ${participant}`);
+  if (own !== null)
+    await tx.run(sql`update case_participant set operator = ${own}
+      where coordination_case = ${row.id} and participant = ${participant}`);
   await spend(tx, held, now);
   const entry = {
     at: now,

@@ -21,6 +21,8 @@ type NewInvitation = {
   readonly secretHash: Buffer;
   readonly participant: string;
   readonly expires: string;
+  /** Whether it goes as a sealed file and not as a link. */
+  readonly sealed?: boolean;
 };
 
 /** Makes an invitation for a participant from outside; an earlier one that was not used ends. */
@@ -40,8 +42,8 @@ export async function makeInvitation(
   await tx.run(sql`update case_invitation set withdrawn_at = ${now}
     where coordination_case = ${id} and participant = ${participant} and used_at is null and withdrawn_at is null`);
   await tx.run(sql`
-    insert into case_invitation (id, secret_hash, coordination_case, participant, made_by, made_at, expires_at)
-    values (${made.id}, ${made.secretHash}, ${id}, ${participant}, ${by}, ${now}, ${made.expires})`);
+    insert into case_invitation (id, secret_hash, coordination_case, participant, made_by, made_at, expires_at, sealed)
+    values (${made.id}, ${made.secretHash}, ${id}, ${participant}, ${by}, ${now}, ${made.expires}, ${made.sealed === true})`);
   await saveCase(tx, id, row.record, { at: now, by, act: { kind: "invited" }, steps: [], participant });
   await noteContacts(tx, id, [participant], ["sent"], now);
 }
@@ -112,31 +114,30 @@ export async function heldInvitation(tx: Tx, secretHash: Buffer, now: string): P
   return { ...held, row };
 }
 
-/** What an invitation says, and no more: of which case nothing but product, severity class and the dates that are asked for. */
-export async function readInvitation(tx: Tx, secretHash: Buffer, keys: CaseKeys, now: string) {
-  const { invitation, participant, expires, row } = await heldInvitation(tx, secretHash, now);
+/** All that an invitation may say of a case: its text as it is sealed, where the invited is, what it does there, the embargo. */
+export async function invitationParts(tx: Tx, row: CaseRow, participant: string) {
   const view = viewOfCase(row.record, participant);
   if (view === null) throw new Refusal("not-found", "Nobody of this id takes part in the case.");
-  await tx.run(sql`update case_invitation set seen_at = coalesce(seen_at, ${now}) where id = ${invitation}`);
   const [text] = await caseTexts(tx, [row.id], ["invitation"]);
   const place = await tx.first<{ zone: string; language: string; office: Record<string, string> }>(sql`
     select p.zone, p.language, o.name as office from case_participant p, office o
     where p.coordination_case = ${row.id} and p.participant = ${participant} and o.id = ${row.office}`);
   const { embargo, terms, proposal, published } = view;
+  const roles = participantOf(row.record.state, participant)?.roles ?? [];
+  const { zone, language, office } = place ?? { zone: "UTC", language: "en", office: {} };
+  return { text, said: { zone, language, office, roles, embargo, terms, proposal, published } };
+}
+
+/** What an invitation says, and no more: of which case nothing but product, severity class and the dates that are asked for. */
+export async function readInvitation(tx: Tx, secretHash: Buffer, keys: CaseKeys, now: string) {
+  const { invitation, participant, expires, row } = await heldInvitation(tx, secretHash, now);
+  const { text, said } = await invitationParts(tx, row, participant);
+  await tx.run(sql`update case_invitation set seen_at = coalesce(seen_at, ${now}) where id = ${invitation}`);
   const holders = keys(row.office);
   if (text !== undefined && holders.length > 0) {
     await noteSeen(tx, row.id, participant, now);
     await noteOpenings(tx, [{ id: row.id, participant, texts: [text.number] }], { how: "opened", now });
   }
-  return {
-    ...(place ?? { zone: "UTC", language: "en", office: {} }),
-    purpose: row.purpose,
-    content: text === undefined ? null : await openedText(text, { own: holders, together: [] }),
-    roles: participantOf(row.record.state, participant)?.roles ?? [],
-    embargo,
-    terms,
-    proposal,
-    published,
-    expires,
-  };
+  const content = text === undefined ? null : await openedText(text, { own: holders, together: [] });
+  return { ...said, purpose: row.purpose, content, expires };
 }

@@ -40,6 +40,14 @@ export async function mustBeSealingKey(document: unknown): Promise<void> {
   ]);
 }
 
+/** The key of a participant from outside, as somebody things are sealed for; `null` where it has none, or reads in the room as an office or organisation of it. */
+export async function outsideReader(tx: Tx, id: string, participant: string): Promise<ObjectReader | null> {
+  const row = await tx.first<{ document: unknown }>(sql`
+    select sealing_key as document from case_participant where coordination_case = ${id} and participant = ${participant}
+      and office is null and organization is null and sealing_key is not null`);
+  return row === undefined ? null : await readerIn(row.document);
+}
+
 /** Participants of a case who have a key of their own: other offices of this room, and who registered one. Offices that gave the case away are none. */
 export async function keyedParticipants(tx: Tx, id: string): Promise<readonly KeyedParticipant[]> {
   const rows = await tx.rows<{ participant: string; document: unknown }>(sql`

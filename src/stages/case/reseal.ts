@@ -13,14 +13,7 @@ import {
   type KeyedParticipant,
   keyedParticipants,
 } from "#stages/case/readers.ts";
-import {
-  caseHeads,
-  caseTextKinds,
-  caseTexts,
-  openedText,
-  type SealedCaseText,
-  sealedKinds,
-} from "#stages/case/texts.ts";
+import { caseHeads, caseTextKinds, caseTexts, openedText, sealedKinds } from "#stages/case/texts.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { headOf, openedBytes, openersOf } from "#store/sealed/open-sealed.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -63,7 +56,7 @@ async function replaceHeads(tx: Tx, id: string, heads: readonly NewHead[]): Prom
 }
 
 type Copying = {
-  readonly texts: readonly SealedCaseText[];
+  readonly texts: Awaited<ReturnType<typeof caseHeads>>;
   readonly record: CaseRecord;
   readonly keyed: readonly KeyedParticipant[];
   readonly holders: readonly Holder[];

@@ -37,6 +37,9 @@ export type SealedCaseText = NewSealed & {
   readonly content: Buffer;
 };
 
+/** Everything that lies sealed in a case, files too. */
+type SealedCaseObject = Omit<SealedCaseText, "kind"> & { readonly kind: SealedKind };
+
 /** Where a text belongs. */
 type CasePlace = { readonly id: string; readonly office: string };
 
@@ -163,7 +166,7 @@ export async function caseTexts(
 }
 
 /** Everything that is sealed in a case, `content` being the head alone: who may open a file is known without loading the file. */
-export async function caseHeads(tx: Tx, id: string): Promise<readonly SealedCaseText[]> {
+export async function caseHeads(tx: Tx, id: string): Promise<readonly SealedCaseObject[]> {
   const everything = { cases: [id], kinds: sealedKinds, objects: null };
   return await textRows(tx, everything, headColumn(sql`t.content`));
 }

@@ -69,6 +69,14 @@ export async function sealingReaders(
   });
 }
 
+/** The document of an office's current key, which others seal for; `null` where it has none. */
+export async function sealingKeyDocument(tx: Tx, office: string): Promise<unknown> {
+  const row = await tx.first<{ document: unknown }>(
+    sql`select document from sealing_key where office = ${office} and retired_at is null`,
+  );
+  return row?.document ?? null;
+}
+
 /** Notes that something waits until an object can be opened for an office (`null`: the intake). */
 export async function awaitOpening(tx: Tx, object: string, office: string | null): Promise<void> {
   await tx.run(

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { keyidOf } from "#core/seal/index.ts";
 import { publicKeyDocument, sealingAlgorithm, sealingSpki } from "#core/seal/key/public-key.ts";
 import { hybridKem } from "#core/seal/primitive/platform.ts";
+import type { Room } from "#edge/http/room.ts";
 import { createApp } from "#edge/http/app.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
@@ -34,13 +35,14 @@ export type CaseRoom = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts one; these offices have keys, made of these numbers and unlocked. */
+/** Starts one; these offices have keys, made of these numbers and unlocked. `more`: whom the room knows outside. */
 export async function startCaseRoom(
   keys: Readonly<Record<string, number>> = { msit: 5, nis: 9 },
+  more: Pick<Room, "cveAuthority"> = {},
 ): Promise<CaseRoom> {
   const here = await startTestRoom();
   const unlocked = new UnlockedKeys(here.clock.now);
-  const app = createApp({ ...here.room, unlocked });
+  const app = createApp({ ...here.room, ...more, unlocked });
   for (const [office, fill] of Object.entries(keys)) {
     const { key, holder } = await sealingKey(fill);
     await here.store.write(system, async (tx) => await registerSealingKey(tx, office, key));

@@ -44,6 +44,7 @@ function Coordinating({ of, onOpen }: Pick<ActListProps, "of" | "onOpen">): Reac
   const rest = [
     ["link", "caseAct.link"],
     ["split", "caseAct.split"],
+    ["exchange", "caseAct.exchange"],
     ["hand-over", "caseAct.handOver"],
   ] as const;
   return (

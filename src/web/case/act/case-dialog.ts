@@ -12,7 +12,17 @@ export type CaseDialog =
   | { readonly kind: "contact"; readonly participant: string }
   | { readonly kind: "link-made"; readonly name: string; readonly link: string; readonly expires: string }
   | { readonly kind: "signal"; readonly signal: string; readonly confirm: boolean }
-  | { readonly kind: "invite" | "identify" | "products" | "link" | "split" | "hand-over" | "keys" };
+  | {
+      readonly kind:
+        | "invite"
+        | "identify"
+        | "products"
+        | "link"
+        | "split"
+        | "exchange"
+        | "hand-over"
+        | "keys";
+    };
 
 /** Opens a dialog. */
 export type OpenDialog = (dialog: CaseDialog) => void;

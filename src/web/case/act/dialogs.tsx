@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ActDialog } from "#web/case/act/act-dialog.tsx";
 import type { CaseDialog, DialogProps, OpenDialog } from "#web/case/act/case-dialog.ts";
 import { ContactDialog, HandOverDialog, LinkDialog } from "#web/case/act/desk-dialogs.tsx";
+import { ExchangeDialog } from "#web/case/act/exchange-dialog.tsx";
 import { InviteDialog } from "#web/case/act/invite-dialog.tsx";
 import { LinkMade } from "#web/case/act/link-made.tsx";
 import { MessageDialog } from "#web/case/act/message-dialog.tsx";
@@ -43,6 +44,8 @@ export function Dialogs({ dialog, zone, onOpen, ...props }: DialogsProps): React
       return <LinkDialog {...props} />;
     case "split":
       return <SplitDialog {...props} />;
+    case "exchange":
+      return <ExchangeDialog {...props} />;
     case "hand-over":
       return <HandOverDialog {...props} />;
     default:

@@ -4,6 +4,7 @@ import { languages } from "virtual:messages";
 import { caseRoles } from "#core/coordination/machine/case-role.ts";
 import type { DialogProps, OpenDialog } from "#web/case/act/case-dialog.ts";
 import { KnownSuppliers } from "#web/case/act/known-suppliers.tsx";
+import { saveFile } from "#web/case/files.ts";
 import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { OpenCase } from "#web/case/case-names.ts";
 import { TwoClocks } from "#web/desk/two-clocks.tsx";
@@ -36,15 +37,20 @@ export function InviteDialog({ of, onOpen, onDo, ...frame }: InviteDialogProps):
   const [office, setOffice] = useState("");
   const [language, setLanguage] = useState(room);
   const [zone, setZone] = useState("Asia/Seoul");
+  const [keyFile, setKeyFile] = useState<File | null>(null);
   async function invite(): Promise<void> {
     const place = {
       ...(office === "" ? {} : { office }),
       ...(organization.trim() === "" ? {} : { organization: organization.trim() }),
     };
     const who = { case: of.id, roles: [role], name: name.trim(), contact: contact.trim(), zone, language };
-    const { participant } = await client.call("caseParticipantAdd", { ...who, ...place });
+    const key = keyFile === null ? {} : { publicKey: await keyFile.text() };
+    const { participant } = await client.call("caseParticipantAdd", { ...who, ...place, ...key });
     if (Object.keys(place).length > 0) return;
-    const made = await client.call("caseInvitationMake", { case: of.id, participant, days: linkDays });
+    const about = { case: of.id, participant, days: linkDays };
+    if (keyFile !== null)
+      return saveFile((await client.call("caseInvitationSeal", about)).sealed, "case-invitation.sealed");
+    const made = await client.call("caseInvitationMake", about);
     onOpen({ kind: "link-made", name: who.name, link: made.link, expires: made.expires });
   }
   return (
@@ -111,6 +117,11 @@ export function InviteDialog({ of, onOpen, onDo, ...frame }: InviteDialogProps):
           onChange={({ target }) => setOrganization(target.value)}
         />
       </Field>
+      {role === "room" && organization === "" && office === "" ? (
+        <Field pointer="/publicKey" label={t("caseAct.exchangeKey")} hint={t("caseAct.inviteKeyHint")}>
+          <input type="file" onChange={({ target }) => setKeyFile(target.files?.[0] ?? null)} />
+        </Field>
+      ) : null}
       <OfficeChoice office={office} disabled={organization !== ""} onChange={setOffice} />
       <Preview of={of} />
     </DialogForm>

@@ -4,6 +4,7 @@ import { AudienceFields } from "#web/case/act/audience-fields.tsx";
 import type { DialogProps } from "#web/case/act/case-dialog.ts";
 import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
+import { base64Of } from "#web/case/files.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -70,16 +71,4 @@ export function MessageDialog({ of, names, to: first, onDo, ...frame }: MessageD
       ) : null}
     </DialogForm>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const reader = new FileReader();
-  return await new Promise((resolve, reject) => {
-    reader.addEventListener("load", () => {
-      const { result } = reader;
-      resolve(typeof result === "string" ? result.slice(result.indexOf(",") + 1) : "");
-    });
-    reader.addEventListener("error", () => reject(reader.error ?? new Error("unreadable")));
-    reader.readAsDataURL(file);
-  });
 }

@@ -4,7 +4,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { keysOf, paceKeysOf } from "#edge/http/handlers/coordination/case.ts";
 import { sessionView } from "#edge/http/handlers/session.ts";
 import type { ApartRoom } from "#edge/http/room.ts";
-import { acceptInvitation, declineInvitation } from "#stages/case/accept-invitation.ts";
+import { acceptInvitation, declineInvitation, type HandsNow } from "#stages/case/accept-invitation.ts";
 import {
   listInvitations,
   makeInvitation,
@@ -13,7 +13,6 @@ import {
 } from "#stages/case/invitations.ts";
 import { revokeReplyAddress } from "#stages/case/mail/reply-addresses.ts";
 import { participantOperatorId } from "#stages/registry/access-events.ts";
-import type { CaseRow } from "#stages/case/case-row.ts";
 import { handsNow } from "#stages/case/pace/hand-over.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
 import { onBehalfOf, registerOperator } from "#stages/registry/operators.ts";
@@ -104,18 +103,21 @@ export const caseInvitationHandlers: Handlers<CaseInvitationEndpoint> = {
 
 type AcceptanceInput = { readonly secret: string; readonly ends: string | null };
 
+/** Whether a report is handed over in a room now. */
+export function handsIn(tx: Tx, room: ApartRoom, now: string): HandsNow {
+  return async (row, handing) => await handsNow(tx, row, handing, paceKeysOf(room), now);
+}
+
 /** Accepts as whoever is let in, and wraps for its key what it may read from now on. */
 async function letInBy(
   tx: Tx,
   { secret, ends }: AcceptanceInput,
-  letIn: Parameters<typeof acceptInvitation>[2]["letIn"],
+  letIn: (language: string) => Promise<string>,
   room: ApartRoom,
-): ReturnType<typeof acceptInvitation> {
+): Promise<{ readonly operator: string; readonly case: string }> {
   const acceptance = { secretHash: secretHash(secret), ends };
   const now = room.now().toISOString();
-  const hands = async (row: CaseRow, handing: { readonly participant: string; readonly by: string }) =>
-    await handsNow(tx, row, handing, paceKeysOf(room), now);
-  const accepted = await acceptInvitation(tx, acceptance, { letIn, hands }, now);
+  const accepted = await acceptInvitation(tx, acceptance, { letIn, hands: handsIn(tx, room, now) }, now);
   await wrapForAudience(tx, accepted.case, keysOf(room));
   return accepted;
 }

@@ -101,6 +101,31 @@ export const caseAct = {
     "Letters, digits, . _ - without spaces. Who reported first does not count. Of a report whose reproducer the room ran, that run decides.",
   verdict: "The reproducer's verdict",
   did: "Done: {what}",
+  exchange: "Another room, by sealed files",
+  exchangeWhat: "What is to be done",
+  exchangeStep: {
+    take: "Take in what it sent back",
+    invite: "Seal an invitation",
+    copy: "Seal a copy of the case",
+  },
+  exchangeHow: {
+    take: "An acceptance, a refusal or a message, sealed for your office. Each file is taken in once.",
+    invite:
+      "Product, severity class, dates and terms, sealed for the key of the invited; nothing of the flaw.",
+    copy: "What this participant may read, with marks of its own; once it has accepted the embargo.",
+  },
+  exchangeDo: { take: "Take in", invite: "Seal and save", copy: "Seal and save" },
+  exchangeDone: {
+    take: "Taken into the case.",
+    invite: "The invitation is saved as a file: send it to the invited.",
+    copy: "The copy is saved as a file: send it to its reader.",
+  },
+  exchangeAnswer: "The sealed answer",
+  exchangeAnswerHint: "The file that bongsu case invitation accept, decline or reply wrote there.",
+  exchangeKey: "Its public key (KEY.pub)",
+  exchangeKeyHint: "Where it has none in the case, or another since. Compare its words by telephone.",
+  inviteKeyHint:
+    "With a key the invitation is saved as a file that it alone opens; without one a link is made.",
   invite: "Invite a participant",
   inviteHow: "Until it has accepted the embargo and been handed the report it sees this and nothing else:",
   inviteOpen:

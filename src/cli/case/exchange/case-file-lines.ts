@@ -1,0 +1,90 @@
+/** What a sealed file of a case says, in lines for a terminal or as one document; an invitation's secret is in neither. */
+import { onClocksOf } from "#core/coordination/embargo/embargo-terms.ts";
+import type { OpenedCaseFile } from "#cli/case/exchange/sealed-case-file.ts";
+import { copyForm, type CopyFile } from "#core/coordination/exchange/copy-file.ts";
+import {
+  askedTerms,
+  type InvitationFile,
+  invitationForm,
+} from "#core/coordination/exchange/invitation-file.ts";
+import { isZone } from "#core/coordination/embargo/embargo-terms.ts";
+import { printable, printableLines } from "#core/input/printable.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import type { Translate } from "#messages/message.ts";
+
+/** The document that is printed as JSON. */
+export function caseFileJson(opened: OpenedCaseFile): object {
+  const { signer } = opened;
+  if ("copy" in opened) return { type: copyForm, signer, ...opened.copy };
+  const { secret: _secret, answerKey: _key, ...rest } = opened.invitation;
+  return { type: invitationForm, signer, ...rest };
+}
+
+/** The lines. */
+export function caseFileLines(opened: OpenedCaseFile, t: Translate): readonly string[] {
+  const { signer } = opened;
+  const vouched =
+    signer === null ? t("caseExchange.notVouched") : t("caseExchange.signedBy", { key: signer });
+  const lines = "copy" in opened ? copyLines(opened.copy, t) : invitationLines(opened.invitation, t);
+  return [...lines, vouched];
+}
+
+/** An instant in UTC, on Korean clocks and on those of a zone. */
+export function instantText(at: string, zone: string): string {
+  const zones = ["Asia/Seoul", ...(isZone(zone) && zone !== "Asia/Seoul" ? [zone] : [])];
+  return [at, ...zones.map((one) => `${onClocksOf(at, one)} ${one}`)].join(" · ");
+}
+
+function heading(drill: boolean, sentence: string, t: Translate): string {
+  return drill ? `${t("caseMail.drill")} ${sentence}` : sentence;
+}
+
+function nameOf(office: TextByLanguage, language: string): string {
+  return printable(office[language] ?? office["en"] ?? Object.values(office)[0] ?? "", 200);
+}
+
+function invitationLines(file: InvitationFile, t: Translate): readonly string[] {
+  const asked = askedTerms(file);
+  const from = { office: nameOf(file.office, t.language), room: printable(file.room, 200) };
+  const roles = file.roles.map((role) => t(`caseExchange.role.${role}`)).join(", ");
+  return [
+    heading(file.drill, t("caseExchange.invitation", from), t),
+    t("caseExchange.product", { product: printable(file.product, 300) }),
+    t("caseExchange.severity", { severity: t(`caseExchange.severities.${file.severity}`) }),
+    t("caseExchange.asRole", { roles }),
+    t("caseExchange.embargo", { state: t(`caseExchange.embargoState.${file.embargo}`) }),
+    ...(asked === null ? [t("caseExchange.noEmbargo")] : termsLines(asked, file.zone, t)),
+    t("caseExchange.until", { expires: instantText(file.expires, file.zone) }),
+  ];
+}
+
+function termsLines(
+  { rule, ends, rediscoveryDays, exploitedDays }: NonNullable<InvitationFile["terms"]>,
+  zone: string,
+  t: Translate,
+): readonly string[] {
+  return [
+    t("caseExchange.ends", { ends: instantText(ends, zone) }),
+    t("caseExchange.policy", { rule: printable(rule, 40), rediscoveryDays, exploitedDays }),
+  ];
+}
+
+function copyLines(file: CopyFile, t: Translate): readonly string[] {
+  const from = { office: nameOf(file.office, t.language), room: printable(file.room, 200) };
+  const { terms } = file;
+  return [
+    heading(file.drill, t("caseExchange.copy", { ...from, madeAt: file.madeAt }), t),
+    t("caseExchange.embargo", { state: t(`caseExchange.embargoState.${file.embargo}`) }),
+    ...(terms === null ? [] : [t("caseExchange.ends", { ends: instantText(terms.ends, terms.zone) })]),
+    t("caseExchange.marked"),
+    ...file.texts.flatMap((text) => [
+      "",
+      `${printable(text.sealedAt, 40)}  ${t.find(`caseExchange.textKind.${text.kind}`) ?? printable(text.kind, 40)}`,
+      ...Object.entries(text.content).map(
+        ([name, value]) => `  ${printable(name, 40)}: ${printableLines(value)}`,
+      ),
+    ]),
+    "",
+    ...(file.filesLeft > 0 ? [t("caseExchange.filesLeft", { count: file.filesLeft })] : []),
+  ];
+}
