@@ -1,7 +1,8 @@
 /** Records that a case suggests: what nobody has said is left out or left empty. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
+import type { CaseFacts } from "#core/publish/case-facts.ts";
+import { recordOfCase } from "#core/publish/from-case.ts";
 import { lintAdvisory } from "#core/publish/lint-advisory.ts";
 import { readOwnAdvisory } from "#core/publish/own-advisory.ts";
 import { weaknessNames } from "#core/publish/weakness-names.ts";
@@ -12,13 +13,19 @@ const silent: CaseFacts = {
   summary: "",
   severity: "",
   identifiers: [],
+  identifiersOf: new Map(),
   claims: [],
+  answers: [],
   credits: [],
   reproduced: false,
   exploited: false,
   publisher: { name: "Drill office", namespace: "https://room.drill.example" },
 };
-const sentences = { firstPublication: { ko: "처음 공개", en: "First publication" }, reproduced: {} };
+const sentences = {
+  firstPublication: { ko: "처음 공개", en: "First publication" },
+  reproduced: {},
+  fixed: () => ({}),
+};
 
 function suggested(facts: Partial<CaseFacts>) {
   return recordOfCase({ ...silent, ...facts }, sentences, { drill: true, now: "2026-06-01T00:00:00.000Z" });

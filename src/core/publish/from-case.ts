@@ -1,46 +1,18 @@
 /** A record as a case suggests it: what finders and coordinators have written is not typed again. What nobody has said yet is left empty, and lint names it. */
 import { isCve } from "#core/cve-id.ts";
-import { formatPurl, parsePurl } from "#core/product/purl.ts";
-import { type OwnAdvisory, type OwnProduct, severityClasses } from "#core/publish/own-advisory.ts";
+import type { CaseFacts } from "#core/publish/case-facts.ts";
+import { caseProducts } from "#core/publish/from-case-products.ts";
+import { type OwnAdvisory, type Remedy, severityClasses } from "#core/publish/own-advisory.ts";
 import { weaknessNames } from "#core/publish/weakness-names.ts";
 import type { TextByLanguage } from "#core/text.ts";
-import { schemeOfPurlType } from "#core/version/index.ts";
 import { isGhsa, vulnerabilityNames } from "#core/vulnerability-name.ts";
-
-/** What a report of the case claims; every text is a stranger's. */
-export type CaseClaim = {
-  readonly product: string | null;
-  /** A package URL or CPE name. */
-  readonly identifier: string | null;
-  readonly version: string | null;
-  readonly title: string | null;
-  readonly text: string;
-  readonly weaknesses: readonly string[];
-  readonly aliases: readonly string[];
-  readonly reporter: string | null;
-};
-
-/** What a case says to its coordinator, as far as it can be opened now. */
-export type CaseFacts = {
-  readonly product: string;
-  readonly title: string;
-  readonly summary: string;
-  /** The class that invitations say; other words are none. */
-  readonly severity: string;
-  /** Package URLs and CPE names that coordinators gave. */
-  readonly identifiers: readonly string[];
-  readonly claims: readonly CaseClaim[];
-  /** Lines by which finders asked to be thanked, after they reported; a claim of theirs then names no reporter. */
-  readonly credits: readonly string[];
-  readonly reproduced: boolean;
-  readonly exploited: boolean;
-  readonly publisher: Pick<OwnAdvisory["publisher"], "name" | "namespace">;
-};
 
 /** Sentences that the record takes from the catalogue. */
 type CaseSentences = {
   readonly firstPublication: TextByLanguage;
   readonly reproduced: TextByLanguage;
+  /** That a version has the fix, since a day. */
+  readonly fixed: (fix: { readonly version: string; readonly date: string }) => TextByLanguage;
 };
 
 const longestText = 20_000;
@@ -52,6 +24,7 @@ export function recordOfCase(
   { drill, now }: { readonly drill: boolean; readonly now: string },
 ): Readonly<Record<string, unknown>> {
   const { claims } = facts;
+  const products = caseProducts(facts);
   const aliases = vulnerabilityNames(claims.flatMap((claim) => claim.aliases));
   const record: OwnAdvisory = {
     id: "-",
@@ -63,14 +36,22 @@ export function recordOfCase(
     title: inOwnLanguage(facts.title),
     overview: {},
     description: described(facts, sentences),
-    products: productsOf(facts),
+    products: products.map(({ product }) => product),
     severities: [],
     severityClass: severityClasses.find((one) => one === facts.severity) ?? null,
     weaknesses: unique(claims.flatMap(({ weaknesses }) => weaknesses.flatMap(weaknessId))).map((id) => ({
       id,
       name: weaknessNames.get(id) ?? "",
     })),
-    remedies: [],
+    remedies: products.flatMap(({ product, fixes }): readonly Remedy[] =>
+      fixes.map((fix) => ({
+        kind: "vendor_fix",
+        products: [product.key],
+        text: sentences.fixed(fix),
+        command: "",
+        url: null,
+      })),
+    ),
     references: [],
     credits: unique([...claims.flatMap(({ reporter }) => reporter ?? []), ...facts.credits]).map((name) => ({
       name,
@@ -102,51 +83,6 @@ function described({ summary, claims, reproduced }: CaseFacts, sentences: CaseSe
       [tag, [written[tag], sentence].filter((part) => part !== undefined).join("\n\n")] as const,
   );
   return { ...written, ...Object.fromEntries(both) };
-}
-
-type ClaimedProduct = Pick<CaseClaim, "product" | "identifier" | "version">;
-
-/** What coordinators named stands for itself, with the versions that reports claim of it; else what reports claim. */
-function productsOf({ product, identifiers, claims }: CaseFacts): readonly OwnProduct[] {
-  const claimed = claims.filter((claim) => claim.product !== null || claim.identifier !== null);
-  const known = new Set(claimed.map(({ identifier }) => identifier));
-  const added = identifiers.filter((one) => !known.has(one));
-  const named = [
-    ...claimed,
-    ...added.map((identifier) => ({ product: nameIn(identifier), identifier, version: null })),
-  ];
-  const all: readonly ClaimedProduct[] =
-    named.length === 0 ? [{ product, identifier: null, version: null }] : named;
-  const groups = Map.groupBy(all, (claim) => claim.identifier ?? claim.product ?? "");
-  return [...groups.values()].map((same, at) => productOf(same, product, `product${at + 1}`));
-}
-
-function productOf(claims: readonly ClaimedProduct[], ofCase: string, key: string): OwnProduct {
-  const identifier = claims.map((claim) => claim.identifier).find((one) => one !== null) ?? null;
-  const name = claims.map((claim) => claim.product).find((one) => one !== null) ?? ofCase;
-  const purl = identifier?.startsWith("pkg:") === true ? parsePurl(identifier) : null;
-  const parts = purl?.ok === true ? purl.value : null;
-  const cpe = identifier?.startsWith("cpe:2.3:") === true ? identifier : null;
-  const versions = unique(claims.flatMap(({ version }) => version ?? parts?.version ?? []));
-  const own = versions.filter((version) => version !== "");
-  return {
-    key,
-    vendor: parts?.namespace ?? cpe?.split(":")[3] ?? "",
-    name,
-    purl: parts === null ? null : formatPurl({ ...parts, version: "", subpath: "" }),
-    cpe: cpe === null ? null : `${cpe.split(":").slice(0, 5).join(":")}${":*".repeat(8)}`,
-    scheme: parts === null ? "generic" : schemeOfPurlType(parts.type).name,
-    affected: [],
-    listed: own,
-    excused: [],
-    examples: { affected: own, notAffected: [] },
-  };
-}
-
-/** The name in an identifier; null where it is no package URL. */
-function nameIn(identifier: string): string | null {
-  const read = parsePurl(identifier);
-  return read.ok ? read.value.name : null;
 }
 
 function unique(values: readonly string[]): readonly string[] {

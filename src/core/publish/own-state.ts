@@ -11,6 +11,7 @@ export const ownActs = [
   "approved",
   "published",
   "withdrawal",
+  "cve-reserved",
   "shredded",
   "credits-changed",
 ] as const;

@@ -10,6 +10,7 @@ import type { Oidc } from "#edge/http/sign-in/oidc-client.ts";
 import type { TrustedProxies } from "#edge/http/work/client-address.ts";
 import type { RoomHealth } from "#edge/watch/room-health.ts";
 import type { Log } from "#edge/watch/log.ts";
+import type { CveAuthority } from "#stages/advisory/own/cve/reserve.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type { Store } from "#store/sql.ts";
 
@@ -28,6 +29,8 @@ export type Room = {
   readonly securityContact?: string | null;
   /** Under what advisories of its own are numbered; the one for drills, or a plain one, where it is left out. */
   readonly advisoryPrefix?: string | null;
+  /** Whom the room is to the CVE programme's services; it reserves no ids where it is left out. */
+  readonly cveAuthority?: CveAuthority | null;
   /** Signs receipts, with the key that signs what is published. */
   readonly signer: Signer;
   /** The room's hybrid key, which signs indexes beside `signer`. */

@@ -1,10 +1,14 @@
 /** A record from a case: its texts and its accepted reports, opened with the office's key in memory, for who coordinates the case. */
 import type { Actor } from "#core/actor.ts";
-import { readJsonBytes } from "#core/input/json.ts";
+import { supplierAnswerIn } from "#core/coordination/answer/supplier-answer.ts";
+import { readJsonBytes, textMember } from "#core/input/json.ts";
 import { creditLine, readCredit } from "#core/intake/finder-credit.ts";
 import { isObject } from "#core/input/json-cursor.ts";
-import { Refusal } from "#core/problem.ts";
-import { type CaseClaim, type CaseFacts, recordOfCase } from "#core/publish/from-case.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import type { CaseAnswer } from "#core/publish/from-answers.ts";
+import { remarksOnProducts } from "#core/publish/from-case-products.ts";
+import type { CaseClaim, CaseFacts } from "#core/publish/case-facts.ts";
+import { recordOfCase } from "#core/publish/from-case.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { ownReportIn } from "#core/submission/own-report.ts";
 import type { TextByLanguage } from "#core/text.ts";
@@ -14,7 +18,7 @@ import type { ApartRoom } from "#edge/http/room.ts";
 import { languagesOfRecords } from "#edge/own-advisory/documents.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { mustCoordinate } from "#stages/case/participants.ts";
-import { productsNamed } from "#stages/case/products.ts";
+import { productsBySupplier, productsNamed } from "#stages/case/products.ts";
 import { readCase } from "#stages/case/queries.ts";
 import { creditObjects } from "#stages/intake/finder-credit.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
@@ -28,11 +32,11 @@ import { system } from "#store/sql.ts";
 
 type Prefilling = { readonly id: string; readonly actor: Actor };
 
-/** The record as a document, from a case or with what the room knows alone. Refuses alike where there is no such case, and where the actor does not coordinate it. */
+/** The record as a document, from a case or with what the room knows alone, and what the case leaves open. Refuses alike where there is no such case, and where the actor does not coordinate it. */
 export async function prefilledFrom(
   room: ApartRoom,
   { id, actor }: { readonly id: string | null; readonly actor: Actor },
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<{ readonly document: Readonly<Record<string, unknown>>; readonly remarks: readonly Finding[] }> {
   const { office } = actor;
   if (office === undefined)
     throw new Refusal("not-permitted", "Only who works for an office writes advisories.");
@@ -45,8 +49,11 @@ export async function prefilledFrom(
   const sentences = {
     firstPublication: inEach("ownAdvisory.firstPublication"),
     reproduced: inEach("ownAdvisory.reproduced"),
+    fixed: ({ version, date }: { readonly version: string; readonly date: string }) =>
+      inEach("ownAdvisory.fixedSince", { version, date }),
   };
-  return recordOfCase(facts, sentences, { drill: room.drill, now: room.now().toISOString() });
+  const document = recordOfCase(facts, sentences, { drill: room.drill, now: room.now().toISOString() });
+  return { document, remarks: remarksOnProducts(facts) };
 }
 
 const nothingSaid = {
@@ -55,7 +62,9 @@ const nothingSaid = {
   summary: "",
   severity: "",
   identifiers: [],
+  identifiersOf: new Map(),
   claims: [],
+  answers: [],
   credits: [],
   reproduced: false,
   exploited: false,
@@ -80,12 +89,36 @@ async function caseFacts(
     summary: textOf("about", "summary"),
     severity: textOf("invitation", "severity"),
     identifiers: productsNamed(shown.texts),
+    identifiersOf: productsBySupplier(shown.texts),
+    answers: answersIn(shown.texts),
     ...(await reportFacts(room, { id, actor }, office)),
   };
 }
 
-function inEach(key: "ownAdvisory.firstPublication" | "ownAdvisory.reproduced"): TextByLanguage {
-  return Object.fromEntries(languagesOfRecords.map((language) => [language, translatorOf(language)(key)]));
+type CaseTexts = Awaited<ReturnType<typeof readCase>>["texts"];
+
+/** What suppliers answered, oldest first, with their names where the case has them. */
+function answersIn(texts: CaseTexts): readonly CaseAnswer[] {
+  const names = new Map(
+    texts.flatMap(({ kind, content }) =>
+      kind === "participant" ? [[textMember(content, "participant"), textMember(content, "name") ?? ""]] : [],
+    ),
+  );
+  return texts.flatMap(({ kind, author, sealedAt, content }) => {
+    const answer = kind === "answer" ? supplierAnswerIn(content) : null;
+    if (answer === null) return [];
+    return [{ supplier: author, supplierName: names.get(author) ?? "", at: sealedAt, answer }];
+  });
+}
+
+function inEach(
+  key: "ownAdvisory.firstPublication" | "ownAdvisory.reproduced" | "ownAdvisory.fixedSince",
+  values: Readonly<Record<string, string>> = {},
+): TextByLanguage {
+  const said = languagesOfRecords.map(
+    (language) => [language, translatorOf(language).find(key, values) ?? ""] as const,
+  );
+  return Object.fromEntries(said.filter(([, text]) => text !== ""));
 }
 
 type ReportFacts = Pick<CaseFacts, "claims" | "credits" | "reproduced" | "exploited">;

@@ -5,6 +5,7 @@ import { settingOptions } from "#main/settings/describe.ts";
 import { noProxies, readTrustedProxies, type TrustedProxies } from "#edge/http/work/client-address.ts";
 import type { MailSetting } from "#main/mail/mail-intake.ts";
 import { readMailboxAddress } from "#main/mail/mailbox-address.ts";
+import { type CveSetting, cveSetting } from "#main/settings/cve-setting.ts";
 import { configVariable, type ReadSettings, readSettings, refuseWith } from "#main/settings/read-settings.ts";
 import type { LogLevel } from "#edge/watch/log.ts";
 import type { WorldName } from "#stages/registry/load-world.ts";
@@ -35,6 +36,8 @@ export type RoomConfig = {
   readonly sandbox: string | null;
   /** Where a vulnerability of the room itself is reported. */
   readonly advisoryPrefix: string | null;
+  /** Whom the room is to the CVE programme's services, and where those are; `null` for nobody. */
+  readonly cve: CveSetting | null;
   readonly securityContact: string | null;
   /** Proxies that are believed about whose call they pass on. */
   readonly proxies: TrustedProxies;
@@ -101,6 +104,7 @@ export function roomConfigOf(
     mail: mailSetting(set, origins),
     sandbox: set.sandbox,
     advisoryPrefix: set["advisory-prefix"],
+    cve: cveSetting(set, origins),
     securityContact: set["security-contact"],
     proxies: trustedProxies(set["trusted-proxies"]),
     changed: [

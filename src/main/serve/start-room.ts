@@ -26,6 +26,7 @@ import { logKeyOf } from "#main/room/room-log.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
 import { type Duties, startRoomWork } from "#main/serve/room-work.ts";
 import { readTopologyFile } from "#main/room/topology-file.ts";
+import { cveAuthorityOf } from "#main/settings/cve-setting.ts";
 import { version } from "#main/version.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import type { Translate } from "#messages/message.ts";
@@ -182,7 +183,8 @@ function worldIs({ name, drill }: { readonly name: string; readonly drill: boole
 /** Whom the room knows outside, and the clock that it goes by. */
 function outsideOf(config: RoomConfig) {
   const { securityContact, proxies } = config;
-  return { securityContact, proxies, oidc: oidcOf(config), now: () => new Date() };
+  const cveAuthority = cveAuthorityOf(config.cve);
+  return { securityContact, proxies, cveAuthority, oidc: oidcOf(config), now: () => new Date() };
 }
 
 /** Where a room is and under what it numbers, for those who answer and for the threads that help them. */

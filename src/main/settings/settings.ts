@@ -66,6 +66,14 @@ const settings = {
     form: patterned(/^[A-Z][A-Z0-9]{0,15}(?:-[A-Z0-9]{1,8}){0,2}$/, "setting.expected.advisoryPrefix"),
     fallback: null,
   },
+  "cve-endpoint": { form: webAddress, fallback: null },
+  "cve-org": { form: patterned(/^[!-~]{1,60}$/, "setting.expected.cveName"), fallback: null },
+  "cve-user": { form: patterned(/^[!-~]{1,200}$/, "setting.expected.cveName"), fallback: null },
+  "cve-key": {
+    form: patterned(/^[!-~]{1,200}$/, "setting.expected.secret"),
+    fallback: null,
+    secret: true,
+  },
   "security-contact": {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),
     fallback: null,

@@ -45,9 +45,15 @@ type ProductsText = { readonly kind: string; readonly to: readonly string[]; rea
 
 /** The identifiers that texts of a case name: of each supplier what was said of it last. To others than coordinators `to` is not shown, and all are their own. */
 export function productsNamed(texts: readonly ProductsText[]): readonly string[] {
-  const last = new Map<string, unknown>();
-  for (const { kind, to, content } of texts) if (kind === "products") last.set(to.join(" "), content);
-  return [...new Set([...last.values()].flatMap(identifiersIn))];
+  return [...new Set([...productsBySupplier(texts).values()].flat())];
+}
+
+/** The same by the supplier whose products they are; under an empty name those of nobody in the case. */
+export function productsBySupplier(texts: readonly ProductsText[]): ReadonlyMap<string, readonly string[]> {
+  const last = new Map<string, readonly string[]>();
+  for (const { kind, to, content } of texts)
+    if (kind === "products") last.set(to.join(" "), identifiersIn(content));
+  return last;
 }
 
 function identifiersIn(content: unknown): readonly string[] {

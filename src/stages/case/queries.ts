@@ -46,6 +46,17 @@ export async function embargoEnds(tx: Tx, id: string): Promise<string | null> {
   return row?.ends ?? null;
 }
 
+/** The embargo of a case that keeps what is written from it from coming out: in force until `ends`, or (`null`) still being decided. The actor is the room. */
+export async function hinderingEmbargo(
+  tx: Tx,
+  id: string | null,
+): Promise<{ readonly case: string; readonly ends: string | null } | null> {
+  const [row] = id === null ? [] : await caseRows(tx, [id]);
+  const { embargo } = row?.record.state ?? { embargo: "none" };
+  if (row === undefined || embargo === "none" || embargo === "exited") return null;
+  return { case: row.id, ends: embargo === "proposed" ? null : (row.record.terms?.ends ?? null) };
+}
+
 /** The three offices of which two open what describes the flaw of a gravest case; `null` of any other. The actor is the room. */
 export async function openersOfCase(tx: Tx, id: string): Promise<readonly string[] | null> {
   const row = await tx.first<{ openers: readonly string[] | null }>(

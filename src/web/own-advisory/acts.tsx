@@ -1,6 +1,7 @@
 /** What is done with a kept advisory: handed to a second person, approved, withdrawn; and what was done so far. */
 import { type ReactNode, useState } from "react";
 import type { TextByLanguage } from "#core/text.ts";
+import { namesCve, ReserveCve } from "#web/own-advisory/reserve-cve.tsx";
 import { BothLanguages } from "#web/own-advisory/both-languages.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
@@ -18,11 +19,15 @@ type OwnActsProps = { readonly own: ShownOwn; readonly reload: () => void };
 export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
   const t = useTranslate();
   const { state, findings, entries, openings } = own;
-  const isOpen = own.document !== null;
+  const { document } = own;
+  const isOpen = document !== null;
   return (
     <section className="card" aria-labelledby="own-acts">
       <h2 id="own-acts">{t("ownAdvisoryPage.acts")}</h2>
       {state === "draft" && isOpen && findings.length === 0 ? <Submit own={own} reload={reload} /> : null}
+      {state === "draft" && own.reservesCve && document !== null && !namesCve(document) ? (
+        <ReserveCve own={own} reload={reload} />
+      ) : null}
       {state === "review" && isOpen ? <Approve own={own} reload={reload} /> : null}
       {state === "published" ? (
         <>

@@ -19,11 +19,12 @@ import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
 type ComposeProps = {
   readonly start: OwnForm;
+  readonly underEmbargo: boolean;
   /** Keeps the document at the room and goes on from there. */
   readonly keep: (document: string) => Promise<void>;
 };
 
-export function ComposeAdvisory({ start, keep }: ComposeProps): ReactNode {
+export function ComposeAdvisory({ start, underEmbargo, keep }: ComposeProps): ReactNode {
   const t = useTranslate();
   const [form, setForm] = useState(start);
   const saving = useRoomAction();
@@ -59,7 +60,7 @@ export function ComposeAdvisory({ start, keep }: ComposeProps): ReactNode {
         <ReferenceFields {...part} />
         <CreditFields {...part} />
         <PublisherFields {...part} />
-        <OwnFindings findings={findings} />
+        <OwnFindings findings={findings} underEmbargo={underEmbargo} />
         <Failure of={saving.failure} />
         <div className="actions sticky">
           <button type="submit" className="primary" disabled={saving.busy}>

@@ -5,13 +5,19 @@ import { placeText } from "#web/own-advisory/place-text.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { FindingText, focusField } from "#web/ui/field.tsx";
 
-export function OwnFindings({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
+type OwnFindingsProps = {
+  readonly findings: readonly Finding[];
+  /** Whether the embargo of its case keeps it from coming out, whatever the record says. */
+  readonly underEmbargo: boolean;
+};
+
+export function OwnFindings({ findings, underEmbargo }: OwnFindingsProps): ReactNode {
   const t = useTranslate();
   return (
     <section className="card" aria-labelledby="own-findings">
       <h2 id="own-findings" aria-live="polite">
         {findings.length === 0
-          ? t("ownAdvisoryPage.noFindings")
+          ? t(underEmbargo ? "ownAdvisoryPage.embargoAlone" : "ownAdvisoryPage.noFindings")
           : t("ownAdvisoryPage.findings", { count: findings.length })}
       </h2>
       {findings.length === 0 ? null : (

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { OwnActs } from "#web/own-advisory/acts.tsx";
 import { ComposeAdvisory } from "#web/own-advisory/compose.tsx";
+import { EmbargoNotice } from "#web/own-advisory/embargo-notice.tsx";
 import { OwnFindings } from "#web/own-advisory/findings.tsx";
 import { formOfDocument, formOfSuggestion, nextRevision, type OwnForm } from "#web/own-advisory/form.ts";
 import { DraftLocked, stateTones } from "#web/own-advisory/list-page.tsx";
@@ -13,6 +14,7 @@ import { paths } from "#web/shell/paths.ts";
 import { go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { FindingText } from "#web/ui/field.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure } from "#web/ui/room-action.tsx";
@@ -36,12 +38,12 @@ export function OwnAdvisoryNewPage(): ReactNode {
 function NewAdvisory({ from }: { readonly from: string | null }): ReactNode {
   const { client } = useRoom();
   const t = useTranslate();
-  const [suggested, setSuggested] = useState<string | null>(null);
+  const [suggested, setSuggested] = useState<Output<"ownAdvisoryPrefill"> | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
     const leaving = new AbortController();
     client.call("ownAdvisoryPrefill", from === null ? {} : { case: from }, leaving.signal).then(
-      ({ document }) => setSuggested(document),
+      (answer) => setSuggested(answer),
       (thrown: unknown) => {
         if (!leaving.signal.aborted) setFailure(thrown);
       },
@@ -51,13 +53,29 @@ function NewAdvisory({ from }: { readonly from: string | null }): ReactNode {
   if (failure !== null) return <Failure of={failure} />;
   if (suggested === null) return <p>{t("ui.loading")}</p>;
   return (
-    <ComposeAdvisory
-      start={formOfSuggestion(suggested)}
-      keep={async (document) => {
-        const input = from === null ? { document } : { document, case: from };
-        go(paths.ownAdvisory((await client.call("ownAdvisoryDraft", input)).advisory));
-      }}
-    />
+    <>
+      {suggested.remarks.length === 0 ? null : (
+        <Notice kind="warning">
+          <p>{t("ownAdvisoryPage.remarks")}</p>
+          <ul>
+            {suggested.remarks.map((one) => (
+              <li key={`${one.at} ${one.code}`}>
+                <bdi>{one.about}</bdi> <FindingText of={one} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <EmbargoNotice of={suggested.embargo} />
+      <ComposeAdvisory
+        start={formOfSuggestion(suggested.document)}
+        underEmbargo={suggested.embargo !== null}
+        keep={async (document) => {
+          const input = from === null ? { document } : { document, case: from };
+          go(paths.ownAdvisory((await client.call("ownAdvisoryDraft", input)).advisory));
+        }}
+      />
+    </>
   );
 }
 
@@ -94,6 +112,7 @@ function OneAdvisory({ own, reload }: OneProps): ReactNode {
     return (
       <ComposeAdvisory
         start={editing}
+        underEmbargo={own.embargo !== null}
         keep={async (changed) => {
           await client.call("ownAdvisoryEdit", { advisory: own.id, document: changed });
           setEditing(null);
@@ -113,6 +132,7 @@ function OneAdvisory({ own, reload }: OneProps): ReactNode {
           <p>{t("ownAdvisoryPage.overdue")}</p>
         </Notice>
       ) : null}
+      <EmbargoNotice of={own.embargo} />
       {form === null || state === "withdrawn" ? null : (
         <button
           type="button"
@@ -123,7 +143,7 @@ function OneAdvisory({ own, reload }: OneProps): ReactNode {
       )}
       {(state === "draft" || isOut) && findings.length > 0 ? (
         <Notice kind="warning">
-          <OwnFindings findings={findings} />
+          <OwnFindings findings={findings} underEmbargo={own.embargo !== null} />
         </Notice>
       ) : null}
       <div className="composer">

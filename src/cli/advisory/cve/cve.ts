@@ -15,7 +15,7 @@ import type { OwnAdvisory } from "#core/publish/own-advisory.ts";
 import type { Translate } from "#messages/message.ts";
 import { exportTexts } from "#messages/render/publish/export-texts.ts";
 import { translatorOf } from "#messages/translators.ts";
-import { cveSender } from "#publication/cve-sender.ts";
+import { cveSender, isSafeCveEndpoint } from "#publication/cve-sender.ts";
 
 /** The options of the word, for reading and completing them. */
 export const cveOptions = {
@@ -66,10 +66,7 @@ export async function runCve(
 
 /** The key would be read by whoever listens: without encryption only on this machine. */
 function addressIn(endpoint: string): string {
-  const address = URL.parse(endpoint);
-  const isHere =
-    address?.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(address.hostname);
-  if (address?.protocol === "https:" || isHere) return endpoint;
+  if (isSafeCveEndpoint(endpoint)) return endpoint;
   throw new MessageRefusal("input-invalid", (t) => t("advisoryCommand.cve.endpointUnsafe"));
 }
 

@@ -2,7 +2,11 @@
 import Type from "typebox";
 import { coordinators } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { OwnDocumentText } from "#contract/advisory/own/own-advisory-schemas.ts";
+import {
+  HinderingEmbargo,
+  OwnDocumentText,
+  OwnFinding,
+} from "#contract/advisory/own/own-advisory-schemas.ts";
 import { Closed, Id } from "#contract/shared-schemas.ts";
 
 /**
@@ -17,6 +21,11 @@ export const ownAdvisoryPrefill = endpoint({
   summary:
     "A record to begin with, with what a case and its accepted reports say already written; keeps nothing.",
   input: Closed({ case: Type.Optional(Id) }),
-  output: Closed({ document: OwnDocumentText }),
+  output: Closed({
+    document: OwnDocumentText,
+    /** What the case leaves open: products that may be one, answers without a version; at their places in the document. */
+    remarks: Type.Array(OwnFinding),
+    embargo: HinderingEmbargo,
+  }),
   work: { apart: "always", cost: 30 },
 });

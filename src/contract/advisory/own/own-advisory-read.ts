@@ -2,7 +2,12 @@
 import Type from "typebox";
 import { coordinators } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { OwnActName, OwnFinding, ownHead } from "#contract/advisory/own/own-advisory-schemas.ts";
+import {
+  HinderingEmbargo,
+  OwnActName,
+  OwnFinding,
+  ownHead,
+} from "#contract/advisory/own/own-advisory-schemas.ts";
 import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
 
 /** One advisory of the caller's office: its document, what keeps it from being published, and who did what to it. */
@@ -20,6 +25,9 @@ export const ownAdvisoryRead = endpoint({
     /** `null` while the office's key is locked; `findings` is empty then. */
     document: Type.Union([Type.String(), Type.Null()]),
     findings: Type.Array(OwnFinding),
+    embargo: HinderingEmbargo,
+    /** Whether the room can ask the CVE programme's services for an id. */
+    reservesCve: Type.Boolean(),
     entries: Type.Array(
       Closed({ at: Instant, actor: Type.String(), act: OwnActName, revision: Type.Integer({ minimum: 1 }) }),
     ),

@@ -41,6 +41,12 @@ export const AdvisoryBlock = Type.Union([
   Closed({ kind: Type.Literal("table"), head: Lines, rows: Type.Array(Lines) }),
 ]);
 
+/** The embargo of its case that keeps a record from coming out, and when that ends; no instant while it is being decided. */
+export const HinderingEmbargo = Type.Union([
+  Closed({ case: Id, ends: Type.Union([Instant, Type.Null()]) }),
+  Type.Null(),
+]);
+
 /** What keeps a record from being published, at its place (a JSON Pointer). */
 export const OwnFinding = Closed({
   at: Type.String(),

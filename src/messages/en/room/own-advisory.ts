@@ -3,6 +3,7 @@
 export const ownAdvisory = {
   firstPublication: "First publication",
   reproduced: "The flaw was reproduced from the report.",
+  fixedSince: "Install version {version} or a later one, which can be had since {date}.",
   overview: "Overview",
   description: "Description",
   products: "Affected products",

@@ -31,6 +31,11 @@ export const setting = {
       "A policy (c2sp.org/tlog-policy) with the witnesses that are asked to cosign the room's log.",
     "advisory-prefix":
       "Prefix of the ids of advisories of the room's own, such as GCVE-99 of a numbering authority. A drill has GCVE-65535, any other room BONGSU where it is not said.",
+    "cve-endpoint":
+      "Address of the CVE programme's services under which ids are reserved from the page of an own advisory, such as https://cveawg.mitre.org/api.",
+    "cve-org": "Short name of the numbering authority that the room is.",
+    "cve-user": "User of that authority.",
+    "cve-key": "The API key of that user.",
     "security-contact":
       "Where people report a vulnerability of this room itself (mailto:… or https://…), for security.txt.",
     "trusted-proxies":
@@ -52,12 +57,15 @@ export const setting = {
     webAddress: "expected http(s)://HOST[:PORT][/PATH], without a user, a query or a fragment",
     databaseUrl: "expected postgres://…",
     mailAddress: "expected one mail address without a name and without +",
+    cveName: "expected printable letters without blanks",
     mailbox:
       "expected imaps://USER@HOST[:PORT][/FOLDER], imap://… or the full path of a maildir; the password stands in mailbox-password",
     networks: "expected addresses or networks, divided by commas, such as 10.0.0.0/8,2001:db8::7",
     advisoryPrefix: "expected capital letters and digits, divided by hyphens, such as GCVE-99",
     contact: "expected mailto:… or https://…",
   },
+  cveIncomplete: "cve-endpoint, cve-org, cve-user and cve-key (or cve-key-file) are needed together",
+  cveUnsafe: "cve-endpoint needs https: the key would be read on the way",
   mailboxWithoutAddress: "a mailbox needs mail-address, the address that its mail is sent to",
   mailboxPassword: "an IMAP server needs mailbox-password (or mailbox-password-file), and nothing else does",
   worldOrTopology: "a room begins with a shipped world or with a topology of its own, not both",

@@ -5,6 +5,7 @@ import type { SameKeys } from "#messages/keys.ts";
 export const ownAdvisory = {
   firstPublication: "初回公開",
   reproduced: "報告どおりに脆弱性が再現されました。",
+  fixedSince: "{date} から入手できるバージョン {version} 以降を導入してください。",
   overview: "概要",
   description: "説明",
   products: "影響を受ける製品",

@@ -31,6 +31,11 @@ export const setting = {
     "log-policy": "状況室のログへの連署を頼む証人を書いたポリシー (c2sp.org/tlog-policy) です。",
     "advisory-prefix":
       "状況室が自ら出す勧告の番号の接頭辞（例: 採番機関の GCVE-99）。指定がなければ訓練は GCVE-65535、それ以外は BONGSU です。",
+    "cve-endpoint":
+      "独自勧告のページから番号を予約する CVE プログラムのサービスのアドレス。例: https://cveawg.mitre.org/api",
+    "cve-org": "この状況室である採番機関の短い名前。",
+    "cve-user": "その機関の利用者。",
+    "cve-key": "その利用者の API キー。",
     "security-contact":
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",
     "trusted-proxies":
@@ -52,12 +57,15 @@ export const setting = {
     webAddress: "利用者、クエリ、フラグメントのない http(s)://ホスト[:ポート][/パス] が必要です",
     databaseUrl: "postgres://… が必要です",
     mailAddress: "名前と + のないメールアドレス一つが必要です",
+    cveName: "空白のない文字が必要です",
     mailbox:
       "imaps://利用者@ホスト[:ポート][/フォルダー]、imap://… または maildir の完全なパスが必要です。パスワードは mailbox-password に書きます",
     networks: "コンマで区切ったアドレスまたはネットワークが必要です。例: 10.0.0.0/8,2001:db8::7",
     advisoryPrefix: "GCVE-99 のように大文字と数字をハイフンでつないだものが必要です",
     contact: "mailto:… または https://… が必要です",
   },
+  cveIncomplete: "cve-endpoint、cve-org、cve-user、cve-key (または cve-key-file) はそろって必要です",
+  cveUnsafe: "cve-endpoint には https が必要です。鍵が途中で読まれます",
   mailboxWithoutAddress: "メールボックスには、そのメールが届く宛先 mail-address が必要です",
   mailboxPassword:
     "IMAP サーバーには mailbox-password (または mailbox-password-file) が必要で、それ以外には不要です",

@@ -5,6 +5,7 @@ import type { SameKeys } from "#messages/keys.ts";
 export const ownAdvisory = {
   firstPublication: "처음 공개",
   reproduced: "신고된 내용대로 취약점이 재현되었습니다.",
+  fixedSince: "{date}부터 받을 수 있는 {version} 이상의 버전을 설치하십시오.",
   overview: "개요",
   description: "설명",
   products: "영향을 받는 제품",

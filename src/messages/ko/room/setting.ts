@@ -30,6 +30,11 @@ export const setting = {
     "log-policy": "상황반 로그에 함께 서명해 달라고 청할 증인을 적은 정책(c2sp.org/tlog-policy)입니다.",
     "advisory-prefix":
       "상황반이 스스로 내는 권고의 번호 앞부분(예: 번호 부여 기관의 GCVE-99). 정하지 않으면 훈련은 GCVE-65535, 그 밖의 상황반은 BONGSU입니다.",
+    "cve-endpoint":
+      "자체 권고문 페이지에서 번호를 예약할 CVE 프로그램 서비스의 주소. 예: https://cveawg.mitre.org/api",
+    "cve-org": "이 상황반이 속한 번호 부여 기관의 짧은 이름.",
+    "cve-user": "그 기관의 사용자.",
+    "cve-key": "그 사용자의 API 키.",
     "security-contact":
       "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
     "trusted-proxies":
@@ -51,12 +56,15 @@ export const setting = {
     webAddress: "사용자, 질의, 조각이 없는 http(s)://호스트[:포트][/경로]여야 합니다",
     databaseUrl: "postgres://…여야 합니다",
     mailAddress: "이름과 +가 없는 메일 주소 하나여야 합니다",
+    cveName: "공백 없는 글자여야 합니다",
     mailbox:
       "imaps://사용자@호스트[:포트][/폴더], imap://… 또는 maildir의 전체 경로여야 합니다. 비밀번호는 mailbox-password에 적습니다",
     networks: "쉼표로 나눈 주소나 네트워크여야 합니다. 예: 10.0.0.0/8,2001:db8::7",
     advisoryPrefix: "GCVE-99처럼 대문자와 숫자를 붙임표로 이은 것이어야 합니다",
     contact: "mailto:… 또는 https://…여야 합니다",
   },
+  cveIncomplete: "cve-endpoint, cve-org, cve-user, cve-key(또는 cve-key-file)는 함께 있어야 합니다",
+  cveUnsafe: "cve-endpoint에는 https가 필요합니다. 키가 도중에 읽힐 수 있습니다",
   mailboxWithoutAddress: "메일함에는 그 메일이 오는 주소 mail-address가 있어야 합니다",
   mailboxPassword:
     "IMAP 서버에는 mailbox-password(또는 mailbox-password-file)가 있어야 하고, 다른 곳에는 없어야 합니다",

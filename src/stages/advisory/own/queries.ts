@@ -10,6 +10,7 @@ import { type DraftOpening, draftOpenings, noteDraftsOpened } from "#stages/advi
 import { noSuchOwnAdvisory, ownColumns, type OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
 import { type DraftKeys, openedDraft } from "#stages/advisory/own/sealed-draft.ts";
 import { openersOf } from "#store/sealed/open-sealed.ts";
+import { hinderingEmbargo } from "#stages/case/queries.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** A line of the list; without a title where what is worked on is locked and nothing of it is out. */
@@ -86,6 +87,8 @@ type ShownOwnAdvisory = OwnOverview & {
   readonly findings: readonly Finding[];
   readonly entries: readonly OwnEntry[];
   readonly openings: readonly DraftOpening[];
+  /** The embargo of its case, while it keeps it from coming out; `null` of what is out. */
+  readonly embargo: Awaited<ReturnType<typeof hinderingEmbargo>>;
 };
 
 /** One record of the actor's office. */
@@ -104,6 +107,8 @@ export async function readOwnRecord(
   const { state, revision, publishAt, coordinationCase, published } = row;
   const credits = await store.read(system, async (tx) => await creditFindings(tx, row));
   const shown = document ?? published;
+  const about = state === "published" || state === "withdrawn" ? null : coordinationCase;
+  const embargo = await store.read(system, async (tx) => await hinderingEmbargo(tx, about));
   return {
     ...log,
     id,
@@ -111,6 +116,7 @@ export async function readOwnRecord(
     revision,
     publishAt,
     coordinationCase,
+    embargo,
     document,
     title: shown === null ? null : recordOfDocument(shown).title,
     findings: shownFindings(row, document, reading.now, credits),

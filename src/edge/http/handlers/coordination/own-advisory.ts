@@ -12,11 +12,13 @@ import {
   submitOwnAdvisory,
   withdrawOwnAdvisory,
 } from "#stages/advisory/own/commands.ts";
+import { reserveForDraft } from "#stages/advisory/own/cve/reserve.ts";
 import { type DraftReading, listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.ts";
 import type { DraftKeys } from "#stages/advisory/own/sealed-draft.ts";
+import { hinderingEmbargo } from "#stages/case/queries.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import type { Actor } from "#core/actor.ts";
-import type { Tx } from "#store/sql.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 type OwnAdvisoryEndpoint =
   | "ownAdvisoryList"
@@ -24,6 +26,7 @@ type OwnAdvisoryEndpoint =
   | "ownAdvisoryPreview"
   | "ownAdvisoryPrefill"
   | "ownAdvisoryDraft"
+  | "ownAdvisoryCve"
   | "ownAdvisoryEdit"
   | "ownAdvisorySubmit"
   | "ownAdvisoryApprove"
@@ -38,6 +41,7 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     const shown = await readOwnRecord(room.store, input.advisory, readingBy(actor, room));
     return {
       ...shown,
+      reservesCve: (room.cveAuthority ?? null) !== null,
       document: shown.document === null ? null : JSON.stringify(shown.document, null, 2),
     };
   },
@@ -45,9 +49,12 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     await Promise.resolve(
       previewOf(documentIn(input.document), { version: room.version, shown: input.shown }),
     ),
-  ownAdvisoryPrefill: async ({ input, actor, room }) => ({
-    document: JSON.stringify(await prefilledFrom(room, { id: input.case ?? null, actor })),
-  }),
+  ownAdvisoryPrefill: async ({ input, actor, room }) => {
+    const { document, remarks } = await prefilledFrom(room, { id: input.case ?? null, actor });
+    const id = input.case ?? null;
+    const embargo = await room.store.read(system, async (tx) => await hinderingEmbargo(tx, id));
+    return { document: JSON.stringify(document), remarks: [...remarks], embargo };
+  },
   ownAdvisoryDraft: async ({ input, actor, room }) => {
     const numbering = numberingIn(room);
     const about = { document: documentIn(input.document), coordinationCase: input.case ?? null };
@@ -58,6 +65,16 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
       async (tx) => await draftOwnAdvisory(tx, acting, about, numbering),
     );
     return { advisory };
+  },
+  ownAdvisoryCve: async ({ input, actor, room }) => {
+    const { cveAuthority: authority = null, store } = room;
+    if (authority === null)
+      throw new Refusal("state-forbids", "The room's settings name no services of the CVE programme.");
+    const reserving = { id: input.advisory, actor, now: room.now(), keys: draftKeys(room) };
+    const outcome = await reserveForDraft(store, authority, reserving);
+    return outcome.ok
+      ? { outcome: "reserved", about: outcome.id }
+      : { outcome: outcome.code, about: outcome.about };
   },
   ownAdvisoryEdit: async ({ input, actor, room }) => {
     const document = documentIn(input.document);

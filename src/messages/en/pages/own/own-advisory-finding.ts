@@ -21,6 +21,10 @@ export const ownAdvisoryFinding = {
   "alias-invalid": "This is no name of a vulnerability",
   "credits-changed":
     "A finder has said anew how it is thanked: prefill shows it; read the credits again and save the record",
+  "product-perhaps-same":
+    "This product is named by a text alone, another by an identifier: if they are one, remove one and give the other its identifier",
+  "answer-without-version":
+    "A supplier calls this product not affected and names no version: write the version beside its reason",
   "weakness-id": "This is no id of a weakness, such as CWE-79",
   "weakness-name": "MITRE calls this weakness by another name",
   "purl-invalid": "This is no package URL",

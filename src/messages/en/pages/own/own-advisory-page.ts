@@ -19,6 +19,12 @@ export const ownAdvisoryPage = {
   newTitle: "New advisory",
   fromCase:
     "Filled in from case {id}. What is written there was not typed again; what nobody has said is empty.",
+  remarks: "What the case leaves open:",
+  embargoHinders: "The embargo of its case is in force. It comes out no earlier than:",
+  embargoProposed: "An embargo of its case is being decided: it comes out only once that is settled.",
+  embargoWho: "A coordinator of the case can end the embargo, in the case.",
+  embargoCase: "To the case",
+  embargoAlone: "Nothing in the record keeps it from being published; the embargo of its case does.",
   id: "Number",
   state: {
     draft: "draft",
@@ -165,6 +171,18 @@ export const ownAdvisoryPage = {
   twoPersons: "Who wrote it cannot approve it.",
   withdraw: "Withdraw",
   reason: "Reason",
+  reserveCve: "Ask for a CVE id",
+  reserveCveHint:
+    "The programme's services are asked for one id, which is written into the draft. Asked again, it is the same.",
+  cveOutcome: {
+    reserved: "{about} was reserved and stands in the draft.",
+    unanswered:
+      "No answer came: whether an id was reserved is not known. Ask again in some minutes; it is never reserved twice.",
+    refused: "The services refuse: {about}.",
+    quota: "The authority has used up its ids ({about}).",
+    several:
+      "Several ids are new since a question without an answer: {about}. Write the right one into the record.",
+  },
   withdrawHint: "A second person approves the withdrawal.",
   log: "What was done",
   act: {
@@ -176,6 +194,7 @@ export const ownAdvisoryPage = {
     withdrawal: "withdrawal proposed",
     shredded: "destroyed with its case's texts",
     "credits-changed": "approval void: a finder is to be thanked otherwise",
+    "cve-reserved": "CVE id reserved",
   },
   directive: "Draft a directive from it",
 } as const;

@@ -27,6 +27,7 @@ export const journalEvent = {
     "sealed-object-stored": "Sealed text stored",
     "sealed-object-opened": "Sealed text opened",
     "sealed-object-shredded": "Sealed text shredded",
+    "cve-reserved": "CVE id reserved",
     "sealing-key-registered": "Sealing key registered",
     "sealing-key-unlocked": "Sealing key unlocked",
     "sealing-key-locked": "Sealing key locked",

@@ -22,6 +22,10 @@ export const ownAdvisoryFinding = {
   "cvss-unreadable": "CVSS ベクトルではありません",
   "alias-invalid": "脆弱性の名前ではありません",
   "credits-changed": "発見者が謝辞の書き方を改めました。確かめて保存し直してください",
+  "product-perhaps-same":
+    "この製品は名前だけ、別の製品は識別子で示されています。同じ製品なら一方を消し、残りに識別子を書いてください",
+  "answer-without-version":
+    "供給者は影響なしとしていますがバージョンがありません。理由の横にバージョンを書いてください",
   "weakness-id": "CWE-79のような弱点の番号ではありません",
   "weakness-name": "MITREが定めたこの弱点の名前と違います",
   "purl-invalid": "パッケージ URL ではありません",

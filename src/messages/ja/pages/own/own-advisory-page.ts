@@ -19,6 +19,12 @@ export const ownAdvisoryPage = {
   title: "勧告",
   newTitle: "新しい勧告",
   fromCase: "案件 {id} から記入しました。すでに書かれていることは打ち直さず、誰も述べていないことは空です。",
+  remarks: "案件で決まっていないこと:",
+  embargoHinders: "案件の公開保留が発効中です。次の時より前には公表されません:",
+  embargoProposed: "案件の公開保留を決めているところです。決まってから公表されます。",
+  embargoWho: "公開保留は案件の調整担当者が案件で終わらせることができます。",
+  embargoCase: "案件へ",
+  embargoAlone: "記録には公表を妨げるものがありませんが、案件の公開保留が公表を妨げます。",
   id: "番号",
   state: {
     draft: "下書き",
@@ -157,6 +163,17 @@ export const ownAdvisoryPage = {
   twoPersons: "書いた人は承認できません。",
   withdraw: "撤回",
   reason: "理由",
+  reserveCve: "CVE 番号を求める",
+  reserveCveHint:
+    "CVE プログラムのサービスに番号を一つ求め、下書きに書きます。もう一度求めても同じ番号です。",
+  cveOutcome: {
+    reserved: "{about} を予約し、下書きに書きました。",
+    unanswered:
+      "返答がありません。番号が予約されたかは分かりません。数分後にもう一度求めてください。二重に予約されることはありません。",
+    refused: "サービスが拒否しました: {about}。",
+    quota: "機関が使える番号が残っていません ({about})。",
+    several: "返答のなかった要求の後に新しい番号が複数あります: {about}。正しいものを記録に書いてください。",
+  },
   withdrawHint: "撤回は二人目が承認します。",
   log: "経過",
   act: {
@@ -168,6 +185,7 @@ export const ownAdvisoryPage = {
     withdrawal: "撤回の提案",
     shredded: "事案の資料とともに破棄",
     "credits-changed": "承認は無効: 発見者が謝辞を変更",
+    "cve-reserved": "CVE 番号の予約",
   },
   directive: "ここから指示の下書きを作る",
 } as const satisfies SameKeys<typeof reference>;

@@ -30,6 +30,7 @@ export const journalEvent = {
     "sealed-object-stored": "封印した文書を保管",
     "sealed-object-opened": "封印した文書を開封",
     "sealed-object-shredded": "封印した文書を破棄",
+    "cve-reserved": "CVE 番号の予約",
     "sealing-key-registered": "封印鍵を登録",
     "sealing-key-unlocked": "封印鍵のロックを解除",
     "sealing-key-locked": "封印鍵をロック",

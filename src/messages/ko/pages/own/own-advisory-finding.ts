@@ -22,6 +22,9 @@ export const ownAdvisoryFinding = {
   "cvss-unreadable": "CVSS 벡터가 아닙니다",
   "alias-invalid": "취약점의 이름이 아닙니다",
   "credits-changed": "발견자가 기여자 표기를 다시 정했습니다. 확인하고 다시 저장하십시오",
+  "product-perhaps-same":
+    "이 제품은 이름으로만, 다른 제품은 식별자로 되어 있습니다. 같은 제품이면 하나를 지우고 남은 것에 식별자를 쓰십시오",
+  "answer-without-version": "공급사가 영향 없음이라고 했으나 버전이 없습니다. 사유 옆에 버전을 쓰십시오",
   "weakness-id": "CWE-79와 같은 약점 번호가 아닙니다",
   "weakness-name": "MITRE가 정한 이 약점의 이름과 다릅니다",
   "purl-invalid": "패키지 URL이 아닙니다",

@@ -21,6 +21,12 @@ export const ownAdvisoryPage = {
   newTitle: "새 보안 권고",
   fromCase:
     "사건 {id}의 내용으로 채웠습니다. 이미 적힌 것은 다시 입력하지 않으며, 아무도 말하지 않은 것은 비어 있습니다.",
+  remarks: "사건에서 정해지지 않은 것:",
+  embargoHinders: "사건의 공개 보류가 적용 중입니다. 다음 때보다 먼저 공표되지 않습니다:",
+  embargoProposed: "사건의 공개 보류를 정하는 중입니다. 정해진 뒤에만 공표됩니다.",
+  embargoWho: "공개 보류는 사건의 조율 담당자가 사건에서 끝낼 수 있습니다.",
+  embargoCase: "사건으로",
+  embargoAlone: "기록에는 공표를 막는 것이 없으나, 사건의 공개 보류가 공표를 막습니다.",
   id: "번호",
   state: {
     draft: "초안",
@@ -159,6 +165,16 @@ export const ownAdvisoryPage = {
   twoPersons: "작성한 사람은 승인할 수 없습니다.",
   withdraw: "철회",
   reason: "이유",
+  reserveCve: "CVE 번호 요청",
+  reserveCveHint: "CVE 프로그램 서비스에 번호 하나를 요청하여 초안에 씁니다. 다시 요청해도 같은 번호입니다.",
+  cveOutcome: {
+    reserved: "{about}을(를) 예약하여 초안에 썼습니다.",
+    unanswered:
+      "답이 오지 않았습니다. 번호가 예약되었는지 알 수 없습니다. 몇 분 뒤 다시 요청하십시오. 두 번 예약되지 않습니다.",
+    refused: "서비스가 거부했습니다: {about}.",
+    quota: "기관이 쓸 수 있는 번호가 남지 않았습니다 ({about}).",
+    several: "답이 없던 요청 뒤로 새 번호가 여럿입니다: {about}. 맞는 번호를 기록에 쓰십시오.",
+  },
   withdrawHint: "철회는 두 번째 사람이 승인합니다.",
   log: "처리 이력",
   act: {
@@ -170,6 +186,7 @@ export const ownAdvisoryPage = {
     withdrawal: "철회 제안",
     shredded: "사건 자료와 함께 파기",
     "credits-changed": "승인 무효: 발견자가 감사 표시를 바꿈",
+    "cve-reserved": "CVE 번호 예약",
   },
   directive: "이 권고로 지시 초안 작성",
 } as const satisfies SameKeys<typeof reference>;

@@ -30,6 +30,7 @@ export const journalEvent = {
     "sealed-object-stored": "봉인한 글 보관",
     "sealed-object-opened": "봉인한 글을 엶",
     "sealed-object-shredded": "봉인한 글 파기",
+    "cve-reserved": "CVE 번호 예약",
     "sealing-key-registered": "봉인 키 등록",
     "sealing-key-unlocked": "봉인 키 잠금 해제",
     "sealing-key-locked": "봉인 키 잠금",
