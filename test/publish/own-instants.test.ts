@@ -114,6 +114,24 @@ describe("the instant of an advisory of the room's own", () => {
     return [...rows.map(({ place }) => place), ...listed, ...answered].toSorted();
   }
 
+  it("comes out under no embargo, however late it is by a clock that runs ahead: its end was put off after the approval", async () => {
+    const at = Date.now() - minute;
+    const id = await approved("quorinteaz", at);
+    const record = JSON.stringify({ state: { participants: [] }, terms: null, proposal: null });
+    const ends = async (instant: string | null): Promise<void> =>
+      await room.store.write(system, async (tx) => {
+        await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by) values ('late', 'msit', ${record}, 'drill', now(), 'test')
+          on conflict do nothing`);
+        await tx.run(sql`update coordination_case set ends_at = ${instant} where id = 'late'`);
+        await tx.run(sql`update own_advisory set coordination_case = 'late' where id = ${id}`);
+      });
+    await ends(new Date(at + 3 * minute).toISOString());
+    assert.equal(await publish(room.store, at + 5 * minute), 0);
+    assert.deepEqual(await shows(id, "quorinteaz"), []);
+    await ends(null);
+    assert.equal(await publish(room.store, at + minute), 1);
+  });
+
   for (let seed = 1; seed <= seeds; seed++)
     it(`is nowhere before both clocks, and out once, whoever dies (seed ${seed})`, async () => {
       const random = seededRandom(seed * 40_503);

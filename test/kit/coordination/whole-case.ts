@@ -6,7 +6,7 @@ import { shredDue } from "#stages/case/clock/shred.ts";
 import { remindDue, retryDue } from "#stages/case/clock/reminders.ts";
 import { makeInvitation } from "#stages/case/invitations.ts";
 import { replyTokens } from "#stages/case/mail/reply-addresses.ts";
-import { queueNotices } from "#stages/case/notices.ts";
+import { noteFor, queueNotices } from "#stages/case/notices.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { sql, system } from "#store/sql.ts";
 import { ana, bo } from "#test/kit/directive-fixtures.ts";
@@ -49,7 +49,7 @@ export async function wholeCase(room: CaseRoom): Promise<WholeCase> {
   await room.done("lead", at("/split"), { ...about, participants: [participant] });
   const signal = await signalled(room, id);
   await acts(room, id);
-  await throughTime(room, id);
+  await throughTime(room, id, participant);
   return {
     case: id,
     other,
@@ -111,7 +111,7 @@ async function acts(room: CaseRoom, id: string): Promise<void> {
 }
 
 /** What the clock brings, up to mails that wait in the outbox and one that failed for good. */
-async function throughTime(room: CaseRoom, id: string): Promise<void> {
+async function throughTime(room: CaseRoom, id: string, participant: string): Promise<void> {
   await room.here.store.write(system, async (tx) => {
     const now = new Date(Date.now() + 1_000).toISOString();
     await remindDue(tx, now);
@@ -120,6 +120,10 @@ async function throughTime(room: CaseRoom, id: string): Promise<void> {
     await tx.run(
       sql`update outbox set attempts = 9, error = 'no', dead_at = now() where payload ? 'caseNotices'`,
     );
+    // Another waits, and has failed often.
+    await noteFor(tx, id, [participant], "reminder", now);
+    await queueNotices(tx, ["mail"], now);
+    await tx.run(sql`update outbox set attempts = 9, error = 'no' where withheld and dead_at is null`);
     await tx.run(sql`update coordination_case set closed_at = now() - interval '2 days' where id = ${id}`);
     await shredDue(tx, now);
   });
