@@ -70,6 +70,28 @@ describe("the contact book", () => {
     assert.equal(entry.weekly, 5);
     assert.deepEqual([entry.keys, entry.languages, entry.name], [[], [], null]);
   });
+  it("makes one entry of two partners of one domain, with the ways to both", () => {
+    const partner = (organizationName: string, emailAddr: string) => ({
+      organizationName,
+      contact: [{ email: [{ emailAddr }] }],
+    });
+    const list = [
+      partner("Acme Drill", "psirt@acme.example"),
+      partner("Beta Drill", "cve@beta.example"),
+      partner("Acme Open Source Drill", "oss@acme.example"),
+    ];
+    const read = readContacts(JSON.stringify(list), null);
+    assert.ok(read.ok);
+    assert.deepEqual(
+      read.value.sources.map(({ supplier, name, mails }) => [supplier, name, mails]),
+      [
+        ["acme.example", "Acme Drill · Acme Open Source Drill", ["psirt@acme.example", "oss@acme.example"]],
+        ["beta.example", "Beta Drill", ["cve@beta.example"]],
+      ],
+    );
+    assert.equal(read.value.left, 0);
+  });
+
   it("reads CVE's list of partners, and counts those whom nothing names", () => {
     const partner = {
       shortName: "sup",

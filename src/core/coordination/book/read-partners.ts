@@ -16,8 +16,19 @@ export function readCvePartners(list: readonly unknown[]): {
   readonly sources: readonly SupplierSource[];
   readonly left: number;
 } {
-  const sources = list.flatMap((one) => partnerIn(one) ?? []);
-  return { sources, left: list.length - sources.length };
+  const read = list.flatMap((one) => partnerIn(one) ?? []);
+  const byDomain = Map.groupBy(read, ({ supplier }) => supplier);
+  return { sources: [...byDomain.values()].flatMap(asOne), left: list.length - read.length };
+}
+
+/** Partners of one domain, such as a vendor and its open-source office, are one entry that names both and has the ways to each. */
+function asOne(partners: readonly SupplierSource[]): readonly SupplierSource[] {
+  const [first] = partners;
+  if (first === undefined) return [];
+  const all = (name: "mails" | "pages" | "policies"): readonly string[] =>
+    [...new Set(partners.flatMap((one) => one[name]))].slice(0, most);
+  const name = nameIn([...new Set(partners.flatMap((one) => one.name ?? []))].join(" · "));
+  return [{ ...first, name, mails: all("mails"), pages: all("pages"), policies: all("policies") }];
 }
 
 function partnerIn(value: unknown): SupplierSource | null {
