@@ -40,7 +40,15 @@ export function distributionWords({ record, entry, ecosystem, fixed }: Entry): D
 /** Records of modules name the stream in their title only. */
 function moduleChannel(record: unknown, fixed: readonly string[]): string | null {
   const title = valueAt(record, "summary");
-  return typeof title === "string" && fixed.some(isModular) ? moduleChannelOfTitle(title) : null;
+  return typeof title === "string" && fixed.some(isModular) ? channelOfTitle(title) : null;
+}
+
+/** The title read last, which all packages of a record share. */
+const last: { title: string; channel: string | null } = { title: "", channel: null };
+
+function channelOfTitle(title: string): string | null {
+  if (title !== last.title) [last.title, last.channel] = [title, moduleChannelOfTitle(title)];
+  return last.channel;
 }
 
 /** Types of a severity that are words and no scores. */

@@ -192,6 +192,7 @@ function affectedAt(place: Cursor, record: unknown): readonly Affected[] {
 
 /** The registry that an ecosystem's suffix names, as in `Maven:https://repo.example.org`, where it is not the ecosystem's own. */
 function otherRegistry(ecosystem: string): string | null {
+  if (!ecosystem.includes("://")) return null;
   const [, name = "", address] = /^([^:]{1,60}):(https?:\/\/.{1,500})$/.exec(ecosystem) ?? [];
   return address === undefined || isRegistry(name, address) ? null : address;
 }
