@@ -16,13 +16,17 @@ export function installedFolder(packages: unknown, from: string, name: string): 
   }
 }
 
+/** Of entries that require something of which nothing lies on the way up: the names. */
+export type UnresolvedNames = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
  * The names that entries require and of which nothing lies on the way up. Optional packages may be absent, and so may peers, which the older npm
  * and `legacy-peer-deps` do not install; packages of development are required of the project and its members only, and what an
  * optional package bundles comes and goes with it.
  */
-export function* missingPackages(packages: unknown): Generator<RequiredEntry> {
-  for (const [path, entry] of entriesOf(packages)) {
+export function* missingPackages(packages: unknown, unresolved: UnresolvedNames): Generator<RequiredEntry> {
+  for (const [path, names] of unresolved) {
+    const entry = member(packages, path);
     if (member(entry, "link") === true || member(entry, "extraneous") === true) continue;
     const isMember = !path.includes(folder) && !path.startsWith("..");
     const kinds = isMember ? ["dependencies", "devDependencies"] : ["dependencies"];
@@ -32,7 +36,7 @@ export function* missingPackages(packages: unknown): Generator<RequiredEntry> {
         const isOptional = ["optionalDependencies", "peerDependencies"].some(
           (other) => member(member(entry, other), name) !== undefined,
         );
-        if (isOptional || bundled.includes(name) || installedFolder(packages, path, name) !== null) continue;
+        if (isOptional || bundled.includes(name) || !names.has(name)) continue;
         yield { key: name, name, at: `/packages/${pointerStep(path)}` };
       }
   }
@@ -51,8 +55,10 @@ export function packageKeys(packages: unknown): ReadonlySet<string> {
 
 /** The versions of an entry and of its archive as the registry names it, where they are two; else `null`. */
 export function disputedVersion(name: string, version: string | null, resolved: string): string | null {
-  const file = /\/-\/([^/?#]{1,300})\.tgz(?:[?#]|$)/.exec(resolved)?.[1];
   const bare = name.slice(name.indexOf("/") + 1);
+  if (version !== null && !/[?#]/.test(resolved) && resolved.endsWith(`/-/${bare}-${version}.tgz`))
+    return null;
+  const file = /\/-\/([^/?#]{1,300})\.tgz(?:[?#]|$)/.exec(resolved)?.[1];
   if (file === undefined || version === null || !file.startsWith(`${bare}-`)) return null;
   const archived = file.slice(bare.length + 1);
   const [own, other] = [version, archived].map((text) => withPlus(text).split("+", 1)[0]);

@@ -18,6 +18,7 @@ import {
   installedFolder,
   missingPackages,
   packageKeys,
+  type UnresolvedNames,
 } from "#core/inventory/js/package-lock-claims.ts";
 import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
@@ -83,8 +84,9 @@ const noKeys: ReadonlySet<string> = new Set();
 
 function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   const entries = entriesOf(packages);
-  const paths = dependencyPaths(edgesOf(packages, entries));
-  leaveOutMissing(gathering, noKeys, missingPackages(packages));
+  const { edges, unresolved } = edgesOf(packages, entries);
+  const paths = dependencyPaths(edges);
+  leaveOutMissing(gathering, noKeys, missingPackages(packages, unresolved));
   leaveOutMissing(gathering, new Set(entries.map(([path]) => path)), missingFolders(entries));
   for (const [path, entry] of entries) {
     const cut = path.lastIndexOf(folder);
@@ -139,19 +141,27 @@ function scopeOf(entry: unknown): Component["scope"] {
 
 const edgeKinds = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
-/** Which installed folder each folder's dependencies resolve to, as Node resolves them: the nearest `node_modules` upwards. */
+/** Which installed folder each folder's dependencies resolve to, and which to none, as Node resolves them: the nearest `node_modules` upwards. */
 function edgesOf(
   packages: unknown,
   entries: readonly (readonly [string, unknown])[],
-): Map<string, readonly string[]> {
+): { readonly edges: Map<string, readonly string[]>; readonly unresolved: UnresolvedNames } {
   const edges = new Map<string, readonly string[]>();
+  const unresolved = new Map<string, Set<string>>();
   for (const [path, entry] of entries) {
     const target = member(entry, "link") === true ? textMember(entry, "resolved") : null;
     const names = target === null ? edgeKinds.flatMap((kind) => Object.keys(member(entry, kind) ?? {})) : [];
-    const found = names.map((name) => installedFolder(packages, path, name)).filter((to) => to !== null);
+    const found: string[] = [];
+    const absent = new Set<string>();
+    for (const name of names) {
+      const to = installedFolder(packages, path, name);
+      if (to === null) absent.add(name);
+      else found.push(to);
+    }
     edges.set(path, target === null ? found : [target]);
+    if (absent.size > 0) unresolved.set(path, absent);
   }
-  return edges;
+  return { edges, unresolved };
 }
 
 /** A tree of `dependencies` with copies within copies. */
