@@ -122,7 +122,7 @@ const fileGroups = [
   { name: "shell", tags: ["$initial"], priority: 2 },
   {
     name: "shared",
-    test: /\/src\/(?:messages\/render\/list|web\/ui\/(?!live-endpoint|endpoint-query|office-name|drill-way|choice|dialog|pages\.)|core\/(?:seal(?!\/(?:key|object|quorum|canonical|primitive\/(?:platform|lattice)))|document(?!\/(?:key-changes|receipt|agent-release|readable-actions|shared-members|extension))|clock|rules(?!\/table)|input(?!\/csv)))/,
+    test: /\/src\/(?:messages\/render\/list|web\/ui\/(?!live-endpoint|office-name|drill-way|dialog|pages\.)|core\/(?:seal(?!\/(?:key|object|quorum|canonical|primitive\/(?:platform|lattice)))|document(?!\/(?:key-changes|receipt|agent-release|readable-actions|shared-members|extension))|clock|rules(?!\/table)|input(?!\/csv)))/,
     priority: 1,
   },
   {

@@ -40,6 +40,7 @@ import { alertsPage } from "#messages/en/pages/feed/alerts-page.ts";
 import { feedChangePage } from "#messages/en/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/en/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/en/terminal/source-command.ts";
+import { findingFamily } from "#messages/en/shared/finding-family.ts";
 import { finding } from "#messages/en/shared/finding.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
@@ -217,6 +218,7 @@ export const features = {
   alertsPage,
   feedChangePage,
   finding,
+  findingFamily,
   fileTrouble,
   fix,
   fixCommand,

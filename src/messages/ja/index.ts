@@ -57,6 +57,7 @@ import { alertsPage } from "#messages/ja/pages/feed/alerts-page.ts";
 import { feedChangePage } from "#messages/ja/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/ja/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/ja/terminal/source-command.ts";
+import { findingFamily } from "#messages/ja/shared/finding-family.ts";
 import { finding } from "#messages/ja/shared/finding.ts";
 import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
@@ -219,6 +220,7 @@ export const language: LanguageFile = {
     alertsPage,
     feedChangePage,
     finding,
+    findingFamily,
     fileTrouble,
     fix,
     fixCommand,

@@ -40,6 +40,7 @@ import { alertsPage } from "#messages/ko/pages/feed/alerts-page.ts";
 import { feedChangePage } from "#messages/ko/pages/feed-change-page.ts";
 import { feedFetch } from "#messages/ko/shared/feed-fetch.ts";
 import { sourceCommand } from "#messages/ko/terminal/source-command.ts";
+import { findingFamily } from "#messages/ko/shared/finding-family.ts";
 import { finding } from "#messages/ko/shared/finding.ts";
 import { passkey } from "#messages/ko/pages/passkey.ts";
 import { picturePage } from "#messages/ko/pages/picture-page.ts";
@@ -221,6 +222,7 @@ export const language: LanguageFile = {
     alertsPage,
     feedChangePage,
     finding,
+    findingFamily,
     fileTrouble,
     fix,
     fixCommand,

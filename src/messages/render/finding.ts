@@ -39,5 +39,5 @@ function listText(code: string, t: FindingWords): string | null {
 function otherText(code: string, message: string, t: FindingWords): string {
   if (t.language === referenceLanguage) return printable(message, 400);
   const family = code.slice(code.lastIndexOf("-") + 1);
-  return t.find(`remark.family.${family}`) ?? t("remark.other");
+  return t.find(`findingFamily.${family}`) ?? t("remark.other");
 }
