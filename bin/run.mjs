@@ -1,6 +1,7 @@
 /** The project's own chores (`npm test`, `npm run check` …): set-up, then the steps, each named, the first failure ends. Runs on any Node ≥ 20. */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import {
   buildAll,
@@ -131,13 +132,15 @@ function run(list, extra = {}) {
   }
 }
 
-/** All at once; `shown` as they go, else each one's output in one piece if it fails. Every failure is named at the end. */
-async function runTogether(list, { shown = false, extra = {} } = {}) {
+/** All at once; `shown` as they go, else each one's output in one piece if it fails. Gives the names of those that failed. They leave the processors to others while `behind` is not over. */
+async function together(list, { shown = false, behind, extra = {} } = {}) {
   const failed = [];
   const one = async ([name, args]) => {
     const started = Date.now();
     const stdio = shown ? "inherit" : ["ignore", "pipe", "pipe"];
     const child = spawn(node, args, { cwd: root, env: environment(extra), stdio });
+    process.once("exit", () => child.kill());
+    if (behind !== undefined) standBehind(child, behind);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
     const status = await new Promise((done) => child.once("close", done));
@@ -146,6 +149,19 @@ async function runTogether(list, { shown = false, extra = {} } = {}) {
     print(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s${status === 0 ? "" : ", FAILED"}`);
   };
   await Promise.all(list.map(one));
+  return failed;
+}
+
+/** Gives a process its turns after others' until the promise is kept. Whoever may not raise it again does not lower it. */
+function standBehind(child, behind) {
+  if (process.getuid?.() !== 0 || child.pid === undefined) return;
+  const { PRIORITY_LOW, PRIORITY_NORMAL } = constants.priority;
+  setPriority(child.pid, PRIORITY_LOW);
+  void behind.then(() => child.exitCode === null && setPriority(child.pid, PRIORITY_NORMAL));
+}
+
+/** Every failure is named at the end. */
+function none(failed) {
   if (failed.length > 0) fail(`${failed.join(", ")} failed; the lines above say where`);
 }
 
@@ -160,10 +176,56 @@ function environment(extra) {
   };
 }
 
+/**
+ * Every test. Those of the parts need nothing that is built, so they go from the first moment on, behind the builds and what measures recovery: these two
+ * leave more than one processor idle. The others wait for both, and go side by side.
+ */
+async function testAll() {
+  const builtPages = buildPages();
+  const builtProgram = buildProgram();
+  if (!existsSync(join(root, "../shared/data")))
+    print("No ../shared/data here: the tests on real data will be reported as skipped.");
+  const memory = memoryFolder();
+  const base = memory ? { TMPDIR: memory } : {};
+  const alone = (file) => killing.test(file);
+  const ofPrograms = (file) => file.startsWith(join("src", "main"));
+  const [early, late] = [false, true].map((programs) =>
+    tests("src").filter((file) => !alone(file) && ofPrograms(file) === programs),
+  );
+  let recover;
+  const recovered = new Promise((resolve) => (recover = resolve));
+  const parts = together([["tests of the parts", [...testing, ...early]]], {
+    shown: true,
+    behind: recovered,
+    extra: base,
+  });
+  const browser = chromium();
+  if (browser === undefined)
+    print("No chromium here and it may not be installed: the page tests will be reported as skipped.");
+  await builtProgram;
+  const extra = { ...base, BONGSU_PROGRAM: join(root, "dist/program/main.js") };
+  const faults = [...tests("src"), ...tests("test")].filter(alone);
+  const failed = await together([["tests of faults", [...testing, ...faults]]], { shown: true, extra });
+  recover();
+  await builtPages;
+  const inBrowser = (file) => file.startsWith(join("test", "web"));
+  const whole = tests("test").filter((file) => !inBrowser(file) && !alone(file));
+  const sides = [
+    ...halves("page tests", tests("test").filter(inBrowser)),
+    ...halves("tests of the whole", [...late, ...whole]),
+  ];
+  const forPages = {
+    ...extra,
+    BONGSU_PAGES: join(root, "dist/web"),
+    ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
+  };
+  return [...failed, ...(await together(sides, { shown: true, extra: forPages })), ...(await parts)];
+}
+
 const chore = process.argv[2];
 if (chore === "check") {
   const core = quickTests();
-  await runTogether([...core.list, ...steps.lint, ...typedLint(), ...steps.types, ...steps.format]);
+  none(await together([...core.list, ...steps.lint, ...typedLint(), ...steps.types, ...steps.format]));
   core.remember?.();
 } else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
@@ -180,32 +242,8 @@ else if (chore === "fuzz")
     ["versions", ["tools/fuzz/fuzz-versions.ts", ...process.argv.slice(3)]],
     ["packs", ["tools/fuzz/fuzz-packs.ts"]],
   ]);
-else if (chore === "test") {
-  await Promise.all([buildPages(), buildProgram()]);
-  const browser = chromium();
-  if (browser === undefined)
-    print("No chromium here and it may not be installed: the page tests will be reported as skipped.");
-  if (!existsSync(join(root, "../shared/data")))
-    print("No ../shared/data here: the tests on real data will be reported as skipped.");
-  const inBrowser = (file) => file.startsWith(join("test", "web"));
-  const alone = (file) => killing.test(file);
-  const whole = (file) => !inBrowser(file) && !alone(file);
-  const sides = [
-    ...halves("page tests", tests("test").filter(inBrowser)),
-    ...halves("tests of the whole", tests("test").filter(whole)),
-    ["tests of the parts", [...testing, ...tests("src").filter((file) => !alone(file))]],
-  ];
-  const memory = memoryFolder();
-  const extra = {
-    BONGSU_PAGES: join(root, "dist/web"),
-    BONGSU_PROGRAM: join(root, "dist/program/main.js"),
-    ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
-    ...(memory ? { TMPDIR: memory } : {}),
-  };
-  const faults = ["tests of faults", [...testing, ...[...tests("src"), ...tests("test")].filter(alone)]];
-  await runTogether([faults], { shown: true, extra });
-  await runTogether(sides, { shown: true, extra });
-} else
+else if (chore === "test") none(await testAll());
+else
   fail(
     `unknown chore ${chore}; there are: check, test, format, bench, flood, evidence, build:agent, build:package, docs, build:executables, fuzz`,
   );
