@@ -135,6 +135,7 @@ import { extensionGrant } from "#contract/dissemination/extension-grant.ts";
 import { extensionDecline } from "#contract/dissemination/extension-decline.ts";
 import { publicationRoleBring } from "#contract/dissemination/publication-role-bring.ts";
 import { publicationRoleList } from "#contract/dissemination/publication-role-list.ts";
+import { publicationSeen } from "#contract/dissemination/publication-seen.ts";
 import { addressingRead } from "#contract/dissemination/addressing-read.ts";
 import { acknowledge } from "#contract/response/acknowledge.ts";
 import { attest } from "#contract/response/attest.ts";
@@ -322,6 +323,7 @@ export const contract = {
   officeNoticeList,
   publicationRoleList,
   publicationRoleBring,
+  publicationSeen,
   codeRead,
   directiveApprove,
   directiveRevise,

@@ -28,6 +28,8 @@ export type OpenedIndex = {
   readonly trusted: TrustedKeys;
   /** The believed keys that signed it. */
   readonly keyids: readonly string[];
+  /** As it was published. */
+  readonly bytes: Uint8Array;
 };
 
 /** An index that is believed. */
@@ -56,7 +58,7 @@ export async function openIndex(
     const message = `A key for ${drill ? "the real thing" : "drills"} signed ${worldOf(drill)}.`;
     throw new PublicationRefusal("key-of-other-world", message);
   }
-  return { index: index.value, digest: await sha256Hex(payload), trusted: believed.trusted, keyids };
+  return { index: index.value, digest: await sha256Hex(payload), trusted: believed.trusted, keyids, bytes };
 }
 
 /** An envelope that keys which are believed signed, and which keys those are: the ones given, those before a change, or those that a change leads to. */

@@ -46,6 +46,8 @@ export type Home = {
   readonly assetFacts: string;
   readonly roomKeys: string;
   readonly newestIndex: string;
+  /** The same as the room signed it, which shows the room what it gave out if it has forgotten. */
+  readonly signedIndex: string;
   readonly rosters: string;
   readonly orders: string;
   readonly boundDirectives: string;
@@ -76,6 +78,7 @@ export function homeOf(dir: string): Home {
     assetFacts: join(dir, "asset-facts.json"),
     roomKeys: join(dir, "keys", "room.json"),
     newestIndex: join(dir, "keys", "index.json"),
+    signedIndex: join(dir, "keys", "index.signed.json"),
     rosters: join(dir, "keys", "rosters.json"),
     orders: join(dir, "keys", "orders.json"),
     boundDirectives: join(dir, "keys", "directives.json"),

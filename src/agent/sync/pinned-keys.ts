@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import type { Home } from "#agent/home/agent-folder.ts";
-import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { readJsonFile, writeFileAtomically, writeJson } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { type RoomKey, roomKeysDocument } from "#core/document/room-keys.ts";
@@ -37,7 +37,7 @@ export async function readNewestIndex(home: Home): Promise<TrustedIndex | null> 
 }
 
 /** Remembers an index as the newest. */
-export async function writeNewestIndex(home: Home, { index, digest }: OpenedIndex): Promise<void> {
+export async function writeNewestIndex(home: Home, { index, digest, bytes }: OpenedIndex): Promise<void> {
   const { room, drill, sequence, expires } = index;
   await writeJson(home.newestIndex, {
     type: "bongsu.newest-index/1",
@@ -47,6 +47,7 @@ export async function writeNewestIndex(home: Home, { index, digest }: OpenedInde
     digest,
     expires,
   });
+  await writeFileAtomically(home.signedIndex, bytes);
 }
 
 /** Stores keys as the ones to believe from now on. */

@@ -78,7 +78,10 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     allowExpired: values["allow-expired"],
     ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems) }),
   };
-  const synced = await syncFrom(wish, io.surroundings);
+  const synced = await syncFrom(wish, io.surroundings).catch(async (error: unknown) => {
+    io.error(await shownIndexLine(error, dir, { io, t }));
+    throw error;
+  });
   for (const finding of synced.findings) io.error(`${findingLine(finding, t)}\n`);
   const lines = [await moveLines(synced, t), await rootLines(synced, wish.root !== undefined, t)] as const;
   io.write(report(synced, lines, t));
@@ -89,6 +92,17 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   io.error(await epochLines(dir, synced, t));
   io.error(`${missingEcosystems(wish.ecosystems, synced, t)}${gapLines(synced.gaps, t)}`);
   return synced.gaps.length === 0 ? 0 : 3;
+}
+
+/** A room that is turned back is shown the index that is known here; what is said where it had lost it, and is on its way to a new epoch. */
+async function shownIndexLine(
+  refusal: unknown,
+  dir: string,
+  { io, t }: { readonly io: AgentIo; readonly t: Translate },
+): Promise<string> {
+  const { showKnownIndex } = await import("#agent/response/show-known-index.ts");
+  const room = await showKnownIndex(refusal, dir, io.surroundings);
+  return room === null ? "" : `${t("syncCommand.indexShown", { room: printable(room) })}\n`;
 }
 
 /** That the room was put back from a backup, and which answers it may have lost; said once, when it is learnt. */

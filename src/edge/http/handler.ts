@@ -55,6 +55,7 @@ type PublicEndpoint =
   | "reportStatus"
   | "reportReply"
   | "reportCredit"
+  | "publicationSeen"
   | "health"
   | "openapi";
 /** Endpoints whose body is an envelope signed by an agent. */

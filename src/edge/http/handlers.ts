@@ -21,6 +21,7 @@ import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { ownAdvisoryHandlers } from "#edge/http/handlers/coordination/own-advisory.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { publicationRoleHandlers } from "#edge/http/handlers/sealing/publication-role.ts";
+import { publicationSeenHandlers } from "#edge/http/handlers/sealing/publication-seen.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
 import { sealingHandlers } from "#edge/http/handlers/sealing/sealing-keys.ts";
@@ -69,6 +70,7 @@ export const handlers: Handlers = {
   ...addressingHandlers,
   ...pictureHandlers,
   ...publicationRoleHandlers,
+  ...publicationSeenHandlers,
   ...deadLetterHandlers,
   ...roomHandlers,
   ...statusHandlers,

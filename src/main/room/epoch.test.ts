@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, it, describe } from "node:test";
 import { canonicalBytes } from "#core/seal/canonical.ts";
-import { restoredNote, settleEpoch } from "#main/room/epoch.ts";
-import { seenIn } from "#main/room/publication/publication-evidence.ts";
+import { restoredNote, settleEpoch, settleEvidence } from "#main/room/epoch.ts";
+import { publicationSeenHandlers } from "#edge/http/handlers/sealing/publication-seen.ts";
+import type { Room } from "#edge/http/room.ts";
+import { seenIn } from "#publication/seen-numbers.ts";
 import { type Publisher, publishIndex } from "#stages/dissemination/publication.ts";
 import { newestIndex } from "#stages/dissemination/queries.ts";
 import { registerOperator } from "#stages/registry/operators.ts";
@@ -129,6 +131,50 @@ describe("when a room begins an epoch, and that no number is given out again in 
       numbers,
       numbers.toSorted((a, b) => a - b),
     );
+  });
+
+  describe("shown an index that its database has lost, while it runs", () => {
+    const show = async (index: Uint8Array): Promise<boolean> => {
+      const publicFolder = join(data, "pub");
+      await writeFile(join(publicFolder, "keys.json"), JSON.stringify(room.keys));
+      const place = { store, now, publicFolder } as Room;
+      const input = { index: new TextDecoder().decode(index) };
+      return (await publicationSeenHandlers.publicationSeen({ input, room: place, place: "" })).lost;
+    };
+    const published = async (): Promise<void> =>
+      void (await store.write(system, async (tx) => await publishIndex(tx, publisher, now().toISOString())));
+    const settle = async () => await settleEvidence({ store, publisher, now });
+
+    it("takes no word but of its own key, and what it knows changes nothing", async () => {
+      await assert.rejects(show(await laterIndex(await makeRoom(), 10 ** 7)), { code: "signature-invalid" });
+      await assert.rejects(show(new TextEncoder().encode("{}")), { code: "signature-invalid" });
+      assert.equal(await show(canonicalBytes((await store.read(system, newestIndex))?.envelope)), false);
+      assert.equal(await show(await laterIndex(room, 3)), false, "a number that is not kept says nothing");
+      assert.equal(await settle(), null);
+    });
+
+    it("gives no number at or below it from then on, and begins one epoch", async () => {
+      const known = (await sequence()) + 10_000;
+      const index = await laterIndex(room, known);
+      assert.deepEqual(await Promise.all([show(index), show(index)]), [true, true]);
+      await published();
+      assert.ok((await sequence()) > known, "before the epoch");
+      const begun = await Promise.all([settle(), settle()]);
+      assert.deepEqual(
+        begun.flatMap((one) => one?.because ?? []),
+        ["agent-report"],
+      );
+      assert.equal(await show(index), false);
+      assert.equal(await settle(), null);
+      await writeNewest();
+      assert.equal(await start(), null);
+    });
+
+    it("knows another index of a number that it gave out for the same", async () => {
+      assert.equal(await show(await laterIndex(room, await sequence())), true);
+      assert.equal((await start())?.because, "agent-report", "or at the next start");
+      assert.equal(await settle(), null);
+    });
   });
 
   it("ends sessions, unused links and pending proofs: a backup holds some that were ended or used since", async () => {

@@ -8,12 +8,12 @@ import { join } from "node:path";
 import { epochNumber, leapsOver, roundedUp } from "#core/document/room-epoch.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
-import { type SeenNumbers, seenInFolder } from "#main/room/publication/publication-evidence.ts";
+import { type SeenNumbers, seenInFolder } from "#publication/seen-numbers.ts";
 import { leapDirectiveNumbers } from "#stages/directive/leap-numbers.ts";
 import { lockPublication, type Publisher, publishIndex } from "#stages/dissemination/publication.ts";
 import { highestFactsNumber, newestIndex } from "#stages/dissemination/queries.ts";
 import { type EpochCause, lockEpochs, recordEpoch } from "#stages/registry/epochs.ts";
-import { epochFloors, roomEpochs } from "#stages/registry/queries.ts";
+import { epochFloors, openEvidence, roomEpochs } from "#stages/registry/queries.ts";
 import { lastEntryTime } from "#store/journal.ts";
 import { hasDelivered } from "#store/outbox.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
@@ -59,6 +59,19 @@ export async function settleEpoch(room: EpochRoom): Promise<BegunEpoch | null> {
   return begun;
 }
 
+/** Begins an epoch in a room that runs, where somebody has shown it an index that its database has lost; `null` where nobody has. */
+export async function settleEvidence(
+  room: Pick<EpochRoom, "store" | "publisher" | "now">,
+): Promise<BegunEpoch | null> {
+  if ((await room.store.read(system, openEvidence)) === null) return null;
+  return await room.store.write(system, async (tx) => {
+    await lockEpochs(tx);
+    await lockPublication(tx);
+    const isOpen = (await openEvidence(tx)) !== null;
+    return isOpen ? await beginEpoch(tx, { room, because: "agent-report", seen: null }) : null;
+  });
+}
+
 async function causeIn(
   tx: Tx,
   { publicFolder, ownDatabase, asked }: EpochRoom,
@@ -66,6 +79,7 @@ async function causeIn(
 ): Promise<EpochCause | null> {
   if (isRestored) return "restored";
   if (asked) return "by-hand";
+  if ((await openEvidence(tx)) !== null) return "agent-report";
   const newest = await newestIndex(tx);
   if (newest === undefined && seen === null) return null;
   if (seen !== null) {
@@ -101,8 +115,8 @@ async function beginEpoch(
   const leaps = leapsOver((at.getTime() - last) / 1000);
   const floors = await epochFloors(tx);
   const newest = (await newestIndex(tx))?.sequence ?? 0;
-  const known = [...(await roomEpochs(tx)), ...(seen?.epochs ?? [])].map(({ number }) => number);
-  const number = epochNumber(known, at);
+  const epochs = [...(await roomEpochs(tx)), ...(seen?.epochs ?? [])].map(({ number }) => number);
+  const number = epochNumber([...epochs, (await openEvidence(tx))?.epoch ?? 0], at);
   const restoredTo = new Date(last - commitMargin).toISOString();
   const indexFloor = roundedUp(Math.max(newest, floors.index, seen?.sequence ?? 0) + leaps.index, 1000);
   const facts = Math.max(await highestFactsNumber(tx), floors.facts, seen?.facts ?? 0);

@@ -10,6 +10,7 @@ import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
 import { roomChannels } from "#main/room/channels.ts";
+import { settleEvidence } from "#main/room/epoch.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openDrillOffices } from "#main/room/offices/drill-offices.ts";
 import { openRepository } from "#main/room/publication/publication-repository.ts";
@@ -75,15 +76,34 @@ export function logFailure(log: Log, work: string, error: unknown): void {
   log[troubleIn(error) === undefined ? "error" : "debug"]("work failed", { work, ...errorFacts(error) });
 }
 
-/** What is done once a second: what the instants of cases bring, their notices, and advisories of the room's own whose instant has come. */
+/** What is done once a second: an epoch where somebody showed that the database was put back, what the instants of cases bring, their notices, and advisories of the room's own whose instant has come. */
 function everySecond(
-  { store, clockGood }: Pick<Workplace, "store" | "clockGood">,
+  { store, clockGood, log }: Pick<Workplace, "store" | "clockGood" | "log">,
   channels: Parameters<typeof caseNoticeRound>[1],
   by: Parameters<typeof ownAdvisoryRound>[1],
 ): () => Promise<boolean> {
   const clock = caseClockRound(store, { clockGood, failed: by.failed });
   const [notices, advisories] = [caseNoticeRound(store, channels), ownAdvisoryRound(store, by, clockGood)];
-  return async () => [await clock(), await notices(), await advisories()].includes(true);
+  const epoch = async (): Promise<boolean> => {
+    const begun = clockGood()
+      ? await settleEvidence({ store, publisher: by.publisher, now: () => new Date() })
+      : null;
+    if (begun !== null) log.warn("epoch begins", begun);
+    return begun !== null;
+  };
+  const steps = [epoch, clock, notices, advisories];
+  return async () => {
+    const done: boolean[] = [];
+    // Each by itself: that one fails keeps none of the others from being done.
+    for (const step of steps)
+      done.push(
+        await step().catch((error: unknown) => {
+          by.failed(step.name, error);
+          return false;
+        }),
+      );
+    return done.includes(true);
+  };
 }
 
 /** What cases and drafts of advisories ask of the clock. */

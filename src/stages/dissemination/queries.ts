@@ -194,6 +194,21 @@ export async function publishedFacts(
   return new Map(rows.map(({ directive, content }) => [directive, content]));
 }
 
+/**
+ * Whether an index that the room signed is one that its database does not know: it is newer than the newest, or another is kept under its number. Of numbers that are
+ * not kept any more nothing can be said.
+ */
+export async function isLostIndex(
+  tx: Tx,
+  { sequence, digest }: { readonly sequence: number; readonly digest: string },
+): Promise<boolean> {
+  const row = await tx.first<{ newest: number | null; digest: string | null }>(sql`
+    select (select max(sequence) from pub_index) as newest, (
+      select encode(sha256(decode(envelope ->> 'payload', 'base64')), 'hex') from pub_index where sequence = ${sequence}) as digest`);
+  if (sequence > (row?.newest ?? 0)) return true;
+  return row?.digest != null && row.digest !== digest;
+}
+
 /** The highest number of a facts file that is published; 0 where there is none. */
 export async function highestFactsNumber(tx: Tx): Promise<number> {
   const row = await tx.first<{ number: number | null }>(sql`

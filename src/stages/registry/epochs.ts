@@ -32,6 +32,7 @@ export async function recordEpoch(tx: Tx, epoch: BeginningEpoch): Promise<void> 
   await tx.run(sql`
     insert into room_epoch (number, begun_at, restored_to, because, index_floor, facts_floor)
     values (${number}, ${begunAt}, ${restoredTo}, ${because}, ${indexFloor}, ${factsFloor})`);
+  await tx.run(sql`update epoch_evidence set epoch = ${number} where epoch is null`);
   await appendAfterLeap(tx, journalLeap, (after) => ({
     kind: "epoch.begun",
     epoch: number,
@@ -40,6 +41,23 @@ export async function recordEpoch(tx: Tx, epoch: BeginningEpoch): Promise<void> 
     after,
     ...ended,
   }));
+}
+
+/** What an index that others know says of the numbers that were given out. */
+type IndexEvidence = {
+  readonly sequence: number;
+  readonly digest: string;
+  readonly facts: number;
+  /** The newest epoch of which it tells; 0 for none. */
+  readonly epoch: number;
+};
+
+/** Records an index that the database has lost. Indexes and facts files go on above it from this commit on. */
+export async function recordEvidence(tx: Tx, evidence: IndexEvidence, at: string): Promise<void> {
+  const { sequence, digest, facts, epoch } = evidence;
+  await tx.run(sql`
+    insert into epoch_evidence (sequence, digest, facts, known_epoch, seen_at)
+    values (${sequence}, ${digest}, ${facts}, ${epoch}, ${at}) on conflict do nothing`);
 }
 
 /**

@@ -317,10 +317,20 @@ export async function roomEpochs(tx: Tx): Promise<readonly RoomEpoch[]> {
   return rows.toReversed();
 }
 
-/** The numbers above which this epoch's indexes and facts files are. */
+/** The numbers above which this epoch's indexes and facts files are, and above those that others know of before the next begins. */
 export async function epochFloors(tx: Tx): Promise<{ readonly index: number; readonly facts: number }> {
-  const row = await tx.first<{ index: number; facts: number }>(
-    sql`select index_floor as index, facts_floor as facts from room_epoch order by number desc limit 1`,
-  );
+  const row = await tx.first<{ index: number; facts: number }>(sql`
+    select greatest(e.index, s.index, 0) as index, greatest(e.facts, s.facts, 0) as facts
+    from (select max(sequence) as index, max(facts) as facts from epoch_evidence where epoch is null) s
+    left join (select index_floor as index, facts_floor as facts from room_epoch order by number desc limit 1) e on true`);
   return row ?? { index: 0, facts: 0 };
+}
+
+/** An index that others know and the database has lost, to which no epoch has answered yet; `null` where there is none. */
+export async function openEvidence(
+  tx: Tx,
+): Promise<{ readonly sequence: number; readonly facts: number; readonly epoch: number } | null> {
+  const row = await tx.first<{ sequence: number | null; facts: number; epoch: number }>(sql`
+    select max(sequence) as sequence, max(facts) as facts, max(known_epoch) as epoch from epoch_evidence where epoch is null`);
+  return row?.sequence == null ? null : { ...row, sequence: row.sequence };
 }

@@ -189,6 +189,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   officeNoticeList: asIs,
   publicationRoleList: asIs,
   publicationRoleBring: sampled,
+  publicationSeen: sampled,
   codeRead: () => [{ code: "000000" }],
   directiveApprove: sampled,
   directiveRevise: left,

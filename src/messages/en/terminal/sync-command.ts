@@ -34,6 +34,8 @@ export const syncCommand = {
   bytesSaved: "{bytes, number} bytes came; deltas saved {saved, number} bytes",
   left: "packs of {held}; not taken, so not covered: {left}",
   expired: "Caution: this index has ended and was taken all the same",
+  indexShown:
+    "{room} had lost the index that is known here: it was put back from a backup, and begins a new epoch. Sync again in a minute.",
   newEpoch:
     "The room was put back from a backup (epoch {number}, begun {begun}): what it recorded after {restored} is lost there. Orders that it no longer shows stay in force here and are named below; ask the room about them.",
   answerAgain:

@@ -35,6 +35,8 @@ export const syncCommand = {
   bytesSaved: "{bytes, number}바이트를 받았습니다. 차분으로 {saved, number}바이트를 아꼈습니다",
   left: "대조 묶음: {held}. 받지 않은 생태계: {left}",
   expired: "주의: 기한이 지난 목록을 받았습니다",
+  indexShown:
+    "{room}에는 여기서 아는 목록이 없었습니다. 백업에서 되돌린 것이므로 새 시기를 시작합니다. 1분 뒤에 다시 동기화하십시오.",
   newEpoch:
     "상황반을 백업에서 되돌렸습니다(시기 {number}, {begun} 시작). {restored} 이후의 기록은 상황반에 없습니다. 더 이상 보여 주지 않는 지시는 여기에서 계속 시행 중인 것으로 보고 아래에 적습니다. 상황반에 확인하세요.",
   answerAgain: "{directive}: 상황반이 잃은 시간에 회신을 확인해 주었습니다. 점검하고 다시 회신하세요.",

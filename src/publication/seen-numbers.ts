@@ -1,6 +1,6 @@
 /**
- * What the publication folder says of the numbers that this room has given out. It is written after the database and outlives it: where it is ahead, the
- * database was put back. Only an index that the room's own key signed counts.
+ * What an index says of the numbers that its room has given out, whether it lies in the publication folder or an agent knows it. It is written after the database
+ * and outlives it: where it is ahead, the database was put back. Only an index that the room's own key signed counts.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
