@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { leftOutBySearch } from "#agent/scan/search-finding.ts";
-import { finding } from "#messages/en/shared/finding.ts";
-import { readerFinding } from "#messages/en/shared/reader-finding.ts";
+import { finding } from "#messages/en/shared/finding/finding.ts";
+import { readerFinding } from "#messages/en/shared/finding/reader-finding.ts";
 
 test("every finding of the search has a sentence", () => {
   const sentences = { ...finding, ...readerFinding };

@@ -1,5 +1,4 @@
 /** Plain files that survive a crash: written whole (a temporary file, fsync, rename, fsync of the folder) or not at all. */
-import { randomBytes } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -23,13 +22,17 @@ export async function writeFileAtomically(
   }
 }
 
+/** Not a secret: loading what makes those takes a short command longer than the rest of its start. */
+const processName = Math.random().toString(36).slice(2);
+let drafts = 0;
+
 /** Several processes may write one file, and those of containers and of several machines have the same number. By it a folder's lock removes what one that died left. */
 function draftOf(path: string): string {
-  return `${path}.${randomBytes(6).toString("hex")}.${process.pid}.tmp`;
+  return `${path}.${processName}${drafts++}.${process.pid}.tmp`;
 }
 
 async function writeDraft(draft: string, bytes: Uint8Array | string, secret: boolean): Promise<void> {
-  const file = await open(draft, "w", secret ? 0o600 : 0o644);
+  const file = await open(draft, "wx", secret ? 0o600 : 0o644);
   try {
     await file.writeFile(bytes);
     await file.sync();

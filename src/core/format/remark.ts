@@ -1,5 +1,5 @@
 /**
- * The remarks that readers of advisories make on a record that was read, a closed list: each has a sentence in every language (`messages/…/shared/finding.ts`) and a
+ * The remarks that readers of advisories make on a record that was read, a closed list: each has a sentence in every language (`messages/…/shared/finding/finding.ts`) and a
  * weight that was decided. What breaks a record makes it unreadable instead, and then it has no remarks.
  */
 import { type Cursor, pointerOf } from "#core/input/json-cursor.ts";

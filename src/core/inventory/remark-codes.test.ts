@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type RemarkCode, remarkWeights } from "#core/inventory/remark-codes.ts";
-import { finding } from "#messages/en/shared/finding.ts";
-import { readerFinding } from "#messages/en/shared/reader-finding.ts";
+import { finding } from "#messages/en/shared/finding/finding.ts";
+import { readerFinding } from "#messages/en/shared/finding/reader-finding.ts";
 
 const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
 

@@ -1,5 +1,5 @@
 /** What readers of lists, feeds and statements find, by its code, for those who read it (the codes of forms and common ones are `finding`), in Korean. */
-import type { readerFinding as reference } from "#messages/en/shared/reader-finding.ts";
+import type { readerFinding as reference } from "#messages/en/shared/finding/reader-finding.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const readerFinding = {

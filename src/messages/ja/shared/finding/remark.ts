@@ -1,5 +1,5 @@
 /** How a remark about data from outside is laid out, and where its place is, in Japanese. */
-import type { remark as reference } from "#messages/en/shared/remark.ts";
+import type { remark as reference } from "#messages/en/shared/finding/remark.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const remark = {

@@ -1,5 +1,5 @@
 /** What is wrong at one place of the input, by the code of the finding, in Japanese. */
-import type { finding as reference } from "#messages/en/shared/finding.ts";
+import type { finding as reference } from "#messages/en/shared/finding/finding.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const finding = {

@@ -1,5 +1,5 @@
 /** What is wrong in general, by the last word of the code of a finding that no sentence fits, in Korean. */
-import type { findingFamily as reference } from "#messages/en/shared/finding-family.ts";
+import type { findingFamily as reference } from "#messages/en/shared/finding/finding-family.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const findingFamily = {

@@ -1,5 +1,5 @@
 /** How a remark about data from outside is laid out, and where its place is, in Korean. */
-import type { remark as reference } from "#messages/en/shared/remark.ts";
+import type { remark as reference } from "#messages/en/shared/finding/remark.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const remark = {
