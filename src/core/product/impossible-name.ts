@@ -12,15 +12,21 @@ const registryTypes: ReadonlySet<string> = new Set(
 /** An `@` is the beginning of an npm scope, and else ends a name. */
 const impossible = patternOnDemand("[\\p{C}\\s%]|(?<!^)@", "u");
 /** Names of these letters and of the signs that ids write as `%40` at the beginning, `%2B` and `%2F` hold nothing impossible. */
-const isPlain = /^(?:%40)?(?:[!-$&-?A-~]|%2[BF])*$/;
+const isPlain = /^(?:%40)?[!-$&-?A-~]*(?:%2[BF][!-$&-?A-~]*)*$/;
 
 /** Whether a product id is of a registry's type and holds a name that its registry cannot. */
 export function isImpossibleName(product: string): boolean {
-  const [, type = "", path = ""] = /^pkg:([^/]+)\/([^?]*)/.exec(product) ?? [];
-  if (!registryTypes.has(type)) return false;
+  const end = product.indexOf("/", scheme.length);
+  if (end < 0 || !product.startsWith(scheme)) return false;
+  const type = product.slice(scheme.length, end);
+  const isEscaped = product.includes("%", end);
+  if ((!isEscaped && type !== "npm") || !registryTypes.has(type)) return false;
+  const path = product.slice(end + 1).split("?", 1)[0] as string;
   if (type === "npm" && path.includes("/") && !path.startsWith("%40")) return true;
-  return path.includes("%") && !isPlain.test(path) && impossible().test(decoded(path));
+  return isEscaped && path.includes("%") && !isPlain.test(path) && impossible().test(decoded(path));
 }
+
+const scheme = "pkg:";
 
 /** Whether a version of a package holds what ends one: it was joined of two, or cut. */
 export function isImpossibleVersion(version: string): boolean {

@@ -86,6 +86,7 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   const entries = entriesOf(packages);
   const { edges, unresolved } = edgesOf(packages, entries);
   const paths = dependencyPaths(edges);
+  const names = new Map(entries.map(([path]) => [path, nameAt(path)]));
   leaveOutMissing(gathering, noKeys, missingPackages(packages, unresolved));
   leaveOutMissing(gathering, new Set(entries.map(([path]) => path)), missingFolders(entries));
   for (const [path, entry] of entries) {
@@ -97,7 +98,7 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
     if (version === null && cut >= 0)
       gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     const packageName = textMember(entry, "name") ?? name;
-    const dependencyPath = paths.get(path)?.map(nameAt) ?? [];
+    const dependencyPath = paths.get(path)?.map((step) => names.get(step) ?? nameAt(step)) ?? [];
     const disputed = disputedVersion(packageName, version, textMember(entry, "resolved") ?? "");
     gathering.add({
       ecosystem: "npm",
