@@ -7,8 +7,10 @@ import type { CommandTable } from "#main/command.ts";
 import { surroundings, terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
 
-/** The terminal with what an agent finds around it. What of it opens a stream still does so only when it is looked at. */
-/** What commands that call a room, or keep an agent's folder, stand on. */
+/**
+ * What commands that call a room, or keep an agent's folder, stand on: the terminal with what an agent finds around it. What of it opens
+ * a stream still does so only when it is looked at.
+ */
 export const agentIo = Object.assign(Object.create(terminal) as typeof terminal, { surroundings });
 
 const reportIo = Object.assign(Object.create(agentIo) as typeof agentIo, { version });
@@ -53,7 +55,7 @@ export const agentCommands: CommandTable = {
   facts: {
     group: "organisation",
     summary: "commands.summary.facts",
-    words: ["list", "set"],
+    words: ["list", "set", "unset"],
     options: async () => (await import("#cli/task/facts.ts")).factsOptions,
     run: async (args) => await (await import("#cli/task/facts.ts")).runFacts(args, terminal),
   },
@@ -136,7 +138,7 @@ export const agentCommands: CommandTable = {
   publication: {
     group: "tools",
     summary: "commands.summary.publication",
-    words: ["root"],
+    words: ["root", "role"],
     options: async () => (await import("#cli/publication/root.ts")).publicationOptions,
     run: async (args) => await (await import("#cli/publication/root.ts")).runPublication(args, terminal),
   },
@@ -149,7 +151,7 @@ export const agentCommands: CommandTable = {
   report: {
     group: "tools",
     summary: "commands.summary.report",
-    words: ["parse", "lint", "same", "reproduce", "proof", "plausible", "sandbox"],
+    words: ["parse", "lint", "same", "reproduce", "proof", "plausible", "submit", "status", "sandbox"],
     options: async () => (await import("#cli/submission/report.ts")).reportOptions,
     run: async (args) => await (await import("#cli/submission/report.ts")).runReport(args, reportIo),
   },

@@ -234,7 +234,7 @@ export const commands: CommandTable = {
   advisory: {
     group: "tools",
     summary: "commands.summary.advisory",
-    words: ["lint", "export"],
+    words: ["lint", "export", "cve"],
     options: async () => (await import("#cli/advisory/advisory.ts")).advisoryOptions,
     run: async (args) =>
       await (await import("#cli/advisory/advisory.ts")).runAdvisory(args, terminal, version),
@@ -242,7 +242,7 @@ export const commands: CommandTable = {
   case: {
     group: "tools",
     summary: "commands.summary.case",
-    words: ["transitions", "replay", "mark", "trace", "dates", "contacts"],
+    words: ["transitions", "replay", "mark", "trace", "dates", "contacts", "invite", "invitation", "copy"],
     options: async () => (await import("#cli/case/case.ts")).caseOptions,
     run: async (args) => await (await import("#cli/case/case.ts")).runCase(args, agentIo),
   },

@@ -47,3 +47,21 @@ test("a printed command names a command and options that there are", async () =>
   assert.ok(count > 100, String(count));
   assert.deepEqual(wrong, []);
 });
+
+/** The word that a usage says after the command's name, or several of which one is to be chosen. */
+const usage = /^bongsu ([a-z]+) ([a-z][a-z|-]*)(?= |$)/;
+
+test("what a usage says a command does, completion offers", () => {
+  const wrong: string[] = [];
+  let count = 0;
+  for (const [at, text] of texts) {
+    const [, name = "", chosen = ""] = usage.exec(text) ?? [];
+    const words = Object.hasOwn(commands, name) ? commands[name]?.words : undefined;
+    for (const word of words === undefined ? [] : chosen.split("|")) {
+      count++;
+      if (words?.includes(word) === false) wrong.push(`${at}: bongsu ${name} ${word}`);
+    }
+  }
+  assert.ok(count > 100, String(count));
+  assert.deepEqual(wrong, []);
+});
