@@ -14,6 +14,7 @@ import {
   markOf,
 } from "#core/report/report.ts";
 import { lastDay } from "#core/report/acceptance-words.ts";
+import { fingerprints, identityOf } from "#core/report/sarif-fingerprint.ts";
 import { ruleDescriptor } from "#core/report/sarif-rule.ts";
 import { escaped, locationOf, sourceRoot } from "#core/report/sarif-text.ts";
 import { byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
@@ -32,6 +33,7 @@ function write(report: CheckReport, frame: ReportFrame): object {
   const told = mostUrgentFirst(affected).slice(0, mostResults).toSorted(byPlace);
   const rules = new Map(Map.groupBy(told, ruleOf));
   const order = new Map([...rules.keys()].map((rule, index) => [rule, index]));
+  const known = fingerprints(affected);
   const run = {
     tool: {
       driver: {
@@ -45,7 +47,7 @@ function write(report: CheckReport, frame: ReportFrame): object {
     originalUriBaseIds: { [sourceRoot]: { description: { text: frame.texts.sourceRoot } } },
     invocations: [invocationOf(report, frame, affected.length - told.length)],
     columnKind: "utf16CodeUnits",
-    results: told.map((line) => resultOf(line, { report, frame, order })),
+    results: told.map((line) => resultOf(line, { report, frame, order, fingerprint: known.get(line) ?? "" })),
     properties: {
       author: frame.author.name,
       drill: report.drill,
@@ -57,7 +59,7 @@ function write(report: CheckReport, frame: ReportFrame): object {
 }
 
 function byPlace(a: CheckLine, b: CheckLine): number {
-  return byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)) || byWhole(a, b);
+  return byText(ruleOf(a), ruleOf(b)) || byText(identityOf(a), identityOf(b)) || byWhole(a, b);
 }
 
 function ruleOf({ vulnerability, advisory }: CheckLine): string {
@@ -155,9 +157,12 @@ type SarifContext = {
   readonly report: CheckReport;
   readonly frame: ReportFrame;
   readonly order: ReadonlyMap<string, number>;
+  readonly fingerprint: string;
 };
 
-function resultOf(line: CheckLine, { report, frame: { texts, root }, order }: SarifContext): object {
+function resultOf(line: CheckLine, context: SarifContext): object {
+  const { report, order, fingerprint } = context;
+  const { texts, root } = context.frame;
   const { component, source, verdict, directives, due, accepted } = line;
   const { purl, name, version } = productOf(line);
   const rule = ruleOf(line);
@@ -169,7 +174,7 @@ function resultOf(line: CheckLine, { report, frame: { texts, root }, order }: Sa
     level: "error",
     message: { text: escaped(markOf(report, texts)(said)) },
     locations: [locationOf(source, component.at, root)],
-    partialFingerprints: { primaryLocationLineHash: fingerprint(line), "bongsuLine/v1": fingerprint(line) },
+    partialFingerprints: { primaryLocationLineHash: fingerprint, "bongsuLine/v2": fingerprint },
     ...(accepted === undefined ? {} : { suppressions: [suppressionOf(accepted)] }),
     properties: {
       verdict,
@@ -195,12 +200,4 @@ function suppressionOf({ justification, words, by, until, path }: SetAside): obj
   const parts = [justification, words, by, path, until === null ? null : `until ${lastDay(until)}`];
   const text = parts.flatMap((part) => (part === null || part === "" ? [] : [printable(part, 300)]));
   return { kind: "external", status: "accepted", justification: text.join("; ") };
-}
-
-/** The same problem before and after a version changes: the vulnerability, the list, the place of the component. */
-function fingerprint({ vulnerability, component, source }: CheckLine): string {
-  const { product, name, at } = component;
-  return [vulnerability, source, product ?? name, at]
-    .map((part) => encodeURIComponent(part.toWellFormed()))
-    .join("/");
 }
