@@ -2,6 +2,7 @@
 import type { Finding } from "#core/problem.ts";
 import { parsePurl } from "#core/product/purl.ts";
 import type { OwnAdvisory, OwnProduct } from "#core/publish/own-advisory.ts";
+import { remedyFindings } from "#core/publish/lint-remedies.ts";
 import { intervalsOfProduct } from "#core/publish/own-ranges.ts";
 import { hiddenLetters } from "#core/publish/text-letters.ts";
 import { weaknessNames } from "#core/publish/weakness-names.ts";
@@ -28,7 +29,7 @@ export function lintAdvisory(record: OwnAdvisory): readonly Finding[] {
     ...record.remedies.flatMap(({ products }, at) =>
       unknownKeys(record, products, `/remedies/${at}/products`),
     ),
-    ...withoutRemedy(record),
+    ...remedyFindings(record),
   ];
 }
 
@@ -157,21 +158,5 @@ function unknownKeys({ products }: OwnAdvisory, keys: readonly string[], at: str
     products.some((product) => product.key === key)
       ? []
       : [finding(`${at}/${n}`, "product-unknown", "No product has this key.", key)],
-  );
-}
-
-/** Every affected product has something to do about it, and be it that nothing can be done. */
-function withoutRemedy({ products, remedies }: OwnAdvisory): readonly Finding[] {
-  return products.flatMap(({ key, affected, listed }, at) =>
-    affected.length + listed.length === 0 || remedies.some((remedy) => remedy.products.includes(key))
-      ? []
-      : [
-          finding(
-            `/products/${at}`,
-            "remedy-missing",
-            "Nothing is said of what to do about this product.",
-            key,
-          ),
-        ],
   );
 }

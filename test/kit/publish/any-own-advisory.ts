@@ -154,14 +154,18 @@ const anyRemedy = (keys: readonly string[]): Arbitrary<Remedy> =>
     }),
   });
 
-/** Every product has something to do about it. */
+/** Every product has something to do about it, and nothing else says that nothing can be done. */
 const remediesFor = (products: readonly OwnProduct[]): Arbitrary<readonly Remedy[]> => {
   const keys = products.map(({ key }) => key);
   return tuple(anyRemedy(keys), array(anyRemedy(keys), { maxLength: 2 })).map(([first, others]) => [
     { ...first, products: keys },
-    ...others,
+    ...others.filter(({ kind }) => kind === first.kind || (isHelp(kind) && isHelp(first.kind))),
   ]);
 };
+
+function isHelp(kind: Remedy["kind"]): boolean {
+  return kind !== "none_available" && kind !== "no_fix_planned";
+}
 
 const anyHistory: Arbitrary<OwnAdvisory["history"]> = array(anyText, { minLength: 1, maxLength: 3 }).map(
   (texts) =>

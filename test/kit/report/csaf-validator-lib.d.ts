@@ -7,7 +7,15 @@ declare module "@secvisogram/csaf-validator-lib/extended.js" {
   const tests: Readonly<Record<string, (document: unknown) => unknown>>;
   export = tests;
 }
-declare module "@secvisogram/csaf-validator-lib/csaf_2_1/extended.js" {
+declare module "@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js" {
+  const tests: Readonly<Record<string, (document: unknown) => unknown>>;
+  export = tests;
+}
+declare module "@secvisogram/csaf-validator-lib/csaf_2_1/mandatoryTests.js" {
+  const tests: Readonly<Record<string, (document: unknown) => unknown>>;
+  export = tests;
+}
+declare module "@secvisogram/csaf-validator-lib/csaf_2_1/recommendedTests.js" {
   const tests: Readonly<Record<string, (document: unknown) => unknown>>;
   export = tests;
 }

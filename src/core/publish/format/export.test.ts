@@ -91,6 +91,25 @@ describe("advisories of the room's own", () => {
     );
   });
 
+  it("are not published with a remedy that says the opposite of another one of the same product", () => {
+    const remedy = (kind: string, products: readonly string[]) => ({
+      kind,
+      products,
+      text: { ko: "훈련", en: "drill" },
+    });
+    const [key = "", other = ""] = read().products.map((product) => product.key);
+    const found = (...kinds: readonly string[]) => {
+      const remedies = kinds.map((kind) => remedy(kind, [key]));
+      const all = [...remedies, remedy("none_available", [other])];
+      return codes(lintAdvisory(read({ remedies: all }))).filter((one) => one.includes("remedy-contradicts"));
+    };
+    assert.deepEqual(found("vendor_fix", "mitigation", "workaround"), []);
+    assert.deepEqual(found("no_fix_planned", "workaround"), []);
+    assert.deepEqual(found("none_available", "vendor_fix"), ["/remedies/1/kind remedy-contradicts"]);
+    assert.deepEqual(found("mitigation", "none_available"), ["/remedies/1/kind remedy-contradicts"]);
+    assert.deepEqual(found("no_fix_planned", "none_available"), ["/remedies/1/kind remedy-contradicts"]);
+  });
+
   it("are not published with a name of elsewhere that is none", () => {
     const aliases = ["CVE-2026-99001", "VU#123456", "RHSA-2026:0001", "../../x", "a b", "<x>", "-x"];
     assert.deepEqual(

@@ -17,6 +17,8 @@ export const ownAdvisoryFinding = {
   "example-affected": "The ranges call this version affected",
   "product-unknown": "No product has this key",
   "remedy-missing": "Nothing is said of what to do about this product",
+  "remedy-contradicts":
+    "An earlier remedy says the opposite of the same product; where it depends on the version, make two products of it",
   "cvss-unreadable": "This is no CVSS vector",
   "alias-invalid": "This is no name of a vulnerability",
   "credits-changed":

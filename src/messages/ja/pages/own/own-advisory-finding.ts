@@ -19,6 +19,8 @@ export const ownAdvisoryFinding = {
   "example-affected": "範囲によればこのバージョンは影響を受けます",
   "product-unknown": "このキーの製品はありません",
   "remedy-missing": "この製品について何をするか書かれていません",
+  "remedy-contradicts":
+    "前の対処が同じ製品について逆のことを述べています。バージョンによって異なる場合は、製品を二つに分けてください",
   "cvss-unreadable": "CVSS ベクトルではありません",
   "alias-invalid": "脆弱性の名前ではありません",
   "credits-changed": "発見者が謝辞の書き方を改めました。確かめて保存し直してください",

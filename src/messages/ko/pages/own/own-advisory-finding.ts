@@ -19,6 +19,8 @@ export const ownAdvisoryFinding = {
   "example-affected": "구간에 따르면 이 버전은 영향을 받습니다",
   "product-unknown": "이 키를 가진 제품이 없습니다",
   "remedy-missing": "이 제품에 대해 할 일이 적혀 있지 않습니다",
+  "remedy-contradicts":
+    "앞의 방안이 같은 제품에 대해 반대로 말합니다. 버전마다 다르면 제품을 둘로 나누십시오",
   "cvss-unreadable": "CVSS 벡터가 아닙니다",
   "alias-invalid": "취약점의 이름이 아닙니다",
   "credits-changed": "발견자가 기여자 표기를 다시 정했습니다. 확인하고 다시 저장하십시오",
