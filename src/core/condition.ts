@@ -19,6 +19,7 @@ export const conditionCodes = [
   "work-stopped",
   "follower-fails",
   "follower-behind",
+  "work-held-up",
   "channel-fails",
   "dead-letters",
   "publication-old",

@@ -4,7 +4,9 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { silentLog } from "#edge/watch/log.ts";
 import { caseClockRound } from "#main/serve/case-notices.ts";
+import { lookAtHeldUp } from "#main/serve/held-up-work.ts";
 import { endEmbargoes } from "#stages/case/clock/end-embargoes.ts";
 import { releaseDue } from "#stages/case/clock/release.ts";
 import { proposeSignals } from "#stages/case/clock/signals.ts";
@@ -194,6 +196,55 @@ describe("cases by the clock", () => {
 
   it(`an embargo ends at its instant and once, under skews of five minutes and deaths at the instant (${seeds} seeds)`, async () => {
     for (let seed = 1; seed <= seeds; seed++) await endOnce(await embargoedCase(), seededRandom(seed));
+  });
+
+  it("a case that cannot be worked on is put aside, said, and keeps no other waiting", async () => {
+    const [broken, good] = [await embargoedCase(), await embargoedCase()];
+    const ids = [broken.id, good.id];
+    await inRoom(async (tx) => {
+      await tx.run(sql`update coordination_case set ends_at = now() - interval '2 minutes', next_reminder_at = now() - interval '2 minutes'
+        where id = any(${ids})`);
+      await tx.run(sql`update coordination_case set record = jsonb_set(record, '{terms,ends}', to_jsonb((now() - interval '2 minutes')::text))
+        where id = ${good.id}`);
+      // The form that a record may never have.
+      await tx.run(
+        sql`update coordination_case set record = record - 'state' || jsonb_build_object('was', record -> 'state') where id = ${broken.id}`,
+      );
+    });
+    const failures: string[] = [];
+    const round = caseClockRound(room.here.store, {
+      clockGood: () => true,
+      failed: (work) => failures.push(work),
+    });
+    const lines: unknown[] = [];
+    const log = { ...silentLog, error: (_: string, more: unknown) => lines.push(more) };
+    const looked = async () => (await lookAtHeldUp(room.here.store, log)).map(({ code }) => code);
+    await round();
+    assert.ok(
+      (await noticesOf(good.id)).some((line) => line.startsWith("ended")),
+      "the other has ended",
+    );
+    assert.deepEqual(await looked(), ["work-held-up"]);
+    assert.equal(lines.length, 2, "its end and its reminder");
+    assert.partialDeepStrictEqual(lines, [{ item: broken.id }, { item: broken.id }]);
+    await Promise.all([round(), round()]);
+    assert.deepEqual(await looked(), ["work-held-up"]);
+    assert.equal(lines.length, 2, "not before its time has come");
+    await inRoom(async (tx) => {
+      await tx.run(sql`update held_up_row set retry_at = now()`);
+      await tx.run(sql`update coordination_case set ends_at = now() + interval '1 day',
+        record = record - 'was' || jsonb_build_object('state', record -> 'was') where id = ${broken.id}`);
+    });
+    await round();
+    const left = await inRoom(async (tx) => tx.rows<{ work: string }>(sql`select work from held_up_row`));
+    assert.deepEqual(
+      left.map(({ work }) => work),
+      ["ending embargoes"],
+      "what succeeds waits no longer",
+    );
+    await inRoom(async (tx) => tx.run(sql`update held_up_row set retry_at = now() - interval '1 hour'`));
+    assert.deepEqual(await looked(), [], "nor what is not due any more");
+    assert.deepEqual(failures, []);
   });
 
   /** Processes whose clocks differ work on a case until it has ended; some die in the middle of what they do. */

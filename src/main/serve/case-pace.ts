@@ -1,6 +1,7 @@
 /** Reports of cases that wait for a supplier's pace, handed over once their turn has come: each in a transaction of its own, while the office's key is unlocked. */
-import { handWaiting, waitingHandings } from "#stages/case/pace/hand-over.ts";
+import { handWaiting, pacedWork, waitingHandings } from "#stages/case/pace/hand-over.ts";
 import { wrapForAudience } from "#stages/case/reseal.ts";
+import { eachRow } from "#store/rows/held-up.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -15,10 +16,14 @@ export async function handAtPace(
   const waiting = await store.read(system, async (tx) => await waitingHandings(tx, offices));
   let handed = 0;
   for (const one of waiting)
-    await store.write(system, async (tx) => {
-      if (!(await handWaiting(tx, one, { keys, room: unlocked.holders(null) }, now))) return;
-      await wrapForAudience(tx, one.id, keys);
-      handed++;
-    });
+    handed += await store.write(
+      system,
+      async (tx) =>
+        await eachRow(tx, pacedWork, [{ row: `${one.id} ${one.participant}`, of: one }], async () => {
+          if (!(await handWaiting(tx, one, { keys, room: unlocked.holders(null) }, now))) return false;
+          await wrapForAudience(tx, one.id, keys);
+          return true;
+        }),
+    );
   return handed;
 }

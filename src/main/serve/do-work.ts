@@ -19,6 +19,7 @@ import { openRoomLog } from "#main/room/room-log.ts";
 import { showPictures } from "#main/room/show-pictures.ts";
 import { startGates } from "#main/intake/gates.ts";
 import { drawSecondLooks } from "#main/intake/second-look-draw.ts";
+import { lookAtHeldUp } from "#main/serve/held-up-work.ts";
 import { carryingCaseNotices, caseClockRound, caseNoticeRound } from "#main/serve/case-notices.ts";
 import { retentionTask } from "#main/serve/retention.ts";
 import { stepCaseAlerts } from "#stages/alerting/case/case-alerts.ts";
@@ -120,6 +121,20 @@ async function sealedWork(
   await dated("sealing drafts", sealOldDrafts);
 }
 
+/** What is done once a minute, whatever the clock says. */
+async function workByNoClock(
+  { store, log, unlocked, found }: Workplace,
+  attempt: (work: string, step: () => Promise<unknown>) => Promise<void>,
+  changed: () => void,
+): Promise<void> {
+  await attempt("work that fails", async () => found("held up", await lookAtHeldUp(store, log)));
+  await attempt("second looks", async () => await drawSecondLooks(store, unlocked));
+  await attempt("search texts", async () => await fillSearchTexts(store));
+  await attempt("pictures", async () => {
+    if ((await movePictures(store)) > 0) changed();
+  });
+}
+
 /** Works until stopped; `stop` ends it after the step at hand. */
 export async function doWork(at: Workplace): Promise<{ readonly stop: () => Promise<void> }> {
   const { store, origin, drill, signer, hybrid, publicFolder, goOn } = at;
@@ -163,11 +178,7 @@ export async function doWork(at: Workplace): Promise<{ readonly stop: () => Prom
         await dated("alerts of cases", async (tx) => await stepCaseAlerts(tx, carrying, instant));
         await attempt("removing what is old", async () => await retain(new Date(instant)));
       }
-      await attempt("second looks", async () => await drawSecondLooks(store, at.unlocked));
-      await attempt("search texts", async () => await fillSearchTexts(store));
-      await attempt("pictures", async () => {
-        if ((await movePictures(store)) > 0) changed();
-      });
+      await workByNoClock(at, attempt, changed);
     },
     changed,
     failed,

@@ -5,10 +5,13 @@ import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { nextLifecycle } from "#core/directive/lifecycle.ts";
 import { appendEvents } from "#store/journal.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
+import { eachRow, isNotHeldUp } from "#store/rows/held-up.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { lockedColumns, type LockedDirective, saveDirective } from "#stages/directive/locked-directive.ts";
 import { dropWaitingOrder } from "#stages/directive/signing/open-signing.ts";
 import { endedDocument, storeDocument } from "#stages/directive/make-document.ts";
+
+const work = "ending directives";
 
 /** Expires every directive in force whose last day, in the time zone of the room, is over at `now`, and gives their ids; a revision in preparation is dropped. */
 export async function expireDirectives(
@@ -19,9 +22,16 @@ export async function expireDirectives(
   const heads = await tx.rows<LockedDirective>(sql`
     select ${lockedColumns} from directive
     where state in ('issued', 'revised') and issued_draft ->> 'until' < ${dateOf(now, await roomTopology(tx))}
+      and ${isNotHeldUp(work, sql`id`)}
     order by id for update`);
-  for (const head of heads) await expire(tx, head, { now, texts });
-  return heads.map(({ id }) => id);
+  const expired: string[] = [];
+  const rows = heads.map((of) => ({ row: of.id, of }));
+  await eachRow(tx, work, rows, async (head) => {
+    await expire(tx, head, { now, texts });
+    expired.push(head.id);
+    return true;
+  });
+  return expired;
 }
 
 async function expire(

@@ -32,6 +32,9 @@ export type ContactEvent = { readonly kind: (typeof contactEvents)[number]; read
 /** After how many days without an answer each try counts as unanswered, and the next is due. */
 const silenceLadder = [3, 7, 14] as const;
 
+/** After so many messages without an answer a person decides. */
+export const mostTries = silenceLadder.length;
+
 /** The state at an instant. */
 export function silenceAt(events: readonly ContactEvent[], now: string): SilenceState {
   const past = events.filter(({ at }) => compareInstants(at, now) <= 0);

@@ -29,6 +29,8 @@ export const condition = {
   "publication-old":
     "The newest index is of {about}: agents will refuse it when it expires. Is anything working (bongsu work)?",
   "feed-problem": "The feed {about} is not as it should be: see the page of the feeds.",
+  "work-held-up":
+    "Some of the room's own work fails and is tried again, ever more seldom; the rest goes on. The log says which rows fail, and why.",
   "mailbox-unread":
     "The mailbox of the cases cannot be read ({about}): answers wait there. Look at the settings mailbox and mailbox-password, and at the server.",
   "sealing-key-locked":

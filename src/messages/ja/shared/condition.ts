@@ -30,6 +30,8 @@ export const condition = {
   "publication-old":
     "最新の索引は {about} のものです。期限が切れるとエージェントが拒みます。作業するプロセス(bongsu work)はありますか。",
   "feed-problem": "フィード {about} に異常があります。フィードの画面を見てください。",
+  "work-held-up":
+    "このシステムが時刻に従って行う作業の一部が失敗し、間隔を空けながら再試行しています。ほかの作業は続きます。どの項目がなぜ失敗したかはログにあります。",
   "mailbox-unread":
     "案件のメールボックスを読めません({about})。返信はそこで待ちます。設定 mailbox と mailbox-password、およびサーバーを確認してください。",
   "sealing-key-locked":

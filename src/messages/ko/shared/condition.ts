@@ -30,6 +30,8 @@ export const condition = {
   "publication-old":
     "가장 새 색인이 {about}의 것입니다. 만료되면 에이전트가 거부합니다. 작업하는 프로세스(bongsu work)가 있습니까?",
   "feed-problem": "피드 {about}에 이상이 있습니다. 피드 화면을 보십시오.",
+  "work-held-up":
+    "시스템이 시각에 따라 하는 일 가운데 일부가 실패하여 점점 드물게 다시 시도합니다. 나머지는 계속됩니다. 어느 항목이 왜 실패하는지는 로그에 있습니다.",
   "mailbox-unread":
     "사건 메일함을 읽을 수 없습니다({about}). 답장은 그곳에서 기다립니다. 설정 mailbox와 mailbox-password, 그리고 메일 서버를 확인하십시오.",
   "sealing-key-locked":

@@ -7,19 +7,24 @@ import {
   sealForRoom,
   sealRelease,
 } from "#stages/advisory/own/sealed-draft.ts";
+import { eachRow, isNotHeldUp } from "#store/rows/held-up.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 type OldDraft = DraftPlace & { readonly document: OwnDocument; readonly approved: boolean };
+
+const work = "sealing drafts";
 
 /** Seals what can be sealed now. What was approved comes out at its instant, with or without a key of its office. */
 export async function sealOldDrafts(tx: Tx): Promise<void> {
   const drafts = await tx.rows<OldDraft>(sql`
     select o.id, o.office, o.coordination_case as "coordinationCase", u.document, o.state = 'approved' as approved
-    from own_advisory_unsealed u join own_advisory o on o.id = u.own_advisory order by o.id for update`);
+    from own_advisory_unsealed u join own_advisory o on o.id = u.own_advisory
+    where ${isNotHeldUp(work, sql`o.id`)} order by o.id for update`);
   if (drafts.length === 0) return;
-  let left = 0;
-  for (const draft of drafts) if (!(await sealOne(tx, draft))) left++;
-  if (left === 0) await tx.run(sql`truncate own_advisory_unsealed`);
+  const rows = drafts.map((of) => ({ row: of.id, of }));
+  await eachRow(tx, work, rows, async (draft) => await sealOne(tx, draft));
+  if ((await tx.first(sql`select 1 from own_advisory_unsealed limit 1`)) === undefined)
+    await tx.run(sql`truncate own_advisory_unsealed`);
 }
 
 async function sealOne(tx: Tx, { document, approved, ...place }: OldDraft): Promise<boolean> {

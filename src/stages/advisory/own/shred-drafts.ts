@@ -7,6 +7,7 @@ import { shreddedHead } from "#core/seal/object/sealed-object.ts";
 import { noteOwnAct, type OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
 import { shreddedCases } from "#stages/case/queries.ts";
 import { headOf } from "#store/sealed/open-sealed.ts";
+import { eachRow, isNotHeldUp } from "#store/rows/held-up.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 type LeftDraft = Pick<OwnRow, "id" | "state" | "published" | "revision"> & {
@@ -14,6 +15,7 @@ type LeftDraft = Pick<OwnRow, "id" | "state" | "published" | "revision"> & {
 };
 
 const mostAtOnce = 200;
+const work = "shredding drafts";
 const emptyContent = new Uint8Array(56);
 
 /** Shreds the drafts of cases whose texts were shredded since, each once; how many records were looked after. */
@@ -28,9 +30,13 @@ export async function shredDrafts(tx: Tx, now: string): Promise<number> {
   if (over.length === 0) return 0;
   const left = await tx.rows<LeftDraft>(sql`
     select o.id, o.state, o.published, o.revision, d.content from own_advisory o left join own_advisory_draft d on d.own_advisory = o.id
-    where o.coordination_case = any(${[...over]}::text[]) and o.shredded_at is null order by o.id limit ${mostAtOnce} for update of o`);
-  for (const draft of left) await shredDraft(tx, draft, now);
-  return left.length;
+    where o.coordination_case = any(${[...over]}::text[]) and o.shredded_at is null and ${isNotHeldUp(work, sql`o.id`)}
+    order by o.id limit ${mostAtOnce} for update of o skip locked`);
+  const rows = left.map((of) => ({ row: of.id, of }));
+  return await eachRow(tx, work, rows, async (draft) => {
+    await shredDraft(tx, draft, now);
+    return true;
+  });
 }
 
 async function shredDraft(tx: Tx, draft: LeftDraft, now: string): Promise<void> {

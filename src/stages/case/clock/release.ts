@@ -3,9 +3,11 @@ import { type CaseRecord, recordAfter } from "#core/coordination/case-record.ts"
 import { consentOf } from "#core/coordination/coordinated-case.ts";
 import { type CaseRow, lockedCase, saveCase } from "#stages/case/case-row.ts";
 import { noteFor } from "#stages/case/notices.ts";
+import { eachRow, isNotHeldUp } from "#store/rows/held-up.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const mostAtOnce = 100;
+const work = "releasing cases";
 /** From so many staff on an organisation is large. */
 const largeFrom = 1_000;
 
@@ -14,16 +16,23 @@ export async function releaseDue(tx: Tx, now: string): Promise<number> {
   const due = await tx.rows<{ id: string; audience: string }>(sql`
     select r.coordination_case as id, r.audience from case_release r join coordination_case c on c.id = r.coordination_case
     where r.released_at is null and c.ends_at is not null and r.at <= least(${now}::timestamptz, clock_timestamp())
+      and ${isNotHeldUp(work, sql`r.coordination_case || ' ' || r.audience`)}
     order by r.at, r.coordination_case limit ${mostAtOnce}`);
-  for (const { id, audience } of due) await release(tx, await lockedCase(tx, id), audience, now);
-  return due.length;
+  const rows = due.map((of) => ({ row: `${of.id} ${of.audience}`, of }));
+  return await eachRow(
+    tx,
+    work,
+    rows,
+    async ({ id, audience }) => await release(tx, await lockedCase(tx, id), audience, now),
+  );
 }
 
-async function release(tx: Tx, row: CaseRow, audience: string, now: string): Promise<void> {
+async function release(tx: Tx, row: CaseRow, audience: string, now: string): Promise<boolean> {
   const { id } = row;
-  await tx.run(
-    sql`update case_release set released_at = ${now} where coordination_case = ${id} and audience = ${audience}`,
-  );
+  const taken = await tx.run(sql`
+    update case_release set released_at = ${now} where coordination_case = ${id} and audience = ${audience} and released_at is null`);
+  // Another process of the room was at it first.
+  if (taken === 0) return false;
   const meant = new Set(await audienceIn(tx, id, audience));
   const bound = row.record.state.participants.filter(
     (one) =>
@@ -40,6 +49,7 @@ async function release(tx: Tx, row: CaseRow, audience: string, now: string): Pro
     "released",
     now,
   );
+  return true;
 }
 
 async function audienceIn(tx: Tx, id: string, audience: string): Promise<readonly string[]> {

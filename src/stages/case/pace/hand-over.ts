@@ -11,6 +11,7 @@ import { actOnRow } from "#stages/case/commands.ts";
 import { type PaceKeys, supplierOf, type SupplierOfCase } from "#stages/case/pace/supplier-of.ts";
 import { noteFor } from "#stages/case/notices.ts";
 import { lockPace } from "#store/locks.ts";
+import { isNotHeldUp } from "#store/rows/held-up.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 type Handing = { readonly participant: string; readonly by: string };
@@ -93,12 +94,22 @@ export async function waitingHandings(
   offices: readonly string[],
 ): Promise<readonly (Handing & { readonly id: string })[]> {
   return await tx.rows(sql`
-    select h.coordination_case as id, h.participant, h.made_by as by from case_handing h join coordination_case c on c.id = h.coordination_case
-    where h.handed_at is null and c.closed_at is null and c.shredded_at is null and c.office = any(${[...offices]}::text[])
-    order by ${attacked} desc, h.since limit ${mostAtOnce}`);
+    select id, participant, by from (
+      select h.coordination_case as id, h.participant, h.made_by as by, h.pace, ${attacked} as attacked, h.since,
+        row_number() over (partition by h.pace order by ${attacked} desc, h.since) as place
+      from case_handing h join coordination_case c on c.id = h.coordination_case
+      where h.handed_at is null and c.closed_at is null and c.shredded_at is null and c.office = any(${[...offices]}::text[])
+        and ${isNotHeldUp(pacedWork, sql`h.coordination_case || ' ' || h.participant`)}) w
+    where place <= case pace when 'not-known' then ${mostAtOnce}::integer else ${mostOfOne}::integer end
+    order by attacked desc, since limit ${mostAtOnce}`);
 }
 
+/** How the work of handing over is called where a row of it fails. */
+export const pacedWork = "suppliers' pace";
+
 const mostAtOnce = 500;
+/** However much waits for one supplier, it keeps no other's waiting. */
+const mostOfOne = 20;
 
 /** Hands over one that waits where its turn has come; one that the case does not allow any more waits no longer. */
 export async function handWaiting(
