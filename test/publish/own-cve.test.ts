@@ -1,6 +1,7 @@
 /** A CVE id for a draft of the room's own, from its page's endpoint to a small real server of the programme's services: one id whatever goes wrong, and the key nowhere. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { inCveLedger } from "#stages/advisory/own/cve/ledger.ts";
 import { cveAuthorityOf } from "#main/settings/cve-setting.ts";
 import { sql, system } from "#store/sql.ts";
@@ -23,8 +24,8 @@ describe("a CVE id from the room", () => {
     await room.call(who, "POST", `/api/own-advisories/${advisory}/cve`, {});
   const read = async (advisory: string): Promise<JsonObject> =>
     (await room.call("lead", "GET", `/api/own-advisories/${advisory}`))[1];
-  const aliases = async (advisory: string): Promise<unknown> =>
-    (JSON.parse(String((await read(advisory))["document"])) as JsonObject)["aliases"];
+  const aliases = async (advisory: string): Promise<readonly string[]> =>
+    (JSON.parse(String((await read(advisory))["document"])) as { aliases: readonly string[] }).aliases;
   const asked = (): number => server.calls.filter((call) => call === "POST /api/cve-id").length;
 
   before(async () => {
@@ -88,12 +89,34 @@ describe("a CVE id from the room", () => {
     assert.ok(answers.some(([status]) => status === 200));
     assert.ok(answers.every(([status]) => status === 200 || status === 409 || status === 503));
     for (const advisory of [lost, other]) await reserve(advisory);
-    const ids = [await aliases(lost), await aliases(other)] as readonly (readonly string[])[];
+    const ids = [await aliases(lost), await aliases(other)];
     assert.deepEqual(
       ids.map((one) => one.length),
       [1, 1],
     );
     assert.notEqual(ids[0]?.[0], ids[1]?.[0]);
+  });
+
+  it("is written down where nobody waits for it any more, and keeps no other office waiting", async () => {
+    const [left, other] = [await draft(), await draft()];
+    server.faults.push({ method: "POST", kind: "slow" });
+    const going = new AbortController();
+    const questions = asked();
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json", ...room.headers.get("lead") },
+    };
+    const call = room.request(`/api/own-advisories/${left}/cve`, {
+      ...init,
+      body: "{}",
+      signal: going.signal,
+    });
+    for (let waited = 0; waited < 400 && asked() === questions; waited++) await pause(5);
+    going.abort();
+    await Promise.resolve(call).catch(() => undefined);
+    for (let waited = 0; waited < 100 && (await aliases(left)).length === 0; waited++) await pause(20);
+    assert.equal((await aliases(left)).length, 1);
+    assert.equal((await reserve(other))[1]["outcome"], "reserved");
   });
 
   it("keeps others waiting for nobody's choice, and asks only for drafts that are open", async () => {

@@ -71,7 +71,9 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     if (authority === null)
       throw new Refusal("state-forbids", "The room's settings name no services of the CVE programme.");
     const reserving = { id: input.advisory, actor, now: room.now(), keys: draftKeys(room) };
-    const outcome = await reserveForDraft(store, authority, reserving);
+    // Under no call's signal: an id that the services have given is written down though nobody waits any more, and the ledger is free again.
+    const lasting = store.within({ lane: "officers", stopped: new AbortController().signal });
+    const outcome = await reserveForDraft(lasting, authority, reserving);
     return outcome.ok
       ? { outcome: "reserved", about: outcome.id }
       : { outcome: outcome.code, about: outcome.about };
