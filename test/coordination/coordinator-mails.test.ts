@@ -126,6 +126,20 @@ describe("mails to who coordinates cases", () => {
     assert.equal(mail?.to, "outsider@duty.example");
   });
 
+  it("goes to nobody who has another post by the time it is sent", async () => {
+    const [alerts = []] = await messages();
+    const mail = async () => await inRoom(async (tx) => await caseAlertMail(tx, alerts));
+    const post = async (office: string) =>
+      await inRoom(
+        async (tx) => await tx.run(sql`update operator set office = ${office} where id = 'case-lead'`),
+      );
+    assert.equal((await mail())?.to, "lead@duty.example");
+    await post("kisa");
+    assert.equal(await mail(), undefined);
+    await post("msit");
+    assert.equal((await mail())?.to, "lead@duty.example");
+  });
+
   it("holds the case's mark and a link, and nothing of what it is about, in each language", () => {
     for (const language of ["ko", "en", "ja"]) {
       const items = [{ kind: "answered", case: id } as const];

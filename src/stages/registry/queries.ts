@@ -12,7 +12,7 @@ import {
   usualPageLength,
 } from "#core/input/page-cursor.ts";
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
-import type { Domain, OrganizationAttributes, PostRole, Sector, Tier } from "#core/actor.ts";
+import type { Actor, Domain, OrganizationAttributes, PostRole, Sector, Tier } from "#core/actor.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { readTopology } from "#core/topology/read-topology.ts";
 import { type Jurisdiction, regionsOn, type TermAttribute, type Topology } from "#core/topology/topology.ts";
@@ -248,6 +248,19 @@ export async function coordinatorsOf(
   const rows = await tx.rows<{ readonly id: string }>(sql`
     select id from operator where id = any(${ids}) and disabled_at is null and office = ${office} and role = any(${[...coordinators]}::text[])`);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** As whom somebody of the room's staff acts now, and what it reads; nothing of who is disabled. */
+export async function actingStaff(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly actor: Actor; readonly language: string } | undefined> {
+  const row = await tx.first<{ role: PostRole; office: string | null; language: string }>(
+    sql`select role, office, language from operator where id = ${id} and disabled_at is null`,
+  );
+  if (row === undefined) return undefined;
+  const { role, office, language } = row;
+  return { actor: { role, id, ...(office === null ? {} : { office }) }, language };
 }
 
 /** The languages of these operators, those that are disabled left out. */

@@ -9,8 +9,13 @@ import { type DutyList, turnsAt } from "#core/duty/duty-list.ts";
 import { afterQuietHours, lastDigestTime } from "#core/duty/quiet-hours.ts";
 import { dutyList } from "#stages/alerting/duty.ts";
 import { instantAt } from "#stages/alerting/span.ts";
-import { lastOpenings, type OfficeNotice, officeNotices } from "#stages/case/alerts/queries.ts";
-import { coordinatorsOf, operatorLanguages, roomTopology } from "#stages/registry/queries.ts";
+import {
+  casesStillSeen,
+  lastOpenings,
+  type OfficeNotice,
+  officeNotices,
+} from "#stages/case/alerts/queries.ts";
+import { actingStaff, coordinatorsOf, roomTopology } from "#stages/registry/queries.ts";
 import { enqueueWithheld } from "#store/outbox.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -148,7 +153,7 @@ type CaseAlertMail = {
   readonly items: readonly { readonly kind: CaseNoticeKind; readonly case: string }[];
 };
 
-/** A mail about some interrupts of one person; nothing where nobody is to be told any more. */
+/** A mail about some interrupts of one person, of cases that it sees when the mail goes; nothing where nobody is to be told any more. */
 export async function caseAlertMail(tx: Tx, alerts: readonly string[]): Promise<CaseAlertMail | undefined> {
   const rows = await tx.rows<{ operator: string; kind: CaseNoticeKind; case: string }>(sql`
     select a.operator, a.coordination_case as "case", (select f.kind from case_alert_fact f where f.alert = a.id
@@ -157,9 +162,13 @@ export async function caseAlertMail(tx: Tx, alerts: readonly string[]): Promise<
   const operator = rows[0]?.operator;
   if (operator === undefined) return undefined;
   const to = (await dutyList(tx)).people.find((one) => one.operator === operator)?.mail;
-  const language = (await operatorLanguages(tx, [operator])).get(operator);
-  if (to === undefined || language === undefined) return undefined;
-  return { to, language, items: rows.map(({ kind, case: id }) => ({ kind, case: id })) };
+  const person = await actingStaff(tx, operator);
+  if (to === undefined || person === undefined) return undefined;
+  const { actor, language } = person;
+  const cases = rows.map((row) => row.case);
+  const seen = await casesStillSeen(tx, cases, actor);
+  const items = rows.flatMap(({ kind, case: id }) => (seen.has(id) ? [{ kind, case: id }] : []));
+  return items.length === 0 ? undefined : { to, language, items };
 }
 
 /** Notes that a mail was handed over. */

@@ -1,5 +1,7 @@
 /** What persons on duty for an office are told of its cases, and whether they have looked since. */
+import type { Actor } from "#core/actor.ts";
 import type { CaseNoticeKind } from "#core/coordination/case-notice.ts";
+import { participantsOfActor } from "#stages/case/participants.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";
 
 /** A notice to an office of the room that works on a case. */
@@ -24,6 +26,15 @@ export async function officeNotices(
     join case_participant p on p.coordination_case = n.coordination_case and p.participant = n.participant
     where n.at > ${since} and p.office = any(${[...offices]}::text[]) and n.id not in (${without})
     order by n.at, n.id limit ${mostNotices}`);
+}
+
+/** Those of these cases in which somebody takes part now. */
+export async function casesStillSeen(
+  tx: Tx,
+  cases: readonly string[],
+  actor: Actor,
+): Promise<ReadonlySet<string>> {
+  return new Set((await participantsOfActor(tx, cases, actor)).keys());
 }
 
 /** A person and a case. */
