@@ -322,4 +322,28 @@ describe("cases in a room", () => {
     assert.ok(!numbers.includes(null));
     assert.equal(new Set(numbers).size, numbers.length);
   });
+
+  it("a participant writes as many texts as can be opened, and what it wrote slows nobody by its square", async () => {
+    const about = { product: "EdgeGate VPN", severity: "high", title: "t", summary: "s" };
+    const id = String((await done("lead", "/api/cases", about))["case"]);
+    const person = { name: "Acme", contact: "", zone: "Asia/Seoul", language: "ko" };
+    const [organization] = organizations;
+    await done("lead", `/api/cases/${id}/participants`, { ...person, roles: ["supplier"], organization });
+    const send = async (who: string) =>
+      await call(who, "POST", `/api/cases/${id}/messages`, { text: "again", to: [] });
+    assert.equal((await send("supplier"))[0], 200);
+    // As a case grows within a minute: the planner still believes that it is small.
+    await here.store.write(system, async (tx) => {
+      const written = sql`from case_audience where coordination_case = ${id} and kind = 'message'`;
+      await tx.run(sql`insert into case_text (coordination_case, number, object, content, sealed_at)
+        select coordination_case, number + n, md5(n::text), content, sealed_at from case_text, generate_series(1, 1999) n
+        where (coordination_case, number) in (select coordination_case, number ${written})`);
+      await tx.run(sql`insert into case_audience (coordination_case, number, kind, author, audience, detail, marked)
+        select coordination_case, number + n, kind, author, audience, detail, marked
+        from case_audience, generate_series(1, 1999) n where coordination_case = ${id} and kind = 'message'`);
+    });
+    const [status, refused] = await send("supplier");
+    assert.deepEqual([status, refused["code"]], [413, "too-large"]);
+    assert.equal((await send("lead"))[0], 200, "others still write");
+  });
 });

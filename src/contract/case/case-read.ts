@@ -70,5 +70,5 @@ export const caseRead = endpoint({
     ),
     ...caseDesk,
   }),
-  work: { cost: 10 },
+  work: { apart: "always", cost: 10 },
 });

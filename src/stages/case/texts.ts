@@ -126,21 +126,28 @@ async function storeObjects(
   return objects.map((object, at) => ({ number: first + at, object }));
 }
 
-/** What one participant may keep in a case: who is let in from outside fills nobody's disk. */
-const mostOfAuthor = 256 * 1024 * 1024;
+/** What one participant may keep in a case, and how many texts of its own: who is let in from outside fills nobody's disk, and each text is opened whenever the case is read. */
+const mostOfAuthor = { bytes: 256 * 1024 * 1024, texts: 2_000 };
 
-/** The number of the next text. Refuses a case whose texts were shredded, since nothing would shred what comes after, and an author who has written too much. */
+/**
+ * The number of the next text. Refuses a case whose texts were shredded, since nothing would shred what comes after, and an author who has written too much. Each text is looked
+ * up by its key: joined freely, a case that grew within the minute is walked once for each of its texts.
+ */
 async function nextNumber(tx: Tx, id: string, author: string): Promise<number> {
-  const place = await tx.first<{ number: number; bytes: number; shredded: boolean }>(sql`
-    select coalesce(max(t.number), 0) + 1 as number, coalesce(sum(octet_length(t.content)) filter (where a.author = ${author}), 0)::float8 as bytes,
-      bool_or(c.shredded_at is not null) as shredded
-    from coordination_case c left join case_text t on t.coordination_case = c.id left join case_audience a using (coordination_case, number)
+  const place = await tx.first<{ number: number; bytes: number; texts: number; shredded: boolean }>(sql`
+    select coalesce((select max(number) from case_text where coordination_case = c.id), 0) + 1 as number, own.bytes, own.texts, c.shredded_at is not null as shredded
+    from coordination_case c cross join lateral (
+      select coalesce(sum(octet_length(t.content)), 0)::float8 as bytes, (count(*) filter (where a.kind in ('message', 'answer', 'file')))::integer as texts
+      from case_audience a cross join lateral (
+        select content from case_text where coordination_case = a.coordination_case and number = a.number limit 1) t
+      where a.coordination_case = c.id and a.author = ${author}) own
     where c.id = ${id}`);
   if (place?.shredded === true)
     throw new Refusal("state-forbids", "The time of this case's texts is over; they were destroyed.");
-  if ((place?.bytes ?? 0) >= mostOfAuthor)
+  const { bytes = 0, texts = 0, number = 1 } = place ?? {};
+  if (bytes >= mostOfAuthor.bytes || texts >= mostOfAuthor.texts)
     throw new Refusal("too-large", "You have written as much in this case as one participant may.");
-  return place?.number ?? 1;
+  return number;
 }
 
 async function objectOf(sealed: Uint8Array): Promise<string> {
@@ -178,7 +185,8 @@ async function textRows(
 ): Promise<readonly SealedCaseText[]> {
   return await tx.rows<SealedCaseText>(sql`
     select t.coordination_case as "coordinationCase", t.number, t.object, t.sealed_at as "sealedAt", ${content} as content, a.kind, a.author, a.audience, a.detail, a.marked
-    from case_text t join case_audience a using (coordination_case, number)
+    from case_text t cross join lateral (
+      select kind, author, audience, detail, marked from case_audience where coordination_case = t.coordination_case and number = t.number limit 1) a
     where t.coordination_case = any(${cases}) and a.kind = any(${kinds})
       and (${objects}::text[] is null or t.object = any(${objects}::text[])) order by t.coordination_case, t.number`);
 }
