@@ -43,8 +43,32 @@ async function* readTogether(
   const files = held.filter((file) => "bytes" in file);
   const bundle =
     held.length > 1 && files.length === held.length ? await readBundle(root, files, reading) : null;
-  if (bundle === null) yield* readEach(held, reading);
-  else yield bundle;
+  if (bundle !== null) yield bundle;
+  else
+    for (const { root: inner, files: of } of partsOf(root, held))
+      if (inner === null) yield* readEach(of, reading);
+      else yield* readTogether(inner, of, reading);
+}
+
+type PartOfFolder = { readonly root: string | null; readonly files: OpenedReport[] };
+
+/** The folders and archives that lie directly within a folder, and the files beside them, in their order: each may be a bundle. */
+function partsOf(root: string, held: readonly OpenedReport[]): readonly PartOfFolder[] {
+  const parts: PartOfFolder[] = [];
+  for (const file of held) {
+    const inner = folderWithin(root, file.source);
+    const last = parts.at(-1);
+    if (last !== undefined && last.root === inner) last.files.push(file);
+    else parts.push({ root: inner, files: [file] });
+  }
+  return parts;
+}
+
+/** The folder or archive directly within a root that a file lies in; null for a file of the root itself. */
+function folderWithin(root: string, source: string): string | null {
+  const start = root.length + (/^!?\/{1,8}/.exec(source.slice(root.length))?.[0].length ?? 0);
+  const slash = source.indexOf("/", start);
+  return slash < 0 ? null : source.slice(0, source.charAt(slash - 1) === "!" ? slash - 1 : slash);
 }
 
 async function* readEach(

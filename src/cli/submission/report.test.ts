@@ -77,17 +77,15 @@ describe("bongsu report", () => {
       }),
     );
     write("crashes/id:000001,sig:11,src:000000", "PK\u0003\u0004 not an archive");
-    write(
-      "run.tar.gz",
-      gzipSync(
-        tarOfFiles([
-          ["povs/pov_1.blob", "x"],
-          ["patches/fix.diff", "--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-a\n+b\n"],
-          ["reports/pov_1.txt", trace],
-          ["seeds/s", "seed"],
-        ]),
-      ),
+    const proven = gzipSync(
+      tarOfFiles([
+        ["povs/pov_1.blob", "x"],
+        ["patches/fix.diff", "--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-a\n+b\n"],
+        ["reports/pov_1.txt", trace],
+        ["seeds/s", "seed"],
+      ]),
     );
+    write("run.tar.gz", proven);
     write(
       "bundle/manifest.json",
       JSON.stringify({
@@ -110,6 +108,8 @@ describe("bongsu report", () => {
         ],
       }),
     );
+    write("several/inbox/run.tar.gz", proven);
+    write("several/inbox/trace.txt", trace);
     write("bundle/report.md", "# [DRILL] Traversal\n\n## Location\nsrc/download.js:88\n");
     write("bundle/patch.diff", "--- a/x.js\n+++ b/x.js\n@@ -1 +1 @@\n-a\n+b\n");
   });
@@ -173,6 +173,13 @@ describe("bongsu report", () => {
         [0, 1, "scrutineer", "pkg:npm/drill"],
       );
       assert.ok(lines[0]?.patch?.includes("+b"));
+    });
+
+    it("knows bundles among other files of a folder", async () => {
+      const { exit, lines } = await run(["parse", join(folder, "several")]);
+      const proof = lines.find(({ source }) => source.endsWith("inbox/run.tar.gz!/povs/pov_1.blob"));
+      assert.deepEqual([exit, proof?.format, proof?.crash?.state], [0, "oss-crs", ["drill::Widget::draw"]]);
+      assert.ok(lines.some(({ source, format }) => source.endsWith("trace.txt") && format === "trace"));
     });
 
     it("writes CSAF that reads back as it was", async () => {

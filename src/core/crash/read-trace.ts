@@ -7,7 +7,13 @@ import type { Crash } from "#core/crash/crash.ts";
 import { cycleOf, framesOfState, normalisedState } from "#core/crash/crash-state.ts";
 import { isSecurity } from "#core/crash/security.ts";
 import { readFrame } from "#core/crash/stack/frames.ts";
-import { abortMessage, androidSignal, fatalException, trustyCrash } from "#core/crash/tool/android.ts";
+import {
+  abortMessage,
+  androidSignal,
+  fatalException,
+  trustyCrash,
+  withoutLogcat,
+} from "#core/crash/tool/android.ts";
 import { asanKind, memcpyOverlap, wrongFree } from "#core/crash/tool/asan.ts";
 import { failedAssertion, unreachable } from "#core/crash/tool/assertion.ts";
 import { badCast } from "#core/crash/tool/bad-cast.ts";
@@ -141,7 +147,7 @@ function linesOf(text: string): { readonly lines: readonly string[]; readonly cu
   const all = text.split(lineEnds).filter((line) => line !== "");
   const cut = all.length > most.first + most.last;
   const read = cut ? [...all.slice(0, most.first), ...all.slice(-most.last)] : all;
-  const lines = read.map(withoutCrashLog);
+  const lines = read.map((line) => withoutLogcat(withoutCrashLog(line)));
   const plain = isLinuxKernelLibrary(text) ? lines.map(withoutKernelTime) : lines;
   return { lines: plain.flatMap((line) => (line.includes(deadly) ? aroundDeadly(line) : [line])), cut };
 }

@@ -1,4 +1,5 @@
 /** gdb and lldb where they name the thread, and stacks whose frames have no addresses. */
+import type { StackFrame } from "#core/crash/crash.ts";
 import { frame, framesFrom, runtimeCrash, type RuntimeReader } from "#core/crash/runtime/runtime-trace.ts";
 
 const title =
@@ -17,14 +18,7 @@ export const gdb: RuntimeReader = {
     const start = lines.findIndex((line) => title.test(line));
     if (start < 0) return null;
     const match = title.exec(lines[start] ?? "");
-    const first = lines.findIndex((line, index) => index > start && placeIn(line) !== null);
-    const frames =
-      first < 0
-        ? []
-        : framesFrom(lines, first, (line) => {
-            const at = placeIn(line);
-            return at === null ? null : frame((at[1] ?? "").trim(), at[2] ?? null, at[3]);
-          });
+    const frames = stackAfter(lines, start);
     const signal = match?.[1] ?? match?.[2] ?? "";
     const aborts = /^(?:__GI_)?(?:raise|abort|gsignal|__pthread_kill\w*|pthread_kill|__assert\w*)$/;
     return runtimeCrash(
@@ -33,6 +27,28 @@ export const gdb: RuntimeReader = {
     );
   },
 };
+
+/** Where a thread stopped is printed once as it stops, and again with all its callers where they were asked for. */
+function stackAfter(lines: readonly string[], start: number): readonly StackFrame[] {
+  const first = lines.findIndex((line, index) => index > start && placeIn(line) !== null);
+  if (first < 0) return [];
+  const stopped = framesFrom(lines, first, frameOf);
+  const name = stopped[0]?.function;
+  const heads = lines.flatMap((line, index) => (index > first && innermost.test(line) ? [index] : []));
+  const stacks = heads.slice(0, mostStacks).map((head) => framesFrom(lines, head, frameOf));
+  return stacks.find((each) => each.length > stopped.length && each[0]?.function === name) ?? stopped;
+}
+
+const innermost = /^\s{0,4}(?:\* )?(?:frame )?#0\b/;
+const mostStacks = 32;
+/** What `bt full` prints of variables. */
+const variables = /^(?:\s{8}\S|No locals\.|No symbol table info)/;
+
+function frameOf(line: string): StackFrame | "between" | null {
+  const at = placeIn(line);
+  if (at !== null) return frame((at[1] ?? "").trim(), at[2] ?? null, at[3]);
+  return variables.test(line) ? "between" : null;
+}
 
 function placeIn(line: string): RegExpExecArray | null {
   return lldbPlace.exec(line) ?? place.exec(line);

@@ -1,7 +1,8 @@
 /** Node and browsers: an error with its stack, `at f (file:1:2)` or `at file:1:2`. */
 import { frame, framesFrom, runtimeCrash, type RuntimeReader } from "#core/crash/runtime/runtime-trace.ts";
 
-const title = /^(?:Uncaught )?(?:[A-Za-z]{0,60}Error|Error)(?: \[[A-Z0-9_]{1,80}\])?(?::|$)/;
+const title =
+  /^(?:error: )?(?:Uncaught )?(?:\(in promise\) )?(?:[A-Za-z]{0,60}Error|Error)(?: \[[A-Z0-9_]{1,80}\])?(?::|$)/;
 /** Frames without a place: of the engine itself, or of a promise. */
 const placeless = /^\s{1,8}at (?:async )?(\S.{0,300}?)(?: \((?:<anonymous>|native|index \d{1,9})\))?$/;
 const named = /^\s{1,8}at (?:async )?(\S.{0,300}?) \((\S.{0,1000}?):(\d{1,9}):\d{1,9}\)$/;

@@ -1,5 +1,6 @@
 /** Data races as Go and ThreadSanitizer print them where frames have no address: what was accessed how, and by which functions. */
 import type { StackFrame } from "#core/crash/crash.ts";
+import { frameName } from "#core/crash/crash-state.ts";
 import { frame, framesFrom, runtimeCrash, type RuntimeReader } from "#core/crash/runtime/runtime-trace.ts";
 
 const title = /^WARNING: (?:DATA RACE$|ThreadSanitizer: ([a-z][a-z -]{1,60}?) \()/;
@@ -37,7 +38,9 @@ function frameOf(line: string): StackFrame | "between" | null {
   const cut = text.lastIndexOf(" ");
   const [file = "", at] = text.slice(cut + 1).split(":");
   const hasPlace = cut > 0 && (at !== undefined || file === "<null>");
-  return hasPlace ? frame(text.slice(0, cut), file === "<null>" ? null : file, at) : frame(text);
+  return hasPlace
+    ? frame(frameName(text.slice(0, cut)), file === "<null>" ? null : file, at)
+    : frame(frameName(text));
 }
 
 /** Go prints where a function stands on the line below it. */

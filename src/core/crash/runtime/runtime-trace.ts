@@ -29,7 +29,7 @@ export function framesFrom(
 
 /** Frames of run times and their libraries that say nothing of a flaw. */
 const ignored =
-  /^(?:java\.|javax\.|jdk\.|sun\.|node:|internal\/|System\.|Microsoft\.|std::|core::|alloc::|rust_|__rust|_start$|main$|__libc|backtrace::|<anonymous>$|process\.|Module\.|Object\.<anonymous>$)/;
+  /^(?:java\.|javax\.|jdk\.|sun\.|node:|internal\/|System\.|Microsoft\.|std::|core::|alloc::|rust_|__rust|_start$|main$|__libc|backtrace::|<anonymous>$|<main>$|<top |Kernel#|process\.|Module\.|Object\.<anonymous>$)/;
 
 /** A crash of a kind, with a message as the first line of its state where one is given. */
 export function runtimeCrash(

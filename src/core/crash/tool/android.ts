@@ -75,3 +75,11 @@ export const trustyCrash: LineRule = (_line, state) => {
   }
   return false;
 };
+
+/** A line of a device's log without its time, process and tag: what the program or the debugger printed. */
+export function withoutLogcat(line: string): string {
+  return line.replace(
+    /^(?:\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,4}\d{1,7} {1,6}\d{1,7} [VDIWEF] (?:AndroidRuntime|DEBUG|libc) {0,8}: ?|[VDIWEF]\/(?:AndroidRuntime|DEBUG|libc) {0,4}\( {0,5}\d{1,7}\): ?)/,
+    "",
+  );
+}

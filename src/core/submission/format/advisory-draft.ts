@@ -1,5 +1,6 @@
 /** Drafts of advisories in the formats of OSV and of the CVE program, an item each, and repository advisories of GitHub, as its API gives private reports. */
 import { formatOfDocument } from "#core/format/index.ts";
+import { formatPurl, parsePurl } from "#core/product/purl.ts";
 import { isObject } from "#core/input/json-cursor.ts";
 import { member, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
@@ -133,6 +134,12 @@ const purlTypes: Readonly<Record<string, string>> = {
   swift: "swift",
 };
 
+/** A package URL as its type spells names; as it stands where it is none. */
+function canonical(text: string): string {
+  const purl = parsePurl(text);
+  return purl.ok ? formatPurl(purl.value) : text;
+}
+
 function githubClaim(record: unknown): ReportClaim {
   const row = wholeOf(record);
   const first = (way: string): string | null => textsAt(row, way)[0] ?? null;
@@ -142,7 +149,10 @@ function githubClaim(record: unknown): ReportClaim {
   return claim({
     title: first("summary"),
     text: [first("summary"), first("description")].filter(Boolean).join("\n\n"),
-    product: name === null ? null : { name, identifier: type === undefined ? null : `pkg:${type}/${path}` },
+    product:
+      name === null
+        ? null
+        : { name, identifier: type === undefined ? null : canonical(`pkg:${type}/${path}`) },
     version: first("vulnerabilities[].vulnerable_version_range"),
     weaknesses: weaknessesIn([...textsAt(row, "cwe_ids[]"), ...textsAt(row, "cwes[].cwe_id")]),
     aliases: [

@@ -1,5 +1,6 @@
 /** CASR's crash reports: the sanitizer's or the language's own report where it holds one, else its stack, with CASR's judgement beside. */
 import type { Crash } from "#core/crash/crash.ts";
+import { readBeside } from "#core/crash/runtime/index.ts";
 import { readTrace } from "#core/crash/read-trace.ts";
 import type { TraceOptions } from "#core/crash/trace-state.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
@@ -87,7 +88,7 @@ function crashOf(
   severity: unknown,
   options: TraceOptions,
 ): Crash {
-  const { crash } = readTrace(trace, options);
+  const { crash } = readBeside(trace, readTrace(trace, options));
   if (crash !== null && isOwn) return crash;
   const security = severe.includes(textMember(severity, "Type") ?? "");
   return crash === null

@@ -2,6 +2,8 @@
 import { readTrace } from "#core/crash/read-trace.ts";
 import { readBeside } from "#core/crash/runtime/index.ts";
 import type { Finding } from "#core/problem.ts";
+import { writtenBefore } from "#core/submission/embedded-trace.ts";
+import { writtenClaim } from "#core/submission/written-claim.ts";
 import { claim, type ReportFormat, reading } from "#core/submission/report-format.ts";
 
 const hangAside: Finding = {
@@ -26,8 +28,10 @@ export const crashTrace: ReportFormat = {
     const { crash } = readBeside(document.text, ruled);
     if (crash === null && !hang) return null;
     const empty = { type: "", address: "", state: [], security: false, frames: [] };
+    const written = writtenClaim(writtenBefore(document.text));
     return reading([
       claim({
+        ...(written.product === null ? {} : { product: written.product, version: written.version }),
         title: crash === null ? null : crash.type.replaceAll("\n", " "),
         text: document.text,
         crash: crash ?? empty,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { readReport, reportFormats } from "#core/submission/format/index.ts";
-import { writtenClaim } from "#core/submission/format/markdown.ts";
+import { writtenClaim } from "#core/submission/written-claim.ts";
 
 const folder = new URL("../../../../test/vectors/submission/", import.meta.url);
 const suffix = ".items.json";

@@ -30,8 +30,8 @@ export const reportFormats: readonly ReportFormat[] = [
   mail,
   crashInput,
   diff,
-  crashTrace,
   markdown,
+  crashTrace,
 ];
 
 const unknown: Finding = {

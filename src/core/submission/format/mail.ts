@@ -3,7 +3,7 @@ import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { carried } from "#core/submission/korean-mail.ts";
 import { plainOf } from "#core/submission/plain-of-html.ts";
 import { withTrace } from "#core/submission/embedded-trace.ts";
-import { writtenClaim } from "#core/submission/format/markdown.ts";
+import { writtenClaim } from "#core/submission/written-claim.ts";
 import type { ReportFile } from "#core/submission/report-document.ts";
 import { type ReportFormat, type ReportReading, reading } from "#core/submission/report-format.ts";
 import type { TraceOptions } from "#core/crash/trace-state.ts";

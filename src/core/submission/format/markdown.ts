@@ -1,120 +1,27 @@
 /** Reports that people and agents write in Markdown: a title, sections, and lines of `**Key:** value` or sections of their names for what is reported. */
-import { koreanLabels } from "#core/submission/korean-labels.ts";
 import { withTrace } from "#core/submission/embedded-trace.ts";
-import { claim, type ReportClaim, type ReportFormat, reading } from "#core/submission/report-format.ts";
-import { namesIn, weaknessesIn } from "#core/submission/scanner/tool-map.ts";
+import { crashTrace } from "#core/submission/format/crash-trace.ts";
+import type { ReportDocument } from "#core/submission/report-document.ts";
+import { type ReportFormat, reading } from "#core/submission/report-format.ts";
+import { writtenClaim } from "#core/submission/written-claim.ts";
 
-/** A document with a heading of the first rank and one of the second. */
+/** A document with a heading of the first rank and one of the second. A trace may have lines of their look: what is no more than that is left to its own format. */
 export const markdown: ReportFormat = {
   name: "markdown",
-  read: ({ text }, options) => {
+  read: async (document, options) => {
+    const { text } = document;
     if (text === null || !/^#\s+\S/m.test(text.slice(0, 4000)) || !/^##\s+\S/m.test(text)) return null;
+    if (!isWritten(text) && (await isTrace(document))) return null;
     const parts = text.split(/^(?=#\s+\S)/m).filter((part) => part.startsWith("# "));
     return parts.length === 0 ? null : reading(parts.map((part) => withTrace(writtenClaim(part), options)));
   },
 };
 
-const wordsOf = {
-  product: [
-    "product",
-    "package",
-    "component",
-    "software",
-    "affected product",
-    "affected package",
-    "repository",
-    "project",
-    ...koreanLabels.product,
-  ],
-  version: [
-    "version",
-    "versions",
-    "affected version",
-    "affected versions",
-    "commit",
-    ...koreanLabels.version,
-  ],
-  weakness: ["cwe", "weakness", "category"],
-  place: ["location", "file", "source", "affected file", ...koreanLabels.place],
-  reporter: ["reporter", "credit", "credits", "discovered by", ...koreanLabels.reporter],
-  ai: ["ai", "ai usage", "ai use", "use of ai", "ai assistance", ...koreanLabels.ai],
-} as const;
-
-/** The claim that a text makes; also of plain texts. */
-export function writtenClaim(text: string): ReportClaim {
-  const facts = factsIn(text);
-  const fact = (names: readonly string[]): string | null =>
-    names.map((name) => facts.get(name)).find(Boolean) ?? null;
-  const title = /^#\s+(.{1,300})/.exec(text)?.[1]?.trim() ?? null;
-  const product = fact(wordsOf.product);
-  const identifier = /\bpkg:[a-z]+\/[^\s)>\]"'`]{1,300}/.exec(text)?.[0] ?? null;
-  const ai = fact(wordsOf.ai);
-  const reporter = fact(wordsOf.reporter);
-  return claim({
-    title,
-    text,
-    product: product === null && identifier === null ? null : { name: product, identifier },
-    version: fact(wordsOf.version),
-    weaknesses: weaknessesIn(
-      [fact(wordsOf.weakness) ?? "", ...(text.match(/\bCWE-\d{1,5}\b/gi) ?? [])].filter((each) =>
-        /cwe/i.test(each),
-      ),
-    ),
-    aliases: namesIn([text]),
-    places: placesIn(fact(wordsOf.place) ?? ""),
-    patch: patchIn(text),
-    ...(ai === null ? {} : { aiUsage: ai }),
-    ...(reporter === null ? {} : { reporter }),
-  });
+/** Whether a text has what no program prints: code between fences, a product by its label. */
+function isWritten(text: string): boolean {
+  return /^(?:```|~~~)/m.test(text) || writtenClaim(text.slice(0, 16_384)).product !== null;
 }
 
-/** What lines of `**Key:** value`, `Key: value`, rows of tables and sections of one line say, by the key in lower case. */
-function factsIn(text: string): ReadonlyMap<string, string> {
-  const facts = new Map<string, string>();
-  let heading: string | null = null;
-  for (const line of text.slice(0, 200_000).split(/\r?\n/)) {
-    const plain = line.replaceAll("**", "").replace(/^[\s>*+|-]{1,10}/, "");
-    const cut =
-      /^([A-Za-z\p{Script=Hangul}][A-Za-z\p{Script=Hangul} ]{1,30}?)\s?[:|：]\s?(\S.{0,500})$/u.exec(plain);
-    const section =
-      /^#{2,4}\s+([A-Za-z\p{Script=Hangul}][A-Za-z\p{Script=Hangul} ]{1,40})$/u
-        .exec(line.trim())?.[1]
-        ?.toLowerCase() ?? null;
-    if (section !== null) heading = section;
-    else if (cut !== null) put(facts, cut[1] ?? "", cut[2] ?? "");
-    else if (heading !== null && plain.trim() !== "") {
-      put(facts, heading, plain);
-      heading = null;
-    }
-  }
-  return facts;
-}
-
-function put(facts: Map<string, string>, key: string, value: string): void {
-  const name = key.trim().toLowerCase();
-  const text = value
-    .replace(/[|`\s]+$/, "")
-    .replace(/^`/, "")
-    .trim();
-  if (!facts.has(name) && text !== "" && !/^[-:|\s]+$/.test(text)) facts.set(name, text);
-}
-
-/** `src/file.c:12`, `[file.rb:97](url#L97)`. */
-function placesIn(text: string): ReportClaim["places"] {
-  const match = /([\w./\\+-]{1,200}\.[A-Za-z]{1,8})(?::(\d{1,7}))?/.exec(text);
-  return match === null
-    ? []
-    : [{ file: match[1] ?? "", line: match[2] === undefined ? null : Number(match[2]), function: null }];
-}
-
-/** The unified diff that a text holds. */
-function patchIn(text: string): string | null {
-  const start = text.search(/^(?:diff --git |--- \S)/m);
-  if (start < 0 || !/^@@ /m.test(text.slice(start))) return null;
-  const lines = text.slice(start).split("\n");
-  const end = lines.findIndex((line, index) => index > 0 && !/^(?:[ +\-@\\]|diff |index |$)/.test(line));
-  return lines
-    .slice(0, end < 0 ? undefined : end)
-    .join("\n")
-    .trimEnd();
+async function isTrace(document: ReportDocument): Promise<boolean> {
+  return (await crashTrace.read(document, {})) !== null;
 }

@@ -2,6 +2,7 @@
 import { listMember, member, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import { claim, type ReportClaim, type ReportFormat, reading } from "#core/submission/report-format.ts";
+import { packageOf } from "#core/submission/scanner/named-package.ts";
 import { namesIn, weaknessesIn } from "#core/submission/scanner/tool-map.ts";
 
 const mostResults = 100_000;
@@ -69,20 +70,31 @@ function claimOf(run: unknown, result: unknown, rules: Rules): ReportClaim {
   );
   const tags = listMember(member(rule, "properties"), "tags").filter((tag) => typeof tag === "string");
   const id = textMember(result, "ruleId");
-  const taxa = listMember(result, "taxa").map((each) => textMember(each, "id") ?? "");
+  const taxa = listMember(result, "taxa").map(taxonOf);
+  const relations = listMember(rule, "relationships").map((each) => taxonOf(member(each, "target")));
+  const named = packageOf([member(result, "properties"), member(rule, "properties")], message);
   return claim({
     title: ruleTexts[0] || textMember(rule, "name") || message.split("\n", 1)[0] || id,
     text: [message, ...ruleTexts].filter((text) => text !== "").join("\n\n"),
-    product: productOf(run),
-    version: null,
+    product: named?.product ?? productOf(run),
+    version: named?.version ?? null,
     weaknesses: weaknessesIn(
-      [...tags, ...taxa, ...cwesOf(result), ...cwesOf(rule), id ?? ""].filter((text) => /cwe/i.test(text)),
+      [...tags, ...taxa, ...relations, ...cwesOf(result), ...cwesOf(rule), id ?? ""].filter((text) =>
+        /cwe/i.test(text),
+      ),
     ),
     aliases: namesIn([id ?? "", message, ...tags]),
     places: placesOf(result),
     patch: patchOf(result),
     findings: remarksOf(result),
   });
+}
+
+/** A taxon's id, which for CWE may be a bare number. */
+function taxonOf(taxon: unknown): string {
+  const id = textMember(taxon, "id") ?? "";
+  const isCwe = textMember(member(taxon, "toolComponent"), "name") === "CWE";
+  return isCwe && /^\d{1,5}$/.test(id) ? `CWE-${id}` : id;
 }
 
 function cwesOf(value: unknown): readonly string[] {

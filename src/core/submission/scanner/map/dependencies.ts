@@ -81,6 +81,20 @@ export const dependencyTools: readonly ToolMap[] = [
     file: ["target"],
   },
   {
+    name: "snyk",
+    knows: [
+      ["vulnerabilities[].packageName", "dependencyCount"],
+      ["[].vulnerabilities[].packageName", "[].dependencyCount"],
+    ],
+    rows: ["vulnerabilities[]", "[].vulnerabilities[]"],
+    title: ["title"],
+    text: ["title", "description"],
+    product: ["packageName", "name"],
+    version: ["version"],
+    aliases: ["id", "identifiers.CVE[]", "identifiers.GHSA[]"],
+    weaknesses: ["identifiers.CWE[]"],
+  },
+  {
     name: "npm-audit",
     knows: [["auditReportVersion", "vulnerabilities"]],
     rows: ["vulnerabilities{}.via[]"],
