@@ -7,7 +7,9 @@ import { csvRows } from "#core/submission/scanner/csv-rows.ts";
 import { onlyInventory, readCycloneDx } from "#core/submission/scanner/cyclonedx.ts";
 import { readGovulncheck } from "#core/submission/scanner/govulncheck.ts";
 import { codeTools } from "#core/submission/scanner/map/code.ts";
+import { configurationTools } from "#core/submission/scanner/map/configuration.ts";
 import { dependencyTools } from "#core/submission/scanner/map/dependencies.ts";
+import { secretTools } from "#core/submission/scanner/map/secrets.ts";
 import { systemTools } from "#core/submission/scanner/map/systems.ts";
 import { textTools } from "#core/submission/scanner/map/text.ts";
 import { webTools } from "#core/submission/scanner/map/web.ts";
@@ -16,7 +18,15 @@ import { textRows } from "#core/submission/scanner/text-reports.ts";
 import { isOf, readByMap } from "#core/submission/scanner/tool-map.ts";
 import { xmlValue } from "#core/submission/scanner/xml-value.ts";
 
-const tools = [...dependencyTools, ...codeTools, ...systemTools, ...webTools, ...textTools];
+const tools = [
+  ...dependencyTools,
+  ...codeTools,
+  ...systemTools,
+  ...webTools,
+  ...textTools,
+  ...secretTools,
+  ...configurationTools,
+];
 
 /** Any tool's report. */
 export const scanner: ReportFormat = {

@@ -39,6 +39,13 @@ export type ToolMap = MemberWays & {
   readonly begins?: readonly [way: string, beginning: string];
 };
 
+/** A tool that prints an object a finding, alone or one after another: the map of one, for both. */
+export function oneOrStream(map: ToolMap): readonly ToolMap[] {
+  const streamed = (ways: readonly string[]): readonly string[] =>
+    ways.map((way) => (way === "" ? "stream[]" : `stream[].${way}`));
+  return [{ ...map, knows: map.knows.map(streamed), rows: streamed(map.rows) }, map];
+}
+
 /** Whether a value is a report of the tool. */
 export function isOf(map: ToolMap, value: unknown): boolean {
   return map.knows.some((ways) => ways.every((way) => leads(value, way)));

@@ -1,0 +1,85 @@
+/** Tools that look at how clouds, clusters and hosts are set up. A rule that is kept is none. */
+import { oneOrStream, type ToolMap } from "#core/submission/scanner/tool-map.ts";
+
+/** The maps. */
+export const configurationTools: readonly ToolMap[] = [
+  {
+    name: "terrascan",
+    knows: [["results.violations", "results.count"], ["results.violations[].rule_name"]],
+    rows: ["results.violations[]"],
+    title: ["rule_name", "rule_id"],
+    text: ["description"],
+    product: ["resource_name"],
+    file: ["file"],
+    line: ["line"],
+  },
+  ...oneOrStream({
+    name: "kubeaudit",
+    knows: [["AuditResultName", "ResourceKind"]],
+    rows: [""],
+    title: ["AuditResultName"],
+    text: ["msg"],
+    product: ["ResourceName"],
+  }),
+  {
+    name: "kube-hunter",
+    knows: [["nodes", "vulnerabilities[].vid"]],
+    rows: ["vulnerabilities[]"],
+    title: ["vulnerability"],
+    text: ["vulnerability", "description", "evidence", "avd_reference"],
+    product: ["location"],
+  },
+  {
+    name: "prowler",
+    knows: [
+      ["[].CheckID", "[].Provider"],
+      ["stream[].CheckID", "stream[].Provider"],
+    ],
+    rows: ["[]", "stream[]"],
+    never: ["Status", "pass", "manual", "muted"],
+    title: ["CheckTitle", "CheckID"],
+    text: ["StatusExtended", "Description", "Risk"],
+    product: ["ResourceId", "ServiceName"],
+  },
+  {
+    name: "prowler",
+    knows: [["[].finding_info", "[].status_code", "[].metadata"]],
+    rows: ["[]"],
+    never: ["status_code", "pass", "manual"],
+    title: ["finding_info.title"],
+    text: ["status_detail", "finding_info.desc", "risk_details"],
+    product: ["resources[].uid", "resources[].name"],
+  },
+  {
+    name: "cloudsploit",
+    knows: [["[].plugin", "[].category", "[].status"]],
+    rows: ["[]"],
+    never: ["status", "ok", "pass"],
+    title: ["title"],
+    text: ["message", "description"],
+    product: ["resource"],
+  },
+  {
+    name: "legitify",
+    knows: [["content{}.policyInfo", "content{}.violations"]],
+    rows: ["content{}.violations[]"],
+    never: ["status", "passed", "skipped"],
+    title: ["^^policyInfo.title"],
+    text: ["^^policyInfo.description", "canonicalLink"],
+    product: ["canonicalLink"],
+  },
+  {
+    name: "aws-security-hub",
+    knows: [
+      ["Findings[].SchemaVersion", "Findings[].ProductArn"],
+      ["[].SchemaVersion", "[].ProductArn"],
+    ],
+    rows: ["Findings[]", "[]"],
+    never: ["Compliance.Status", "passed"],
+    title: ["Title"],
+    text: ["Description"],
+    product: ["Vulnerabilities[].VulnerablePackages[].Name", "Resources[].Id"],
+    version: ["Vulnerabilities[].VulnerablePackages[].Version"],
+    aliases: ["Vulnerabilities[].Id", "Title"],
+  },
+];
