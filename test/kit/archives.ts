@@ -41,6 +41,9 @@ function tarPart({ name, content = "", type = "0", target = "", mode = 0o644, si
   return Buffer.concat([header, body, Buffer.alloc((512 - (body.length % 512)) % 512)]);
 }
 
+/** Nothing, deflated: archives of very many entries hold nothing in them. */
+const nothing = deflateRawSync("");
+
 /** A ZIP of deflated entries; `claimed` is the size that it gives for each where that is a lie. */
 export function zipOf(parts: readonly ZipPart[], claimed?: number): Buffer {
   const locals: Uint8Array[] = [];
@@ -48,7 +51,7 @@ export function zipOf(parts: readonly ZipPart[], claimed?: number): Buffer {
   let at = 0;
   for (const [name, content] of parts) {
     const body = Buffer.from(content);
-    const packed = deflateRawSync(body);
+    const packed = body.length === 0 ? nothing : deflateRawSync(body);
     const named = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);

@@ -19,8 +19,6 @@ import { type Bench, type BenchLine, rate, type Section } from "./bench-line.ts"
 /** Signing and sealing. */
 export const sealSection: Section = { run };
 
-const turns = 12;
-
 /** Processor time in milliseconds: on a shared machine it says more than the time that passed. */
 async function cpuOf(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
@@ -33,11 +31,16 @@ async function cpuOf(work: () => unknown): Promise<number> {
 async function beside(
   what: string,
   rival: string,
-  work: { readonly count: number; readonly ours: () => Promise<unknown>; readonly bare: () => unknown },
+  work: {
+    readonly count: number;
+    readonly turns: number;
+    readonly ours: () => Promise<unknown>;
+    readonly bare: () => unknown;
+  },
   least: number | null = 0.8,
 ): Promise<BenchLine> {
   let [ours, theirs] = [0, 0];
-  for (let turn = 0; turn < turns; turn++) {
+  for (let turn = 0; turn < work.turns; turn++) {
     ours = Math.max(ours, (work.count * 1000) / (await cpuOf(work.ours)));
     theirs = Math.max(theirs, (work.count * 1000) / (await cpuOf(work.bare)));
   }
@@ -52,7 +55,8 @@ async function run(bench: Bench): Promise<readonly BenchLine[]> {
   return [...(await signing(bench)), ...(await sealing(bench)), ...(await wrapping(bench))];
 }
 
-async function signing({ sized }: Bench): Promise<readonly BenchLine[]> {
+async function signing({ sized, times }: Bench): Promise<readonly BenchLine[]> {
+  const turns = times(12);
   const [message, context] = [randomBytes(4_096), new TextEncoder().encode("bongsu/1 order drill")];
   const { spki, pkcs8 } = await mlDsa65Ed25519.keyPairOf(randomBytes(64));
   const signHybrid = await mlDsa65Ed25519.signerOf(pkcs8);
@@ -60,19 +64,21 @@ async function signing({ sized }: Bench): Promise<readonly BenchLine[]> {
   const [lattice, curve] = [generateKeyPairSync("ml-dsa-65"), generateKeyPairSync("ed25519")];
   const halves = [sign(null, message, lattice.privateKey), sign(null, message, curve.privateKey)] as const;
   // ML-DSA draws anew until a signature fits, 5 times on average and 20 now and then: fewer than this say nothing.
-  const count = Math.max(200, sized(400));
+  const count = Math.max(times(200), sized(400));
   const often = async (work: () => unknown): Promise<void> => {
     for (let i = 0; i < count; i++) await work();
   };
   return [
     await beside("hybrid signatures made", "ML-DSA-65 and Ed25519, bare", {
       count,
+      turns,
       ours: async () => await often(() => signHybrid(message, context)),
       bare: async () =>
         await often(() => [sign(null, message, lattice.privateKey), sign(null, message, curve.privateKey)]),
     }),
     await beside("hybrid signatures checked", "ML-DSA-65 and Ed25519, bare", {
       count,
+      turns,
       ours: async () => await often(() => mlDsa65Ed25519.verify(spki, message, signature, context)),
       bare: async () =>
         await often(() => [
@@ -85,7 +91,8 @@ async function signing({ sized }: Bench): Promise<readonly BenchLine[]> {
 
 const chunk = 16_384;
 
-async function sealing({ sized }: Bench): Promise<readonly BenchLine[]> {
+async function sealing({ sized, times }: Bench): Promise<readonly BenchLine[]> {
+  const turns = times(12);
   const content = randomBytes(sized(64 * 1_048_576));
   const [key, nonce, salt, object] = [randomBytes(32), randomBytes(12), randomBytes(24), "0".repeat(32)];
   const parts: Uint8Array[] = [];
@@ -110,6 +117,7 @@ async function sealing({ sized }: Bench): Promise<readonly BenchLine[]> {
   return [
     await beside("MiB sealed (Cobblestone-256)", rival, {
       count,
+      turns,
       ours: async () => {
         let bytes = 0;
         for await (const some of sealContent([content], { key, object, salt }))
@@ -122,6 +130,7 @@ async function sealing({ sized }: Bench): Promise<readonly BenchLine[]> {
     }),
     await beside("MiB opened", rival, {
       count,
+      turns,
       ours: async () => {
         const begun = await beginContent({ key, object, length: sealed.length, readAt, size: undefined });
         if (!begun.ok) throw new Error("not opened");
@@ -133,7 +142,8 @@ async function sealing({ sized }: Bench): Promise<readonly BenchLine[]> {
 }
 
 /** Once a reader and file: the seed of a key is worked out anew each time, and its schedule is seven HMACs. No budget. */
-async function wrapping({ sized }: Bench): Promise<readonly BenchLine[]> {
+async function wrapping({ sized, times }: Bench): Promise<readonly BenchLine[]> {
+  const turns = times(12);
   const [seed, info, key] = [randomBytes(32), randomBytes(40), randomBytes(32)];
   const publicKey = await hybridKem.publicKeyOf(seed);
   const [lattice, curve] = [generateKeyPairSync("ml-kem-768"), generateKeyPairSync("x25519")];
@@ -150,6 +160,7 @@ async function wrapping({ sized }: Bench): Promise<readonly BenchLine[]> {
       "ML-KEM-768 and X25519, bare",
       {
         count,
+        turns,
         ours: async () => await often(() => hpkeSeal(publicKey, info, key)),
         bare: async () =>
           await often(() => [encapsulate(lattice.publicKey), generateKeyPairSync("x25519"), agree()]),
@@ -161,6 +172,7 @@ async function wrapping({ sized }: Bench): Promise<readonly BenchLine[]> {
       "ML-KEM-768 and X25519, bare",
       {
         count,
+        turns,
         ours: async () => await often(() => hpkeOpen(seed, info, wrapped)),
         bare: async () => await often(() => [decapsulate(lattice.privateKey, ciphertext), agree()]),
       },
