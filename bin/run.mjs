@@ -242,8 +242,10 @@ else if (chore === "fuzz")
     ["versions", ["tools/fuzz/fuzz-versions.ts", ...process.argv.slice(3)]],
     ["packs", ["tools/fuzz/fuzz-packs.ts"]],
   ]);
-else if (chore === "test") none(await testAll());
-else
+else if (chore === "test") {
+  if (process.argv[3] === "whole") process.env.BONGSU_TESTS = "whole";
+  none(await testAll());
+} else
   fail(
     `unknown chore ${chore}; there are: check, test, format, bench, flood, evidence, build:agent, build:package, docs, build:executables, fuzz`,
   );

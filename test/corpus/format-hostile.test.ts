@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { documentFormats } from "#core/format/index.ts";
 import { pathsOf, replaced } from "#test/kit/suites/json-places.ts";
+import { someOf } from "#test/kit/suites/tried.ts";
 
 const folder = new URL("../vectors/format/", import.meta.url);
 
@@ -27,8 +28,8 @@ test("no reader throws, whatever value stands anywhere in a document", () => {
       name.endsWith(".in.json"),
     )) {
       const document: unknown = JSON.parse(readFileSync(new URL(`${format.name}/${file}`, folder), "utf8"));
-      for (const path of pathsOf(document)) {
-        for (const oddity of oddities) {
+      for (const [at, path] of pathsOf(document).entries()) {
+        for (const oddity of someOf(oddities, at, 5)) {
           const read = format.read(replaced(document, path, oddity));
           assert.ok(read.ok || read.findings.length > 0);
         }

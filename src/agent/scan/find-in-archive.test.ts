@@ -12,6 +12,7 @@ import { tarOf, type TarPart, zipOf } from "#test/kit/archives.ts";
 import { findInArchive } from "#agent/scan/find-in-archive.ts";
 import { readJar } from "#agent/scan/jar.ts";
 import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
+import { partOf } from "#test/kit/suites/tried.ts";
 
 const lock = (name: string): string =>
   JSON.stringify({ lockfileVersion: 3, packages: { [`node_modules/${name}`]: { version: "1.0.0" } } });
@@ -268,7 +269,7 @@ test("any damage at all ends in lists or findings", async () => {
         await codes(bytes);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: partOf(150) },
   );
 });
 
@@ -357,7 +358,7 @@ test("any damage to a jar ends in components or findings", async () => {
       const read = readJar(bytes, "drill.jar");
       assert.ok(read.ok || read.findings.length > 0);
     }),
-    { numRuns: 3000 },
+    { numRuns: partOf(3000) },
   );
   for (let cut = 0; cut < jar.length; cut++)
     assert.ok(!readJar(jar.subarray(0, cut), "drill.jar").ok, String(cut));

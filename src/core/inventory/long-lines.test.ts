@@ -9,11 +9,12 @@ import type { Inventory } from "#core/inventory/component.ts";
 import { readers, readInventory } from "#core/inventory/index.ts";
 import type { ReadOptions } from "#core/inventory/reader.ts";
 import type { Parsed } from "#core/problem.ts";
+import { partOf } from "#test/kit/suites/tried.ts";
 
 const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
 const longer = " ".repeat(100_001);
 /** Lines of a vector that are tried, spread over it. */
-const mostLines = 20;
+const mostLines = partOf(20);
 
 /** A list's text with one of its lines made long, in the ways in which a line grows. */
 function* lengthened(text: string): Generator<string> {

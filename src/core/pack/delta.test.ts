@@ -9,6 +9,7 @@ import { byteCursor, byteWriter, writeSigned, writeVarint, writtenBytes } from "
 import { readCopies, writeCopies } from "#core/pack/build/byte-copies.ts";
 import { applyDelta, diffPack } from "#core/pack/delta.ts";
 import type { Parsed } from "#core/problem.ts";
+import { partOf } from "#test/kit/suites/tried.ts";
 
 function advisory(i: number): Advisory {
   const fixed = `2.${i % 40}.${i % 7}`;
@@ -118,7 +119,7 @@ describe("a delta", () => {
         const made = await applyDelta(before, forged, nativeCrc32);
         if (made.ok) assert.deepEqual(made.value, { match: after.match, details: after.details });
       }),
-      { numRuns: 1500 },
+      { numRuns: partOf(1500) },
     );
   });
 
@@ -150,7 +151,7 @@ describe("copies", () => {
           assert.equal(cursor.position, out.length);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: partOf(2000) },
     );
   });
 
