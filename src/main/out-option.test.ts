@@ -24,7 +24,7 @@ const writes: Readonly<Record<string, "kept" | "replaced" | "refused">> = {
   advisory: "replaced",
   roster: "replaced",
   pack: "replaced",
-  case: "replaced",
+  case: "kept",
   organization: "refused",
   backup: "refused",
 };
