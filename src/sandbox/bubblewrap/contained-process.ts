@@ -3,7 +3,7 @@
  * makes sure that no moment of a run is unwatched.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, constants, openSync, statSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { descriptor } from "#sandbox/bubblewrap/arguments.ts";
@@ -26,6 +26,7 @@ export type ContainedProcess = {
   /** A descriptor of the temporary place within; `null` where it cannot be reached. */
   readonly place: number | null;
   readonly begin: () => void;
+  /** Ends everything within, also what waits to begin: bubblewrap's own death does not reach that (its processes change their account meanwhile). */
   readonly kill: () => void;
   /** The exit status of the command; `null` where there was no command, or it was ended from outside. */
   readonly ended: Promise<number | null>;
@@ -48,16 +49,55 @@ export async function buildContained(start: ContainedStart): Promise<ContainedPr
   closeSync(input);
   closeSync(filter);
   const status = readStatus(child);
+  const slow = setTimeout(() => killTree(child, null), longestBuild);
   const inside = await status.inside;
+  clearTimeout(slow);
   const place = inside === null ? null : await temporaryPlace(inside, child);
+  const first = inside === null ? null : { pid: inside, namespace: namespaceOf(inside) };
   return {
     child,
     inside,
     place,
     begin: () => (child.stdio[descriptor.block] as Writable).end("."),
-    kill: () => child.kill("SIGKILL"),
+    kill: () => killTree(child, first),
     ended: status.ended,
   };
+}
+
+/** The first process within, and its namespace of processes: a number alone may have been given to another. */
+type FirstWithin = { readonly pid: number; readonly namespace: string | null };
+
+function killTree(child: ChildProcess, first: FirstWithin | null): void {
+  const isFirst = first !== null && first.namespace !== null && namespaceOf(first.pid) === first.namespace;
+  for (const pid of new Set([...childrenOf(child), ...(isFirst ? [first.pid] : [])])) endProcess(pid);
+  child.kill("SIGKILL");
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    return;
+  }
+}
+
+/** What bubblewrap has started, while it is there itself. */
+function childrenOf({ pid, exitCode, signalCode }: ChildProcess): readonly number[] {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return [];
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1");
+    return (text.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function namespaceOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`);
+  } catch {
+    return null;
+  }
 }
 
 /** Puts the empty input over each descriptor that the command would inherit, and that may lead anywhere. */

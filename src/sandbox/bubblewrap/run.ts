@@ -19,6 +19,8 @@ import { isFull, leftFiles } from "#sandbox/left-files.ts";
 
 const mebibyte = 1024 * 1024;
 const lookEvery = 10;
+/** What a command wrote is there within so many milliseconds of its end. */
+const longestOutput = 5000;
 /** With a group of processes this cap is only a second one; it counts what else the account runs, too. */
 const mostWithGroup = 8192;
 const [fileTooLarge, cpuTime, badCall] = [25, 24, 31];
@@ -43,7 +45,13 @@ export async function runContained(order: SandboxOrder, lane: BubblewrapLane): P
   });
   const ended = async (): Promise<number | null> => {
     const status = await contained.ended;
+    // Nothing of it may go on, and nobody waits for what holds its output open.
+    contained.kill();
+    const late = setTimeout(() => {
+      for (const stream of [contained.child.stdout, contained.child.stderr]) stream?.destroy();
+    }, longestOutput);
     await Promise.all(streams);
+    clearTimeout(late);
     return status;
   };
   const { inside, place } = contained;
