@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { colourModes } from "#cli/colour.ts";
 import { commonOptions, languageNear } from "#cli/language.ts";
-import { type GivenOptions, type OptionClash, optionClash, type OptionRule } from "#cli/option-rules.ts";
+import { type GivenOptions, type OptionClash, optionClash, type OptionRule } from "#cli/option-rule.ts";
 import { printable } from "#core/input/printable.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
 import { listText } from "#messages/render/list.ts";

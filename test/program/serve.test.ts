@@ -77,7 +77,7 @@ describe("the room as a process", () => {
     await answersAgain(first.origin);
     assert.equal((await fetch(`${first.origin}/api/picture`, { headers })).status, 200);
 
-    assert.equal(await first.stop("SIGTERM"), 0);
+    assert.equal(await first.stop("SIGTERM"), 0, first.printed());
     const begun = Date.now();
     const second = await startProcess(data, port);
     const took = Date.now() - begun;
@@ -90,7 +90,7 @@ describe("the room as a process", () => {
     const chain = await runCommand(["journal", "verify", "--data", data]);
     assert.equal(chain.code, 0, chain.err);
     assert.match(chain.out, /the chain is whole/);
-    assert.equal(await third.stop("SIGINT"), 0);
+    assert.equal(await third.stop("SIGINT"), 0, third.printed());
   });
 
   test("serve: DATABASE_URL is used in place of its own PostgreSQL", async () => {
@@ -101,7 +101,7 @@ describe("the room as a process", () => {
     assert.equal((await fetch(`${room.origin}/healthz`)).status, 200);
     const { existsSync } = await import("node:fs");
     assert.equal(existsSync(`${data}/postgres`), false);
-    assert.equal(await room.stop("SIGTERM"), 0);
+    assert.equal(await room.stop("SIGTERM"), 0, room.printed());
   });
 
   test("serve: wrong flags are all named, with exit code 2", async () => {

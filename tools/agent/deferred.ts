@@ -27,6 +27,7 @@ const modules: readonly string[] = [
   "core/document/agent-release.ts",
   "core/fix/argument.ts",
   "core/format/csaf-products.ts",
+  "core/input/suggest-names.ts",
   "core/input/xml.ts",
   "core/inventory/component-identity.ts",
   "core/inventory/jvm/pom-tree.ts",

@@ -2,7 +2,7 @@
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
-import { optionRules } from "#cli/option-rules.ts";
+import { checkRules } from "#cli/check/check-rules.ts";
 import { existsSync } from "node:fs";
 import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
@@ -91,7 +91,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     args,
     allowPositionals: true,
     options: checkOptions,
-    rules: optionRules.check,
+    rules: checkRules,
     env: io.env,
   });
   const t = translatorOfCommand(values, io.env);

@@ -1,7 +1,7 @@
 /** `bongsu fix --plan`: the changes after which nothing known affects the lists, for a person to carry out. It changes nothing itself. */
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readArguments } from "#cli/arguments.ts";
-import { optionRules } from "#cli/option-rules.ts";
+import { checkInputs } from "#cli/check/check-rules.ts";
 import { checkAsAsked, checkInputOptions, type CheckIo, exitOf } from "#cli/check/check.ts";
 import { planJson } from "#cli/fix/plan-json.ts";
 import { planTable } from "#cli/fix/plan-table.ts";
@@ -39,7 +39,7 @@ export async function runFix(args: readonly string[], io: CheckIo): Promise<numb
     args,
     allowPositionals: true,
     options: fixOptions,
-    rules: optionRules.fix,
+    rules: checkInputs,
     env: io.env,
   });
   const t = translatorOfCommand(values, io.env);
