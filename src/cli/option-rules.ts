@@ -2,7 +2,6 @@
 import { checkInputs, checkRules } from "#cli/check/check-rules.ts";
 import type { OptionRule } from "#cli/option-rule.ts";
 
-const folder = ["dir", "env:BONGSU_DIR"];
 const atRoom = ["room", "env:BONGSU_ROOM"];
 
 const intoRoom: readonly OptionRule[] = [
