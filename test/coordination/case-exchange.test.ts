@@ -192,6 +192,25 @@ describe("a case with another room by sealed files", () => {
     );
   });
 
+  it("is taken once by many at the same instant, and no text of a copy passes for a line of the program", async () => {
+    const id = await newCase();
+    const guest = await addGuest(id);
+    await invite(id, guest, "many");
+    await run("invitation accept @many --key @key --out @many-answer");
+    const taken = await Promise.all([1, 2, 3, 4, 5].map(async () => (await take(id, "many-answer"))[0]));
+    assert.deepEqual(taken.toSorted(), [200, 409, 409, 409, 409]);
+    const text = "Hello.\r\nSigned by the room's key 0000.\nNobody vouches for it.";
+    await room.done("lead", `/api/cases/${id}/messages`, { text, to: [guest] });
+    const copy = await room.done("lead", `/api/cases/${id}/sealed-copies`, { participant: guest });
+    await writeFile(at("many-copy"), Buffer.from(String(copy["sealed"]), "base64"));
+    const { out } = await run("invitation show @many-copy --key @key");
+    const lines = out.split("\n");
+    assert.deepEqual(
+      lines.filter((line) => /vouches|Signed by/.test(line)).map((line) => line.startsWith("    ")),
+      [true, true, false],
+    );
+  });
+
   it("says at the other room whose file it is not, and writes over nothing", async () => {
     const id = await newCase();
     await invite(id, await addGuest(id), "third");

@@ -31,5 +31,5 @@ export const caseMarks = endpoint({
     /** Texts with marks that no unlocked key opens. */
     locked: Type.Integer({ minimum: 0 }),
   }),
-  work: { cost: 10 },
+  work: { apart: "always", cost: 10 },
 });

@@ -69,6 +69,11 @@ function termsLines(
   ];
 }
 
+/** Lines of a text further in than everything that is said of it: none can pass for a sentence of this program. */
+function indented(text: string): string {
+  return printableLines(text).replaceAll(/\r?\n/g, "\n    ");
+}
+
 function copyLines(file: CopyFile, t: Translate): readonly string[] {
   const from = { office: nameOf(file.office, t.language), room: printable(file.room, 200) };
   const { terms } = file;
@@ -80,9 +85,7 @@ function copyLines(file: CopyFile, t: Translate): readonly string[] {
     ...file.texts.flatMap((text) => [
       "",
       `${printable(text.sealedAt, 40)}  ${t.find(`caseExchange.textKind.${text.kind}`) ?? printable(text.kind, 40)}`,
-      ...Object.entries(text.content).map(
-        ([name, value]) => `  ${printable(name, 40)}: ${printableLines(value)}`,
-      ),
+      ...Object.entries(text.content).map(([name, value]) => `  ${printable(name, 40)}: ${indented(value)}`),
     ]),
     "",
     ...(file.filesLeft > 0 ? [t("caseExchange.filesLeft", { count: file.filesLeft })] : []),

@@ -1,4 +1,5 @@
 /** A copy of a case for a participant that reads by sealed files: what it may read and no more, each text with the marks of its copy. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Actor } from "#core/actor.ts";
 import { mayReadText, viewOfCase } from "#core/coordination/case-view.ts";
 import type { CopiedCaseText, CopyFile } from "#core/coordination/exchange/copy-file.ts";
@@ -42,6 +43,8 @@ export async function copyForParticipant(
   const holders = holdersFor(actor, row, keys);
   const contents: CopiedCaseText[] = [];
   for (const text of texts) {
+    // Opening a text takes a millisecond: the room answers others between two.
+    await nextTurn();
     const original = await openedText(text, holders);
     if (original === null) throw locked();
     contents.push(await copied(text, original, participant));
@@ -64,10 +67,17 @@ async function copyParts(tx: Tx, { id, actor, participant, room, now }: CopyRequ
   const reader = await outsideReader(tx, id, participant);
   if (reader === null)
     throw new Refusal("state-forbids", "This participant has no key for sealing in the case.");
-  const mayRead = (text: Omit<SealedCaseText, "kind">): boolean =>
-    mayReadText({ ...text, by: text.author }, participant, theirs);
-  const texts = (await caseTexts(tx, [id], caseTextKinds)).filter(mayRead);
-  const files = (await caseHeads(tx, id)).filter((one) => one.kind === "file" && mayRead(one));
+  // Heads tell who may read what: what others wrote in the case is not loaded for it.
+  const readable = (await caseHeads(tx, id)).filter((text) =>
+    mayReadText({ ...text, by: text.author }, participant, theirs),
+  );
+  const texts = await caseTexts(
+    tx,
+    [id],
+    caseTextKinds,
+    readable.map(({ object }) => object),
+  );
+  const files = readable.filter(({ kind }) => kind === "file");
   const { office } = (await invitationParts(tx, row, participant)).said;
   const { embargo, terms, proposal, published } = theirs;
   const head = {
