@@ -57,6 +57,17 @@ describe("prepared statements", () => {
       assert.deepEqual(rows, [{ reader: "anna", words: "of anna", stamp: 1 }]);
   });
 
+  test("what a pooler made connections forget is kept anew, and is no fault", async () => {
+    const all = sql`select words from letter where words <> 'forgotten'`;
+    const several = async (): Promise<readonly (readonly object[])[]> =>
+      await Promise.all([1, 2, 3].map(async () => await read(all)));
+    for (let run = 0; run < 3; run += 1) await several();
+    const forget = async (): Promise<void> =>
+      await store.read(system, async (tx) => void (await tx.rows(sql`deallocate all`)));
+    await Promise.all([1, 2, 3].map(forget));
+    for (const rows of await several()) assert.deepEqual(rows, [{ words: "of anna" }]);
+  });
+
   test("plans are made anew after a while, within any transaction", async () => {
     let now = 0;
     const statements = prepareStatements(() => now);

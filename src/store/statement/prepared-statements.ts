@@ -69,8 +69,12 @@ function note(names: PreparedOn["names"], text: string): void {
   names.set(text, null);
 }
 
-/** Whether the server refuses a statement that it keeps, since a newer release has changed a table of its answer. */
+/**
+ * Whether the server refuses a statement that it keeps, since a newer release has changed a table of its answer, or keeps it no longer: whoever stands between, such as a
+ * pooler, may have had the connection forget what it kept.
+ */
 export function isOutdated(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
   const changed = "cached plan must not change result type";
-  return error instanceof pg.DatabaseError && error.code === "0A000" && error.message === changed;
+  return error.code === "26000" || (error.code === "0A000" && error.message === changed);
 }
