@@ -9,9 +9,9 @@ import { type Sql, sql, type Tx } from "#store/sql.ts";
 /** Seconds after which a row that failed is tried again, at the longest. */
 const longestWait = 3_600;
 
-/** That a row of some work, named by an expression, does not wait after a failure. Belongs into the query for what is due, before its limit. */
+/** That a row of some work, named by an expression, does not wait after a failure. Belongs into the query for what is due, before its limit; no name of the expression is taken for one in here. */
 export function isNotHeldUp(work: string, row: Sql): Sql {
-  return sql`not exists (select from held_up_row h where h.work = ${work} and h.item = ${row} and h.retry_at > clock_timestamp())`;
+  return sql`not exists (select from held_up_row where held_up_row.work = ${work} and held_up_row.item = ${row} and held_up_row.retry_at > clock_timestamp())`;
 }
 
 /**
