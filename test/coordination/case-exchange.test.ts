@@ -244,6 +244,14 @@ describe("a case with another room by sealed files", () => {
     const own = { ...one, organization: room.organizations[0] };
     const inside = String((await room.done("lead", `/api/cases/${id}/participants`, own))["participant"]);
     assert.equal((await seal("lead", inside))[0], 409);
+    const real = JSON.stringify({ ...(JSON.parse(publicKey) as JsonObject), drill: false });
+    for (const [path, given] of [
+      ["sealed-invitations", { participant: guest, days: 14, publicKey: real }],
+      ["participants", { ...one, publicKey: real }],
+    ] as const) {
+      const [status, why] = await room.call("lead", "POST", `/api/cases/${id}/${path}`, given);
+      assert.deepEqual([status, String(why["detail"])], [400, "This is not a public key for sealing."]);
+    }
     room.unlocked.lock("msit");
     assert.match(String((await seal("lead", guest))[1]["detail"]), /Unlock the office's key first/);
   });

@@ -139,7 +139,7 @@ async function insertParticipant(
   { office, organization, zone, language, release, key }: ParticipantPlace,
   now: string,
 ): Promise<void> {
-  if (key !== undefined) await mustBeSealingKey(key);
+  if (key !== undefined) await mustBeSealingKey(tx, id, key);
   const document = key === undefined ? null : JSON.stringify(key);
   await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key)
     values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now}, ${release ?? null}, ${document}::jsonb)`);

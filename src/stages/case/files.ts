@@ -129,7 +129,7 @@ export async function registerParticipantKey(
   if (own === undefined) throw noSuchCase();
   if (!isOneOf(caseGuests, actor.role))
     throw new Refusal("state-forbids", "An office registers its key with its sealing keys.");
-  await mustBeSealingKey(document);
+  await mustBeSealingKey(tx, id, document);
   await tx.run(sql`update case_participant set sealing_key = ${JSON.stringify(document)}::jsonb
     where coordination_case = ${id} and participant = ${own}`);
 }

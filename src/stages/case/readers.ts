@@ -31,10 +31,15 @@ async function readerIn(document: unknown): Promise<ObjectReader | null> {
   return key.ok && publicKey !== null ? { keyid: key.value.keyid, publicKey } : null;
 }
 
-/** Refuses a document that is no public key for sealing. */
-export async function mustBeSealingKey(document: unknown): Promise<void> {
-  if ((await readerIn(document)) !== null) return;
-  const message = "expected KEY.pub of `bongsu key new --purpose sealing`";
+/** Refuses a document that is no public key for sealing, and a key of the other world: what is real is sealed for no key that people play with. */
+export async function mustBeSealingKey(tx: Tx, id: string, document: unknown): Promise<void> {
+  const row = await tx.first<{ drill: boolean }>(
+    sql`select purpose = 'drill' as drill from coordination_case where id = ${id}`,
+  );
+  const key = await readPublicKey(document);
+  if (key.ok && sealingKeyOf(key.value) !== null && key.value.drill === row?.drill) return;
+  const option = row?.drill === true ? " --drill" : "";
+  const message = `expected KEY.pub of \`bongsu key new --purpose sealing${option}\``;
   throw new Refusal("input-invalid", "This is not a public key for sealing.", [
     { at: "/publicKey", code: "key-form", message },
   ]);

@@ -58,7 +58,7 @@ export async function sealInvitation(
 
 /** Registers the key of a participant from outside, in place of one of before. */
 async function registerKey(tx: Tx, id: string, participant: string, key: unknown): Promise<void> {
-  await mustBeSealingKey(key);
+  await mustBeSealingKey(tx, id, key);
   await tx.run(sql`update case_participant set sealing_key = ${JSON.stringify(key)}::jsonb
     where coordination_case = ${id} and participant = ${participant} and office is null and organization is null`);
 }
