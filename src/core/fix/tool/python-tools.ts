@@ -62,7 +62,8 @@ export const pdm: FixTool = (move, { graph }) => {
         section: "[tool.pdm.resolution.overrides]",
         text: `${move.name} = "==${move.to}"`,
       }),
-      command("pdm", "lock", "--update-reuse"),
+      // Locking anew by reuse keeps what is locked, even against an override.
+      command("pdm", "update", "--update-reuse", "--no-sync", move.name),
       command("pdm", "sync"),
     ],
   };
