@@ -11,6 +11,7 @@ type Parameter = { name: string; in: string; required: boolean; schema: TSchema 
 type Content = Record<string, { schema: TSchema & { $ref?: string } }>;
 type Operation = {
   operationId: string;
+  tags: string[];
   "x-roles": string[];
   security: Record<string, unknown>[];
   parameters: Parameter[];
@@ -20,6 +21,7 @@ type Operation = {
 type OpenApiDocument = {
   openapi: string;
   info: { title: string; version: string };
+  tags: { name: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
 };
@@ -40,6 +42,12 @@ test("it lists every endpoint of the contract, once, with its roles", () => {
   );
   assert.deepEqual(listed.sort(), expected.sort());
   assert.equal(new Set(operations.map(({ operation }) => operation.operationId)).size, expected.length);
+});
+
+test("it lists the groups of operations, so that tools which draw it know all of them", () => {
+  const listed = document.tags.map(({ name }) => name);
+  assert.deepEqual(listed, [...new Set(operations.flatMap(({ operation }) => operation.tags))].toSorted());
+  assert.ok(listed.includes("osv"));
 });
 
 test("it is OpenAPI 3.1: version, info, path parameters declared, references and security schemes that exist, schemas that compile", () => {

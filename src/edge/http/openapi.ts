@@ -94,6 +94,7 @@ export function openApiDocument(room: { readonly version: string; readonly origi
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: room.origin }],
+    tags: [...new Set(Object.values<Endpoint>(contract).map(tagOf))].toSorted().map((name) => ({ name })),
     paths: Object.fromEntries(paths),
     components: {
       securitySchemes,
@@ -113,7 +114,7 @@ function operation(entry: Endpoint): unknown {
   return {
     operationId: entry.name,
     summary: entry.summary,
-    tags: [entry.path.split("/")[2] ?? "room"],
+    tags: [tagOf(entry)],
     "x-roles": entry.roles,
     ...(entry.owned !== undefined && { "x-owned": entry.owned }),
     security: open ? [] : [{ session: [] }, { token: [] }],
@@ -127,6 +128,11 @@ function operation(entry: Endpoint): unknown {
       },
     },
   };
+}
+
+/** What operations are grouped by: the OSV API is one group, the room's own are named by the first step below `/api`. */
+function tagOf({ path }: Endpoint): string {
+  return isOsvPath(path) ? "osv" : (path.split("/")[2] ?? "room");
 }
 
 /** The answer's content. A stream is text by OpenAPI 3.1; what the data of its events are stands beside it. */
