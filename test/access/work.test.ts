@@ -21,9 +21,12 @@ describe("the attack on every endpoint in small", () => {
     await here.close();
   });
 
-  test("what may be large is done apart: every endpoint whose body may be larger than usual says so", () => {
-    for (const [key, { bodyLimit = 0, work }] of entries)
-      if (bodyLimit > usualBodyLimit) assert.equal(work?.apart, "always", key);
+  test("what may be large is done apart, and costs by its size: every endpoint whose body may be larger than usual says so", () => {
+    for (const [key, { bodyLimit = 0, work }] of entries) {
+      if (bodyLimit <= usualBodyLimit) continue;
+      assert.equal(work?.apart, "always", key);
+      assert.ok((work.perKilobyte ?? 0) > 0, key);
+    }
   });
 
   test("largest inputs, several at once: no fault, and the officer's picture is answered between them", async () => {

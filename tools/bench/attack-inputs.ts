@@ -17,6 +17,10 @@ export type AttackScene = {
   readonly directive: string;
   readonly bigRecord: string;
   readonly bigOsv: string;
+  readonly case: string;
+  readonly advisory: string;
+  /** The text of its own advisory's record. */
+  readonly document: string;
 };
 
 const lines = (count: number, line: (n: number) => string, glue: string): string =>
@@ -96,8 +100,25 @@ export async function setScene(room: AttackedRoom, size: number): Promise<Attack
   await send("second", `/api/directives/${made.directive}/approve`, {});
   const list = { path: "package-lock.json", text: lockFile(Math.ceil(180_000 * size)) };
   await send("organization", "/api/inventories", list);
+  const about = { product: "EdgeGate VPN", severity: "high", title: "[DRILL] one", summary: "[DRILL] one" };
+  // An office without a key for sealing opens no case and drafts nothing: then what names one is attacked with a name that is not there.
+  const none = { case: "none", document: "{}", advisory: "none" };
+  const opened = await send("lead", "/api/cases", about).catch(() => none);
+  const filled = await send("lead", "/api/own-advisories/prefill", {}).catch(() => none);
+  const { document } = filled as { readonly document: string };
+  const drafted = await send("lead", "/api/own-advisories", { document }).catch(() => none);
+  const { advisory } = drafted as { readonly advisory: string };
   await pause(2000);
-  return { organization: room.organization, directive: made.directive, bigRecord, bigOsv };
+  const { organization } = room;
+  return {
+    organization,
+    directive: made.directive,
+    bigRecord,
+    bigOsv,
+    case: (opened as { readonly case: string }).case,
+    advisory,
+    document,
+  };
 }
 
 /** Inputs that cost most, where the largest by form is not; by the endpoint's name. */
@@ -113,9 +134,34 @@ function dearest(scene: AttackScene, size: number): Readonly<Record<string, () =
     "osv-query": () => ({ package: { ecosystem: "npm", name: "big-lib" }, version: "1.0.7" }),
     "osv-query-batch": () => ({ queries: questions }),
     "inventory-delegate": () => ({ path: "requirements.txt", text: requirements(Math.ceil(900_000 * size)) }),
+    "own-advisory-preview": () => ({ document: ownRecord(scene.document, 2_900_000 * size) }),
+    "own-advisory-draft": () => ({ document: ownRecord(scene.document, 2_900_000 * size) }),
+    "own-advisory-edit": () => ({
+      advisory: scene.advisory,
+      document: ownRecord(scene.document, 2_900_000 * size),
+    }),
     "import-records": () =>
       importOf("attack-c", cveWith("CVE-2026-79002", Math.ceil(60_000 * size))) as object,
   };
+}
+
+/** A record of the room's own with as many products as fit. */
+function ownRecord(document: string, bytes: number): string {
+  const record = JSON.parse(document) as Record<string, unknown>;
+  const product = (n: number) => ({
+    key: `p${n}`,
+    vendor: "DrillCo",
+    name: `Router ${n}`,
+    purl: `pkg:npm/router-${n}`,
+    cpe: null,
+    scheme: "semver",
+    affected: [{ introduced: "0.0.1", fixed: "1.0.1", lastAffected: null }],
+    listed: [],
+    excused: [],
+    examples: { affected: ["1.0.0"], notAffected: ["1.0.1"] },
+  });
+  const count = Math.min(500, Math.floor(bytes / 270));
+  return JSON.stringify({ ...record, products: Array.from({ length: count }, (_, n) => product(n)) });
 }
 
 function requirements(count: number): string {
@@ -138,8 +184,9 @@ export function attackOn(entry: Endpoint, scene: AttackScene, size: number): Att
   const made =
     dearest(scene, size)[entry.name]?.() ?? largest(entry.input, bytes * (entry.bodyLimit ? size : 1));
   const input = new Map(Object.entries(made as Record<string, unknown>));
-  for (const name of ["directive", "organization"] as const)
+  for (const name of ["directive", "organization", "case"] as const)
     if (input.has(name)) input.set(name, scene[name]);
+  if (entry.name.startsWith("own-advisory") && input.has("advisory")) input.set("advisory", scene.advisory);
   const path = entry.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = input.get(name);
     input.delete(name);

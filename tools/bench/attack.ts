@@ -1,7 +1,7 @@
 /**
  * Every endpoint of the contract under its largest allowed input, fifty at once, by the lowest role that may call it; meanwhile an officer asks for the picture and a
  * stranger for /healthz. A room of its own is started, or `ATTACK_ROOM` (an address), `ATTACK_DATA` (its data folder) and `ATTACK_PROGRAM` name one: so an older
- * program is measured.
+ * program is measured. `ATTACK_ONLY` names endpoints by the beginning of their name, with commas between.
  */
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
@@ -35,12 +35,18 @@ async function run({ quick }: Bench): Promise<readonly BenchLine[]> {
     const scene = await setScene(room, size);
     const lines: BenchLine[] = [];
     for (const entry of Object.values(contract) as Endpoint[])
-      if (entry.stream !== true)
+      if (entry.stream !== true && isWanted(entry))
         lines.push(await attack(entry, room, { request: attackOn(entry, scene, size), scene }));
     return lines.toSorted((a, b) => Number.parseFloat(b.theirs) - Number.parseFloat(a.theirs));
   } finally {
     await target.close();
   }
+}
+
+const wanted = process.env["ATTACK_ONLY"]?.split(",");
+
+function isWanted({ name }: Endpoint): boolean {
+  return wanted === undefined || wanted.some((begin) => name.startsWith(begin));
 }
 
 type AttackTarget = { readonly base: string; readonly data: string; readonly close: () => Promise<void> };

@@ -22,5 +22,5 @@ export const caseFileAdd = endpoint({
   }),
   output: Closed({ object: Type.String() }),
   bodyLimit: 6 * 1024 * 1024,
-  work: { apart: "always" },
+  work: { perKilobyte: 0.2, apart: "always" },
 });

@@ -19,5 +19,5 @@ export const reportReply = endpoint({
   }),
   output: Empty,
   bodyLimit: 128 * 1024,
-  work: { apart: "always", lane: "reports" },
+  work: { perKilobyte: 0.2, apart: "always", lane: "reports" },
 });

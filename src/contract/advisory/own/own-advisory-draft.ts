@@ -16,5 +16,5 @@ export const ownAdvisoryDraft = endpoint({
   input: Closed({ document: OwnDocumentText, case: Type.Optional(Id) }),
   output: Closed({ advisory: Id }),
   bodyLimit: ownBodyLimit,
-  work: { apart: "always" },
+  work: { apart: "always", perKilobyte: 0.5 },
 });

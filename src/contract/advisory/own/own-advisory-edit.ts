@@ -15,5 +15,5 @@ export const ownAdvisoryEdit = endpoint({
   input: Closed({ advisory: Id, document: OwnDocumentText }),
   output: Empty,
   bodyLimit: ownBodyLimit,
-  work: { apart: "always" },
+  work: { apart: "always", perKilobyte: 0.5 },
 });

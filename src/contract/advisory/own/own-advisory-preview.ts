@@ -55,5 +55,5 @@ export const ownAdvisoryPreview = endpoint({
     ),
   }),
   bodyLimit: ownBodyLimit,
-  work: { apart: "always", cost: 30 },
+  work: { apart: "always", cost: 30, perKilobyte: 0.5 },
 });
