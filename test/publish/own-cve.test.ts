@@ -32,7 +32,7 @@ describe("a CVE id from the room", () => {
     server = await startCveServices();
     server.quota = 20;
     const { org, user, key } = cveAccount;
-    const cveAuthority = cveAuthorityOf({ endpoint: server.endpoint, org, user, key });
+    const cveAuthority = cveAuthorityOf({ endpoint: server.endpoint, org, user, key }, true);
     room = await startCaseRoom({ msit: 5, nis: 9 }, { cveAuthority });
   });
   after(async () => {
@@ -142,5 +142,11 @@ describe("a CVE id from the room", () => {
       tx.rows(sql`select line::text from cve_ledger union all select fact::text from journal`),
     );
     assert.ok(!JSON.stringify([all, room.here.log]).includes(cveAccount.key));
+  });
+
+  it("is none of the real programme's in a drill", () => {
+    const real = { ...cveAccount, endpoint: "https://cve.example" };
+    assert.throws(() => cveAuthorityOf(real, true), /drill/);
+    assert.notEqual(cveAuthorityOf(real, false), null);
   });
 });

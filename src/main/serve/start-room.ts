@@ -139,7 +139,7 @@ async function startDuties(
     ...place,
     pages,
     store,
-    ...outsideOf(config),
+    ...outsideOf(config, world.drill),
     ...unlocking,
     agree: key.agree,
     signer,
@@ -181,9 +181,9 @@ function worldIs({ name, drill }: { readonly name: string; readonly drill: boole
 }
 
 /** Whom the room knows outside, and the clock that it goes by. */
-function outsideOf(config: RoomConfig) {
+function outsideOf(config: RoomConfig, drill: boolean) {
   const { securityContact, proxies } = config;
-  const cveAuthority = cveAuthorityOf(config.cve);
+  const cveAuthority = cveAuthorityOf(config.cve, drill);
   return { securityContact, proxies, cveAuthority, oidc: oidcOf(config), now: () => new Date() };
 }
 

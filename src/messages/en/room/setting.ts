@@ -65,6 +65,8 @@ export const setting = {
     contact: "expected mailto:… or https://…",
   },
   cveIncomplete: "cve-endpoint, cve-org, cve-user and cve-key (or cve-key-file) are needed together",
+  cveDrill:
+    "cve-endpoint: a drill reserves no ids of the real programme; name a service on this machine, or leave the settings out",
   cveUnsafe: "cve-endpoint needs https: the key would be read on the way",
   mailboxWithoutAddress: "a mailbox needs mail-address, the address that its mail is sent to",
   mailboxPassword: "an IMAP server needs mailbox-password (or mailbox-password-file), and nothing else does",

@@ -65,6 +65,8 @@ export const setting = {
     contact: "mailto:… または https://… が必要です",
   },
   cveIncomplete: "cve-endpoint、cve-org、cve-user、cve-key (または cve-key-file) はそろって必要です",
+  cveDrill:
+    "cve-endpoint：訓練では実際の CVE 番号を予約しません。この機械のサービスを指定するか、設定を外してください",
   cveUnsafe: "cve-endpoint には https が必要です。鍵が途中で読まれます",
   mailboxWithoutAddress: "メールボックスには、そのメールが届く宛先 mail-address が必要です",
   mailboxPassword:

@@ -64,6 +64,8 @@ export const setting = {
     contact: "mailto:… 또는 https://…여야 합니다",
   },
   cveIncomplete: "cve-endpoint, cve-org, cve-user, cve-key(또는 cve-key-file)는 함께 있어야 합니다",
+  cveDrill:
+    "cve-endpoint: 훈련에서는 실제 CVE 번호를 예약하지 않습니다. 이 컴퓨터의 서비스를 지정하거나 설정을 빼십시오",
   cveUnsafe: "cve-endpoint에는 https가 필요합니다. 키가 도중에 읽힐 수 있습니다",
   mailboxWithoutAddress: "메일함에는 그 메일이 오는 주소 mail-address가 있어야 합니다",
   mailboxPassword:
