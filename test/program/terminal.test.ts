@@ -147,7 +147,7 @@ describe("what reaches a terminal, and how the program ends", () => {
       for (const path of ["nowhere", "broken", "round", "pipe", "x".repeat(300), "feed.json/below"]) {
         const { status, stderr } = run(["check", path, ...feed]);
         assert.equal(status, 2, path);
-        assert.match(stderr, /There is nothing here that can be read/);
+        assert.match(stderr, /There is no file or folder here that can be read/);
       }
       for (const args of [
         ["rule", "check", "."],

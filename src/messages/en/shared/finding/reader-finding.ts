@@ -88,7 +88,7 @@ export const readerFinding = {
   "newer-agent": "It needs a newer program to be understood.",
   "partly-installed": "It is removed in part only: its files are there.",
   "path-refused": "An entry lies outside of the archive and was not read.",
-  "path-unreadable": "There is nothing here that can be read.",
+  "path-unreadable": "There is no file or folder here that can be read.",
   "product-id-twice": "One product id is given to two products.",
   "products-missing": "It calls no product affected, though a document of its kind must.",
   "product-undefined": "A product is named that the document does not define.",

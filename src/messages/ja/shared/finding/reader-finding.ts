@@ -89,7 +89,7 @@ export const readerFinding = {
   "newer-agent": "より新しいプログラムでなければ読めません。",
   "partly-installed": "一部だけ削除され、ファイルが残っています。",
   "path-refused": "アーカイブの外を指す項目のため、読みませんでした。",
-  "path-unreadable": "ここには読めるものがありません。",
+  "path-unreadable": "ここには読めるファイルもフォルダーもありません。",
   "product-id-twice": "二つの製品が同じ製品 ID を使っています。",
   "products-missing": "影響を受ける製品を示すべき文書ですが、どの製品も示していません。",
   "product-undefined": "文書で定義されていない製品を指しています。",

@@ -89,7 +89,7 @@ export const readerFinding = {
   "newer-agent": "더 새로운 프로그램이라야 읽을 수 있습니다.",
   "partly-installed": "일부만 제거되어 파일이 남아 있습니다.",
   "path-refused": "압축 파일 밖을 가리키는 항목이라 읽지 않았습니다.",
-  "path-unreadable": "여기에는 읽을 수 있는 것이 없습니다.",
+  "path-unreadable": "여기에는 읽을 수 있는 파일이나 폴더가 없습니다.",
   "product-id-twice": "두 제품이 같은 제품 번호를 씁니다.",
   "products-missing": "영향받는 제품을 밝혀야 하는 문서인데 아무 제품도 밝히지 않았습니다.",
   "product-undefined": "문서가 정의하지 않은 제품을 가리킵니다.",
