@@ -17,16 +17,25 @@ export async function parseReports(paths: readonly string[], around: ReportAroun
     );
   const unread = unreadSentences(around);
   let read = 0;
+  const blank: FileReading[] = [];
   for await (const reading of readReports(paths, around)) {
     const { bad, items } = reading;
     for (const line of options.format === "csaf" ? documentLines(reading, around) : itemLines(reading))
       io.write(`${line}\n`);
     for (const each of bad) unread.add(each.source, each.findings);
-    if (bad.length === 0 || items.length > 0) read += 1;
+    if (isBlank(reading)) blank.push(reading);
+    else if (bad.length === 0 || items.length > 0) read += 1;
   }
+  // Blank files beside reports take nothing away; where nothing else came, whoever should have written a report did not.
+  if (read === 0) for (const { source, findings } of blank) unread.add(source, findings);
   const count = unread.end();
   if (read === 0) return 2;
   return count > 0 ? 3 : 0;
+}
+
+/** Whether there was nothing in the file: no format, and nothing in it that could not be read. */
+function isBlank({ format, items, bad }: FileReading): boolean {
+  return format === null && items.length === 0 && bad.length === 0;
 }
 
 function itemLines({ source, format, items, bad, findings }: FileReading): readonly string[] {

@@ -153,6 +153,12 @@ describe("bongsu report", () => {
       assert.deepEqual([exit, lines[0]?.items, lines[0]?.findings[0]?.code], [0, 0, "no-findings"]);
     });
 
+    it("a pipe through which nothing came was not read, and says so", async () => {
+      const { exit, lines, error } = await run(["parse", "-"], "\n");
+      assert.deepEqual([exit, lines[0]?.findings[0]?.code], [2, "empty"]);
+      assert.match(error, /^-: /);
+    });
+
     it("does not look into an input that crashes a target", async () => {
       const { exit, lines } = await run(["parse", join(folder, "crashes")]);
       assert.deepEqual([exit, lines.length, lines[0]?.crash?.type], [0, 1, "UNKNOWN"]);
