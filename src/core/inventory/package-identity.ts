@@ -76,7 +76,7 @@ function hasTwoEpochs({ type, version, qualifiers }: Purl): boolean {
 
 /**
  * Whether the field beside the URL says another version: then neither is known to be installed. A part that only one of the two has (the epoch, the
- * revision, the architecture) is no other version.
+ * revision, the architecture) is no other version, nor is a field that leaves out the mark of the distribution at the end of an RPM's release.
  */
 function saysOtherVersion(purl: Purl, beside: string | null): boolean {
   if (beside === null || purl.version === "") return false;
@@ -88,6 +88,8 @@ function saysOtherVersion(purl: Purl, beside: string | null): boolean {
   const [[, ownEpoch, ownRest = ""] = [], [, epoch, rest = ""] = []] = [own, other];
   if (ownEpoch !== undefined && epoch !== undefined && Number(ownEpoch) !== Number(epoch)) return true;
   if (`${ownRest}-`.startsWith(`${rest}-`) || `${rest}-`.startsWith(`${ownRest}-`)) return false;
+  const isMarked = purl.type === "rpm" && rest.includes("-") && ownRest.startsWith(`${rest}.`);
+  if (isMarked && /^[a-z]/.test(ownRest.slice(rest.length + 1))) return false;
   const scheme = schemeNamed(purl.type);
   const order = scheme === undefined ? null : compareVersions(scheme, ownRest, rest);
   return order !== null && order !== 0;
