@@ -46,7 +46,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   return gathering.done(ownAddress({ serialNumber, version: Number(number ?? 1) }));
 }
 
-const fields = ["group", "name", "version", "versionRange", "purl", "cpe", "scope"];
+const fields = ["group", "name", "version", "purl", "cpe", "scope"];
 
 /** Depth is bounded by the limit of {@link readXml}. */
 function componentOf(element: XmlElement): Readonly<Record<string, unknown>> {

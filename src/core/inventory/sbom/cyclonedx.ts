@@ -15,7 +15,6 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { requirementOfVers } from "#core/inventory/requirement.ts";
 import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -152,6 +151,7 @@ function edgesOf(bom: unknown): Map<string, readonly string[]> {
 
 const notSoftware: ReadonlySet<string> = new Set(["file", "data", "cryptographic-asset"]);
 
+/** What is external (1.7) has a `versionRange` in place of a version. That is not read: whatever is there where the product runs, nobody has looked at it here. */
 function add(context: Context, { value, at, root }: BomComponent): void {
   const purl = textMember(value, "purl");
   if (purl === null && (root || notSoftware.has(textMember(value, "type") ?? ""))) return;
@@ -174,23 +174,11 @@ function add(context: Context, { value, at, root }: BomComponent): void {
   context.gathering.add({
     ...identity,
     ...(ref === "" ? {} : { ref }),
-    requirement: requirementIn(value, identity),
     name: label,
     at,
     scope: scopeOf(value),
     dependencyPath,
   });
-}
-
-/** What is there already where the product comes to run has a range in place of a version (`versionRange`, from 1.7 on). */
-function requirementIn(
-  value: unknown,
-  { product, version }: Pick<Component, "product" | "version">,
-): Component["requirement"] {
-  const range = textMember(value, "versionRange");
-  return product === null || version !== null || range === null
-    ? undefined
-    : requirementOfVers(product, range);
 }
 
 function scopeOf(value: unknown): Component["scope"] {
