@@ -91,9 +91,9 @@ function tests(folder) {
     .sort();
 }
 
-/** The files of a side in two processes: what waits in one (for a browser, a room, a clock) leaves the machine to the other. */
-function halves(name, files) {
-  return sidesOf(files, 2).map((side, at) => [`${name}, ${at + 1} of 2`, [...testing, ...side]]);
+/** The files of a side in several processes: what waits in one (for a browser, a room, a clock) leaves the machine to the other. */
+function shared(name, files, count) {
+  return sidesOf(files, count).map((side, at) => [`${name}, ${at + 1} of ${count}`, [...testing, ...side]]);
 }
 
 /** Rules that need types: of everything where a landing is judged, else of what was changed since the last commit. */
@@ -211,8 +211,8 @@ async function testAll() {
   const inBrowser = (file) => file.startsWith(join("test", "web"));
   const whole = tests("test").filter((file) => !inBrowser(file) && !alone(file));
   const sides = [
-    ...halves("page tests", tests("test").filter(inBrowser)),
-    ...halves("tests of the whole", [...late, ...whole]),
+    ...shared("page tests", tests("test").filter(inBrowser), 2),
+    ...shared("tests of the whole", [...late, ...whole], 3),
   ];
   const forPages = {
     ...extra,

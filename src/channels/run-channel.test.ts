@@ -59,15 +59,22 @@ describe("channels at work on a real PostgreSQL", () => {
     const hanging = channel("hanging", async () => await new Promise<never>(() => undefined));
     const delivered: number[] = [];
     const all = Promise.withResolvers<void>();
-    const quick = channel("quick", async ({ key }) => {
-      if (delivered.push(Number(key)) === 100) all.resolve();
-    });
     const followed: number[] = [];
+    const resolveAtEnd = (): void => {
+      if (delivered.length === 100 && followed.length === 100) all.resolve();
+    };
+    const quick = channel("quick", async ({ key }) => {
+      delivered.push(Number(key));
+      resolveAtEnd();
+    });
     const follower: Follower = {
       name: "counting",
       startsAt: "now",
       kinds: ["organization.registered"],
-      handle: async (_tx, entries) => void followed.push(...entries.map(({ position }) => position)),
+      handle: async (_tx, entries) => {
+        followed.push(...entries.map(({ position }) => position));
+        resolveAtEnd();
+      },
     };
     const begun = Promise.withResolvers<void>();
     const work = startBackgroundWork(store, {
