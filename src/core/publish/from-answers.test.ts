@@ -135,6 +135,9 @@ describe("suppliers' answers in a draft", () => {
         ["pkg:npm/other", 0],
       ],
     );
+    const ofCase = [{ ...one, product: "libNari", identifier: `${nari}@1.2.0` }];
+    const unnamed = recordOf({ claims: ofCase, answers: [said(affected("1.0.0", "1.4.2"))] }).products;
+    assert.deepEqual([unnamed.length, unnamed[0]?.purl, unnamed[0]?.affected.length], [1, nari, 1]);
     const byReport = [{ ...one, product: "NARI library", identifier: `${nari}@1.2.0` }];
     const reported = recordOf({ claims: byReport, answers }).products;
     assert.deepEqual([reported.length, reported[0]?.purl, reported[0]?.affected.length], [1, nari, 1]);

@@ -91,7 +91,7 @@ function linksOf(facts: CaseFacts): (name: string, supplier: string | null) => s
   const byName = Map.groupBy(both, ([name]) => name);
   return (name, supplier) => {
     const own = supplier === null ? [] : (facts.identifiersOf.get(supplier) ?? []);
-    const said = (byName.get(spelt(name)) ?? []).map(([, identifier]) => identifier);
+    const said = (byName.get(spelt(name === "" ? facts.product : name)) ?? []).map(([, one]) => one);
     const ofCase = name === "" || spelt(name) === spelt(facts.product) ? facts.identifiers : [];
     return onlyOne(said) ?? onlyOne(own) ?? onlyOne(ofCase);
   };

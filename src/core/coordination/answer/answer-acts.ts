@@ -35,7 +35,8 @@ export function answerActs(record: CaseRecord, { by, answers, now }: AnswersGive
   const path = goals === null ? [] : shortestActs(one.report, goals);
   if (path === null) return { ok: false, code: "report-state-forbids" };
   const acts: RecordedAct[] = path.map((act) => ({ kind: "report", act, by, participant: by }));
-  const isOut = answers.some((answer) => answer.kind === "fix" && answer.date <= now.slice(0, 10));
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO("Asia/Seoul").toPlainDate().toString();
+  const isOut = answers.some((answer) => answer.kind === "fix" && answer.date <= today);
   if (isOut && one.fixPath === "Vfd") acts.push({ kind: "state", act: "fix-ready", by, supplier: by });
   const later = answers.find((answer) => answer.kind === "more-time");
   const proposal = later === undefined ? [] : proposalOf(record, by, later);

@@ -62,6 +62,13 @@ describe("what suppliers answer", () => {
   it("one affected product decides, whatever is said of others; a fix that is out is ready", () => {
     assert.equal(acts("received", clear, affected, cannot), "validate accept");
     assert.equal(acts("received", { ...fix, date: "2026-06-30" }), "validate accept fix-ready");
+    const evening = { by: "s", answers: [{ ...fix, date: "2026-07-02" }], now: "2026-07-01T15:00:00Z" };
+    const outcome = answerActs(caseAt("accepted"), evening);
+    assert.deepEqual(
+      outcome.ok && outcome.acts.map((act) => "act" in act && act.act),
+      ["fix-ready"],
+      "it is 2 July in Korea",
+    );
   });
 
   it("more time is a proposal of terms that end later, never in the past, and none where there is no embargo", () => {

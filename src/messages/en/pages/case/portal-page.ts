@@ -102,11 +102,11 @@ export const portalPage = {
     noteOptional: "In words, if you want",
     product: "Product, if another than the case's",
     from: "From version",
-    to: "To version",
+    to: "Last affected version",
     justification: "Why",
     version: "Version",
     date: "Day",
-    dateHint: "A day that has passed means that it is out.",
+    dateHint: "Today or a day that has passed (in Korea) means that it is out.",
     ends: "Until",
     endsHint:
       "At the same time of day as now. It is a proposal: what is in force stays until a coordinator accepts.",
