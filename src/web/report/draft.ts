@@ -1,8 +1,12 @@
 /** What somebody has written of a report, kept on this machine alone until it is sent: it survives a reload and a lost connection, and is sent once however often it is tried. */
 import { reportForm } from "#core/submission/own-report.ts";
+import type { Output } from "#web/room/room-client.ts";
 
 /** A file as it goes into the report. */
 export type DraftFile = { readonly name: string; readonly size: number; readonly content: string };
+
+/** What the room answers for a report that it took. */
+export type ReportReceipt = Extract<Output<"findingsReceive">["items"][number], { readonly number: string }>;
 
 /** A report on its way. */
 export type ReportDraft = {
@@ -27,6 +31,8 @@ export type ReportDraft = {
   readonly aiWhich: string;
   readonly reporter: string;
   readonly files: readonly DraftFile[];
+  /** What the room gave for it; the words are shown with it until they are taken off this machine. */
+  readonly sent: ReportReceipt | null;
 };
 
 const place = "bongsu.report";
@@ -54,6 +60,7 @@ export function emptyDraft(): ReportDraft {
     aiWhich: "",
     reporter: "",
     files: [],
+    sent: null,
   };
 }
 

@@ -51,7 +51,7 @@ const lookAgain = 15_000;
 export function OpenedCase({ open, onChange }: CaseProps): ReactNode {
   const t = useTranslate();
   const { client } = useRoom();
-  const { key, status, messages, sentence, credit } = open;
+  const { key, status, sentence, credit } = open;
   const reload = async (): Promise<void> => onChange(await openCase(client, status.number, key));
   useEffect(() => {
     const timer = setInterval(() => {
@@ -66,13 +66,16 @@ export function OpenedCase({ open, onChange }: CaseProps): ReactNode {
           {writtenNumber(status.number)}
         </h2>
         <p>
-          <strong>{t(`reportGate.state.${status.state}`)}</strong>
+          <strong>{headline(open, t)}</strong>
         </p>
         <p className="facts">
           {t("reportPage.receivedAt")} <When at={status.receivedAt} />
         </p>
-        <p className="code wrap">{status.sha256}</p>
+        <p className="wrap">
+          SHA-256 <span className="code">{status.sha256}</span>
+        </p>
       </section>
+      {isAsked(open) ? <Messages open={open} onChange={onChange} /> : null}
       {status.outcome === null ? null : <Outcome outcome={status.outcome} sentence={sentence} />}
       {status.coordination === null ? null : <Coordination of={status.coordination} />}
       <Credit
@@ -97,20 +100,40 @@ export function OpenedCase({ open, onChange }: CaseProps): ReactNode {
           )}
         </section>
       ))}
-      <section className="card" aria-labelledby="case-messages">
-        <h2 id="case-messages">{t("reportPage.messages")}</h2>
-        {messages.length === 0 ? <p>{t("reportPage.messagesNone")}</p> : null}
-        <ul className="plain">
-          {messages.map(({ author, sentAt, text }) => (
-            <li key={`${sentAt} ${text ?? ""}`}>
-              <strong>{t(`reportGate.author.${author}`)}</strong> <When at={sentAt} />
-              <p className="pre-line">{text ?? t("reportPage.messageClosed")}</p>
-            </li>
-          ))}
-        </ul>
-        <Reply open={open} onChange={onChange} />
-      </section>
+      {isAsked(open) ? null : <Messages open={open} onChange={onChange} />}
     </>
+  );
+}
+
+/** Whether the last word is the office's: the reporter is waited for. */
+function isAsked({ messages }: OpenCase): boolean {
+  return messages.at(-1)?.author === "office";
+}
+
+/** How it stands, in a sentence: what the reporter is asked, else what was decided, else what the gates found. */
+function headline(open: OpenCase, t: ReturnType<typeof useTranslate>): string {
+  const { outcome, state } = open.status;
+  if (isAsked(open)) return t("reportPage.asked");
+  return outcome === null ? t(`reportGate.state.${state}`) : t(`triageWords.decision.${outcome.decision}`);
+}
+
+function Messages({ open, onChange }: CaseProps): ReactNode {
+  const t = useTranslate();
+  const { messages } = open;
+  return (
+    <section className="card" aria-labelledby="case-messages">
+      <h2 id="case-messages">{t("reportPage.messages")}</h2>
+      {messages.length === 0 ? <p>{t("reportPage.messagesNone")}</p> : null}
+      <ul className="plain">
+        {messages.map(({ author, sentAt, text }) => (
+          <li key={`${sentAt} ${text ?? ""}`}>
+            <strong>{t(`reportGate.author.${author}`)}</strong> <When at={sentAt} />
+            <p className="pre-line">{text ?? t("reportPage.messageClosed")}</p>
+          </li>
+        ))}
+      </ul>
+      <Reply open={open} onChange={onChange} />
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 /** A report of a vulnerability, without an account: the terms first, then where, what and who; at the end a receipt and a way back. */
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { readNumber } from "#core/intake/case-number.ts";
+import { readNumber, writtenNumber } from "#core/intake/case-number.ts";
 import { caseWordList, newCaseWords, readCaseWords } from "#core/intake/case-words.ts";
 import {
   type ReportDraft,
@@ -19,7 +19,7 @@ import { Where } from "#web/report/where.tsx";
 import { Who } from "#web/report/who.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { Link } from "#web/shell/router.tsx";
+import { go, Link } from "#web/shell/router.tsx";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -54,7 +54,7 @@ export function ReportPage(): ReactNode {
 }
 
 function Report({ intake }: { readonly intake: ReportTerms }): ReactNode {
-  const [sent, setSent] = useState<{ readonly receipt: SentReport; readonly words: string } | null>(null);
+  const [sent, setSent] = useState(sentBefore);
   if (sent === null)
     return <ReportForm intake={intake} onSent={(receipt, words) => setSent({ receipt, words })} />;
   return (
@@ -63,10 +63,18 @@ function Report({ intake }: { readonly intake: ReportTerms }): ReactNode {
       words={sent.words}
       forget={() => {
         forgetDraft();
-        setSent(null);
+        go(paths.report(writtenNumber(sent.receipt.number)));
       }}
     />
   );
+}
+
+type SentBefore = { readonly receipt: SentReport; readonly words: string };
+
+/** What was sent from this machine and not taken off it yet: a tab that was closed too early has not lost the words. */
+function sentBefore(): SentBefore | null {
+  const { sent, words } = storedDraft();
+  return sent === null || words === null ? null : { receipt: { ...sent, bytes: null }, words };
 }
 
 const steps = ["terms", "where", "what", "who"] as const;
@@ -101,6 +109,8 @@ function ReportForm({ intake, onSent }: ReportFormProps): ReactNode {
       stage: setStage,
       stopped: stopped.signal,
     });
+    const { bytes: _bytes, ...given } = receipt;
+    storeDraft({ ...emptyDraft(), once: draft.once, words, sent: given });
     onSent(receipt, words);
   }
 

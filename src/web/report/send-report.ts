@@ -1,16 +1,15 @@
 /** Sends a report: the work that is asked for, the way back by six words, and the bytes. Tried again it is the same report. */
 import { numberOf, readNumber } from "#core/intake/case-number.ts";
 import { caseKey, readCaseWords } from "#core/intake/case-words.ts";
-import type { Client, Output } from "#web/room/room-client.ts";
+import type { Client } from "#web/room/room-client.ts";
 import { href } from "#web/room/room-address.ts";
 import { lostConnection, roomErrorFrom } from "#web/room/room-error.ts";
-import { bytesOf, type ReportDraft } from "#web/report/draft.ts";
+import { bytesOf, type ReportDraft, type ReportReceipt } from "#web/report/draft.ts";
 import type { EarlierCase } from "#web/report/form-part.ts";
 import { findWork } from "#web/report/find-work.ts";
 
-type Item = Output<"findingsReceive">["items"][number];
-/** The receipt of a report, with the bytes that it is for. */
-export type SentReport = Extract<Item, { number: string }> & { readonly bytes: Uint8Array<ArrayBuffer> };
+/** The receipt of a report, with the bytes that it is for; `null` where they are not on this machine any more. */
+export type SentReport = ReportReceipt & { readonly bytes: Uint8Array<ArrayBuffer> | null };
 
 /** What is done at the moment: the key of the case, the work (as a share), or sending. */
 export type SendingStage = "key" | "sending" | number;
@@ -51,7 +50,7 @@ export async function sendReport({ client, draft, earlier, stage, stopped }: Sen
     throw lostConnection(thrown);
   });
   if (!response.ok) throw await roomErrorFrom(response);
-  const { items } = (await response.json()) as { readonly items: readonly Item[] };
+  const { items } = (await response.json()) as { readonly items: readonly (ReportReceipt | object)[] };
   const [item] = items;
   if (item === undefined || !("number" in item)) throw new Error("the room gave no receipt");
   return { ...item, bytes };

@@ -42,7 +42,9 @@ export function Sent({ sent, words, forget }: SentProps): ReactNode {
             content={JSON.stringify(receipt)}
             label={t("reportPage.saveReceipt")}
           />
-          <Download name={`${number}.report.json`} content={bytes} label={t("reportPage.saveReport")} />
+          {bytes === null ? null : (
+            <Download name={`${number}.report.json`} content={bytes} label={t("reportPage.saveReport")} />
+          )}
         </div>
       </section>
       <section className="card" aria-labelledby="report-case">

@@ -93,6 +93,7 @@ export const reportPage = {
   caseUnknown: "There is no report of this number and these words. After some wrong tries wait a minute.",
   wordsTyped: "In their order; blanks, commas or dashes between them.",
   messages: "Questions and answers",
+  asked: "The office has written to you. Your answer is waited for.",
   coordination: {
     title: "Coordination",
     none: "Those who can mend it are being asked. No embargo is agreed yet.",

@@ -93,6 +93,7 @@ export const reportPage = {
   caseUnknown: "一致する報告がありません。何度か間違えた場合は一分待ってください。",
   wordsTyped: "順番どおりに入力します。",
   messages: "質問と回答",
+  asked: "担当機関から連絡がありました。回答を待っています。",
   coordination: {
     title: "調整",
     none: "修正できる相手に依頼しています。合意したエンバーゴはまだありません。",

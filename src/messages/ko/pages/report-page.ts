@@ -94,6 +94,7 @@ export const reportPage = {
   caseUnknown: "이 번호와 낱말에 맞는 신고가 없습니다. 여러 번 틀렸다면 1분 뒤에 다시 해 보세요.",
   wordsTyped: "순서대로 적습니다. 빈칸, 쉼표, 붙임표로 나눕니다.",
   messages: "질문과 답변",
+  asked: "담당 기관이 글을 보냈습니다. 답변을 기다립니다.",
   coordination: {
     title: "조정",
     none: "고칠 수 있는 곳에 요청하고 있습니다. 아직 합의된 엠바고가 없습니다.",
