@@ -29,6 +29,11 @@ export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
         <ReserveCve own={own} reload={reload} />
       ) : null}
       {state === "review" && isOpen ? <Approve own={own} reload={reload} /> : null}
+      {state === "approved" && own.publishAt !== null ? (
+        <p>
+          {t("ownAdvisoryPage.comesOut")} <When at={own.publishAt} />
+        </p>
+      ) : null}
       {state === "published" ? (
         <>
           <p>
@@ -69,25 +74,41 @@ function Openings({ openings }: Pick<ShownOwn, "openings">): ReactNode {
   );
 }
 
+const koreaOffset = 9 * 3_600_000;
+
+/** Handed over to come out when its case's embargo ends, unless somebody says otherwise: earlier nobody could approve it. */
 function Submit({ own, reload }: OwnActsProps): ReactNode {
   const { client } = useRoom();
   const t = useTranslate();
-  const [instant, setInstant] = useState("");
+  const hindered = own.embargo?.ends ?? null;
+  const [instant, setInstant] = useState(own.publishAt ?? hindered ?? "");
   const act = useRoomAction();
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const publishAt = instant === "" ? null : new Date(instant).toISOString();
+        const publishAt = instant === "" ? null : instant;
         void act.run(async () => {
           await client.call("ownAdvisorySubmit", { advisory: own.id, publishAt });
           reload();
         });
       }}
     >
-      <Field pointer="/publishAt" label={t("ownAdvisoryPage.instant")}>
-        <input type="datetime-local" value={instant} onChange={(event) => setInstant(event.target.value)} />
+      <Field
+        pointer="/publishAt"
+        label={t("ownAdvisoryPage.instant")}
+        {...(hindered === null ? {} : { hint: t("ownAdvisoryPage.instantOfEmbargo") })}
+      >
+        <input
+          type="datetime-local"
+          value={instant === "" ? "" : new Date(Date.parse(instant) + koreaOffset).toISOString().slice(0, 16)}
+          onChange={({ target }) => {
+            const at = Date.parse(`${target.value}:00+09:00`);
+            setInstant(Number.isNaN(at) ? "" : new Date(at).toISOString());
+          }}
+        />
       </Field>
+
       <Failure of={act.failure} findings />
       <button type="submit" className="primary" disabled={act.busy}>
         {t("ownAdvisoryPage.submit")}

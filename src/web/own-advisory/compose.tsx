@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import type { Finding } from "#core/problem.ts";
 import { OwnFindings } from "#web/own-advisory/findings.tsx";
-import { documentOf, findingsOf, type OwnForm } from "#web/own-advisory/form.ts";
+import { documentOf, findingsOf, type OwnForm, withProducts } from "#web/own-advisory/form.ts";
 import { OwnPreview } from "#web/own-advisory/preview.tsx";
 import { ProductFields } from "#web/own-advisory/product-fields.tsx";
 import { RemedyFields } from "#web/own-advisory/remedy-fields.tsx";
@@ -53,7 +53,7 @@ export function ComposeAdvisory({ start, underEmbargo, keep }: ComposeProps): Re
         <ProductFields
           products={form.products}
           findings={findings}
-          onChange={(products) => part.onChange({ products })}
+          onChange={(products) => part.onChange(withProducts(form, products))}
         />
         <SeverityFields {...part} />
         <RemedyFields {...part} />

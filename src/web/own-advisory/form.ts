@@ -39,6 +39,16 @@ export function newRemedy(products: readonly OwnProduct[]): Remedy {
   return { kind: "vendor_fix", products: keys, text: {}, command: "", url: null };
 }
 
+/** The products as they are now; what is to be done is said for none that is not among them any more. */
+export function withProducts({ remedies }: Pick<OwnForm, "remedies">, products: readonly OwnProduct[]) {
+  const keys = new Set(products.map(({ key }) => key));
+  const left = remedies.map((remedy) => ({
+    ...remedy,
+    products: remedy.products.filter((key) => keys.has(key)),
+  }));
+  return { products, remedies: left };
+}
+
 /** The form of a kept document; null for one that cannot be read. */
 export function formOfDocument(text: string): OwnForm | null {
   const read = readOwnAdvisory(JSON.parse(text) as unknown);
