@@ -76,7 +76,7 @@ function EntryLine({ entry, names }: { readonly entry: LogEntry; readonly names:
   const about = participant === null ? "" : names(participant);
   const sentence =
     act === null
-      ? t.find(`casePage.entry.${kind}`, { about })
+      ? t.find(`casePage.entry.${kind === "released" && about === "" ? "releaseStep" : kind}`, { about })
       : t.find(`caseAct.done.${kind}.${act}`, { about });
   return (
     <>

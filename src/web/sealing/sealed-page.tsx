@@ -40,8 +40,13 @@ function Sealed({ keys, again }: { readonly keys: Keys; readonly again: () => vo
           {keys.keys.map(({ office: of, key, unlocked, until }) => (
             <li key={key}>
               <Whose office={of} /> <span className="code">{key.slice(0, 16)}</span>{" "}
-              {unlocked ? t("sealedPage.unlocked") : t("sealedPage.locked")}{" "}
-              {until === null ? null : <When at={until} />}
+              {!unlocked ? t("sealedPage.locked") : null}
+              {unlocked && until === null ? t("sealedPage.unlockedAlways") : null}
+              {unlocked && until !== null ? (
+                <>
+                  {t("sealedPage.unlocked")} <When at={until} />
+                </>
+              ) : null}
             </li>
           ))}
         </ul>

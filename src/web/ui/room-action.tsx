@@ -38,6 +38,9 @@ export function useRoomAction(): RoomAction {
   return { busy, failure, run, forget: () => setFailure(null) };
 }
 
+/** Refusals of one meaning: the sentence in the reader's language says it whole, and the room's own adds nothing. */
+const exact: ReadonlySet<string> = new Set(["second-person-needed", "not-signed-in"]);
+
 type FailureProps = {
   readonly of: unknown;
   /** Whether the findings stand here: where no field of the form shows them. */
@@ -49,7 +52,8 @@ export function Failure({ of, findings: shown = false }: FailureProps): ReactNod
   const { t } = useRoom();
   if (of === null) return null;
   const findings = of instanceof RoomError ? of.findings : [];
-  const detail = of instanceof RoomError && findings.length === 0 ? of.message : "";
+  const isExact = of instanceof RoomError && exact.has(of.code);
+  const detail = of instanceof RoomError && findings.length === 0 && !isExact ? of.message : "";
   return (
     <Notice kind="danger" says="alert">
       <p>{errorText(of, t)}</p>

@@ -164,6 +164,7 @@ export const casePage = {
     "invitation-declined": "declined the invitation",
     answered: "answered",
     released: "released it to {about}",
+    releaseStep: "reached a step of the order of release",
     shredded: "the texts were shredded",
     rediscovery: "confirmed a second finder",
     publish: "published",
@@ -180,7 +181,7 @@ export const casePage = {
   },
   links: "Linked cases",
   ssvc: "SSVC, coordinator publication",
-  ssvcOutcome: { P: "Publish", N: "Do not publish" },
+  ssvcOutcome: { P: "Recommended: publish", N: "Recommended: do not publish" },
   point: { SINV: "Supplier involvement", E: "Exploitation", PVA: "Public value added" },
   origin: {
     suppliers: "from {count, plural, one {# supplier} other {# suppliers}}",

@@ -5,6 +5,7 @@ export const sealedPage = {
   keys: "Keys",
   intake: "The room's own intake",
   unlocked: "unlocked until",
+  unlockedAlways: "unlocked while the room runs",
   locked: "locked",
   waits:
     "{count, plural, one {# sealed object waits} other {# sealed objects wait}} until this key is unlocked, since",

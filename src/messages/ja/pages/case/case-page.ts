@@ -164,6 +164,7 @@ export const casePage = {
     "invitation-declined": "招待を辞退した",
     answered: "回答した",
     released: "{about} に順に渡した",
+    releaseStep: "公開の順の一段階に達した",
     shredded: "文が破棄された",
     rediscovery: "二人目の発見者を確認した",
     publish: "公開した",
@@ -180,7 +181,7 @@ export const casePage = {
   },
   links: "関連する事案",
   ssvc: "SSVC 調整者公開",
-  ssvcOutcome: { P: "公開する", N: "公開しない" },
+  ssvcOutcome: { P: "推奨: 公開する", N: "推奨: 公開しない" },
   point: { SINV: "供給者の関与", E: "悪用", PVA: "公開の価値" },
   origin: {
     suppliers: "供給者 {count} 社の状態",

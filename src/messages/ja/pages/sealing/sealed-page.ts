@@ -8,6 +8,7 @@ export const sealedPage = {
   keys: "鍵",
   intake: "状況室の受付",
   unlocked: "解除中、期限",
+  unlockedAlways: "状況室が動いている間、解錠",
   locked: "ロック中",
   waits: "封印されたもの {count} 件がこの鍵を待っています。最も古いもの：",
   unlock: "所属機関の鍵を解除する",

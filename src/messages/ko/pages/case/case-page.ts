@@ -164,6 +164,7 @@ export const casePage = {
     "invitation-declined": "초대를 거절함",
     answered: "답함",
     released: "{about}에게 공개 순서대로 전달",
+    releaseStep: "공개 순서의 한 단계에 이름",
     shredded: "글이 파기됨",
     rediscovery: "두 번째 발견자 확인",
     publish: "공개",
@@ -180,7 +181,7 @@ export const casePage = {
   },
   links: "연결된 사건",
   ssvc: "SSVC 조정자 공개",
-  ssvcOutcome: { P: "공개함", N: "공개하지 않음" },
+  ssvcOutcome: { P: "권고: 공개", N: "권고: 공개하지 않음" },
   point: { SINV: "공급자 참여", E: "악용", PVA: "공개의 가치" },
   origin: {
     suppliers: "공급자 {count}곳의 상태",

@@ -8,6 +8,7 @@ export const sealedPage = {
   keys: "키",
   intake: "상황반의 접수",
   unlocked: "풀림, 끝나는 때",
+  unlockedAlways: "상황반이 실행되는 동안 풀림",
   locked: "잠김",
   waits: "봉인된 것 {count}건이 이 키를 기다립니다. 가장 오래된 것:",
   unlock: "소속 기관의 키 풀기",

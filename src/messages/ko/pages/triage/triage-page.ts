@@ -31,7 +31,7 @@ export const triagePage = {
   locked: "소속 기관의 키가 잠겨 있어 신고 내용을 볼 수 없습니다.",
   unlock: "키 풀기",
   untitled: "제목 없음",
-  claimedUntil: "내가 맡은 시간",
+  claimedUntil: "내가 맡는 시한",
   received: "접수",
   lookDue: "첫 확인 기한",
   decisionDue: "결정 기한",
