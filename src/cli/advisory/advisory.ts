@@ -117,7 +117,8 @@ function notReady(findings: readonly Finding[], t: Translate): string {
 
 function sentence({ at, code, message, about }: Finding, t: Translate): string {
   const text = t.find(`ownAdvisoryFinding.${code}`) ?? t.find(`finding.${code}`) ?? printable(message, 200);
-  return `${placeText(at, t)}: ${text}${about === undefined ? "" : `: ${printable(about, 120)}`}`;
+  const place = at === "" ? "" : `${placeText(at, t)}: `;
+  return `${place}${text}${about === undefined ? "" : `: ${printable(about, 120)}`}`;
 }
 
 function writtenIn(

@@ -34,10 +34,11 @@ export type RoomConfig = {
   readonly mail: MailSetting;
   /** The kind of sandbox in which reproducers are run, or `none`; `null` where nothing is said. */
   readonly sandbox: string | null;
-  /** Where a vulnerability of the room itself is reported. */
+  /** What the ids of the room's own advisories begin with; `null`: a drill has the reserved one, any other room none. */
   readonly advisoryPrefix: string | null;
   /** Whom the room is to the CVE programme's services, and where those are; `null` for nobody. */
   readonly cve: CveSetting | null;
+  /** Where a vulnerability of the room itself is reported. */
   readonly securityContact: string | null;
   /** Proxies that are believed about whose call they pass on. */
   readonly proxies: TrustedProxies;

@@ -29,7 +29,7 @@ export function OrganizationPage(): ReactNode {
       <QueryResult query={asked}>
         {({ tasks }) =>
           tasks.length === 0 ? (
-            <Notice kind="done">
+            <Notice kind="info">
               <p>{t("taskPage.none")}</p>
             </Notice>
           ) : (

@@ -8,7 +8,7 @@ export const taskPage = {
     unknown: "could not be checked",
   },
   title: "Today's tasks",
-  none: "There is nothing to do now.",
+  none: "No directive is addressed to this organisation now. That does not say that nothing affects it: check your own lists.",
   count:
     "{open, plural, =0 {Everything is done.} one {# task is still open.} other {# tasks are still open.}}",
   due: "Due",

@@ -11,7 +11,7 @@ export const taskPage = {
     unknown: "확인하지 못한 수",
   },
   title: "오늘 할 일",
-  none: "지금 해야 할 일이 없어요.",
+  none: "지금 이 기관에 온 지시가 없어요. 영향이 없다는 뜻은 아니니, 갖고 있는 목록을 대조해 보세요.",
   count: "{open, plural, =0 {모두 끝냈어요.} other {아직 끝나지 않은 일이 #건 있어요.}}",
   due: "기한",
   whole: "지시 전문 보기",
