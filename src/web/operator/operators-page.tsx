@@ -7,10 +7,11 @@ import type { Output } from "#web/room/room-client.ts";
 import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
-import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QueryResult } from "#web/ui/endpoint-query.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
+import { usePages } from "#web/ui/pages.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 type ListedOperator = Output<"operatorList">["items"][number];
@@ -18,12 +19,7 @@ type ListedOperator = Output<"operatorList">["items"][number];
 export function OperatorsPage(): ReactNode {
   const t = useTranslate();
   const [q, setQ] = useState("");
-  const [after, setAfter] = useState<string | undefined>(undefined);
-  const query = useEndpoint("operatorList", {
-    limit: 50,
-    ...(q !== "" && { q }),
-    ...(after !== undefined && { after }),
-  });
+  const query = usePages("operatorList", { limit: 50, ...(q !== "" && { q }) });
   return (
     <>
       <PageHeading title={t("operatorPage.title")}>
@@ -33,38 +29,19 @@ export function OperatorsPage(): ReactNode {
       <section className="card" aria-labelledby="operators">
         <h2 id="operators">{t("operatorPage.list")}</h2>
         <Field pointer="/q" label={t("operatorPage.find")}>
-          <input
-            type="search"
-            maxLength={100}
-            value={q}
-            onChange={(event) => {
-              setQ(event.target.value);
-              setAfter(undefined);
-            }}
-          />
+          <input type="search" maxLength={100} value={q} onChange={(event) => setQ(event.target.value)} />
         </Field>
         <QueryResult query={query}>
-          {({ items, next }) => (
-            <>
-              {items.length === 0 ? (
-                <p className="empty">{t("operatorPage.none")}</p>
-              ) : (
+          {({ items, more }) =>
+            items.length === 0 ? (
+              <p className="empty">{t("operatorPage.none")}</p>
+            ) : (
+              <>
                 <OperatorTable items={items} />
-              )}
-              <div className="actions">
-                {after === undefined ? null : (
-                  <button type="button" onClick={() => setAfter(undefined)}>
-                    {t("operatorPage.first")}
-                  </button>
-                )}
-                {next === undefined ? null : (
-                  <button type="button" onClick={() => setAfter(next)}>
-                    {t("operatorPage.next")}
-                  </button>
-                )}
-              </div>
-            </>
-          )}
+                {more}
+              </>
+            )
+          }
         </QueryResult>
       </section>
     </>

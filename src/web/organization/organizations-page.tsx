@@ -5,10 +5,11 @@ import { LoadOrganizations } from "#web/organization/load-organizations.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { useTerms } from "#web/room/topology.ts";
-import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QueryResult } from "#web/ui/endpoint-query.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Day } from "#web/ui/instant.tsx";
+import { usePages } from "#web/ui/pages.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 type ListedOrganization = Output<"organizationList">["items"][number];
@@ -17,12 +18,7 @@ export function OrganizationsPage(): ReactNode {
   const { client, session } = useRoom();
   const t = useTranslate();
   const [q, setQ] = useState("");
-  const [after, setAfter] = useState<string | undefined>(undefined);
-  const query = useEndpoint("organizationList", {
-    limit: 50,
-    ...(q !== "" && { q }),
-    ...(after !== undefined && { after }),
-  });
+  const query = usePages("organizationList", { limit: 50, ...(q !== "" && { q }) });
   const loads = session !== null && client.allows("organizationLoad", session.role);
   return (
     <>
@@ -38,38 +34,19 @@ export function OrganizationsPage(): ReactNode {
       <section className="card" aria-labelledby="organizations">
         <h2 id="organizations">{t("organizationPage.list")}</h2>
         <Field pointer="/q" label={t("organizationPage.find")}>
-          <input
-            type="search"
-            maxLength={100}
-            value={q}
-            onChange={(event) => {
-              setQ(event.target.value);
-              setAfter(undefined);
-            }}
-          />
+          <input type="search" maxLength={100} value={q} onChange={(event) => setQ(event.target.value)} />
         </Field>
         <QueryResult query={query}>
-          {({ items, next }) => (
-            <>
-              {items.length === 0 ? (
-                <p className="empty">{t("organizationPage.none")}</p>
-              ) : (
+          {({ items, more }) =>
+            items.length === 0 ? (
+              <p className="empty">{t("organizationPage.none")}</p>
+            ) : (
+              <>
                 <OrganizationTable items={items} />
-              )}
-              <div className="actions">
-                {after === undefined ? null : (
-                  <button type="button" onClick={() => setAfter(undefined)}>
-                    {t("operatorPage.first")}
-                  </button>
-                )}
-                {next === undefined ? null : (
-                  <button type="button" onClick={() => setAfter(next)}>
-                    {t("operatorPage.next")}
-                  </button>
-                )}
-              </div>
-            </>
-          )}
+                {more}
+              </>
+            )
+          }
         </QueryResult>
       </section>
     </>

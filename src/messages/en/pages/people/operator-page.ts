@@ -5,8 +5,6 @@ export const operatorPage = {
   list: "Operators that you look after",
   find: "Find by name or id",
   none: "Nobody is found.",
-  first: "To the beginning",
-  next: "Next page",
   who: "Who",
   post: "Post",
   state: "Sign-in",

@@ -8,8 +8,6 @@ export const operatorPage = {
   list: "あなたが管理する利用者",
   find: "名前かIDで探す",
   none: "見つかりません。",
-  first: "最初へ",
-  next: "次のページ",
   who: "利用者",
   post: "役職",
   state: "ログイン手段",

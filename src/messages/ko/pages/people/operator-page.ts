@@ -8,8 +8,6 @@ export const operatorPage = {
   list: "내가 관리하는 사용자",
   find: "이름이나 식별자로 찾기",
   none: "찾은 사용자가 없습니다.",
-  first: "처음으로",
-  next: "다음 쪽",
   who: "사용자",
   post: "직책",
   state: "로그인 수단",
