@@ -1,5 +1,9 @@
 /** Arguments: what may be meant by an option that is not there, former names, and values that say nothing. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { readArguments } from "#cli/arguments.ts";
 
@@ -31,5 +35,27 @@ describe("arguments", () => {
       [["word"], /word is not expected/],
     ] as const)
       assert.throws(() => readArguments({ args, options }), { code: "input-invalid", message });
+  });
+
+  it("name no pipe that nobody writes into, wherever a path stands", () => {
+    const folder = mkdtempSync(join(tmpdir(), "bongsu-pipe-"));
+    try {
+      const pipe = join(folder, "pipe");
+      execFileSync("mkfifo", [pipe]);
+      const refusal = { code: "input-invalid", message: /pipe is a named pipe/ };
+      for (const args of [[pipe], ["--dir", pipe], [`--feed=${pipe}`]])
+        assert.throws(() => readArguments({ args, options, allowPositionals: true }), refusal);
+      assert.deepEqual(
+        readArguments({ args: [pipe], options, allowPositionals: true, ownPaths: true }).positionals,
+        [pipe],
+        "but to a command that says itself what it does with one",
+      );
+      const program = `import { isNamedPipe } from "#cli/named-pipe.ts"; process.stdout.write(String(isNamedPipe(process.argv[1])));`;
+      const command = `"$0" --input-type=module -e "$1" -- <(echo written)`;
+      const given = execFileSync("bash", ["-c", command, process.execPath, program], { cwd: process.cwd() });
+      assert.equal(given.toString(), "false", "what a shell opened has its writer");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -4,6 +4,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { colourModes } from "#cli/colour.ts";
 import { commonOptions, languageNear } from "#cli/language.ts";
 import { type GivenOptions, type OptionClash, optionClash, type OptionRule } from "#cli/option-rule.ts";
+import { isNamedPipe } from "#cli/named-pipe.ts";
 import { printable } from "#core/input/printable.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
 import { listText } from "#messages/render/list.ts";
@@ -16,16 +17,21 @@ export type Options = NonNullable<ParseArgsConfig["options"]>;
 const formerNames: Readonly<Record<string, string>> = { "--language": "--lang" };
 
 /** Which options of a command go together, and the variables that stand for some. */
-type TogetherRules = { readonly rules?: readonly OptionRule[]; readonly env?: GivenOptions["env"] };
+type TogetherRules = {
+  readonly rules?: readonly OptionRule[];
+  readonly env?: GivenOptions["env"];
+  /** That the command itself says what it does with a path that is a named pipe. */
+  readonly ownPaths?: boolean;
+};
 
 /**
  * Options and words of a command; those that every command has are read too. Refuses an option that is not declared, one that lacks its value, one that is
- * set to nothing, and by the command's rules one that would do nothing.
+ * set to nothing or to a named pipe, and by the command's rules one that would do nothing.
  */
 export function readArguments<T extends ParseArgsConfig>(
   config: T & TogetherRules & { readonly args: readonly string[]; readonly options: Options },
 ): ReturnType<typeof parseArgs<T>> {
-  const { rules = [], env = {}, ...rest } = config;
+  const { rules = [], env = {}, ownPaths = false, ...rest } = config;
   const args = config.args.map(currentName);
   const options: Options = { ...commonOptions, ...config.options };
   try {
@@ -34,10 +40,19 @@ export function readArguments<T extends ParseArgsConfig>(
     const named = new Set((tokens ?? []).flatMap((token) => (token.kind === "option" ? [token.name] : [])));
     const clash = named.has("help") ? null : optionClash(rules, { ...read, named, env });
     if (clash !== null) throw clashRefusal(clash);
+    refusePipes([...Object.values(read.values).flat(), ...(ownPaths ? [] : read.positionals)]);
     return read as ReturnType<typeof parseArgs<T>>;
   } catch (error) {
     throw refusalOf(error, options);
   }
+}
+
+function refusePipes(given: readonly unknown[]): void {
+  for (const path of given)
+    if (typeof path === "string" && isNamedPipe(path))
+      throw new MessageRefusal("input-invalid", (t) =>
+        t("commands.argument.PIPE", { argument: printable(path, 400) }),
+      );
 }
 
 function refuseValue(name: string, value: unknown): void {

@@ -1,6 +1,7 @@
 /** Keys of marks as files: read strictly, written for their owner alone. */
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readFileIfExists } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type MarkKey, readMarkKey } from "#core/coordination/mark/mark-key.ts";
 import { longestText } from "#core/coordination/mark/marked-text.ts";
@@ -24,8 +25,9 @@ export async function readBoundedText(path: string): Promise<string> {
 }
 
 async function boundedBytes(path: string, most: number): Promise<Uint8Array> {
-  if ((await stat(path)).size > most) throw refusal(path, "too-large");
-  return await readFile(path);
+  const bytes = await readFileIfExists(path, most);
+  if (bytes !== null) return bytes;
+  throw new MessageRefusal("input-invalid", (t) => t("fileTrouble.ENOENT", { path }));
 }
 
 function refusal(file: string, code: string): MessageRefusal {

@@ -90,6 +90,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
+    ownPaths: true,
     options: checkOptions,
     rules: checkRules,
     env: io.env,

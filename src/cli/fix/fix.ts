@@ -38,6 +38,7 @@ export async function runFix(args: readonly string[], io: CheckIo): Promise<numb
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
+    ownPaths: true,
     options: fixOptions,
     rules: checkInputs,
     env: io.env,

@@ -159,6 +159,7 @@ export async function runImport(args: readonly string[], around: ImportSurroundi
     args,
     options: importOptions,
     allowPositionals: true,
+    ownPaths: true,
     rules: optionRules.import,
     env: around.env ?? {},
   });

@@ -16,6 +16,7 @@ export const commands = {
     COLOR: "{argument} is auto, always or never",
     INVALID_OPTION_VALUE: "{argument} lacks a value, or has one and takes none",
     UNEXPECTED_POSITIONAL: "{argument} is not expected",
+    PIPE: "{argument} is a named pipe, which waits until somebody writes into it: give a file",
   },
   group: {
     room: "Running a room",

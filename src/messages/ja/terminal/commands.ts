@@ -18,6 +18,7 @@ export const commands = {
     COLOR: "{argument} は auto、always、never のいずれかです",
     INVALID_OPTION_VALUE: "{argument} に値が足りないか、値を取らないオプションに値があります",
     UNEXPECTED_POSITIONAL: "{argument} はここでは使えません",
+    PIPE: "{argument} は名前付きパイプで、誰かが書き込むまで待ち続けます。ファイルを指定してください",
   },
   group: {
     room: "状況室の運営",

@@ -18,6 +18,7 @@ export const commands = {
     COLOR: "{argument}은 auto, always, never 가운데 하나입니다",
     INVALID_OPTION_VALUE: "{argument}에 값이 빠졌거나, 값을 받지 않는 옵션에 값이 있습니다",
     UNEXPECTED_POSITIONAL: "{argument}은(는) 쓸 수 없는 자리에 있습니다",
+    PIPE: "{argument}은(는) 이름 있는 파이프여서 누가 써 넣을 때까지 기다리게 됩니다. 파일을 지정하십시오",
   },
   group: {
     room: "상황반 운영",
