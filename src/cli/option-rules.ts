@@ -47,6 +47,7 @@ export const optionRules = {
       needs: ["word:invitation"],
       never: ["case"],
     })),
+    { option: "allow-unknown-room", needs: ["out"], never: ["trust", "case"] },
     { option: "passphrase-file", needs: ["key"] },
     { option: "force", needs: ["out"], never: ["word:mark"] },
   ],

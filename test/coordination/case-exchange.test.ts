@@ -116,15 +116,25 @@ describe("a case with another room by sealed files", () => {
       "\n",
     );
     assert.equal(lines.length, shown.out.split("\n").length);
+    assert.equal(lines.join("\n").split("[훈련]").length, 2, "a drill is marked once");
+    assert.match(shown.out, /policy: 45 days; /);
+    assert.ok(lines.some((line) => line.startsWith("조건: 45일. ")));
 
     const [early, why] = await room.call("lead", "POST", `/api/cases/${id}/sealed-copies`, {
       participant: guest,
     });
     assert.deepEqual([early, why["code"]], [409, "state-forbids"]);
-    assert.equal((await run("invitation reply @invitation --key @key --text @note --out @first")).status, 0);
+    assert.equal(
+      (await run("invitation reply @invitation --key @key --trust @keys.json --text @note --out @first"))
+        .status,
+      0,
+    );
     assert.match(await refused(id, "first"), /not answered yet: first the embargo/);
 
-    assert.equal((await run("invitation accept @invitation --key @key --out @answer")).status, 0);
+    assert.equal(
+      (await run("invitation accept @invitation --key @key --trust @keys.json --out @answer")).status,
+      0,
+    );
     const [status, taken] = await take(id, "answer");
     assert.deepEqual([status, taken], [200, { participant: guest, kind: "accept" }]);
     const [, seen] = await room.call("lead", "GET", `/api/cases/${id}`);
@@ -137,6 +147,10 @@ describe("a case with another room by sealed files", () => {
     const text = await run("invitation show @copy --key @key --trust @keys.json");
     assert.equal(text.status, 0, String(text.status));
     assert.match(text.out, /quorinthax/);
+    assert.match(text.out, / {2}severity: high\n/);
+    const inKorean = (await run("invitation show @copy --key @key", { lang: "ko_KR.UTF-8" })).out;
+    assert.match(inKorean, / {2}제품: EdgeGate VPN\n {2}심각도: 높음\n/);
+    assert.doesNotMatch(inKorean, /^ {2}[a-z]+: /m, "no member is called by its name in the file");
     assert.match(text.out, /marks of its own/);
     const about = (await textsOf(id)).find(({ kind }) => kind === "about");
     const summary = String(about?.content["summary"]);
@@ -159,8 +173,8 @@ describe("a case with another room by sealed files", () => {
     const [id, other] = [await newCase(), await newCase()];
     const guest = await addGuest(id);
     await invite(id, guest, "second");
-    await run("invitation accept @second --key @key --out @second-answer");
-    await run("invitation accept @second --key @key --out @again");
+    await run("invitation accept @second --key @key --trust @keys.json --out @second-answer");
+    await run("invitation accept @second --key @key --trust @keys.json --out @again");
     assert.match(await refused(other, "second-answer"), /answers no invitation to this case/);
     assert.equal((await take(id, "second-answer", "outsider"))[0], 404, "nobody learns of a case by trying");
     assert.equal((await take(id, "second-answer"))[0], 200);
@@ -178,13 +192,19 @@ describe("a case with another room by sealed files", () => {
     await invite(id, late, "late");
     const later = new Date(room.here.clock.now().getTime() + 15 * day).toISOString();
     assert.match(
-      String((await run("invitation accept @late --key @key --out @late-answer", { now: later })).status),
+      String(
+        (
+          await run("invitation accept @late --key @key --trust @keys.json --out @late-answer", {
+            now: later,
+          })
+        ).status,
+      ),
       /could be answered until/,
     );
-    await run("invitation accept @late --key @key --out @late-answer");
+    await run("invitation accept @late --key @key --trust @keys.json --out @late-answer");
     await invite(id, late, "newer");
     assert.match(await refused(id, "late-answer"), /was withdrawn/);
-    await run("invitation decline @newer --key @key --text @note --out @declined");
+    await run("invitation decline @newer --key @key --trust @keys.json --text @note --out @declined");
     assert.deepEqual(await take(id, "declined"), [200, { participant: late, kind: "decline" }]);
     assert.equal(
       (await room.call("lead", "POST", `/api/cases/${id}/sealed-copies`, { participant: late }))[0],
@@ -196,7 +216,7 @@ describe("a case with another room by sealed files", () => {
     const id = await newCase();
     const guest = await addGuest(id);
     await invite(id, guest, "many");
-    await run("invitation accept @many --key @key --out @many-answer");
+    await run("invitation accept @many --key @key --trust @keys.json --out @many-answer");
     const answers = await Promise.all([1, 2, 3, 4, 5].map(async () => await take(id, "many-answer")));
     const taken = answers.map(([status]) => status);
     assert.deepEqual(
@@ -232,8 +252,22 @@ describe("a case with another room by sealed files", () => {
       /not of that room/,
     );
     assert.match((await run("invitation show @third --key @key")).out, /Nobody vouches/);
-    assert.match(String((await run("invitation accept @third --key @key --out @note")).status), /note/);
-    assert.equal((await run("invitation accept @third --key @key")).status, 2);
+    assert.match(
+      String((await run("invitation accept @third --key @key --trust @keys.json --out @note")).status),
+      /note/,
+    );
+    assert.equal((await run("invitation accept @third --key @key --trust @keys.json")).status, 2);
+    for (const verb of ["accept", "decline", "reply"]) {
+      const line = `invitation ${verb} @third --key @key --text @note --out @unvouched-${verb}`;
+      assert.match(String((await run(line)).status), /Nobody vouches .* --trust .* --allow-unknown-room/);
+      const after = await run(`${line} --allow-unknown-room`);
+      assert.equal(after.status, 0, String(after.status));
+      assert.match(after.out, /Nobody vouches/);
+      assert.match(
+        String((await run(`${line} --allow-unknown-room --trust @keys.json`)).status),
+        /nothing together with --trust/,
+      );
+    }
   });
 
   it("is a coordinator's, whose key is unlocked, for who has a key and signs in nowhere here", async () => {

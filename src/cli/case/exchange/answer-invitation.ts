@@ -16,6 +16,8 @@ import type { Translate } from "#messages/message.ts";
 
 type AnswerRun = CaseFileOpening & {
   readonly kind: AnswerFile["kind"];
+  /** That whoever runs it answers a room that nobody vouches for. */
+  readonly unknown: boolean;
   /** The file with what is written beside. */
   readonly text: string | undefined;
   readonly out: string;
@@ -24,9 +26,11 @@ type AnswerRun = CaseFileOpening & {
   readonly t: Translate;
 };
 
-/** Writes the answer; the exit code is 0. Throws refusals: of an invitation that is over, that cannot be answered, or of which nothing is written. */
+/** Writes the answer; the exit code is 0. Throws refusals: of an invitation of a room that nobody vouches for, that is over, that cannot be answered, or of which nothing is written. */
 export async function answerInvitation(path: string, answering: AnswerRun, io: Terminal): Promise<number> {
   const { kind, text, out, force, now, t } = answering;
+  if (answering.trust === undefined && !answering.unknown)
+    throw new MessageRefusal("state-forbids", (say) => say("caseExchange.roomUnknown"));
   await refuseExisting(out, force);
   const opened = await openCaseFile(path, answering);
   if (!("invitation" in opened))

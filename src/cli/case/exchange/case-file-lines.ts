@@ -9,8 +9,9 @@ import {
 } from "#core/coordination/exchange/invitation-file.ts";
 import { isZone } from "#core/coordination/embargo/embargo-terms.ts";
 import { printable, printableLines } from "#core/input/printable.ts";
-import type { TextByLanguage } from "#core/text.ts";
 import type { Translate } from "#messages/message.ts";
+
+type FileHead = Pick<InvitationFile, "office" | "drill">;
 
 /** The document that is printed as JSON. */
 export function caseFileJson(opened: OpenedCaseFile): object {
@@ -39,13 +40,20 @@ function heading(drill: boolean, sentence: string, t: Translate): string {
   return drill ? `${t("caseMail.drill")} ${sentence}` : sentence;
 }
 
-function nameOf(office: TextByLanguage, language: string): string {
-  return printable(office[language] ?? office["en"] ?? Object.values(office)[0] ?? "", 200);
+/** An office's name; in a drill without the mark that its heading begins with. */
+function nameOf({ office, drill }: FileHead, language: string): string {
+  const name = printable(office[language] ?? office["en"] ?? Object.values(office)[0] ?? "", 200);
+  return drill ? name.replace(/^\[[^\]]{1,20}\]\s{1,3}/u, "") : name;
+}
+
+/** What the terms of an embargo follow, in words; a rule of another room by its id. */
+function ruleText(rule: string, t: Translate): string {
+  return t.find(`caseAct.rule.${rule}`) ?? printable(rule, 40);
 }
 
 function invitationLines(file: InvitationFile, t: Translate): readonly string[] {
   const asked = askedTerms(file);
-  const from = { office: nameOf(file.office, t.language), room: printable(file.room, 200) };
+  const from = { office: nameOf(file, t.language), room: printable(file.room, 200) };
   const roles = file.roles.map((role) => t(`caseExchange.role.${role}`)).join(", ");
   return [
     heading(file.drill, t("caseExchange.invitation", from), t),
@@ -65,7 +73,7 @@ function termsLines(
 ): readonly string[] {
   return [
     t("caseExchange.ends", { ends: instantText(ends, zone) }),
-    t("caseExchange.policy", { rule: printable(rule, 40), rediscoveryDays, exploitedDays }),
+    t("caseExchange.policy", { rule: ruleText(rule, t), rediscoveryDays, exploitedDays }),
   ];
 }
 
@@ -74,8 +82,23 @@ function indented(text: string): string {
   return printableLines(text).replaceAll(/\r?\n/g, "\n    ");
 }
 
+/** One member of a text. What names an object of the room says nothing to who reads the copy elsewhere. */
+function memberLine([name, value]: readonly [string, string], t: Translate): readonly string[] {
+  if (name === "file" || value === "") return [];
+  const label = t.find(`caseExchange.member.${name}`) ?? printable(name, 40);
+  return [`  ${label}: ${wordOf(name, value, t) ?? indented(value)}`];
+}
+
+/** The words of a code; `undefined` of what a person wrote. */
+function wordOf(name: string, value: string, t: Translate): string | undefined {
+  if (!/^[a-z_-]{1,60}$/.test(value)) return undefined;
+  if (name === "severity") return t.find(`caseExchange.severities.${value}`);
+  if (name === "kind") return t.find(`portalPage.answer.${value}`);
+  return name === "justification" ? t.find(`portalPage.justification.${value}`) : undefined;
+}
+
 function copyLines(file: CopyFile, t: Translate): readonly string[] {
-  const from = { office: nameOf(file.office, t.language), room: printable(file.room, 200) };
+  const from = { office: nameOf(file, t.language), room: printable(file.room, 200) };
   const { terms } = file;
   return [
     heading(file.drill, t("caseExchange.copy", { ...from, madeAt: file.madeAt }), t),
@@ -85,7 +108,7 @@ function copyLines(file: CopyFile, t: Translate): readonly string[] {
     ...file.texts.flatMap((text) => [
       "",
       `${printable(text.sealedAt, 40)}  ${t.find(`caseExchange.textKind.${text.kind}`) ?? printable(text.kind, 40)}`,
-      ...Object.entries(text.content).map(([name, value]) => `  ${printable(name, 40)}: ${indented(value)}`),
+      ...Object.entries(text.content).flatMap((member) => memberLine(member, t)),
     ]),
     "",
     ...(file.filesLeft > 0 ? [t("caseExchange.filesLeft", { count: file.filesLeft })] : []),

@@ -23,6 +23,7 @@ export const exchangeOptions = {
   days: { type: "string", default: "14" },
   key: { type: "string" },
   trust: { type: "string" },
+  "allow-unknown-room": { type: "boolean" },
   text: { type: "string" },
   ...forceOption,
   ...passphraseOption,
@@ -37,6 +38,7 @@ type ExchangeValues = {
 } & {
   readonly to?: readonly string[] | undefined;
   readonly sealed: boolean;
+  readonly "allow-unknown-room"?: boolean | undefined;
   readonly force?: boolean | undefined;
 };
 
@@ -63,11 +65,12 @@ export async function runExchange(words: readonly string[], run: ExchangeRun): P
   const kind = verb === "reply" ? "message" : verb;
   if (path === "" || (kind !== "accept" && kind !== "decline" && kind !== "message")) return { missing: [] };
   const { key, out, text, trust, force } = run.values;
+  const unknown = run.values["allow-unknown-room"] === true;
   if (key === undefined || out === undefined) return { missing: ["--key KEY", "--out ANSWER"] };
   disableCoreDumps();
   const secrets = await keySecrets(run.values, run.io.env);
   const now = run.io.surroundings.now();
-  const answering = { key, secrets, trust, kind, text, out, force, now, t: run.t } as const;
+  const answering = { key, secrets, trust, unknown, kind, text, out, force, now, t: run.t } as const;
   return await answerInvitation(path, answering, run.io);
 }
 

@@ -8,7 +8,7 @@ export const caseExchange = {
       "bongsu case invite CASE --sealed (--name NAME --to KEY.pub [--role room] [--contact MAIL] [--reads en|ko] [--zone ZONE] | --participant ID [--to KEY.pub]) [--days 14] --out FILE [--room URL --token TOKEN]",
     show: "bongsu case invitation show FILE --key KEY [--trust keys.json] [--format text|json]",
     answer:
-      "bongsu case invitation accept|decline|reply FILE --key KEY [--text FILE] [--trust keys.json] --out ANSWER",
+      "bongsu case invitation accept|decline|reply FILE --key KEY [--text FILE] (--trust keys.json | --allow-unknown-room) --out ANSWER",
     take: "bongsu case invitation take ANSWER --case CASE [--room URL --token TOKEN]",
     copy: "bongsu case copy CASE --participant ID --out FILE [--room URL --token TOKEN]",
   },
@@ -19,7 +19,7 @@ export const caseExchange = {
     "--sealed: リンクではなくファイルで。--name、--to: 招待する相手と封印に使う公開鍵。--role: finder、supplier、deployer、room、expert。--reads: 相手が読む言語",
   optionKey: "--key KEY: 招待された担当機関の封印用の秘密鍵",
   optionTrust:
-    "--trust keys.json: 招待した状況室が公開する鍵 (/pub/keys.json) を別の経路で得たもの。なければ誰が作ったファイルかを誰も保証しません",
+    "--trust keys.json: 招待した状況室が公開する鍵 (/pub/keys.json) を別の経路で得たもの。なければ誰が作ったファイルかを誰も保証しないため、そう示して表示するだけで、回答には --allow-unknown-room が必要です",
   invitation: "{office} からの案件の招待状 ({room})",
   copy: "{office} の案件の写し ({room})、作成 {madeAt}",
   product: "製品: {product}",
@@ -49,6 +49,8 @@ export const caseExchange = {
   until: "回答期限: {expires}",
   signedBy: "状況室の鍵 {key} で署名されています。",
   notVouched: "誰が作ったファイルかを誰も保証しません。--trust keys.json で確かめてください。",
+  roomUnknown:
+    "誰が作った招待状かを誰も保証せず、回答は作った者の鍵で封印されます。--trust keys.json で状況室の鍵を指定するか、承知の上なら --allow-unknown-room を指定してください。",
   marked: "この写しには固有の印があり、漏れればどの写しかが分かります。",
   textKind: {
     invitation: "招待の内容",
