@@ -22,7 +22,7 @@ export const optionRules = {
   ],
   case: [
     { option: "format", never: ["word:mark"] },
-    { option: "to", needs: ["word:mark", "word:invite"] },
+    { option: "to", needs: ["word:mark", "word:invite", "say"] },
     { option: "out", needs: ["word:mark", "word:invite", "word:invitation", "word:copy"] },
     { option: "marks", needs: ["word:mark", "word:trace"] },
     { option: "confidence", needs: ["word:trace"] },
@@ -32,7 +32,11 @@ export const optionRules = {
       option,
       needs: ["case", "word:contacts", "word:invite", "word:copy"],
     })),
-    ...["from", "exploited"].map((option) => ({ option, needs: ["word:dates"] })),
+    { option: "from", needs: ["word:dates", "say"] },
+    { option: "exploited", needs: ["word:dates"] },
+    ...["say", "document", "file"].map((option) => ({ option, needs: ["word:invitation"], never: ["case"] })),
+    ...["product", "justification", "fixed-in", "on"].map((option) => ({ option, needs: ["say"] })),
+    { option: "say", never: ["document", "file"] },
     { option: "zone", needs: ["word:dates", "word:invite"] },
     { option: "sealed", needs: ["word:invite"] },
     ...["name", "contact", "role", "reads"].map((option) => ({

@@ -48,8 +48,12 @@ describe("a case with another room by sealed files", () => {
     await room.done("lead", `/api/cases/${id}/acts`, { act: { kind: "embargo", act: "propose", terms } });
     return id;
   };
-  const addGuest = async (id: string, name = "Foreign Team", key = publicKey): Promise<string> => {
-    const one = { roles: ["room"], name, contact: "", zone: "Europe/Berlin", language: "en", publicKey: key };
+  const addGuest = async (
+    id: string,
+    name = "Foreign Team",
+    { key = publicKey, role = "room" } = {},
+  ): Promise<string> => {
+    const one = { roles: [role], name, contact: "", zone: "Europe/Berlin", language: "en", publicKey: key };
     return String((await room.done("lead", `/api/cases/${id}/participants`, one))["participant"]);
   };
   const invite = async (id: string, participant: string, file: string): Promise<void> => {
@@ -212,6 +216,104 @@ describe("a case with another room by sealed files", () => {
     );
   });
 
+  it("brings a supplier's answers and files, each the same as by its page, once and only after the embargo", async () => {
+    const id = await newCase();
+    const supplier = await addGuest(id, "Supplier", { role: "supplier" });
+    await invite(id, supplier, "offer");
+    const answer = async (line: string, file: string) =>
+      await run(`invitation answer @offer --key @key --trust @keys.json ${line} --out @${file}`);
+    const range = "--say affected --from 1.0 --to 1.4";
+    assert.equal((await answer(range, "early")).status, 0);
+    assert.match(await refused(id, "early"), /not answered yet: first the embargo/);
+    await run("invitation accept @offer --key @key --trust @keys.json --out @agreed");
+    assert.equal((await take(id, "agreed"))[0], 200);
+    assert.deepEqual(await take(id, "early"), [200, { participant: supplier, kind: "answers" }]);
+    assert.match(await refused(id, "early"), /taken in before/);
+    const reportState = async () => {
+      const view = (await room.call("lead", "GET", `/api/cases/${id}`))[1]["view"];
+      const { participants } = view as { participants: readonly JsonObject[] };
+      return participants.find((one) => one["id"] === supplier)?.["report"];
+    };
+    assert.equal(await reportState(), "accepted", "the same acts as by its page");
+
+    const vex = {
+      "@context": "https://openvex.dev/ns/v0.2.0",
+      "@id": "https://supplier.example/vex/1",
+      author: "[DRILL] Supplier",
+      timestamp: "2026-06-30T00:00:00Z",
+      version: 1,
+      statements: [
+        { version: "2.0", justification: "component_not_present" },
+        { version: "3.0", impact_statement: "we think so" },
+      ].map(({ version, ...why }) => ({
+        vulnerability: { name: "CVE-2026-0001" },
+        products: [{ "@id": `pkg:generic/edgegate@${version}` }],
+        status: "not_affected",
+        ...why,
+      })),
+    };
+    await writeFile(at("vex.json"), JSON.stringify(vex));
+    for (const [line, file, said] of [
+      ["--say received", "r", "Received"],
+      ["--say need-information --text @note", "n", "We need information"],
+      ["--say fix --fixed-in 1.5 --on 2027-02-01", "f", "Fix in version {2}1.5 {2}2027-02-01"],
+      ["--say more-time --on 2027-03-01", "t", "We need more time {2}2027-03-01T"],
+      [
+        "--document @vex.json",
+        "d",
+        "so not answered: .*3.0\nNot affected {2}pkg:generic/edgegate@2.0 .*not in it",
+      ],
+    ] as const) {
+      const { status, out } = await answer(line, file);
+      assert.equal(status, 0, String(status));
+      assert.match(out, new RegExp(said));
+      if (file === "d") continue;
+      const taken = await take(id, file);
+      assert.equal(taken[0], 200, JSON.stringify(taken));
+    }
+    const answers = (await textsOf(id)).filter(
+      ({ kind, author }) => kind === "answer" && author === supplier,
+    );
+    const given = new Set(answers.map(({ content }) => String(content["kind"])));
+    for (const kind of ["affected", "fix", "more-time", "need-information", "received"])
+      assert.ok(given.has(kind), kind);
+    assert.equal(answers.length, 5);
+    assert.equal(answers.find(({ content }) => content["kind"] === "affected")?.content["to"], "1.4");
+
+    for (const [line, why] of [
+      ["--say maybe", /--say is one of received/],
+      ["--say affected", /needs --from, --to/],
+      ["--say not-affected --justification perhaps", /--justification is one of component_not_present/],
+      ["--say fix --on soon", /This is no answer/],
+      ["--say cannot", /needs --text/],
+      ["--document @note", /states nothing that could be answered/],
+      ["--say received --document @vex.json", /nothing together with --document/],
+    ] as const)
+      assert.match(String((await answer(line, "none")).status), why);
+
+    const content = Buffer.alloc(2_000_000, "proof ");
+    await writeFile(at("proof.bin"), content);
+    const sent =
+      "invitation reply @offer --key @key --trust @keys.json --file @proof.bin --text @note --out @sent";
+    assert.equal((await run(sent)).status, 0);
+    assert.deepEqual(await take(id, "sent"), [200, { participant: supplier, kind: "file" }]);
+    const message = (await textsOf(id)).find(({ content: one }) => one["fileName"] === "proof.bin");
+    assert.deepEqual(
+      [message?.author, message?.content["text"], message?.content["fileBytes"]],
+      [supplier, "Two of our suppliers ship it too.", "2000000"],
+    );
+    const object = String(message?.content["file"]);
+    const [, read] = await room.call("lead", "GET", `/api/cases/${id}/files/${object}`);
+    assert.ok(Buffer.from(String(read["content"]), "base64").equals(content));
+
+    const team = await addGuest(id, "Team");
+    await invite(id, team, "teams");
+    await run("invitation accept @teams --key @key --trust @keys.json --out @team-accepts");
+    await take(id, "team-accepts");
+    await run("invitation answer @teams --key @key --trust @keys.json --say received --out @team-answers");
+    assert.match(await refused(id, "team-answers"), /Only suppliers answer in this way/);
+  });
+
   it("is taken once by many at the same instant, and no text of a copy passes for a line of the program", async () => {
     const id = await newCase();
     const guest = await addGuest(id);
@@ -260,9 +362,9 @@ describe("a case with another room by sealed files", () => {
     for (const verb of ["accept", "decline", "reply"]) {
       const line = `invitation ${verb} @third --key @key --text @note --out @unvouched-${verb}`;
       assert.match(String((await run(line)).status), /Nobody vouches .* --trust .* --allow-unknown-room/);
-      const after = await run(`${line} --allow-unknown-room`);
-      assert.equal(after.status, 0, String(after.status));
-      assert.match(after.out, /Nobody vouches/);
+      const risked = await run(`${line} --allow-unknown-room`);
+      assert.equal(risked.status, 0, String(risked.status));
+      assert.match(risked.out, /Nobody vouches/);
       assert.match(
         String((await run(`${line} --allow-unknown-room --trust @keys.json`)).status),
         /nothing together with --trust/,

@@ -6,7 +6,7 @@ import { participantOf } from "#core/coordination/coordinated-case.ts";
 import type { EmbargoState } from "#core/coordination/machine/embargo-machine.ts";
 import type { ReportState } from "#core/coordination/machine/report-machine.ts";
 import { Refusal } from "#core/problem.ts";
-import { saveCase } from "#stages/case/case-row.ts";
+import { type CaseRow, saveCase } from "#stages/case/case-row.ts";
 import { actOnRow, caseOfActor, refusedInCase } from "#stages/case/commands.ts";
 import { noteContacts } from "#stages/case/contacts.ts";
 import { storeCaseTexts } from "#stages/case/texts.ts";
@@ -19,7 +19,17 @@ export async function answerInCase(
   answers: readonly SupplierAnswer[],
   now: string,
 ): Promise<{ readonly report: ReportState; readonly embargo: EmbargoState }> {
-  const { row, by } = await caseOfActor(tx, id, actor);
+  return await answerAs(tx, await caseOfActor(tx, id, actor), answers, now);
+}
+
+/** Gives answers as a participant of a case that is held. */
+export async function answerAs(
+  tx: Tx,
+  { row, by }: { readonly row: CaseRow; readonly by: string },
+  answers: readonly SupplierAnswer[],
+  now: string,
+): Promise<{ readonly report: ReportState; readonly embargo: EmbargoState }> {
+  const { id } = row;
   if (participantOf(row.record.state, by)?.roles.includes("supplier") !== true)
     throw new Refusal("not-permitted", "Only suppliers answer in this way; write a message.");
   const outcome = answerActs(row.record, { by, answers, now });

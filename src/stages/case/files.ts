@@ -1,8 +1,8 @@
 /** Files of a case and objects as they are sealed: sent, opened in the room, or taken away to be opened at home. */
 import type { Actor } from "#core/actor.ts";
 import { caseGuests, isOneOf } from "#core/audience.ts";
+import { isCaseFileName } from "#core/coordination/case-file-name.ts";
 import { mayReadText } from "#core/coordination/case-view.ts";
-import { isPrintable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CaseRow, noSuchCase } from "#stages/case/case-row.ts";
 import { copiesOf } from "#stages/case/copies/copies.ts";
@@ -29,28 +29,31 @@ type SentFile = {
   readonly to: readonly string[];
 };
 
-const pathForm = /[\\/]|^\.{1,2}$/;
-
-/** One line without a path, and without letters that are not shown or turn the direction of others: what is read there is what is saved. */
-function isFileName(name: string): boolean {
-  return name !== "" && name.length <= 200 && isPrintable(name) && !pathForm.test(name);
-}
-
 /** Sends a file with the message that names it; the result is the file's object. */
 export async function sendFile(
   tx: Tx,
   { id, actor }: { readonly id: string; readonly actor: Actor },
+  file: SentFile,
+  now: string,
+): Promise<string> {
+  const { row, by } = await addressees(tx, { id, actor }, file.to);
+  return await storeFile(tx, { row, by }, file, now);
+}
+
+/** Stores a file of a participant with the message that names it. */
+export async function storeFile(
+  tx: Tx,
+  { row, by }: { readonly row: CaseRow; readonly by: string },
   { name, bytes, text, to }: SentFile,
   now: string,
 ): Promise<string> {
-  const { row, by } = await addressees(tx, { id, actor }, to);
-  if (!isFileName(name)) throw new Refusal("input-invalid", "A file's name is one line without a path.");
+  if (!isCaseFileName(name)) throw new Refusal("input-invalid", "A file's name is one line without a path.");
   const meant = { author: by, audience: to, detail: true };
   const object = await storeSealed(tx, row, { kind: "file", ...meant, bytes }, now);
   const content = { text, file: object, fileName: name, fileBytes: String(bytes.length) };
   await storeCaseText(tx, row, { kind: "message", ...meant, content }, now);
   await noteWritten(tx, row, to, now);
-  await noteContacts(tx, id, [by], ["answered"], now);
+  await noteContacts(tx, row.id, [by], ["answered"], now);
   return object;
 }
 

@@ -72,10 +72,12 @@ export async function startCaseRoom(
     path: string,
     body?: unknown,
   ): Promise<[number, JsonObject]> => {
+    const sent = body === undefined ? "" : JSON.stringify(body);
+    const length = { "content-length": String(Buffer.byteLength(sent)) };
     const response = await app.request(path, {
       method,
-      headers: { "content-type": "application/json", ...headers.get(who) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { "content-type": "application/json", ...length, ...headers.get(who) },
+      ...(body === undefined ? {} : { body: sent }),
     });
     return [response.status, (await response.json()) as JsonObject];
   };

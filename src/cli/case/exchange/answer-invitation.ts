@@ -1,9 +1,14 @@
-/** `bongsu case invitation accept|decline|reply`: what an invited room answers, sealed for the office that invited it. No room is called. */
+/** `bongsu case invitation accept|decline|reply|answer`: what an invited room or supplier answers, sealed for the office that invited it. No room is called. */
 import { randomBytes } from "node:crypto";
 import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { instantText } from "#cli/case/exchange/case-file-lines.ts";
 import { type CaseFileOpening, openCaseFile } from "#cli/case/exchange/sealed-case-file.ts";
+import {
+  fileToSend,
+  supplierAnswers,
+  type SupplierAnswerValues,
+} from "#cli/case/exchange/supplier-answers.ts";
 import { readBoundedText } from "#cli/case/mark-key-file.ts";
 import { refuseExisting } from "#cli/out-file.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -20,6 +25,8 @@ type AnswerRun = CaseFileOpening & {
   readonly unknown: boolean;
   /** The file with what is written beside. */
   readonly text: string | undefined;
+  /** What a supplier answers, and the file that is sent. */
+  readonly said: SupplierAnswerValues;
   readonly out: string;
   readonly force: boolean | undefined;
   readonly now: string;
@@ -36,7 +43,8 @@ export async function answerInvitation(path: string, answering: AnswerRun, io: T
   if (!("invitation" in opened))
     throw new MessageRefusal("input-invalid", (say) => say("caseExchange.notInvitation", { path }));
   const { invitation: file } = opened;
-  if (kind !== "message" && Date.parse(file.expires) <= Date.parse(now))
+  const isAnswer = kind === "accept" || kind === "decline";
+  if (isAnswer && Date.parse(file.expires) <= Date.parse(now))
     throw new MessageRefusal("expired", (say) => say("caseExchange.over", { expires: file.expires }));
   const words = text === undefined ? "" : await readBoundedText(text);
   if (words.length > longestAnswer || (kind === "message" && words.trim() === ""))
@@ -46,7 +54,13 @@ export async function answerInvitation(path: string, answering: AnswerRun, io: T
   const { invitation, secret } = file;
   const ends = kind === "accept" ? (asked?.ends ?? null) : null;
   const id = randomBytes(16).toString("hex");
-  const answer = answerBytes({ id, invitation, secret, kind, ends, text: words, writtenAt: now });
+  const said = { invitation: file, note: words, now };
+  const answers = kind === "answers" ? await supplierAnswers(answering.said, said, { io, t }) : [];
+  // What is written beside one answer is its note; beside a document's answers it is a message.
+  const beside = answers.length > 0 && answering.said.document === undefined ? "" : words;
+  const sent = kind === "file" ? await fileToSend(answering.said.file ?? "") : null;
+  const known = { id, invitation, secret, kind, ends, text: beside };
+  const answer = answerBytes({ ...known, answers, file: sent, writtenAt: now });
   const sealed = await sealBytes(answer, { readers: [reader] }, (length) => randomBytes(length));
   await writeFileAtomically(out, sealed, true);
   if (kind === "accept" && ends !== null)

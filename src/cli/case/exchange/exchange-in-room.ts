@@ -29,7 +29,7 @@ type Invited = {
   readonly days: string;
 };
 
-const [fewestDays, mostDays, longestAnswerFile] = [1, 60, 44_000];
+const [fewestDays, mostDays, longestAnswerFile] = [1, 60, 5_400_000];
 
 /** Has an invitation sealed and writes it; the exit code is 0. Throws refusals. */
 export async function inviteBySealedFile(

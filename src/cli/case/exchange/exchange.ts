@@ -3,6 +3,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { answerInvitation } from "#cli/case/exchange/answer-invitation.ts";
 import { caseFileJson, caseFileLines } from "#cli/case/exchange/case-file-lines.ts";
 import { inviteBySealedFile, takeSealedAnswer, writeCaseCopy } from "#cli/case/exchange/exchange-in-room.ts";
+import { supplierAnswerOptions, type SupplierAnswerValues } from "#cli/case/exchange/supplier-answers.ts";
 import { openCaseFile } from "#cli/case/exchange/sealed-case-file.ts";
 import { disableCoreDumps } from "#cli/core-dump.ts";
 import { keySecrets, passphraseOption } from "#cli/key/secret-options.ts";
@@ -10,6 +11,7 @@ import { forceOption } from "#cli/out-file.ts";
 import type { Caller } from "#cli/room/room-client.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { printableJson } from "#core/input/printable.ts";
+import type { AnswerFile } from "#core/coordination/exchange/answer-file.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** The options of these commands, beside those that `bongsu case` has. */
@@ -25,6 +27,7 @@ export const exchangeOptions = {
   trust: { type: "string" },
   "allow-unknown-room": { type: "boolean" },
   text: { type: "string" },
+  ...supplierAnswerOptions,
   ...forceOption,
   ...passphraseOption,
 } as const;
@@ -35,12 +38,11 @@ type ExchangeValues = {
   ]?: string | undefined;
 } & {
   readonly [name in "role" | "reads" | "days" | "zone"]: string;
-} & {
-  readonly to?: readonly string[] | undefined;
-  readonly sealed: boolean;
-  readonly "allow-unknown-room"?: boolean | undefined;
-  readonly force?: boolean | undefined;
-};
+} & SupplierAnswerValues & {
+    readonly sealed: boolean;
+    readonly "allow-unknown-room"?: boolean | undefined;
+    readonly force?: boolean | undefined;
+  };
 
 /** What a run is given. */
 type ExchangeRun = {
@@ -62,16 +64,36 @@ export async function runExchange(words: readonly string[], run: ExchangeRun): P
   if (command === "copy") return await copy(verb, run);
   if (verb === "take") return await take(path, run);
   if (verb === "show" && path !== "") return await show(path, run);
-  const kind = verb === "reply" ? "message" : verb;
-  if (path === "" || (kind !== "accept" && kind !== "decline" && kind !== "message")) return { missing: [] };
+  const kind = answerKind(verb, run.values);
+  if (path === "" || kind === null) return { missing: [] };
+  if (kind === "answers" && run.values.say === undefined && run.values.document === undefined)
+    return { missing: ["--say ANSWER | --document FILE"] };
   const { key, out, text, trust, force } = run.values;
   const unknown = run.values["allow-unknown-room"] === true;
   if (key === undefined || out === undefined) return { missing: ["--key KEY", "--out ANSWER"] };
   disableCoreDumps();
   const secrets = await keySecrets(run.values, run.io.env);
   const now = run.io.surroundings.now();
-  const answering = { key, secrets, trust, unknown, kind, text, out, force, now, t: run.t } as const;
+  const answering = {
+    key,
+    secrets,
+    trust,
+    unknown,
+    kind,
+    text,
+    out,
+    force,
+    now,
+    said: run.values,
+    t: run.t,
+  } as const;
   return await answerInvitation(path, answering, run.io);
+}
+
+function answerKind(verb: string, { file }: ExchangeValues): AnswerFile["kind"] | null {
+  if (verb === "reply") return file === undefined ? "message" : "file";
+  if (verb === "answer") return "answers";
+  return verb === "accept" || verb === "decline" ? verb : null;
 }
 
 function roomOf({ call }: ExchangeRun): Caller {

@@ -1,7 +1,7 @@
 /** Answering as a supplier. */
 import Type from "typebox";
 import { caseGuests } from "#core/audience.ts";
-import { mostAnswers } from "#core/coordination/answer/read-answer-document.ts";
+import { mostAnswers } from "#core/coordination/answer/supplier-answer.ts";
 import { embargoStates } from "#core/coordination/machine/embargo-machine.ts";
 import { reportStates } from "#core/coordination/machine/report-machine.ts";
 import { Answer } from "#contract/case/answer/case-answer-schemas.ts";

@@ -5,18 +5,23 @@ import { answerFileKinds } from "#core/coordination/exchange/answer-file.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Id } from "#contract/shared-schemas.ts";
 
-/** Takes in what an invited room sends back in a file that is sealed for the case's office: an acceptance, a refusal, a message. Each file is taken once. */
+/** A file of four million bytes, in base64 within what is sealed, and once more in base64. */
+const longestSealed = 7_200_000;
+
+/** Takes in what an invited room sends back in a file that is sealed for the case's office: an acceptance, a refusal, a message, a supplier's answers, a file. Each file is taken once. */
 export const caseAnswerTake = endpoint({
   name: "case-answer-take",
   method: "POST",
   path: "/api/cases/:case/sealed-answers",
   roles: coordinators,
   summary:
-    "Takes in what an invited room sends back in a file that is sealed for the case's office: an acceptance, a refusal, a message. Each file is taken once.",
+    "Takes in what an invited room sends back in a file that is sealed for the case's office: an acceptance, a refusal, a message, a supplier's answers, a file. Each file is taken once.",
   input: Closed({
     case: Id,
     /** The file, in base64. */
-    sealed: Type.String({ minLength: 20, maxLength: 60_000 }),
+    sealed: Type.String({ minLength: 20, maxLength: longestSealed }),
   }),
   output: Closed({ participant: Id, kind: Type.Enum([...answerFileKinds]) }),
+  bodyLimit: longestSealed + 1_000,
+  work: { perKilobyte: 0.2, apart: "when-large" },
 });

@@ -1,5 +1,10 @@
 /** What a document of a supplier answers: OpenVEX, CycloneDX, or CSAF of any profile. It is only read; what it would say is shown before it is sent. */
-import { answerJustifications, type SupplierAnswer } from "#core/coordination/answer/supplier-answer.ts";
+import {
+  answerJustifications,
+  longestAnswered,
+  mostAnswers,
+  type SupplierAnswer,
+} from "#core/coordination/answer/supplier-answer.ts";
 import { readJson } from "#core/input/json.ts";
 import { openDocument, valueAt } from "#core/input/json-cursor.ts";
 import { printable } from "#core/input/printable.ts";
@@ -8,10 +13,7 @@ import { csafStatements } from "#core/vex/csaf.ts";
 import { readVexDocument } from "#core/vex/index.ts";
 import type { VexStatement } from "#core/vex/vex-statement.ts";
 
-/** How many answers are given at once at the most. */
-export const mostAnswers = 200;
-const longestText = 300;
-const longestNote = 4_000;
+const { product: longestText, note: longestNote } = longestAnswered;
 
 /** What a document answers, and what it states that is no answer. */
 type DocumentAnswers = {

@@ -11,6 +11,12 @@ export const answerJustifications = [
 ] as const;
 type AnswerJustification = (typeof answerJustifications)[number];
 
+/** How many answers are given at once at the most. */
+export const mostAnswers = 200;
+
+/** How long a product, version or other short member is at the most, and what is written beside. */
+export const longestAnswered = { product: 300, note: 4_000 } as const;
+
 /** One answer. An empty `product` is the case's own; an empty version is none in particular. `date` is a calendar day, `ends` an RFC 3339 instant. */
 export type SupplierAnswer = { readonly product: string; readonly note: string } & (
   | { readonly kind: "received" | "need-information" | "cannot" }

@@ -7,12 +7,17 @@ export const caseExchange = {
     show: "bongsu case invitation show FILE --key KEY [--trust keys.json] [--format text|json]",
     answer:
       "bongsu case invitation accept|decline|reply FILE --key KEY [--text FILE] (--trust keys.json | --allow-unknown-room) --out ANSWER",
+    supplier:
+      "bongsu case invitation answer FILE --key KEY (--say ANSWER [--product NAME] [--from VERSION --to VERSION] [--justification WHY] [--fixed-in VERSION] [--on DAY] | --document VEX.json) [--text FILE] (--trust keys.json | --allow-unknown-room) --out ANSWER",
+    file: "bongsu case invitation reply FILE --file ATTACHED --key KEY [--text FILE] (--trust keys.json | --allow-unknown-room) --out ANSWER",
     take: "bongsu case invitation take ANSWER --case CASE [--room URL --token TOKEN]",
     copy: "bongsu case copy CASE --participant ID --out FILE [--room URL --token TOKEN]",
   },
   what: "invite, copy and take are a coordinator's: an invitation, and after acceptance a copy with marks of its own, sealed for another room's key; what comes back is taken into the case, each file once.",
   whatAnswer:
     "show, accept, decline and reply are the invited room's and call nobody: the invitation says product, severity class, dates and terms; the embargo is accepted first, and the answer is sealed for the office that invited.",
+  optionSay:
+    "--say: received, need-information, affected (--from, --to), not-affected (--justification), fix (--fixed-in, --on), cannot, more-time (--on: until which day); --text says it in words. --document: what a CSAF, OpenVEX or CycloneDX file states",
   optionInvited:
     "--sealed: as a file and not as a link. --name, --to: who is invited, and the public key that it is sealed for; --role: finder, supplier, deployer, room, expert; --reads: the language that it reads",
   optionKey: "--key KEY: the private key for sealing of the invited office",
@@ -88,6 +93,9 @@ export const caseExchange = {
       "{out} is sealed for {keyid}: send it to the office. Nothing is accepted until the office takes it in.",
     decline: "{out} is sealed for {keyid}: send it to the office, which then knows that you decline.",
     message: "{out} is sealed for {keyid}: send it to the office, which takes it in as your message.",
+    answers:
+      "{out} is sealed for {keyid}: send it to the office. Nothing is answered until the office takes it in.",
+    file: "{out} is sealed for {keyid}: send it to the office, which takes the file into the case.",
   },
   invited: "{out} invites {participant} and can be answered until {expires}. Send it; only its key opens it.",
   copied:
@@ -96,6 +104,8 @@ export const caseExchange = {
     accept: "{participant} accepts the embargo and takes part.",
     decline: "{participant} declines.",
     message: "A message of {participant} is in the case.",
+    answers: "What {participant} answers as a supplier is in the case.",
+    file: "A file of {participant} is in the case.",
   },
   tooLarge: "it is too large.",
   noCaseFile: "it is neither an invitation nor a copy of a case.",
@@ -104,6 +114,16 @@ export const caseExchange = {
   over: "The invitation could be answered until {expires}; ask the office for another.",
   textLength: "--text is a file of 1 to {longestAnswer} characters.",
   noAnswerKey: "The invitation holds no key for sealing of its own world that an answer could be sealed for.",
+  answerKind: "--say is one of {kinds}.",
+  answerLacks: "This answer needs {option}.",
+  answerReason: "--justification is one of {reasons}.",
+  answerNoEmbargo: "No embargo is asked for that could end later.",
+  answerWrong:
+    "This is no answer: versions and product have 300 characters at most, a text 4,000, and a day is written 2027-01-31.",
+  answerDocument:
+    "{path} states nothing that could be answered: a CSAF, OpenVEX or CycloneDX document is needed, with a standard reason where it says not affected.",
+  answerUnreasoned: "Called not affected without one of the standard reasons, so not answered: {product}",
+  fileWrong: "{path} is empty, or its name has letters that are not shown.",
   daysWrong: "--days is a whole number from 1 to {mostDays}.",
   roleWrong: "There is no role {role}; there are {roles}.",
   roomMissing: "This needs --room and --token (or BONGSU_ROOM and BONGSU_TOKEN).",

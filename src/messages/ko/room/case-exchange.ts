@@ -9,12 +9,17 @@ export const caseExchange = {
     show: "bongsu case invitation show 파일 --key 열쇠 [--trust keys.json] [--format text|json]",
     answer:
       "bongsu case invitation accept|decline|reply 파일 --key 열쇠 [--text 파일] (--trust keys.json | --allow-unknown-room) --out 회신",
+    supplier:
+      "bongsu case invitation answer 파일 --key 열쇠 (--say 답변 [--product 이름] [--from 버전 --to 버전] [--justification 이유] [--fixed-in 버전] [--on 날짜] | --document VEX.json) [--text 파일] (--trust keys.json | --allow-unknown-room) --out 회신",
+    file: "bongsu case invitation reply 파일 --file 첨부 --key 열쇠 [--text 파일] (--trust keys.json | --allow-unknown-room) --out 회신",
     take: "bongsu case invitation take 회신 --case 사건 [--room 주소 --token 토큰]",
     copy: "bongsu case copy 사건 --participant ID --out 파일 [--room 주소 --token 토큰]",
   },
   what: "invite, copy, take는 조율 담당자의 명령입니다. 초대장과, 수락한 뒤에는 고유한 표식이 있는 사본을 다른 상황반의 키로 봉인합니다. 돌아온 파일은 한 번씩만 사건에 받아들입니다.",
   whatAnswer:
     "show, accept, decline, reply는 초대받은 상황반의 명령이며 어디에도 접속하지 않습니다. 초대장에는 제품, 심각도 등급, 날짜, 보류 조건이 있습니다. 공개 보류를 먼저 수락하며, 회신은 초대한 담당 기관의 키로 봉인됩니다.",
+  optionSay:
+    "--say: received(받았음), need-information(정보 필요), affected(영향 있음, --from과 --to), not-affected(영향 없음, --justification), fix(수정, --fixed-in과 --on), cannot(수정 불가), more-time(기한 연장, --on에 날짜). --text에 설명을 적습니다. --document: CSAF, OpenVEX, CycloneDX 문서가 말하는 대로",
   optionInvited:
     "--sealed: 링크 대신 파일로. --name, --to: 초대할 상대와 봉인에 쓸 공개 키. --role: finder, supplier, deployer, room, expert. --reads: 상대가 읽는 언어",
   optionKey: "--key KEY: 초대받은 담당 기관의 봉인용 개인 키",
@@ -89,6 +94,9 @@ export const caseExchange = {
       "{out}은(는) {keyid} 키로 봉인되었습니다. 담당 기관에 보내십시오. 담당 기관이 받아들이기 전에는 수락된 것이 아닙니다.",
     decline: "{out}은(는) {keyid} 키로 봉인되었습니다. 담당 기관에 보내면 사양한 것으로 기록됩니다.",
     message: "{out}은(는) {keyid} 키로 봉인되었습니다. 담당 기관에 보내면 메시지로 받아들입니다.",
+    answers:
+      "{out}은(는) {keyid} 키로 봉인되었습니다. 담당 기관에 보내십시오. 담당 기관이 받아들이기 전에는 답변한 것이 아닙니다.",
+    file: "{out}은(는) {keyid} 키로 봉인되었습니다. 담당 기관에 보내면 파일을 사건에 넣습니다.",
   },
   invited:
     "{out}은(는) {participant}의 초대장이며 {expires}까지 회신할 수 있습니다. 상대의 키만 열 수 있습니다.",
@@ -98,6 +106,8 @@ export const caseExchange = {
     accept: "{participant}이(가) 공개 보류를 수락하고 참여합니다.",
     decline: "{participant}이(가) 사양했습니다.",
     message: "{participant}의 메시지를 사건에 넣었습니다.",
+    answers: "{participant}이(가) 공급사로서 한 답변을 사건에 넣었습니다.",
+    file: "{participant}의 파일을 사건에 넣었습니다.",
   },
   tooLarge: "너무 큽니다.",
   noCaseFile: "초대장도 사건 사본도 아닙니다.",
@@ -107,6 +117,15 @@ export const caseExchange = {
   over: "이 초대장의 회신 기한은 {expires}까지였습니다. 담당 기관에 새로 요청하십시오.",
   textLength: "--text는 1자에서 {longestAnswer}자까지의 파일입니다.",
   noAnswerKey: "초대장에 회신을 봉인할, 같은 세계의 봉인용 키가 없습니다.",
+  answerKind: "--say는 다음 중 하나입니다: {kinds}.",
+  answerLacks: "이 답변에는 {option}이(가) 필요합니다.",
+  answerReason: "--justification은 다음 중 하나입니다: {reasons}.",
+  answerNoEmbargo: "늦출 수 있는 공개 보류가 요청되어 있지 않습니다.",
+  answerWrong: "답변이 아닙니다. 버전과 제품은 300자, 설명은 4,000자까지이며 날짜는 2027-01-31처럼 적습니다.",
+  answerDocument:
+    "{path}에는 답변이 될 내용이 없습니다. CSAF, OpenVEX, CycloneDX 문서여야 하고, 영향 없음에는 표준 이유가 있어야 합니다.",
+  answerUnreasoned: "표준 이유 없이 영향 없음이라고 하여 답변하지 않습니다: {product}",
+  fileWrong: "{path}: 비어 있거나, 이름에 보이지 않는 글자가 있습니다.",
   daysWrong: "--days는 1에서 {mostDays}까지의 정수입니다.",
   roleWrong: "{role} 역할은 없습니다. 있는 역할: {roles}.",
   roomMissing: "--room과 --token(또는 BONGSU_ROOM과 BONGSU_TOKEN)이 필요합니다.",

@@ -1,10 +1,12 @@
-/** What comes back from an invited room in a sealed file: an acceptance, a refusal, a message. Each file is taken once, into the case that it answers and no other. */
+/** What comes back from an invited room in a sealed file: an acceptance, a refusal, a message, a supplier's answers, a file. Each file is taken once, into the case that it answers and no other. */
 import type { Actor } from "#core/actor.ts";
 import type { AnswerFile } from "#core/coordination/exchange/answer-file.ts";
 import { Refusal } from "#core/problem.ts";
 import { acceptInvitation, declineInvitation, type HandsNow } from "#stages/case/accept-invitation.ts";
+import { answerAs } from "#stages/case/answers.ts";
 import { coordinatedCase } from "#stages/case/commands.ts";
 import { noteContacts } from "#stages/case/contacts.ts";
+import { storeFile } from "#stages/case/files.ts";
 import { storeCaseText } from "#stages/case/texts.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -34,7 +36,10 @@ export async function takeAnswer(
   const letIn = async () => await Promise.resolve(null);
   if (kind === "accept") await acceptInvitation(tx, { secretHash, ends }, { letIn, hands }, now);
   if (kind === "decline") await declineInvitation(tx, secretHash, now);
-  if (answer.text.trim() !== "") {
+  const place = { row, by: participant };
+  if (kind === "answers") await answerAs(tx, place, answer.answers, now);
+  if (answer.file !== null) await storeFile(tx, place, { ...answer.file, text: answer.text, to: [] }, now);
+  else if (answer.text.trim() !== "") {
     const message = { kind: "message", author: participant, audience: [], detail: true } as const;
     await storeCaseText(tx, row, { ...message, content: { text: answer.text } }, now);
     if (kind === "message") await noteContacts(tx, id, [participant], ["answered"], now);
@@ -67,16 +72,17 @@ async function takeOnce(
   if (taken === undefined) throw new Refusal("conflict", "This file was taken in before.");
 }
 
-/** A message needs an invitation that was answered; an answer one that is open. */
+/** A message, a supplier's answer or a file needs an invitation that was answered; an answer one that is open. */
 function mustBeOpenFor({ kind }: Pick<ArrivedAnswer, "kind">, invitation: AnsweredInvitation): void {
   const { used, withdrawn, over } = invitation;
   if (withdrawn) throw new Refusal("expired", "This invitation was withdrawn.");
-  if (kind === "message" && !used)
+  const goesOn = kind !== "accept" && kind !== "decline";
+  if (goesOn && !used)
     throw new Refusal(
       "state-forbids",
       "The invitation was not answered yet: first the embargo, then messages.",
     );
-  if (kind === "message") return;
+  if (goesOn) return;
   if (used) throw new Refusal("conflict", "This invitation was answered before.");
   if (over) throw new Refusal("expired", "This invitation is over; make another.");
 }
