@@ -39,6 +39,7 @@ import { caseInvitationList } from "#contract/case/invitation/case-invitation-li
 import { caseInvitationMake } from "#contract/case/invitation/case-invitation.ts";
 import { caseInvitationRead } from "#contract/case/invitation/case-invitation-read.ts";
 import { supplierList } from "#contract/case/book/supplier-list.ts";
+import { supplierRecord } from "#contract/case/book/supplier-record.ts";
 import { supplierTake } from "#contract/case/book/supplier-take.ts";
 import { caseReplyAddressRevoke } from "#contract/case/case-reply-address-revoke.ts";
 import { caseInvitationWithdraw } from "#contract/case/invitation/case-invitation-withdraw.ts";
@@ -238,6 +239,7 @@ export const contract = {
   caseCopyMake,
   caseReplyAddressRevoke,
   supplierList,
+  supplierRecord,
   supplierTake,
   caseInvitationRead,
   caseInvitationAccept,

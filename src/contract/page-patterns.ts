@@ -21,6 +21,7 @@ export const pagePatterns = {
   sealed: "/sealed",
   triage: "/triage",
   cases: "/cases",
+  suppliers: "/suppliers",
   case: "/cases/:id",
   portal: "/portal",
   portalCase: "/portal/:case",

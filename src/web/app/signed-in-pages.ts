@@ -17,6 +17,7 @@ export const signedInPages = {
   slip: async () => (await import("#web/task/slip-page.tsx")).SlipPage,
   triage: async () => (await import("#web/triage/triage-page.tsx")).TriagePage,
   cases: async () => (await import("#web/app/case-pages.ts")).CasesPage,
+  suppliers: async () => (await import("#web/app/case-pages.ts")).SuppliersPage,
   case: async () => (await import("#web/app/case-pages.ts")).CasePage,
   portalCase: async () => (await import("#web/portal/portal-page.tsx")).PortalCasePage,
   sealed: async () => (await import("#web/app/administration-pages.ts")).SealedPage,

@@ -26,6 +26,9 @@ export function CasesPage(): ReactNode {
     <>
       <PageHeading title={t("casePage.title")}>
         <p className="lead">{t("casePage.lead")}</p>
+        <p>
+          <Link to={paths.suppliers()}>{t("supplierBook.title")}</Link>
+        </p>
       </PageHeading>
       <QueryResult query={query}>
         {(board) => <Lines key={phase ?? ""} board={board} phase={phase} onPhase={setPhase} />}

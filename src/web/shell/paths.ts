@@ -37,6 +37,7 @@ export const paths = {
   receipt: (id: string): string => `/receipts/${encodeURIComponent(id)}`,
   cases: (): string => patterns.cases,
   case: (id: string): string => `/cases/${encodeURIComponent(id)}`,
+  suppliers: (): string => patterns.suppliers,
   advisories: (q?: string): string =>
     q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,
   advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,

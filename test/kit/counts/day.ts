@@ -112,6 +112,7 @@ export const readApart: readonly EndpointKey[] = [
   "caseRead",
   "caseInvitationList",
   "supplierList",
+  "supplierRecord",
   "caseMarks",
   "caseOpenings",
   "caseFileRead",

@@ -131,6 +131,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseCopyMake: left,
   caseReplyAddressRevoke: sampled,
   supplierList: sampled,
+  supplierRecord: sampled,
   supplierTake: sampled,
   caseInvitationRead: sampled,
   caseInvitationAccept: sampled,

@@ -29,6 +29,19 @@ export const supplierList = endpoint({
         languages: Texts,
         policies: Texts,
         weekly: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+        /** What a person wrote, by itself. */
+        hand: Type.Union([
+          Closed({
+            name: Type.Union([Type.String(), Type.Null()]),
+            mails: Texts,
+            pages: Texts,
+            keys: Texts,
+            languages: Texts,
+            policies: Texts,
+            weekly: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+          }),
+          Type.Null(),
+        ]),
         sources: Type.Array(
           Closed({
             kind: Kind,

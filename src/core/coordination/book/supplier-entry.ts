@@ -4,6 +4,12 @@ import type { SupplierSource } from "#core/coordination/book/supplier-source.ts"
 /** A source with when it was taken into the book. */
 export type StatedSource = SupplierSource & { readonly statedAt: string };
 
+/** What a person wrote of a supplier, as it is edited. */
+export type HandWritten = Pick<
+  SupplierSource,
+  "name" | "mails" | "pages" | "keys" | "languages" | "policies" | "weekly"
+>;
+
 /** A supplier. What is over stands behind what holds; what nobody says is empty or `null`: not known. */
 export type SupplierEntry = {
   readonly supplier: string;
@@ -18,6 +24,8 @@ export type SupplierEntry = {
   readonly languages: readonly string[];
   readonly policies: readonly string[];
   readonly weekly: number | null;
+  /** What a person wrote, by itself; `null` where nobody did. */
+  readonly hand: HandWritten | null;
   readonly sources: readonly (Pick<StatedSource, "kind" | "statedAt" | "expires" | "signature"> & {
     readonly over: boolean;
   })[];
@@ -49,6 +57,7 @@ export function supplierEntry(supplier: string, stated: readonly StatedSource[],
     languages: all(({ languages }) => languages),
     policies: all(({ policies }) => policies),
     weekly: good.find(({ weekly }) => weekly !== null)?.weekly ?? null,
+    hand: sources.find(({ kind }) => kind === "hand") ?? null,
     sources: sources.map((source) => {
       const { kind, statedAt, expires, signature } = source;
       return { kind, statedAt, expires, signature, over: over(source) };

@@ -1,12 +1,9 @@
 /** What the contact book knows of suppliers whose name, domain or address is being typed: where from, until when, and what nobody says. */
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { useEndpoint } from "#web/ui/endpoint-query.tsx";
-import { When } from "#web/ui/instant.tsx";
-
-type Supplier = Output<"supplierList">["suppliers"][number];
+import { type Supplier, SupplierFacts } from "#web/supplier/supplier-facts.tsx";
 
 type KnownSuppliersProps = {
   readonly search: string;
@@ -39,7 +36,7 @@ function Matches({ search, onUse }: KnownSuppliersProps): ReactNode {
               <bdi>{one.name ?? one.supplier}</bdi>
             </strong>
             <Addresses of={one} onUse={onUse} />
-            <Facts of={one} />
+            <SupplierFacts of={one} />
           </li>
         ))}
       </ul>
@@ -67,35 +64,5 @@ function Addresses({ of, onUse }: { readonly of: Supplier } & Pick<KnownSupplier
         </li>
       ))}
     </ul>
-  );
-}
-
-function Facts({ of: { weekly, languages, keys, sources } }: { readonly of: Supplier }): ReactNode {
-  const t = useTranslate();
-  const known = (texts: readonly string[]): string =>
-    texts.length === 0 ? t("supplierBook.notKnown") : texts.join(", ");
-  return (
-    <>
-      <p className="facts">
-        <span>
-          {weekly === null ? t("supplierBook.weeklyNotKnown") : t("supplierBook.weekly", { count: weekly })}
-        </span>
-        <span>
-          {t("supplierBook.languages")}: <bdi>{known(languages)}</bdi>
-        </span>
-        <span className="wrap">
-          {t("supplierBook.keys")}: <bdi>{known(keys)}</bdi>
-        </span>
-      </p>
-      <p className="quiet">
-        {sources.map(({ kind, statedAt, over, signature }) => (
-          <span key={kind}>
-            {t(`supplierBook.kind.${kind}`)}, {t("supplierBook.takenIn")} <When at={statedAt} />{" "}
-            {over ? t("supplierBook.over") : null}{" "}
-            {signature === "not-checked" ? t("supplierBook.unchecked") : null}{" "}
-          </span>
-        ))}
-      </p>
-    </>
   );
 }

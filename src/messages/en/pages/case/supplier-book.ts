@@ -1,6 +1,61 @@
 /** The words of the contact book of suppliers. */
 
 export const supplierBook = {
+  title: "Contact book of suppliers",
+  lead: "How suppliers are reached, from what each of them publishes, from lists of others and by hand. What nobody says is not known.",
+  back: "Cases",
+  search: "Name, domain or address",
+  find: "Search",
+  list: "Suppliers",
+  none: "Nobody in the book fits.",
+  add: "Add by hand",
+  edit: "Edit",
+  editOf: "Edit {name}",
+  domain: "The supplier's domain",
+  domainHint: "supplier.example: by it sources about the same supplier meet.",
+  name: "Name",
+  mails: "Mail addresses, one a line",
+  pages: "Pages and forms where reports are taken, one a line",
+  keyLines: "Keys: addresses or fingerprints, one a line",
+  languageTags: "Languages, as tags: ko, en",
+  policies: "Policies, one a line",
+  weeklyField: "How many reports it takes a week",
+  weeklyHint: "Empty: nobody says.",
+  save: "Save",
+  saved: "{name} is saved.",
+  byHandFirst:
+    "What is written here stands before every other source. It is kept beside them, and ends none.",
+  import: "Take in a file",
+  importLead:
+    "security.txt, CSAF provider-metadata.json, CVE's list of partners, or bongsu.contacts/1. Each source takes the place of what the same one said before.",
+  importFile: "File",
+  importDomain: "Whose it is, where the file does not say",
+  importDo: "Take in",
+  imported:
+    "{count, plural, one {# supplier is} other {# suppliers are}} taken in; {left, plural, =0 {nothing was} one {# entry without an address was} other {# entries without an address were}} left out.",
+  importWrong:
+    "This is neither security.txt, CSAF provider metadata, CVE's list of partners nor bongsu.contacts/1, or it does not say whose it is.",
+  addresses: "Addresses",
+  record: "What has worked before",
+  recordOf: "What has worked before with {name}",
+  recordNone:
+    "{looked, plural, =0 {There is no earlier case} other {None of the # newest cases of your office has this supplier}}: nothing is known.",
+  recordLocked:
+    "Some participants cannot be opened while the office's key is locked: their cases are not counted.",
+  recordCases: "In {cases} of the {looked} newest cases of your office.",
+  steps:
+    "Written to in {sent}, came back in {bounced}, delivered in {delivered}, seen in {seen}, answered in {answered}, declined in {declined}.",
+  firstAnswer:
+    "First answer after {hours, plural, one {# hour} other {# hours}}, in the middle of those that answered; the last one on",
+  noAnswer: "It has never answered.",
+  wayOpen: "{way}: answered in {answered} of {tried}",
+  wayHours: ", first after {hours, plural, one {# hour} other {# hours}}",
+  way: {
+    room: "signed in to the room",
+    mail: "by mail",
+    file: "by a sealed file",
+    hand: "another way, noted by hand",
+  },
   known: "The book knows",
   over: "over: do not rely on it",
   notKnown: "not known",
