@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { contract, type EndpointKey } from "#contract/index.ts";
+import type { Endpoint } from "#contract/endpoint.ts";
 import type { Actor } from "#core/actor.ts";
 import { createApp } from "#edge/http/app.ts";
 import { silentLog } from "#edge/watch/log.ts";
@@ -16,6 +17,7 @@ import { aroundTransactions } from "#store/around-transactions.ts";
 import { sql, system } from "#store/sql.ts";
 import { channelStates } from "#store/state/work-state.ts";
 import { type CaseRoom, startCaseRoom } from "#test/kit/coordination/case-room.ts";
+import { seededRandom } from "#test/kit/coordination/marked-samples.ts";
 import { type WholeCase, wholeCase } from "#test/kit/coordination/whole-case.ts";
 import {
   answerTo,
@@ -31,8 +33,6 @@ import {
 import { asVisitor, signIn } from "#test/kit/room/access-room.ts";
 import { freePort } from "#test/kit/process.ts";
 import { unlockOffice } from "#test/kit/room/office-key.ts";
-
-const samples = Number(process.env["BONGSU_CASE_TIMINGS"] ?? 9);
 
 /** Tables whose rows grow with a case, and `pulse`, which grows as health is asked for. Nobody beside it reads them (the policies are asked below); whoever holds a backup sees by its size how much there is of all of them together. */
 const unavoidable =
@@ -284,29 +284,93 @@ describe("cases are seen by nobody else", () => {
     assert.deepEqual(differences(earlierElsewhere, await elsewhere()), []);
   });
 
-  it("how long an answer takes does not tell whether there is a case, nor how many", async () => {
-    const fastest = async (paths: readonly string[]): Promise<readonly number[]> => {
-      const times = paths.map(() => [] as number[]);
-      for (let round = 0; round < samples; round++)
-        for (const [place, path] of paths.entries()) {
-          const began = performance.now();
-          await room.call("bystander", "GET", path);
-          times[place]?.push(performance.now() - began);
-        }
-      // The fastest of many is what the work itself takes, whatever else the machine does.
-      return times.map((of) => Math.min(...of));
-    };
-    const paths = [`/api/cases/${hidden.case}`, `/api/cases/${"f".repeat(24)}`, "/api/cases"];
-    const [there = 0, absent = 0, few = 0] = await fastest(paths);
-    assert.ok(there < absent * 2 + 3 && absent < there * 2 + 3, `${there} and ${absent} ms`);
+  /** The fastest of many answers to each question, in turn: what the work itself takes, whatever else the machine does. */
+  async function fastest(questions: readonly TimedQuestion[], rounds: number): Promise<readonly number[]> {
+    const times = questions.map(() => Infinity);
+    for (let round = 0; round < rounds; round++)
+      for (const [place, { key, visitor, names }] of questions.entries()) {
+        const began = performance.now();
+        const text = await answerTo(room.request, { endpoint: contract[key], names, visitor });
+        assert.doesNotMatch(text, /^(?:429|503)/, `${key} ${visitor.who} was not answered`);
+        times[place] = Math.min(times[place] ?? Infinity, performance.now() - began);
+      }
+    return times;
+  }
+
+  it("how long any answer takes that can name something of a case does not tell whether it is there", async (test) => {
+    const all = { ...hidden, other: hidden.case };
+    const pairs = endpointsNaming(all).flatMap(([key, endpoint]) =>
+      endpoint.stream === true
+        ? []
+        : visitors.map((visitor) => ({
+            key,
+            visitor,
+            there: { ...absentNames, ...all },
+            absent: { ...absentNames, advisory: noAdvisory },
+          })),
+    );
+    // Every endpoint by somebody in each run; every pair of the two where it is given the time.
+    const draw = seededRandom(Number(process.env["BONGSU_TIME_SEED"] ?? 1));
+    const byEndpoint = [...Map.groupBy(pairs, ({ key }) => key).values()];
+    const everyPair = process.env["BONGSU_TIME_PAIRS"] === "all";
+    const chosen = everyPair ? pairs : byEndpoint.flatMap((of) => of[Math.floor(draw() * of.length)] ?? []);
+    const apart: string[] = [];
+    for (const { key, visitor, there, absent } of chosen) {
+      const questions = [
+        { key, visitor, names: there },
+        { key, visitor, names: absent },
+      ];
+      let [one = 0, two = 0] = await fastest(questions, 6);
+      // A machine that is busy is asked more often before it is believed.
+      for (let more = 0; more < 4 && !isAlike(one, two); more++) {
+        const again = await fastest(questions, 20);
+        [one, two] = [Math.min(one, again[0] ?? one), Math.min(two, again[1] ?? two)];
+      }
+      if (!isAlike(one, two)) apart.push(`${key} ${visitor.who}: ${one} and ${two} ms`);
+    }
+    assert.deepEqual(apart, []);
+    assert.ok(chosen.length > 30, `${chosen.length} pairs`);
+    test.diagnostic(`${chosen.length} of ${pairs.length} pairs of an endpoint and a visitor`);
+  });
+
+  it("how long any list takes does not tell how many cases there are", async (test) => {
+    const lists = (Object.entries(contract) as readonly [EndpointKey, Endpoint][]).flatMap(
+      ([key, endpoint]) => {
+        const isList = endpoint.method === "GET" && endpoint.stream !== true && !endpoint.path.includes(":");
+        return isList && endpoint.work?.same !== true ? [key] : [];
+      },
+    );
+    const questions = lists.flatMap((key) =>
+      visitors
+        .filter(({ who }) => who === "bystander" || who === "outsider")
+        .map((visitor) => ({ key, visitor, names: absentNames })),
+    );
+    const few = await fastest(questions, 6);
     await room.here.store.write(system, async (tx) => {
       await tx.run(sql`insert into coordination_case (id, office, record, purpose, opened_at, opened_by)
         select 'many' || n, office, record, purpose, opened_at, opened_by from coordination_case, generate_series(1, 400) as n where id = ${hidden.case}`);
     });
-    const [, , many = 0] = await fastest(paths);
-    assert.ok(
-      many < few * 2 + 3,
-      `the board takes ${few} ms beside few hidden cases and ${many} ms beside many`,
-    );
+    const many = [...(await fastest(questions, 6))];
+    const slower: string[] = [];
+    for (const [place, question] of questions.entries()) {
+      const beside = few[place] ?? 0;
+      for (let more = 0; more < 4 && (many[place] ?? 0) >= beside * 2 + 3; more++)
+        many[place] = Math.min(many[place] ?? 0, (await fastest([question], 20))[0] ?? 0);
+      if ((many[place] ?? 0) >= beside * 2 + 3)
+        slower.push(`${question.key} ${question.visitor.who}: ${beside} and ${many[place]} ms`);
+    }
+    assert.deepEqual(slower, []);
+    test.diagnostic(`${questions.length} lists of a visitor`);
   });
 });
+
+type TimedQuestion = {
+  readonly key: EndpointKey;
+  readonly visitor: CaseVisitor;
+  readonly names: CaseNames;
+};
+
+/** Whether two times are as near as two runs of the same work. */
+function isAlike(one: number, two: number): boolean {
+  return one < two * 2 + 3 && two < one * 2 + 3;
+}
