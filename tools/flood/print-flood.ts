@@ -57,11 +57,8 @@ function runLines(outcome: FloodOutcome, findings: number, translate: Translate)
     }),
     "",
     translate("flood.lanes"),
-    "|---|---|---|---|---|",
-    ...outcome.lanes.map(
-      ({ lane, received, judged, median, p95: high }) =>
-        `| ${translate(`triagePage.lane.${lane}`)} | ${received} | ${judged} | ${shown(median)} | ${shown(high)} |`,
-    ),
+    "|---|---|---|---|---|---|---|---|---|---|",
+    ...outcome.lanes.map(laneLine(translate)),
     "",
     translate("flood.gates"),
     "|---|---|---|---|---|",
@@ -73,6 +70,27 @@ function runLines(outcome: FloodOutcome, findings: number, translate: Translate)
     translate("flood.putLast", falseRejects),
     "",
   ].join("\n");
+}
+
+/** Means for each report of a lane stand only where somebody waits for it at once. */
+function laneLine(translate: Translate): (figures: FloodOutcome["lanes"][number]) => string {
+  return ({ lane, judgedBefore, lookedBefore, ...one }) => {
+    const before = ({ all, bot }: typeof judgedBefore, of: number): string =>
+      all === 0 || of === 0 ? "–" : `${(all / of).toFixed(1)} (${(bot / of).toFixed(1)})`;
+    const cells = [
+      translate(`triagePage.lane.${lane}`),
+      one.received,
+      one.judged,
+      shown(one.median),
+      shown(one.p95),
+      before(judgedBefore, one.judged),
+      one.looked,
+      shown(one.lookMedian),
+      shown(one.lookP95),
+      before(lookedBefore, one.looked),
+    ];
+    return `| ${cells.join(" | ")} |`;
+  };
 }
 
 function asData({ outcomes, ...flood }: FloodPrinted): unknown {

@@ -8,14 +8,23 @@ import { withRoomStore } from "#main/room/open-room.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { sql, system, type Tx } from "#store/sql.ts";
 
-/** A lane: how much came, how much was judged, and seconds from receipt to judgement. */
+/** A lane: how much came, how much was judged and looked at by a person, and seconds from receipt to either. */
 export type LaneFigures = {
   readonly lane: Lane;
   readonly received: number;
   readonly judged: number;
   readonly median: number | null;
   readonly p95: number | null;
+  readonly looked: number;
+  readonly lookMedian: number | null;
+  readonly lookP95: number | null;
+  /** Of those that a person waits for at once: what was served to others between the receipt of one and its own turn, summed over them. */
+  readonly judgedBefore: ServedBefore;
+  readonly lookedBefore: ServedBefore;
 };
+
+/** Turns of others, and how many of them the bot's reports had. */
+type ServedBefore = { readonly all: number; readonly bot: number };
 
 /** What a gate came to, how often, what it cost on average, and of how many true reports. */
 export type GateFigures = {
@@ -35,23 +44,38 @@ export type RoomFigures = {
   readonly falseRejects: { readonly count: number; readonly of: number };
 };
 
-/** Reads them; `truths` are the digests of true reports. */
-export async function roomFigures(data: string, truths: ReadonlySet<string>): Promise<RoomFigures> {
+/** Which of the reports that were sent are true, and which are the bot's, by their digests. */
+type SentDigests = { readonly truths: ReadonlySet<string>; readonly botSent: ReadonlySet<string> };
+
+/** Reads them. */
+export async function roomFigures(data: string, known: SentDigests): Promise<RoomFigures> {
   return await withRoomStore(
     data,
-    async (store) => await store.read(system, async (tx) => await read(tx, [...truths])),
+    async (store) => await store.read(system, async (tx) => await read(tx, known)),
   );
 }
 
-async function read(tx: Tx, truths: readonly string[]): Promise<RoomFigures> {
+async function read(tx: Tx, { truths, botSent }: SentDigests): Promise<RoomFigures> {
   const rows = await tx.rows<{ digest: string; number: string }>(
     sql`select s.digest, s.number from submission s join journal j on j.kind = 'submission.received' and j.fact ->> 'submission' = s.number`,
   );
   const lanes = await tx.rows<LaneFigures>(
-    sql`select lane, count(*) as received, count(checked_at) as judged,
-          percentile_cont(0.5) within group (order by extract(epoch from checked_at - received_at)) as median,
-          percentile_cont(0.95) within group (order by extract(epoch from checked_at - received_at)) as p95
-        from submission group by lane order by lane`,
+    sql`with one as materialized (
+          select s.lane, s.received_at as came, s.checked_at as judged, t.first_look_at as looked, s.digest = any(${[...botSent]}) as bot
+          from submission s left join triage_report t using (number))
+        select lane, count(*) as received, count(judged) as judged, count(looked) as looked,
+          percentile_cont(0.5) within group (order by extract(epoch from judged - came)) as median,
+          percentile_cont(0.95) within group (order by extract(epoch from judged - came)) as p95,
+          percentile_cont(0.5) within group (order by extract(epoch from looked - came)) as "lookMedian",
+          percentile_cont(0.95) within group (order by extract(epoch from looked - came)) as "lookP95",
+          jsonb_build_object('all', coalesce(sum(j.others), 0), 'bot', coalesce(sum(j.bots), 0)) as "judgedBefore",
+          jsonb_build_object('all', coalesce(sum(l.others), 0), 'bot', coalesce(sum(l.bots), 0)) as "lookedBefore"
+        from one
+        cross join lateral (select count(*) as others, count(*) filter (where o.bot) as bots from one o
+          where one.lane in ('exploited', 'first') and o.judged >= one.came and o.judged < one.judged) j
+        cross join lateral (select count(*) as others, count(*) filter (where o.bot) as bots from one o
+          where one.lane in ('exploited', 'first') and o.looked >= one.came and o.looked < one.looked) l
+        group by lane order by lane`,
   );
   const gates = await tx.rows<GateFigures>(
     sql`select g.gate, g.verdict, count(*) as count, avg(g.milliseconds)::float8 as milliseconds,

@@ -99,7 +99,7 @@ async function flooded(
   await watching;
   const officers = await duty;
   return {
-    ...(await roomFigures(room.data, sending.truths)),
+    ...(await roomFigures(room.data, sending)),
     ...officers,
     bot: size.bot,
     sent: sending.sent,
@@ -126,9 +126,8 @@ type Kind = keyof FloodOutcome["sent"];
 
 /** Those who send, and what they were given. */
 function senders(room: FloodRoom) {
-  const receipts = new Map<string, string>();
-  const bugs = new Map<string, string>();
-  const truths = new Set<string>();
+  const [receipts, bugs] = [new Map<string, string>(), new Map<string, string>()];
+  const [truths, botSent] = [new Set<string>(), new Set<string>()];
   const sent: Record<Kind, number> = { accredited: 0, open: 0, people: 0, bot: 0 };
   let refused = 0;
   const send = async (
@@ -143,6 +142,7 @@ function senders(room: FloodRoom) {
     for (const { line, bug } of reports) {
       const digest = hash("sha256", line);
       const number = call.receipts.get(digest);
+      if (kind === "bot") botSent.add(digest);
       if (bug === null) continue;
       truths.add(digest);
       if (number !== undefined) bugs.set(number, bug);
@@ -152,6 +152,7 @@ function senders(room: FloodRoom) {
     receipts,
     bugs,
     truths,
+    botSent,
     sent,
     refused: () => refused,
     /** Calls of many lines in bursts, whether or not those before have been answered. */

@@ -7,8 +7,8 @@ import type { FloodOutcome } from "./run-flood.ts";
 export type FloodVerdict = { readonly what: string; readonly holds: boolean; readonly numbers: string };
 
 const mostChange = 1.1;
-/** A wait that is longer by less is one for who waits, and within what two runs on one machine differ by. */
-const sameWithin = 1;
+/** Of the turns that others have while a report waits: so many by the bot's make its wait longer by a tenth. */
+const mostShare = 1 - 1 / mostChange;
 const mostMegabytes = 1536;
 const pagesWithin = 300;
 
@@ -24,7 +24,12 @@ export function floodVerdicts(
   const waits = ["exploited", "first"] as const;
   const slow = p95(pages);
   return [
-    ...(flooded === null ? [] : waits.map((lane) => waitVerdict(lane, { without, flooded, translate }))),
+    ...(flooded === null
+      ? []
+      : waits.flatMap((lane) => [
+          waitVerdict(lane, { without, flooded, translate }),
+          turnsVerdict(lane, { without, flooded, translate }),
+        ])),
     receiptVerdict(flooded === null ? [without] : [without, flooded], translate),
     {
       what: translate("flood.verdict.memory"),
@@ -54,25 +59,33 @@ type Compared = {
   readonly translate: Translate;
 };
 
+/**
+ * From receipt to a person's first look, by the clock. That is the wait which somebody has; what the gates take of it is a fraction of a second, and stands in the table
+ * of lanes.
+ */
 function waitVerdict(lane: Lane, { without, flooded, translate }: Compared): FloodVerdict {
-  const medianOf = ({ lanes }: FloodOutcome): number | null =>
-    lanes.find((one) => one.lane === lane)?.median ?? null;
-  const [before, after] = [medianOf(without), medianOf(flooded)];
+  const [before, after] = [without, flooded].map((one) => laneOf(one, lane)?.lookMedian ?? null);
   const what = translate("flood.verdict.wait", { lane: translate(`triagePage.lane.${lane}`) });
-  if (before === null || after === null)
+  if (before == null || after == null)
     return { what, holds: false, numbers: translate("flood.numbers.unjudged") };
-  const values = {
-    before: before.toFixed(2),
-    after: after.toFixed(2),
-    change: ((after / before - 1) * 100).toFixed(0),
-  };
-  if (after <= before * mostChange)
-    return { what, holds: true, numbers: translate("flood.numbers.wait", values) };
-  const within = after - before < sameWithin;
-  const numbers = within
-    ? translate("flood.numbers.waitWithin", { ...values, within: sameWithin })
-    : translate("flood.numbers.wait", values);
-  return { what, holds: within, numbers };
+  const change = ((after / before - 1) * 100).toFixed(0);
+  const values = { before: before.toFixed(2), after: after.toFixed(2), change };
+  return { what, holds: after <= before * mostChange, numbers: translate("flood.numbers.wait", values) };
+}
+
+/** The same without a clock: how many of the looks that went to others while a report of the lane waited the bot had. */
+function turnsVerdict(lane: Lane, { flooded, translate }: Compared): FloodVerdict {
+  const what = translate("flood.verdict.turns", { lane: translate(`triagePage.lane.${lane}`) });
+  const figures = laneOf(flooded, lane);
+  if (figures === undefined || figures.looked === 0)
+    return { what, holds: false, numbers: translate("flood.numbers.unjudged") };
+  const { lookedBefore, looked } = figures;
+  const holds = lookedBefore.bot <= lookedBefore.all * mostShare;
+  return { what, holds, numbers: translate("flood.numbers.turns", { ...lookedBefore, looked }) };
+}
+
+function laneOf({ lanes }: FloodOutcome, lane: Lane): FloodOutcome["lanes"][number] | undefined {
+  return lanes.find((one) => one.lane === lane);
 }
 
 /** Every receipt is of a row with its entry in the journal, and under the same number. */

@@ -13,21 +13,23 @@ export const flood = {
   heldBack: "Of the open third {count, number} were held back by the work that is asked for.",
   officers:
     "Officers (a script): accepted {accepted}, linked {linked}, rejected {rejected}; minutes for each valid one {valid}, for each rejected one {reject}. Answers for their pages p95 {pages} ms. Memory {memory} MiB at most.",
-  lanes: "| lane | received | judged | median wait (s) | p95 (s) |",
+  lanes:
+    "| lane | received | judged | median wait (s) | p95 (s) | judged before it (the bot’s) | looked at | median to the first look (s) | p95 (s) | looked at before it (the bot’s) |",
   gates: "| gate | decided | reports | of them true | ms each |",
   putLast: "True reports that the gates put last: {count} of {of}.",
   verdicts: "| must hold | | numbers |",
   holds: "{holds, select, true {yes} other {no}}",
   verdict: {
-    wait: "wait in the lane “{lane}” changes by 10 % at most",
+    wait: "wait for a person’s first look in the lane “{lane}” changes by 10 % at most",
+    turns: "of the looks that others had meanwhile, the bot had a tenth at most: lane “{lane}”",
     receipts: "no receipt is lost",
     memory: "memory of the room is bounded",
     pages: "pages of duty officers: p95 under {bound} ms",
   },
   numbers: {
     wait: "{before} s without the bot, {after} s with it ({change} %)",
-    waitWithin: "{before} s without the bot, {after} s with it ({change} %, within {within} s)",
-    unjudged: "nothing was judged in it",
+    turns: "{bot, number} of {all, number}, while {looked, number} reports waited",
+    unjudged: "nobody looked at a report of it",
     receipts: "{count, number} receipts, {lost} without their row",
     memory: "{memory} MiB at most (bound {bound})",
     pages: "{p95} ms (of {count, number} answers)",

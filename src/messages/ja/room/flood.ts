@@ -15,21 +15,23 @@ export const flood = {
   heldBack: "公開の入口の分のうち{count, number}件は、求めた計算により送られませんでした。",
   officers:
     "当直（スクリプト）：採択{accepted}件、連結{linked}件、却下{rejected}件。有効な報告1件に{valid}分、却下1件に{reject}分。当直の画面の応答 p95 {pages}ms。メモリは最大{memory}MiB。",
-  lanes: "| 受付の列 | 受領 | 確認 | 待ちの中央値（秒） | p95（秒） |",
+  lanes:
+    "| 受付の列 | 受領 | 確認 | 確認までの中央値（秒） | p95（秒） | 先に確認されたもの（ボットの分） | 人が見た | 最初の確認までの中央値（秒） | p95（秒） | 先に見られたもの（ボットの分） |",
   gates: "| 確認段階 | 決定 | 報告 | うち真 | 1件のms |",
   putLast: "確認段階が最後に置いた真の報告：{of}件中{count}件。",
   verdicts: "| 守るべきこと | | 数値 |",
   holds: "{holds, select, true {はい} other {いいえ}}",
   verdict: {
-    wait: "受付の列「{lane}」の待ちの変化が10 %以内",
+    wait: "受付の列「{lane}」：人が最初に見るまでの待ちの変化が10 %以内",
+    turns: "受付の列「{lane}」：待つ間に人が先に見たもののうちボットの分が10分の1以下",
     receipts: "失われた受領証なし",
     memory: "状況室のプログラムのメモリに上限がある",
     pages: "当直の画面：p95 {bound}ms未満",
   },
   numbers: {
     wait: "ボットなし{before}秒、あり{after}秒（{change} %）",
-    waitWithin: "ボットなし{before}秒、あり{after}秒（{change} %、差は{within}秒以内）",
-    unjudged: "この列で確認された報告がない",
+    turns: "{all, number}件のうち{bot, number}件（待った報告{looked, number}件）",
+    unjudged: "この列で人が見た報告がない",
     receipts: "受領証{count, number}件、うち記録のないもの{lost}件",
     memory: "最大{memory}MiB（上限{bound}）",
     pages: "{p95}ms（応答{count, number}件）",
