@@ -1,11 +1,13 @@
 /** The package that is installed elsewhere: made of the sources, it runs from a folder of installed packages, where Node strips no types. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { buildPackage } from "../../tools/release/build-package.ts";
+import { verifierPage } from "../../tools/verifier-page.ts";
 
 const packages = resolve(import.meta.dirname, "../../node_modules");
 let folder = "";
@@ -34,6 +36,26 @@ describe("the package", () => {
     assert.match(stdout, /^port = 8420/m);
     assert.match(stdout, /설정에 잘못이 없습니다/);
     assert.equal(stderr, "");
+  });
+
+  it("gives out the verifier's page that lies with the pages built for it, and says where none does", async () => {
+    const out = join(folder, "verify.html");
+    const missing = run("page", "verifier", "--out", out);
+    assert.equal(missing.status, 2);
+    assert.notEqual(missing.stderr, "");
+    await assert.rejects(readFile(out), { code: "ENOENT" });
+    const page = await verifierPage();
+    await mkdir(join(installed, "dist/web"), { recursive: true });
+    await writeFile(join(installed, "dist/web/verify.html"), page);
+    const { status, stdout, stderr } = run("page", "verifier", "--out", out);
+    assert.equal(status, 0, stderr);
+    assert.ok(stdout.includes(hash("sha256", page)), stdout);
+    assert.equal(await readFile(out, "utf8"), page);
+    await writeFile(out, "kept");
+    assert.equal(run("page", "verifier", "--out", out).status, 2);
+    assert.equal(await readFile(out, "utf8"), "kept");
+    assert.equal(run("page", "verifier", "--out", out, "--force").status, 0);
+    assert.equal(await readFile(out, "utf8"), page);
   });
 
   it("holds no source, no test and nothing that only a checkout needs", async () => {
