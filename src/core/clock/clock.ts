@@ -1,7 +1,7 @@
 /**
  * Clocks of directives in the time zone of a calendar, Korea's unless another is given. Nothing here reads the time: whoever asks passes the instant. What starts a clock, and which of several ends first, is decided in `evaluate.ts`.
  */
-import { isDay } from "#core/input/instant.ts";
+import { isDay, usualInstant } from "#core/input/instant.ts";
 import type { Duration } from "#core/clock/duration.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { beyondCalendar, type Calendar } from "#core/clock/calendars/calendar.ts";
@@ -111,6 +111,8 @@ export function amountOf(
 
 /** Order of two RFC 3339 instants: negative when `a` is earlier. */
 export function compareInstants(a: string, b: string): number {
+  const [first, second] = [usualInstant(a), usualInstant(b)];
+  if (first !== null && second !== null) return first < second ? -1 : Number(first > second);
   return Temporal.Instant.compare(a, b);
 }
 

@@ -9,7 +9,8 @@ const form =
 
 /** The instant as `YYYY-MM-DDThh:mm:ss.sssZ`; `null` when the text is not a time that exists, of the years 1 to 9999. Leap seconds become the second before. */
 function normalInstant(written: string): string | null {
-  if (isUsual(written)) return written.length === 20 ? `${written.slice(0, 19)}.000Z` : written;
+  const usually = usualInstant(written);
+  if (usually !== null) return usually;
   const parts = written.length <= 48 ? form.exec(written.trim()) : null;
   if (parts === null) return null;
   const [, year, month, day, hour = "00", minute = "00", second = "00", fraction = "", zone = "Z"] = parts;
@@ -35,6 +36,12 @@ function isUsual(written: string): boolean {
   const [month, day] = [number(5), number(8)];
   const isOnClock = number(11) < 24 && number(14) < 60 && number(17) < 60;
   return month >= 1 && month <= 12 && day >= 1 && day <= 28 && isOnClock && hasYear(written);
+}
+
+/** An instant in the form of most sources with its milliseconds, whose order as a text is that of time; `null` for any other text. */
+export function usualInstant(written: string): string | null {
+  if (!isUsual(written)) return null;
+  return written.length === 20 ? `${written.slice(0, 19)}.000Z` : written;
 }
 
 const usual = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/;
@@ -77,11 +84,16 @@ function offsetMinutes(zone: string): number | null {
 
 /** An instant in UTC, as every reader of RFC 3339 takes it (a database, a feed's reader); what is written so already stays as it is. */
 export function instantInUtc(instant: string): string {
-  return usual.test(instant) ? instant : Temporal.Instant.from(instant).toString();
+  return isUsual(instant) ? instant : Temporal.Instant.from(instant).toString();
 }
 
-/** Whether a text is an RFC 3339 instant of the years 1 to 9999. */
+/** What every reader takes for one instant: no second 60, which most have no number for, and nothing that only some calendars read (`[Asia/Seoul]`, `20260601T00Z`). */
+const everywhere = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+
+/** Whether a text is an RFC 3339 instant of the years 1 to 9999; its seconds may be left out. */
 export function isInstant(text: string): boolean {
+  if (isUsual(text)) return true;
+  if (!everywhere.test(text)) return false;
   try {
     return hasYear(Temporal.Instant.from(text).toString());
   } catch {

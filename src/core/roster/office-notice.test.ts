@@ -98,7 +98,7 @@ describe("a notice", () => {
   it("is of a time in UTC, however its office wrote that", () => {
     for (const [issuedAt, utc] of [
       ["2026-06-02T00:00:00.000Z", "2026-06-02T00:00:00.000Z"],
-      ["2026-06-02T09:00:00+09:00[Asia/Seoul]", "2026-06-02T00:00:00Z"],
+      ["2026-06-02T09:00:00+09:00", "2026-06-02T00:00:00Z"],
       ["2026-06-02T20:30:00+20:30", "2026-06-02T00:00:00Z"],
     ] as const) {
       const read = readOfficeNotice(canonicalBytes({ ...document, issuedAt }));

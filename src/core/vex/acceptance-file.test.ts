@@ -44,6 +44,7 @@ const faults: readonly (readonly [was: RegExp | string, becomes: string, at: str
   ["2027-01-01", "2027-02-30", "line 8", "date-invalid"],
   ["2027-01-01", '"2027-02-30"', "line 8", "date-invalid"],
   ["2027-01-01", "20270101", "line 8", "date-invalid"],
+  ["2027-01-01", '"2027-01-31T23:59:60Z"', "line 8", "date-invalid"],
   ['reason = "vuln', 'reson = "vuln', "line 6", "member-unknown"],
   ["not_in_execute_path", "not_in_path", "line 6", "reason-unknown"],
   [/by = .*\n/, "", "line 3", "member-missing"],

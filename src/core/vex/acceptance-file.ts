@@ -157,7 +157,8 @@ function isDayOnly(written: unknown): boolean {
 function instantOf(written: unknown, key: string, { note, text: file }: EntryContext): string | null {
   const said = textOfDate(written);
   const text = file.includes(said.slice(0, 10)) ? said : "";
-  const zoned = /(?:Z|[+-]\d{2}:\d{2})$/i.test(text) ? text : `${text}Z`;
+  const time = text.replace(" ", "T");
+  const zoned = /(?:Z|[+-]\d{2}:\d{2})$/i.test(time) ? time : `${time}Z`;
   if (isDay(text)) return new Date(`${text}T00:00:00Z`).toISOString();
   if (text.length > 10 && isInstant(zoned)) return new Date(zoned).toISOString();
   note(key, "date-invalid", `"${key}" is a day such as 2027-01-01`);
