@@ -9,6 +9,7 @@ import {
   openFollowed,
 } from "#agent/sync/publication-metadata.ts";
 import type { BundleExport } from "#agent/sync/export-bundle.ts";
+import { exportedMetadata } from "#agent/sync/exported-metadata.ts";
 import { findPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { compareSummary } from "#core/document/bundle.ts";
 import { bundleHead } from "#publication/bundle-transport.ts";
@@ -41,11 +42,6 @@ type VerifiedBundle = {
 
 const notFiles = ["index.json", "keys.json"];
 
-/** A document of TUF, which is judged with the others of its tree. */
-function isMetadata(path: string): boolean {
-  return /^(?:pq\/)?(?:timestamp|\d{1,15}\.[^/]{1,200})\.json$/.test(path);
-}
-
 /** Verifies a bundle. Throws the refusal with what is wrong. */
 export async function verifyBundle(
   { path, dir, trust, root, allowExpired, summary }: BundleToVerify,
@@ -64,7 +60,10 @@ export async function verifyBundle(
   const found = await openFollowed(source, { root, trusted, shown });
   const { accepted } = await acceptFollowed(source, { ...found, known });
   const listed = new Map(accepted.index.files.map((file) => [file.path, file]));
-  const inside = head.value.files.filter(({ path: name }) => !notFiles.includes(name) && !isMetadata(name));
+  // Documents of TUF are judged with their tree: those that it names. Where no root is followed there is nothing to judge one by.
+  const metadata = (await followed.isPinned()) ? await exportedMetadata(transport) : [];
+  const judged = new Set([...notFiles, ...metadata.map(([name]) => name)]);
+  const inside = head.value.files.filter(({ path: name }) => !judged.has(name));
   for (const file of inside) {
     const expected = listed.get(file.path);
     if (expected === undefined)

@@ -161,13 +161,18 @@ describe("bongsu bundle", () => {
     });
     assert.equal((await bundle("verify", swapped, "--trust", at("keys"))).code, 2);
     assert.equal((await bundle("import", swapped, "--dir", at("none"), "--trust", at("keys"))).code, 2);
-    const unlisted = await changed(full, (bytes) => {
-      const more = bytes
-        .toString("latin1")
-        .replace('"files":[', '"files":[{"path":"directives/EVIL/1.json","bytes":1},');
-      const place = more.indexOf("]}\n") + 3;
-      return Buffer.from(`${more.slice(0, place)}x${more.slice(place)}`, "latin1");
-    });
+    const withFile = async (path: string): Promise<string> =>
+      await changed(full, (bytes) => {
+        const more = bytes.toString("latin1").replace('"files":[', `"files":[{"path":"${path}","bytes":1},`);
+        const place = more.indexOf("]}\n") + 3;
+        return Buffer.from(`${more.slice(0, place)}x${more.slice(place)}`, "latin1");
+      });
+    for (const path of ["9.evil.json", "timestamp.json", "pq/1.root.json"]) {
+      const hidden = await bundle("verify", await withFile(path), "--trust", at("keys"));
+      assert.equal(hidden.code, 2, path);
+      assert.ok(hidden.err.includes(`${path} is not in the signed index`), hidden.err);
+    }
+    const unlisted = await withFile("directives/EVIL/1.json");
     for (const word of ["verify", "import"] as const) {
       const refused = await bundle(word, unlisted, "--dir", at("none"), "--trust", at("keys"));
       assert.equal(refused.code, 2, word);
@@ -195,6 +200,9 @@ describe("bongsu bundle", () => {
       ["Directives: D-2026-0001", "Directives: D-2026-0001, D-2026-0009"],
       ["room.drill.example", "room.example"],
       ["Good until: 2026", "Good until: 2036"],
+      ["Directives: D-2026-0001", "Directives: D-2026-0001, D-\uff12\uff10\uff12\uff16-\uff19"],
+      ["Holds all", "\u001b[H\u001b[JHolds all"],
+      ["Holds all", "\u202eHolds all"],
     ] as const) {
       const refused = await bundle("verify", await topped(from, to), "--trust", at("keys"));
       assert.deepEqual(
