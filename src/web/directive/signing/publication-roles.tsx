@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { FileToSign } from "#web/directive/signing/file-to-sign.tsx";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { Output } from "#web/room/room-client.ts";
-import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { OfficeName } from "#web/ui/office-name.tsx";
@@ -18,15 +18,24 @@ export function PublicationRoles(): ReactNode {
 
 function WaitingRoles(): ReactNode {
   const t = useTranslate();
-  const { result, reload } = useEndpoint("publicationRoleList", {});
-  if (result.state !== "ready" || result.value.roles.length === 0) return null;
+  const query = useEndpoint("publicationRoleList", {});
+  const { result, reload } = query;
+  // Nothing is shown where nothing waits, and that is known only once the room has said so.
+  if (result.state === "loading" || (result.state === "ready" && result.value.roles.length === 0))
+    return null;
   return (
     <section className="card" aria-labelledby="publication-roles">
       <h2 id="publication-roles">{t("publicationRoles.title")}</h2>
-      <p className="hint">{t("publicationRoles.what")}</p>
-      {result.value.roles.map((waiting) => (
-        <OneRole key={waiting.office} waiting={waiting} again={reload} />
-      ))}
+      <QueryResult query={query}>
+        {({ roles }) => (
+          <>
+            <p className="hint">{t("publicationRoles.what")}</p>
+            {roles.map((waiting) => (
+              <OneRole key={waiting.office} waiting={waiting} again={reload} />
+            ))}
+          </>
+        )}
+      </QueryResult>
     </section>
   );
 }
