@@ -3,23 +3,34 @@
  * between the transaction and the files. It is nowhere before both clocks, out everywhere or nowhere, once, and never lost.
  */
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { publishDueAdvisories } from "#edge/own-advisory/publish-due.ts";
 import { approveOwnAdvisory, draftOwnAdvisory, submitOwnAdvisory } from "#stages/advisory/own/commands.ts";
+import type { Holder } from "#core/seal/object/wraps.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import { aroundTransactions } from "#store/around-transactions.ts";
+import type { Connection } from "#store/connection.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 import { ana, bo } from "#test/kit/directive-fixtures.ts";
 import { seededRandom } from "#test/kit/coordination/marked-samples.ts";
 import { unlockOffice } from "#test/kit/room/office-key.ts";
+import { someOf } from "#test/kit/suites/tried.ts";
 import { intakeKey } from "#test/kit/room/report-room.ts";
+import { freshDatabase } from "#test/kit/room/test-store.ts";
+import type { PublishAndDie } from "#test/kit/publish/publish-and-die.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 const seeds = Number(process.env["BONGSU_INSTANT_SEEDS"] ?? 3);
+/** `all`: a process is killed before each statement of the publication. */
+const kills = process.env["BONGSU_PUBLICATION_KILLS"] ?? "some";
+/** More statements than this a publication has. */
+const statements = 45;
 const minute = 60_000;
 const example = JSON.parse(readFileSync("test/vectors/advisory/edgegate.json", "utf8")) as {
   readonly history: readonly object[];
@@ -49,10 +60,13 @@ describe("the instant of an advisory of the room's own", () => {
   let room: TestRoom;
   let publisher: Publisher;
   let unlocked: UnlockedKeys;
+  let holder: Holder;
+  let connection: Connection;
   before(async () => {
-    room = await openTestRoom({ now: new Date(Date.now() - 60 * minute).toISOString() });
+    connection = await freshDatabase();
+    room = await openTestRoom({ connection, now: new Date(Date.now() - 60 * minute).toISOString() });
     publisher = { room: room.origin, drill: true, signer: room.served.signer };
-    ({ unlocked } = await intakeKey(room.store, room.now));
+    ({ unlocked, holder } = await intakeKey(room.store, room.now));
     Object.assign(room.served, { unlocked });
     await unlockOffice({ store: room.store, unlocked }, "msit");
     await room.settle();
@@ -132,6 +146,49 @@ describe("the instant of an advisory of the room's own", () => {
     assert.equal(await publish(room.store, at + minute), 1);
   });
 
+  /** A process of its own that publishes and is killed by SIGKILL at a statement. */
+  async function killedAt(statement: number, at: number): Promise<void> {
+    const { keyid, seed } = holder;
+    const given: PublishAndDie = {
+      connection,
+      data: room.data,
+      origin: room.origin,
+      holder: { keyid, seed: Buffer.from(seed).toString("hex") },
+      now: new Date(at).toISOString(),
+      statement,
+    };
+    const program = spawn(process.execPath, ["test/kit/publish/publish-and-die.ts"], {
+      stdio: ["pipe", "ignore", "pipe"],
+    });
+    const said: Buffer[] = [];
+    program.stderr.on("data", (piece: Buffer) => said.push(piece));
+    program.stdin.end(JSON.stringify(given));
+    const [, signal] = (await once(program, "close")) as [number | null, string | null];
+    assert.equal(signal, "SIGKILL", Buffer.concat(said).toString());
+    assert.equal(Buffer.concat(said).toString(), "");
+  }
+
+  it("leaves nothing half public where its process is killed before a statement, and all of it where it is killed after the commit", async (test) => {
+    const word = "quorintkill";
+    const at = Date.now() - minute;
+    const id = await approved(word, at);
+    const every = Array.from({ length: statements }, (_, one) => one);
+    const places = kills === "all" ? every : someOf([7, 33, 20, 0, 44], 0, 2);
+    for (const statement of places) {
+      await killedAt(statement, at + 1);
+      assert.deepEqual(await shows(id, word), [], `killed before statement ${statement}`);
+    }
+    await killedAt(1_000_000, at + 1);
+    const inTables = ["advisory", "journal", "pub_file", "published"];
+    const found = (await shows(id, word)).filter((place) => !place.startsWith("/"));
+    assert.deepEqual(found, inTables, "after the commit, before a file");
+    assert.equal(await publish(room.store, at + 1), 0, "once");
+    await room.settle();
+    const all = (await shows(id, word)).filter((place) => !place.startsWith("/"));
+    assert.deepEqual(all, [...inTables, "folder"].toSorted());
+    test.diagnostic(`${places.length + 1} processes killed`);
+  });
+
   for (let seed = 1; seed <= seeds; seed++)
     it(`is nowhere before both clocks, and out once, whoever dies (seed ${seed})`, async () => {
       const random = seededRandom(seed * 40_503);
@@ -148,7 +205,7 @@ describe("the instant of an advisory of the room's own", () => {
       assert.equal(await publish(room.store, Math.min(at - 1, Date.now() + Math.min(...skews))), 0);
       for (let deaths = 0; deaths < 3; deaths++) {
         failures.length = 0;
-        assert.equal(await publish(dyingStore(room.store, Math.floor(random() * 45)), at + 1), 0);
+        assert.equal(await publish(dyingStore(room.store, Math.floor(random() * statements)), at + 1), 0);
         assert.ok(
           failures.every((error) => error instanceof Died) && failures.length > 0,
           String(failures[0]),
