@@ -43,6 +43,18 @@ describe("the contact book", () => {
     assert.deepEqual(source?.mails, ["psirt@supplier.example"]);
     assert.equal(source.signature, "not-checked");
   });
+  it("is taken for no other supplier than the one that it names", () => {
+    for (const named of ["supplier.example", "security.supplier.example", "www.supplier.example"])
+      assert.equal(stated(securityTxt, named).length, 1, named);
+    for (const named of ["other.example", "evil-supplier.example"]) {
+      const read = readContacts(securityTxt, named);
+      assert.deepEqual(!read.ok && read.findings.map(({ code, at }) => `${code} ${at}`), [
+        "book-supplier /Canonical",
+      ]);
+    }
+    const silent = securityTxt.replace(/^Canonical.*\n/m, "");
+    assert.equal(stated(silent, "other.example")[0]?.supplier, "other.example", "it names none");
+  });
   it("one without an end, or with two, is over", () => {
     for (const text of [
       securityTxt.replace(/^Expires.*\n/m, ""),

@@ -19,11 +19,19 @@ export function readSecurityTxt(text: string, named: string | null): Parsed<Supp
     fields.flatMap(([key, value]) => (key === name ? [value] : [])).slice(0, most);
   const contacts = of("contact");
   const mails = contacts.flatMap((one) => mailIn(one) ?? []);
-  const [canonical] = of("canonical");
-  const supplier = supplierDomain(named ?? "") ?? domainIn(canonical ?? "") ?? domainIn(mails[0] ?? "");
+  const canonical = of("canonical").flatMap((one) => domainIn(one) ?? []);
+  const told = supplierDomain(named ?? "");
+  const supplier = told ?? canonical[0] ?? domainIn(mails[0] ?? "");
   if (contacts.length === 0) return failed("/Contact", "book-form", "no Contact: this is no security.txt");
   if (supplier === null)
     return failed("/Canonical", "book-supplier", "it does not say whose it is; name the supplier's domain");
+  // RFC 9116, 2.5.2: a file that names where it lies is not to be relied on for any other place.
+  if (told !== null && canonical.length > 0 && !canonical.some((one) => isOneOf(told, one)))
+    return failed(
+      "/Canonical",
+      "book-supplier",
+      `it says of itself that it is of ${canonical[0]}, not of ${told}`,
+    );
   const expires = of("expires");
   const end = expires.length === 1 ? Date.parse(expires[0] ?? "") : Number.NaN;
   return parsed({
@@ -41,6 +49,11 @@ export function readSecurityTxt(text: string, named: string | null): Parsed<Supp
     expires: Number.isNaN(end) ? "1970-01-01T00:00:00.000Z" : new Date(end).toISOString(),
     signature: text.trimStart().startsWith("-----BEGIN PGP SIGNED MESSAGE-----") ? "not-checked" : "none",
   });
+}
+
+/** Whether one domain is the other or lies within it. */
+function isOneOf(told: string, canonical: string): boolean {
+  return told === canonical || told.endsWith(`.${canonical}`) || canonical.endsWith(`.${told}`);
 }
 
 function fieldsOf(text: string): readonly (readonly [string, string])[] {
