@@ -5,6 +5,8 @@ import { reportWork } from "#contract/intake/report-work.ts";
 import { reportProducts } from "#contract/intake/report-products.ts";
 import { reportStatus } from "#contract/intake/report-status.ts";
 import { reportCredit } from "#contract/intake/report-credit.ts";
+import { reportEmbargo } from "#contract/intake/report-embargo.ts";
+import { reportFile } from "#contract/intake/report-file.ts";
 import { reportReply } from "#contract/intake/report-reply.ts";
 import { intakeState } from "#contract/intake/intake-state.ts";
 import { supplierPaceRead } from "#contract/intake/supplier-pace-read.ts";
@@ -306,6 +308,8 @@ export const contract = {
   reportProducts,
   reportStatus,
   reportReply,
+  reportEmbargo,
+  reportFile,
   reportCredit,
   intakeState,
   supplierPaceRead,

@@ -195,7 +195,8 @@ describe("triage", () => {
     assert.equal((await status())["coordination"], null, "it can still be taken back unseen");
     here.clock.move(61_000);
     const open = { embargo: "none", ends: null, endedAt: null, early: false };
-    const waits = { ...open, published: false, place: null, of: null };
+    const own = { consent: "none", proposed: null, acts: ["propose"] };
+    const waits = { ...open, published: false, place: null, of: null, own };
     assert.deepEqual((await status())["coordination"], waits);
     const stated = async (form: string, name: string, organization = "") =>
       await call("nobody", "POST", "/api/reports/credit", {
@@ -230,7 +231,13 @@ describe("triage", () => {
     assert.deepEqual(await followedCredits(here, String(advisory)), ["approved", "draft", "credits-changed"]);
     const publish = { act: { kind: "publish" } };
     await done("ann", `/api/cases/${String(led["case"])}/acts`, publish);
-    assert.deepEqual((await status())["coordination"], { ...waits, published: true, place: 1, of: 1 });
+    assert.deepEqual((await status())["coordination"], {
+      ...waits,
+      published: true,
+      place: 1,
+      of: 1,
+      own: { ...own, acts: [] },
+    });
     assert.equal((await stated("name", "Too late"))[0], 409);
     await here.store.write(system, async (tx) => {
       const ended = {

@@ -4,11 +4,16 @@ import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { startFirstGate } from "#main/intake/first-gate.ts";
+import { actInCase, openCase, sendMessage } from "#stages/case/commands.ts";
 import { askReporter, reporterKeyOf } from "#stages/intake/case.ts";
+import { onBehalfOf } from "#stages/registry/operators.ts";
+import { accept } from "#stages/triage/commands.ts";
+import { lockSubmissions } from "#stages/triage/report-row.ts";
 import { sealBytes } from "#core/seal/object/sealed-object.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { sql, system } from "#store/sql.ts";
+import { unlockOffice } from "#test/kit/room/office-key.ts";
 import { intakeKey } from "#test/kit/room/report-room.ts";
 import { openPage, startBrowser, verifyAccessible, verifyNarrow, withoutBrowser } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
@@ -124,6 +129,31 @@ describe("the page /report", { skip: withoutBrowser }, () => {
       await verifyAccessible(page);
       if (width < 500) await verifyNarrow(page);
       await shot(page, `case-${language}`);
+      const ends = await leadToCase(number);
+      await page.reload();
+      await page.locator("#field-words").fill(words);
+      await page.locator("#field-words").press("Enter");
+      await page.locator("#embargo-acts").waitFor({ timeout: 30_000 });
+      await page.getByText("Will it be <b>soon</b>?", { exact: true }).waitFor();
+      assert.match(
+        (await page.locator("#case-coordination ~ .facts").textContent()) ?? "",
+        new RegExp(kstYear(ends)),
+      );
+      await verifyAccessible(page);
+      if (width < 500) await verifyNarrow(page);
+      await shot(page, `letter-${language}`);
+      await page.locator("#embargo-acts button.primary").focus();
+      await page.keyboard.press("Enter");
+      await page.locator("#embargo-acts button.primary").waitFor({ state: "detached" });
+      await page.locator("#embargo-acts button").click();
+      await page.locator("dialog").waitFor();
+      await verifyAccessible(page);
+      await page.keyboard.press("Escape");
+      await page.locator("#field-reply").fill("On Monday.");
+      await page.locator("#case-messages ~ form button").click();
+      await page.locator(".pre-line", { hasText: "On Monday." }).waitFor();
+      assert.deepEqual(await standing(number), ["active", "message"]);
+      await shot(page, `answered-${language}`);
       // The connection that was cut on purpose is told of by the browser itself.
       void verify;
       await close();
@@ -152,6 +182,48 @@ describe("the page /report", { skip: withoutBrowser }, () => {
       assert.equal(report["reporter"], "drill-pseudonym");
       return;
     }
+  }
+
+  const kstYear = (at: string): string => String(new Date(Date.parse(at) + 9 * 3_600_000).getUTCFullYear());
+
+  /** The report is accepted, a while ago; its case proposes an embargo and writes to its finder. The result is when the embargo is to end. */
+  async function leadToCase(number: string): Promise<string> {
+    const [{ office } = { office: "" }] = await room.store.read(system, async (tx) =>
+      tx.rows<{ office: string }>(sql`select office from submission where number = ${number}`),
+    );
+    if (room.unlocked.holders(office).length === 0) await unlockOffice(room, office, 9);
+    const now = new Date(room.now().getTime() - 120_000).toISOString();
+    const ends = new Date(room.now().getTime() + 45 * 86_400_000).toISOString();
+    const about = {
+      product: "Drill Reader",
+      title: "[DRILL] t",
+      summary: "s",
+      prefix: "GCVE-65535",
+      drill: true,
+    };
+    const from = { name: number, contact: number, zone: "Asia/Seoul", language: "ko", submission: number };
+    const actor = { role: "analyst", id: "analyst", office } as const;
+    const terms = { rule: "days-45", ends, zone: "Asia/Seoul", rediscoveryDays: 7, exploitedDays: 7 };
+    await room.store.write(onBehalfOf(actor), async (tx) => {
+      await lockSubmissions(tx, [number]);
+      const id = await openCase(tx, office, { ...about, severity: "high" }, now, from);
+      await accept(tx, { number, office, now }, id);
+      const proposal = (by: string) => ({ kind: "embargo", act: "propose", by, terms }) as const;
+      const { state } = await actInCase(tx, { id, actor }, proposal, now);
+      const to = state.participants.flatMap((one) => (one.roles.includes("finder") ? [one.id] : []));
+      await sendMessage(tx, { id, actor }, { text: "Will it be <b>soon</b>?", to }, now);
+    });
+    return ends;
+  }
+
+  /** How the embargo of the case stands to which a report led, and what was written in it last. */
+  async function standing(number: string): Promise<readonly (string | undefined)[]> {
+    const row = await room.store.read(system, async (tx) =>
+      tx.first<{ embargo: string; last: string }>(sql`
+        select c.record #>> '{state,embargo}' as embargo, (select kind from case_audience where coordination_case = c.id and author = p.participant order by number desc limit 1) as last
+        from case_participant p join coordination_case c on c.id = p.coordination_case where p.submission = ${number}`),
+    );
+    return [row?.embargo, row?.last];
   }
 
   async function ask(number: string): Promise<void> {

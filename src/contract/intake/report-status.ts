@@ -1,5 +1,6 @@
 /** How a report stands, for its reporter. */
 import Type from "typebox";
+import { finderEmbargoActs } from "#core/coordination/finder-act.ts";
 import { embargoStates } from "#core/coordination/machine/embargo-machine.ts";
 import { judgedStates } from "#core/intake/gate.ts";
 import { rejectReasons, triageDecisions } from "#core/triage/decision.ts";
@@ -44,14 +45,31 @@ export const reportStatus = endpoint({
         published: Type.Boolean(),
         place: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
         of: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+        /** How its reporter stands towards the embargo, the date that is proposed, and what it may say to it now (`report-embargo`); `null` where its report was taken together with another's. */
+        own: Type.Union([
+          Closed({
+            consent: Type.Enum(["none", "invited", "accepted", "lapsed", "declined"]),
+            proposed: Type.Union([Instant, Type.Null()]),
+            acts: Type.Array(Type.Enum([...finderEmbargoActs])),
+          }),
+          Type.Null(),
+        ]),
       }),
       Type.Null(),
     ]),
     /** How the finder wants to be thanked, where it stated that after it reported: sealed for the office and the finder. */
     credit: Type.Union([Closed({ sealed: Type.String(), statedAt: Instant }), Type.Null()]),
+    /** What was asked and answered, oldest first; `letter`: in the case, where it is a JSON object with `text` and, of a file, its object, name and size. `sealed` is null while it cannot be handed out. */
     messages: Type.Array(
-      Closed({ author: Type.Enum(["office", "reporter"]), sentAt: Instant, sealed: Type.String() }),
+      Closed({
+        author: Type.Enum(["office", "reporter"]),
+        sentAt: Instant,
+        sealed: Type.Union([Type.String(), Type.Null()]),
+        letter: Type.Boolean(),
+      }),
     ),
+    /** How many letters of the case are older than those. */
+    olderLetters: Type.Integer({ minimum: 0 }),
   }),
   work: { lane: "reports" },
 });

@@ -54,8 +54,10 @@ type JoiningParticipant = {
   readonly key?: unknown;
 };
 
-/** Who sent the report that a case is opened from. */
-type CaseFinder = Pick<JoiningParticipant, "name" | "contact" | "zone" | "language">;
+/** Who sent the report that a case is opened from; by the words of `submission` it takes part. */
+type CaseFinder = Pick<JoiningParticipant, "name" | "contact" | "zone" | "language"> & {
+  readonly submission?: string;
+};
 
 const mostParticipants = 1_000;
 const longestMessage = 100_000;
@@ -130,19 +132,19 @@ async function nameParticipant(
 type ParticipantPlace = Pick<
   JoiningParticipant,
   "office" | "organization" | "zone" | "language" | "release" | "key"
->;
+> & { readonly submission?: string };
 
 async function insertParticipant(
   tx: Tx,
   id: string,
   participant: string,
-  { office, organization, zone, language, release, key }: ParticipantPlace,
+  { office, organization, zone, language, release, key, submission }: ParticipantPlace,
   now: string,
 ): Promise<void> {
   if (key !== undefined) await mustBeSealingKey(tx, id, key);
   const document = key === undefined ? null : JSON.stringify(key);
-  await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key)
-    values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now}, ${release ?? null}, ${document}::jsonb)`);
+  await tx.run(sql`insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key, submission)
+    values (${id}, ${participant}, ${office ?? null}, ${organization ?? null}, ${zone}, ${language}, ${now}, ${release ?? null}, ${document}::jsonb, ${submission ?? null})`);
 }
 
 /** The case and the participant as whom the actor acts in it; nobody learns of a case by trying. */

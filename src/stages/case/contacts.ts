@@ -47,7 +47,7 @@ export async function noteWritten(
   await noteContacts(tx, id, await withAccess(tx, id, shown), ["sent", "delivered"], now);
 }
 
-/** Those of some participants for whom somebody can sign in to the room. */
+/** Those of some participants for whom somebody can sign in to the room, or come back by the words of a report. */
 export async function withAccess(
   tx: Tx,
   id: string,
@@ -55,7 +55,8 @@ export async function withAccess(
 ): Promise<readonly string[]> {
   const rows = await tx.rows<{ participant: string }>(sql`
     select participant from case_participant p where coordination_case = ${id} and participant = any(${[...participants]}::text[])
-      and exists (select from operator o where o.disabled_at is null and (o.id = p.operator or o.office = p.office or o.organization = p.organization))
+      and (exists (select from operator o where o.disabled_at is null and (o.id = p.operator or o.office = p.office or o.organization = p.organization))
+        or exists (select from submission s where s.number = p.submission and s.secret_digest is not null))
     order by participant`);
   return rows.map(({ participant }) => participant);
 }

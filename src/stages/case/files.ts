@@ -85,7 +85,7 @@ export async function takeObject(
     const found = await readable(tx, reading, sealedKinds);
     const keyed = await keyedParticipants(tx, reading.id);
     const keyids = keyed.flatMap(({ participant, reader }) =>
-      participant === found.own ? [reader.keyid] : [],
+      participant === found.own && reader !== null ? [reader.keyid] : [],
     );
     return { ...found, ownKeys: keyids };
   });

@@ -17,11 +17,11 @@ type CaseOpening = {
   readonly texts: readonly number[];
 };
 
-/** Notes what an operator opens; the same again within an hour is counted where it stands. */
+/** Notes what an operator opens, or (`by`) who is none; the same again within an hour is counted where it stands. */
 export async function noteOpenings(
   tx: Tx,
   openings: readonly CaseOpening[],
-  { how, now }: { readonly how: OpeningWay; readonly now: string },
+  { how, now, by = tx.actor.id }: { readonly how: OpeningWay; readonly now: string; readonly by?: string },
 ): Promise<void> {
   const given = openings
     .filter(({ texts }) => texts.length > 0)
@@ -32,11 +32,11 @@ export async function noteOpenings(
     again as (
       update case_opening o set last_at = greatest(o.last_at, ${now}::timestamptz), times = times + 1 from given g
       where o.coordination_case = g.id and o.first_at > ${now}::timestamptz - interval '1 hour'
-        and o.actor = ${tx.actor.id} and o.participant = g.participant and o.how = ${how} and o.texts = g.texts
+        and o.actor = ${by} and o.participant = g.participant and o.how = ${how} and o.texts = g.texts
       returning o.coordination_case as id
     )
     insert into case_opening (coordination_case, actor, participant, how, texts, first_at, last_at)
-    select g.id, ${tx.actor.id}, g.participant, ${how}, g.texts, ${now}, ${now} from given g
+    select g.id, ${by}, g.participant, ${how}, g.texts, ${now}, ${now} from given g
     where not exists (select from again a where a.id = g.id)`);
 }
 

@@ -7,11 +7,23 @@ import { mayReadText, viewOfCase } from "#core/coordination/case-view.ts";
 import { Refusal } from "#core/problem.ts";
 import { readPublicKey, sealingKeyOf } from "#core/seal/key/public-key.ts";
 import type { ObjectReader } from "#core/seal/object/wraps.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** Of whom a participant's key is known, and the key. */
-export type KeyedParticipant = { readonly participant: string; readonly reader: ObjectReader };
+/** A participant of whom a key is known: one of its own, or the one that the six words of its report lead to. */
+export type KeyedParticipant = {
+  readonly participant: string;
+  readonly reader: ObjectReader | null;
+  /** Reads letters alone, and of each a copy of its own: the head of a shared object would tell how many others read it. */
+  readonly reporter: ObjectReader | null;
+};
+
+/** Somebody who has a copy of a text of its own, and for whom it is sealed. */
+type CopyReader = { readonly participant: string; readonly readers: readonly ObjectReader[] };
+
+/** What a reporter is handed by its words: what is written to it, and the files that come with it. */
+const letterKinds: readonly string[] = ["message", "file"];
 
 /** What is asked of a text: whom it is for, and whether each of those has a copy of its own. */
 export type TextAudience = {
@@ -53,19 +65,26 @@ export async function outsideReader(tx: Tx, id: string, participant: string): Pr
   return row === undefined ? null : await readerIn(row.document);
 }
 
-/** Participants of a case who have a key of their own: other offices of this room, and who registered one. Offices that gave the case away are none. */
+/** Participants of a case who have a key: other offices of this room, who registered one, who reported by six words. Offices that gave the case away are none. */
 export async function keyedParticipants(tx: Tx, id: string): Promise<readonly KeyedParticipant[]> {
-  const rows = await tx.rows<{ participant: string; document: unknown }>(sql`
-    select p.participant, coalesce(k.document, p.sealing_key) as document
+  type KeyRow = {
+    readonly participant: string;
+    readonly document: unknown;
+    readonly reporter: Buffer | null;
+  };
+  const rows = await tx.rows<KeyRow>(sql`
+    select p.participant, coalesce(k.document, p.sealing_key) as document, s.reporter_key as reporter
     from coordination_case c join case_participant p on p.coordination_case = c.id
     left join sealing_key k on k.office = p.office and k.retired_at is null
+    left join submission s on s.number = p.submission
     where c.id = ${id} and p.office is distinct from c.office and not coalesce(p.office = any(c.former_offices), false)
-      and coalesce(k.document, p.sealing_key) is not null
+      and (coalesce(k.document, p.sealing_key) is not null or s.reporter_key is not null)
     order by p.joined_at, p.participant`);
   const keyed: KeyedParticipant[] = [];
-  for (const { participant, document } of rows) {
-    const reader = await readerIn(document);
-    if (reader !== null) keyed.push({ participant, reader });
+  for (const { participant, document, reporter: key } of rows) {
+    const reader = document === null ? null : await readerIn(document);
+    const reporter = key === null ? null : { keyid: await sha256Hex(key), publicKey: key };
+    if (reader !== null || reporter !== null) keyed.push({ participant, reader, reporter });
   }
   return keyed;
 }
@@ -78,35 +97,52 @@ export function audienceOf(
 ): readonly ObjectReader[] {
   return keyed.flatMap((one) => {
     const reading = readingOf(text, record, one);
-    return reading === "original" || (reading === "copy" && text.marked !== true) ? [one.reader] : [];
+    const reads = reading === "original" || (reading === "copy" && text.marked !== true);
+    return reads && one.reader !== null ? [one.reader] : [];
   });
 }
 
-/** Those of them who have a copy of a text of their own. */
+/** Those of them who have a copy of a text of their own: of what several are handed everybody, of letters whoever reads by the words of a report. */
 export function copyReaders(
-  text: TextAudience,
+  text: TextAudience & { readonly kind: string },
   record: CaseRecord,
   keyed: readonly KeyedParticipant[],
-): readonly KeyedParticipant[] {
-  return text.marked === true ? keyed.filter((one) => readingOf(text, record, one) === "copy") : [];
+): readonly CopyReader[] {
+  return keyed.flatMap((one) => {
+    const own = text.marked === true ? one.reader : null;
+    const letter = letterKinds.includes(text.kind) ? one.reporter : null;
+    const readers = [own, letter].filter((reader) => reader !== null);
+    if (readers.length === 0 || readingOf(text, record, one) !== "copy") return [];
+    return [{ participant: one.participant, readers }];
+  });
 }
+
+type TextReaders = {
+  readonly readers: readonly ObjectReader[];
+  readonly needed: number;
+  readonly record: CaseRecord | null;
+  readonly keyed: readonly KeyedParticipant[];
+};
 
 function readingOf(
   text: TextAudience,
   record: CaseRecord,
-  { participant }: KeyedParticipant,
+  { participant }: Pick<KeyedParticipant, "participant">,
 ): "original" | "copy" | "nothing" {
   const view = viewOfCase(record, participant);
   if (view === null || !mayReadText({ ...text, by: text.author }, participant, view)) return "nothing";
   return view.coordinates ? "original" : "copy";
 }
 
-/** For whom a text of a case is sealed now, and how many of them it takes: the case's office first, or two of three offices for the details of the gravest. Refuses where an office has no key. */
+/**
+ * For whom a text of a case is sealed now, and how many of them it takes: the case's office first, or two of three offices for the details of the gravest; and who is handed copies
+ * (of such details, who reads letters by the words of a report). Refuses where an office has no key.
+ */
 export async function textReaders(
   tx: Tx,
   { id, office }: { readonly id: string; readonly office: string },
   text: TextAudience,
-): Promise<{ readonly readers: readonly ObjectReader[]; readonly needed: number }> {
+): Promise<TextReaders> {
   const row = await tx.first<{ record: CaseRecord; openers: readonly string[] | null }>(
     sql`select record, openers from coordination_case where id = ${id}`,
   );
@@ -114,10 +150,14 @@ export async function textReaders(
   const own = await sealingReaders(tx, openers ?? [office]);
   if (own.length < (openers ?? [office]).length)
     throw new Refusal("state-forbids", "The office has no key for sealing; register one first.");
-  if (openers !== null) return { readers: own, needed: 2 };
-  const keyed = row === undefined ? [] : await keyedParticipants(tx, id);
-  const meant = row === undefined ? [] : audienceOf(text, row.record, keyed);
-  return { readers: distinct([...own, ...meant]), needed: 1 };
+  const record = row?.record ?? null;
+  const keyed = record === null ? [] : await keyedParticipants(tx, id);
+  if (openers !== null) {
+    const reporters = keyed.map((one) => ({ ...one, reader: null }));
+    return { readers: own, needed: 2, record, keyed: reporters };
+  }
+  const meant = record === null ? [] : audienceOf(text, record, keyed);
+  return { readers: distinct([...own, ...meant]), needed: 1, record, keyed };
 }
 
 /** Each key once, as many as an object is wrapped for. */

@@ -13,7 +13,7 @@ import {
   type KeyedParticipant,
   keyedParticipants,
 } from "#stages/case/readers.ts";
-import { caseHeads, caseTextKinds, caseTexts, openedText, sealedKinds } from "#stages/case/texts.ts";
+import { caseHeads, caseTexts, sealedKinds } from "#stages/case/texts.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import { headOf, openedBytes, openersOf } from "#store/sealed/open-sealed.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -69,19 +69,21 @@ async function copyForAudience(
   { texts, record, keyed, holders }: Copying,
 ): Promise<void> {
   const before = await copyHeads(tx, id);
-  const wanting: { readonly object: string; readonly one: KeyedParticipant }[] = [];
+  const wanting: { readonly object: string; readonly participant: string }[] = [];
   for (const text of texts)
-    for (const one of copyReaders(text, record, keyed)) {
-      const copy = before.get(`${text.number} ${one.participant}`);
-      const readers = copy === undefined ? [] : ((await headOf(copy))?.header.readers ?? []);
-      if (!readers.includes(one.reader.keyid)) wanting.push({ object: text.object, one });
+    for (const { participant, readers } of copyReaders(text, record, keyed)) {
+      const copy = before.get(`${text.number} ${participant}`);
+      const sealedFor = copy === undefined ? [] : ((await headOf(copy))?.header.readers ?? []);
+      if (!readers.every(({ keyid }) => sealedFor.includes(keyid)))
+        wanting.push({ object: text.object, participant });
     }
   if (wanting.length === 0) return;
   const byText = Map.groupBy(wanting, ({ object }) => object);
-  for (const text of await caseTexts(tx, [id], caseTextKinds, [...byText.keys()])) {
-    const content = await openedText(text, { own: holders, together: [] });
-    const meant = (byText.get(text.object) ?? []).map(({ one }) => one);
-    if (content !== null) await sealCopies(tx, id, { text, content, record, keyed: meant });
+  for (const text of await caseTexts(tx, [id], sealedKinds, [...byText.keys()])) {
+    const bytes = await openedBytes(text.content, { own: holders, together: [] });
+    const meant = new Set((byText.get(text.object) ?? []).map(({ participant }) => participant));
+    const those = keyed.filter(({ participant }) => meant.has(participant));
+    if (bytes !== null) await sealCopies(tx, id, { text, bytes, record, keyed: those });
   }
 }
 

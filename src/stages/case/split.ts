@@ -63,8 +63,8 @@ async function copyParticipants(tx: Tx, { from, to, ids }: Copying): Promise<voi
   await tx.run(sql`update coordination_case set former_offices = p.former_offices
     from coordination_case p where coordination_case.id = ${to} and p.id = ${from}`);
   await tx.run(sql`
-    insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key, operator)
-    select ${to}, participant, office, organization, zone, language, joined_at, release, sealing_key, operator from case_participant
+    insert into case_participant (coordination_case, participant, office, organization, zone, language, joined_at, release, sealing_key, operator, submission)
+    select ${to}, participant, office, organization, zone, language, joined_at, release, sealing_key, operator, submission from case_participant
     where coordination_case = ${from} and participant = any(${[...ids]})`);
   await tx.run(sql`
     with named as (

@@ -4,7 +4,7 @@ import { Refusal } from "#core/problem.ts";
 import { sealBytes } from "#core/seal/object/sealed-object.ts";
 import type { CaseRecord } from "#core/coordination/case-record.ts";
 import { markedContent, sealCopies } from "#stages/case/copies/copies.ts";
-import { keyedParticipants, textReaders } from "#stages/case/readers.ts";
+import { textReaders } from "#stages/case/readers.ts";
 import { headColumn } from "#store/sealed/head-column.ts";
 import { headOf, openedBytes, type SealedHolders } from "#store/sealed/open-sealed.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
@@ -50,18 +50,12 @@ export async function storeCaseText(
   { content, ...text }: NewCaseText,
   now: string,
 ): Promise<number> {
-  const row = await tx.first<{ record: CaseRecord; openers: readonly string[] | null }>(
-    sql`select record, openers from coordination_case where id = ${place.id}`,
+  const row = await tx.first<{ record: CaseRecord }>(
+    sql`select record from coordination_case where id = ${place.id}`,
   );
   const withMarks = row === undefined ? null : markedContent(text, content, row.record);
-  const marked = withMarks !== null;
   const bytes = new TextEncoder().encode(JSON.stringify(withMarks ?? content));
-  const { number } = await storeObject(tx, place, { ...text, marked, bytes }, now);
-  if (row === undefined || withMarks === null || (text.detail && row.openers !== null)) return number;
-  const keyed = await keyedParticipants(tx, place.id);
-  const copied = { ...text, marked, number };
-  await sealCopies(tx, place.id, { text: copied, content: withMarks, record: row.record, keyed });
-  return number;
+  return (await storeObject(tx, place, { ...text, marked: withMarks !== null, bytes }, now)).number;
 }
 
 type NewObject = NewSealed & {
@@ -112,7 +106,7 @@ async function storeObjects(
 ): Promise<readonly StoredObject[]> {
   const { id } = place;
   const first = await nextNumber(tx, id, text.author);
-  const terms = await textReaders(tx, place, text);
+  const { record, keyed, ...terms } = await textReaders(tx, place, text);
   const numbers = bytes.map((_one, at) => first + at);
   const contents: Buffer[] = [];
   for (const one of bytes)
@@ -123,6 +117,10 @@ async function storeObjects(
     from unnest(${numbers}::bigint[], ${objects}::text[], ${contents}::bytea[]) as n (number, object, content)`);
   await tx.run(sql`insert into case_audience (coordination_case, number, kind, author, audience, detail, marked)
     select ${id}, n.number, ${kind}, ${text.author}, ${[...text.audience]}::text[], ${text.detail}, ${text.marked} from unnest(${numbers}::bigint[]) as n (number)`);
+  for (const [at, one] of bytes.entries()) {
+    const copied = { ...text, kind, number: first + at };
+    if (record !== null) await sealCopies(tx, id, { text: copied, bytes: one, record, keyed });
+  }
   return objects.map((object, at) => ({ number: first + at, object }));
 }
 

@@ -150,6 +150,14 @@ export async function placeAmongReports(
   return row ?? null;
 }
 
+/** The case that a report led to, whether or not its reporter was told; `null` where it led to none. The actor is the room. */
+export async function caseOfReport(tx: Tx, number: string): Promise<string | null> {
+  const row = await tx.first<{ id: string | null }>(
+    sql`select coordination_case as id from triage_report where number = ${number} and decision = 'accepted'`,
+  );
+  return row?.id ?? null;
+}
+
 /** What a reporter sees: once what was decided can no more be taken back unseen. */
 export async function outcomeForReporter(tx: Tx, number: string, now: string): Promise<LedOutcome | null> {
   type OutcomeRow = Omit<ReporterOutcome, "sentence"> & {

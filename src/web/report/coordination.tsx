@@ -1,13 +1,19 @@
 /** How the case stands that a report led to; of others who reported the same, nothing but their number, once it is published. */
 import type { ReactNode } from "react";
+import { FinderEmbargo } from "#web/report/finder-embargo.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
-type CoordinationProps = { readonly of: NonNullable<Output<"reportStatus">["coordination"]> };
+type CoordinationProps = {
+  readonly of: NonNullable<Output<"reportStatus">["coordination"]>;
+  readonly number: string;
+  readonly secret: string;
+  readonly onSaid: () => Promise<void>;
+};
 
-export function Coordination({ of: status }: CoordinationProps): ReactNode {
+export function Coordination({ of: status, ...finder }: CoordinationProps): ReactNode {
   const t = useTranslate();
   const { embargo, ends, endedAt, early, published, place, of } = status;
   return (
@@ -19,6 +25,7 @@ export function Coordination({ of: status }: CoordinationProps): ReactNode {
           {t("reportPage.coordination.ends")} <When at={ends} />
         </p>
       )}
+      {status.own === null ? null : <FinderEmbargo of={status} standing={status.own} {...finder} />}
       {endedAt === null ? null : <Ended at={endedAt} early={early} published={published} />}
       {place === null ? null : <p>{t("reportPage.coordination.place", { place, of: of ?? place })}</p>}
     </section>

@@ -1,22 +1,15 @@
 /** A report that its sender has opened: how it stands and why, what was asked and answered, and how its finder is thanked. Fetched when it is opened. */
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import { writtenNumber } from "#core/intake/case-number.ts";
 import type { CaseKey } from "#core/intake/case-words.ts";
 import { openBytes } from "#core/seal/object/sealed-object.ts";
 import { reasonText, verdictText } from "#messages/render/submission/report-gate.ts";
 import { Coordination } from "#web/report/coordination.tsx";
 import { Credit, openCredit, type StatedCredit } from "#web/report/credit.tsx";
+import { Letters, type Message, openMessage } from "#web/report/letters.tsx";
 import type { Client, Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
-import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
-import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
-
-type Message = {
-  readonly author: "office" | "reporter";
-  readonly sentAt: string;
-  readonly text: string | null;
-};
 
 /** The report, as its number and words open it. */
 export type OpenCase = {
@@ -31,12 +24,7 @@ export type OpenCase = {
 /** Asks how the case stands, and opens what was written in it. */
 export async function openCase(client: Client, number: string, key: CaseKey): Promise<OpenCase> {
   const status = await client.call("reportStatus", { number, secret: key.secret });
-  const messages = await Promise.all(
-    status.messages.map(async ({ author, sentAt, sealed }): Promise<Message> => {
-      const opened = await openBytes(Uint8Array.fromBase64(sealed), [key]);
-      return { author, sentAt, text: opened.ok ? new TextDecoder().decode(opened.value) : null };
-    }),
-  );
+  const messages = await Promise.all(status.messages.map(async (one) => await openMessage(one, key)));
   const sealed = status.outcome?.sentence ?? null;
   const opened = sealed === null ? null : await openBytes(Uint8Array.fromBase64(sealed), [key]);
   const sentence = opened?.ok === true ? new TextDecoder().decode(opened.value) : null;
@@ -53,6 +41,15 @@ export function OpenedCase({ open, onChange }: CaseProps): ReactNode {
   const { client } = useRoom();
   const { key, status, sentence, credit } = open;
   const reload = async (): Promise<void> => onChange(await openCase(client, status.number, key));
+  const letters = (
+    <Letters
+      number={status.number}
+      of={key}
+      messages={open.messages}
+      older={status.olderLetters}
+      onSent={reload}
+    />
+  );
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden) void reload().catch(() => undefined);
@@ -75,9 +72,11 @@ export function OpenedCase({ open, onChange }: CaseProps): ReactNode {
           SHA-256 <span className="code">{status.sha256}</span>
         </p>
       </section>
-      {isAsked(open) ? <Messages open={open} onChange={onChange} /> : null}
+      {isAsked(open) ? letters : null}
       {status.outcome === null ? null : <Outcome outcome={status.outcome} sentence={sentence} />}
-      {status.coordination === null ? null : <Coordination of={status.coordination} />}
+      {status.coordination === null ? null : (
+        <Coordination of={status.coordination} number={status.number} secret={key.secret} onSaid={reload} />
+      )}
       <Credit
         number={status.number}
         secret={key.secret}
@@ -100,7 +99,7 @@ export function OpenedCase({ open, onChange }: CaseProps): ReactNode {
           )}
         </section>
       ))}
-      {isAsked(open) ? null : <Messages open={open} onChange={onChange} />}
+      {isAsked(open) ? null : letters}
     </>
   );
 }
@@ -115,26 +114,6 @@ function headline(open: OpenCase, t: ReturnType<typeof useTranslate>): string {
   const { outcome, state } = open.status;
   if (isAsked(open)) return t("reportPage.asked");
   return outcome === null ? t(`reportGate.state.${state}`) : t(`triageWords.decision.${outcome.decision}`);
-}
-
-function Messages({ open, onChange }: CaseProps): ReactNode {
-  const t = useTranslate();
-  const { messages } = open;
-  return (
-    <section className="card" aria-labelledby="case-messages">
-      <h2 id="case-messages">{t("reportPage.messages")}</h2>
-      {messages.length === 0 ? <p>{t("reportPage.messagesNone")}</p> : null}
-      <ul className="plain">
-        {messages.map(({ author, sentAt, text }) => (
-          <li key={`${sentAt} ${text ?? ""}`}>
-            <strong>{t(`reportGate.author.${author}`)}</strong> <When at={sentAt} />
-            <p className="pre-line">{text ?? t("reportPage.messageClosed")}</p>
-          </li>
-        ))}
-      </ul>
-      <Reply open={open} onChange={onChange} />
-    </section>
-  );
 }
 
 type OutcomeProps = {
@@ -154,40 +133,5 @@ function Outcome({ outcome: { decision, reason, decidedAt, linked }, sentence }:
       {reason === null ? null : <p>{t(`triageWords.reason.${reason}`)}</p>}
       {sentence === null ? null : <p className="pre-line">{sentence}</p>}
     </section>
-  );
-}
-
-function Reply({ open: { key, status }, onChange }: CaseProps): ReactNode {
-  const t = useTranslate();
-  const { client } = useRoom();
-  const [reply, setReply] = useState({ text: "", once: crypto.randomUUID() });
-  const { busy, failure, run } = useRoomAction();
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (reply.text.trim() === "") return;
-    const { number } = status;
-    void run(async () => {
-      await client.call("reportReply", { number, secret: key.secret, ...reply });
-      onChange(await openCase(client, number, key));
-      setReply({ text: "", once: crypto.randomUUID() });
-    });
-  }
-  return (
-    <form onSubmit={submit}>
-      <Field pointer="/reply" label={t("reportPage.reply")} hint={t("reportPage.replyHint")}>
-        <textarea
-          rows={5}
-          maxLength={20_000}
-          value={reply.text}
-          onChange={({ target }) => setReply({ ...reply, text: target.value })}
-        />
-      </Field>
-      <Failure of={failure} findings />
-      <div className="actions">
-        <button type="submit" className="primary" disabled={busy}>
-          {t("reportPage.replySend")}
-        </button>
-      </div>
-    </form>
   );
 }

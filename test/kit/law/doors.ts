@@ -167,6 +167,8 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   reportProducts: (of) => [{ text: of.lib }, { text: of.id }, { text: of.cve }],
   reportStatus: left,
   reportReply: left,
+  reportEmbargo: left,
+  reportFile: left,
   reportCredit: left,
   intakeState: asIs,
   supplierPaceRead: asIs,

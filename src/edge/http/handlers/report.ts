@@ -18,8 +18,14 @@ import { supplierView, statePace } from "#stages/intake/pace.ts";
 import { laneStates } from "#stages/intake/queries.ts";
 import { secondLooks } from "#stages/intake/second-look.ts";
 import { pipelineRecords } from "#stages/intake/reporters.ts";
-import { finderStatus } from "#stages/case/finder-status.ts";
-import { outcomeForReporter, placeAmongReports } from "#stages/triage/queries.ts";
+import { finderStatus, reporterIn } from "#stages/case/reporter/finder-status.ts";
+import {
+  actAsReporter,
+  fileFor,
+  lettersFor,
+  writeAsReporter,
+} from "#stages/case/reporter/reporter-letters.ts";
+import { caseOfReport, outcomeForReporter, placeAmongReports } from "#stages/triage/queries.ts";
 import { sealingReaders } from "#store/sealed/sealing-keys.ts";
 import type { Tx } from "#store/sql.ts";
 
@@ -38,6 +44,8 @@ export const reportHandlers: Handlers<
   | "reportStatus"
   | "reportReply"
   | "reportCredit"
+  | "reportEmbargo"
+  | "reportFile"
   | "intakeState"
   | "supplierPaceRead"
   | "supplierPaceState"
@@ -65,8 +73,10 @@ export const reportHandlers: Handlers<
     const now = room.now().toISOString();
     return await inCase(room.store, input, now, async (tx, row) => {
       const led = await outcomeForReporter(tx, row.number, now);
+      const { messages, ...rest } = await caseOf(tx, row);
       return {
-        ...(await caseOf(tx, row)),
+        ...rest,
+        ...(await conversation(tx, { messages, led, submission: row.number }, now)),
         credit: await sealedCredit(tx, row.number),
         outcome: led?.outcome ?? null,
         coordination: led === null ? null : await coordinationFor(tx, row.number, led),
@@ -78,9 +88,32 @@ export const reportHandlers: Handlers<
     const { text, once } = input;
     const now = room.now().toISOString();
     await inCase(room.store, input, now, async (tx, row) => {
-      await answerInCase(tx, row, { once, sealed: await sealedForBoth(tx, row, text) }, now);
+      const led = await outcomeForReporter(tx, row.number, now);
+      const id = led?.coordinationCase ?? (await caseOfReport(tx, row.number));
+      const inCase = id !== null && (await writeAsReporter(tx, { id, submission: row.number }, input, now));
+      // Until its reporter is told, an acceptance may be taken back, and with it the case: what is written in that minute stands with the report too.
+      if (!inCase || led === null)
+        await answerInCase(tx, row, { once, sealed: await sealedForBoth(tx, row, text) }, now);
     });
     return {};
+  },
+
+  reportEmbargo: async ({ input, room }) => {
+    const now = room.now().toISOString();
+    await inCase(room.store, input, now, async (tx, row) => {
+      const id = await toldCase(tx, row.number, now);
+      await actAsReporter(tx, { id, submission: row.number }, input, now);
+    });
+    return {};
+  },
+
+  reportFile: async ({ input, room }) => {
+    const now = room.now().toISOString();
+    return await inCase(room.store, input, now, async (tx, row) => {
+      const id = await toldCase(tx, row.number, now);
+      const file = await fileFor(tx, { id, submission: row.number }, input.object, now);
+      return { sealed: file.toBase64() };
+    });
   },
 
   reportCredit: async ({ input, room }) => {
@@ -89,7 +122,10 @@ export const reportHandlers: Handlers<
     const now = room.now().toISOString();
     await inCase(room.store, input, now, async (tx, row) => {
       const led = await outcomeForReporter(tx, row.number, now);
-      const status = led?.coordinationCase == null ? null : await finderStatus(tx, led.coordinationCase);
+      const status =
+        led?.coordinationCase == null
+          ? null
+          : await finderStatus(tx, { id: led.coordinationCase, submission: row.number });
       if (status?.published === true)
         throw new Refusal("state-forbids", "It is published: ask the office for a correction.");
       await stateCredit(tx, row, await sealedForBoth(tx, row, JSON.stringify(credit)), now);
@@ -143,11 +179,42 @@ async function sealedForBoth(
   return await sealBytes(new TextEncoder().encode(text), { readers: [...readers, reporter] }, randomBytes);
 }
 
+/** The case that a report led to, as far as its reporter was told of it. */
+async function toldCase(tx: Tx, number: string, now: string): Promise<string> {
+  const led = await outcomeForReporter(tx, number, now);
+  if (led?.coordinationCase == null)
+    throw new Refusal("state-forbids", "This report has led to no case so far.");
+  return led.coordinationCase;
+}
+
+type Conversation = {
+  readonly messages: Awaited<ReturnType<typeof caseOf>>["messages"];
+  readonly led: Awaited<ReturnType<typeof outcomeForReporter>>;
+  readonly submission: string;
+};
+
+/** What was asked and answered with the report and in its case. What the reporter wrote since it was accepted stands in the case. */
+async function conversation(tx: Tx, { messages, led, submission }: Conversation, now: string) {
+  const before = messages.map((one) => ({ ...one, letter: false }));
+  const id = led?.coordinationCase ?? null;
+  if (led === null || id === null || (await reporterIn(tx, { id, submission })) === null)
+    return { messages: before, olderLetters: 0 };
+  const { letters, older } = await lettersFor(tx, { id, submission }, now);
+  const decided = Date.parse(led.outcome.decidedAt);
+  const asked = before.filter(({ author, sentAt }) => author === "office" || Date.parse(sentAt) < decided);
+  const all = [...asked, ...letters.map((one) => ({ ...one, letter: true }))];
+  return {
+    messages: all.toSorted((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt)),
+    olderLetters: older,
+  };
+}
+
 type LedReport = { readonly coordinationCase: string | null; readonly first: string };
 
 /** How the case of a report stands; that others reported the same is known only once the room has published. */
 async function coordinationFor(tx: Tx, number: string, { coordinationCase, first }: LedReport) {
-  const status = coordinationCase === null ? null : await finderStatus(tx, coordinationCase);
+  const status =
+    coordinationCase === null ? null : await finderStatus(tx, { id: coordinationCase, submission: number });
   if (status === null) return null;
   const among = status.published ? await placeAmongReports(tx, { number, first }) : null;
   return { ...status, place: among?.place ?? null, of: among?.of ?? null };

@@ -111,6 +111,22 @@ export const reportPage = {
     ends: "Disclosure",
     place: "You were number {place} of {of} who reported it.",
   },
+  embargoConsent: {
+    invited: "You are asked whether you keep silent until the date.",
+    accepted: "You have accepted the date.",
+    lapsed: "You accepted an earlier date; you are asked about this one.",
+    declined: "You have not accepted the date.",
+  },
+  embargo: {
+    proposed: "Proposed date of disclosure:",
+    accept: "Accept the date",
+    reject: "Do not accept the date",
+    rejectMeans:
+      "You do not promise to keep silent until the date. The office is told; without your word the date may fall.",
+    own: "Your own date of disclosure",
+    ownHint: "On Korea's clocks. The others are asked whether they accept it.",
+    name: "Propose this date",
+  },
   creditForm: { name: "My name", pseudonym: "A pseudonym", nobody: "Nobody is named" },
   credit: {
     title: "How you are thanked",
@@ -122,6 +138,8 @@ export const reportPage = {
     state: "Keep this",
   },
   messagesNone: "Nothing was asked so far.",
+  olderLetters: "{count, plural, one {# older message is} other {# older messages are}} not shown here.",
+  letterFile: "Save {name}",
   messageClosed: "This message cannot be opened with these words.",
   reply: "Your answer",
   replyHint: "It is sealed for the office and for you.",

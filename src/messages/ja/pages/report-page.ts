@@ -111,6 +111,22 @@ export const reportPage = {
     ends: "公表日",
     place: "報告した{of}人のうち{place}番目です。",
   },
+  embargoConsent: {
+    invited: "公表日まで秘密を守るか尋ねています。",
+    accepted: "公表日を受け入れました。",
+    lapsed: "前の公表日を受け入れました。この日についても尋ねています。",
+    declined: "公表日を受け入れていません。",
+  },
+  embargo: {
+    proposed: "提案された公表日:",
+    accept: "公表日を受け入れる",
+    reject: "受け入れない",
+    rejectMeans:
+      "公表日まで秘密を守ると約束しません。担当機関に伝わり、この日は取りやめになることがあります。",
+    own: "希望する公表日",
+    ownHint: "韓国の時刻です。ほかの参加者に受け入れるか尋ねます。",
+    name: "この日を提案",
+  },
   creditForm: { name: "名前", pseudonym: "筆名", nobody: "載せない" },
   credit: {
     title: "謝辞の書き方",
@@ -122,6 +138,8 @@ export const reportPage = {
     state: "これにする",
   },
   messagesNone: "質問はまだありません。",
+  olderLetters: "これより古い{count}件はここに出ません。",
+  letterFile: "{name}を保存",
   messageClosed: "この言葉では開けません。",
   reply: "回答",
   replyHint: "担当機関とあなただけが開けます。",

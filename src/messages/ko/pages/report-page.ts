@@ -112,6 +112,22 @@ export const reportPage = {
     ends: "공개일",
     place: "신고한 {of}명 가운데 {place}번째입니다.",
   },
+  embargoConsent: {
+    invited: "공개일까지 비밀을 지킬지 묻습니다.",
+    accepted: "공개일을 수락했습니다.",
+    lapsed: "앞선 공개일을 수락했습니다. 이 날짜도 수락할지 묻습니다.",
+    declined: "공개일을 수락하지 않았습니다.",
+  },
+  embargo: {
+    proposed: "제안된 공개일:",
+    accept: "공개일 수락",
+    reject: "수락하지 않음",
+    rejectMeans:
+      "공개일까지 비밀을 지키겠다고 약속하지 않습니다. 담당 기관에 알리며, 이 날짜는 없던 일이 될 수 있습니다.",
+    own: "원하는 공개일",
+    ownHint: "한국 시각입니다. 다른 참여자에게 수락할지 묻습니다.",
+    name: "이 날짜 제안",
+  },
   creditForm: { name: "이름", pseudonym: "필명", nobody: "표기하지 않음" },
   credit: {
     title: "기여자 표기",
@@ -123,6 +139,8 @@ export const reportPage = {
     state: "이대로 두기",
   },
   messagesNone: "아직 질문이 없습니다.",
+  olderLetters: "더 오래된 글 {count}개는 여기에 보이지 않습니다.",
+  letterFile: "{name} 저장",
   messageClosed: "이 낱말로는 열 수 없는 글입니다.",
   reply: "답변",
   replyHint: "담당 기관과 본인만 열 수 있게 봉인됩니다.",

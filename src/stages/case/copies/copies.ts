@@ -29,26 +29,26 @@ export function markedContent(
 
 type SealedCopy = { readonly number: number; readonly participant: string; readonly content: Buffer };
 
-/** Seals a copy of a text for each participant who reads with a key of its own and has none for it; the record says who may read it. */
+/** Seals a copy of a text or file for each participant who reads one of its own; the record says who may read it. `bytes` are what was sealed for who coordinates. */
 export async function sealCopies(
   tx: Tx,
   id: string,
   {
     text,
-    content,
+    bytes,
     record,
     keyed,
   }: {
     readonly text: CopiedText;
-    readonly content: unknown;
+    readonly bytes: Uint8Array;
     readonly record: CaseRecord;
     readonly keyed: readonly KeyedParticipant[];
   },
 ): Promise<void> {
   const copies: SealedCopy[] = [];
-  for (const { participant, reader } of copyReaders(text, record, keyed)) {
-    const copy = new TextEncoder().encode(JSON.stringify(await contentFor(text.kind, content, participant)));
-    const sealed = await sealBytes(copy, { readers: [reader] }, (length) => randomBytes(length));
+  for (const { participant, readers } of copyReaders(text, record, keyed)) {
+    const copy = text.kind === "file" ? bytes : await textFor(text.kind, bytes, participant);
+    const sealed = await sealBytes(copy, { readers }, (length) => randomBytes(length));
     copies.push({ number: text.number, participant, content: Buffer.from(sealed) });
   }
   if (copies.length === 0) return;
@@ -56,6 +56,11 @@ export async function sealCopies(
     select ${id}, n.number, n.participant, n.content
     from unnest(${copies.map(({ number }) => number)}::bigint[], ${copies.map(({ participant }) => participant)}::text[], ${copies.map((one) => one.content)}::bytea[]) as n (number, participant, content)
     on conflict (coordination_case, number, participant) do update set content = excluded.content`);
+}
+
+async function textFor(kind: string, bytes: Uint8Array, participant: string): Promise<Uint8Array> {
+  const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  return new TextEncoder().encode(JSON.stringify(await contentFor(kind, content, participant)));
 }
 
 /** The copies of a case's texts that are sealed for a participant, by the numbers of the texts. */

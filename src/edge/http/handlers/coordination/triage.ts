@@ -130,7 +130,8 @@ async function acceptReport(
   { title, product, severity, summary = `Report ${work.number}` }: ActOf<"accept">,
 ): Promise<ActResult> {
   const about = { title, product, severity, summary, ...numberingIn(room) };
-  const finder = { name: work.number, contact: work.number, zone: "Asia/Seoul", language: "ko" };
+  const { number } = work;
+  const finder = { name: number, contact: number, zone: "Asia/Seoul", language: "ko", submission: number };
   const opened = await openCase(tx, work.office, about, work.now, finder);
   await recordOutcomes(tx, await accept(tx, work, opened), work.now);
   return { case: opened, undone: null };
