@@ -28,7 +28,8 @@ export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
       {state === "draft" && own.reservesCve && document !== null && !namesCve(document) ? (
         <ReserveCve own={own} reload={reload} />
       ) : null}
-      {state === "review" && isOpen ? <Approve own={own} reload={reload} /> : null}
+      {state === "review" && own.hadHand ? <p role="status">{t("ownAdvisoryPage.othersRelease")}</p> : null}
+      {state === "review" && isOpen && !own.hadHand ? <Approve own={own} reload={reload} /> : null}
       {state === "approved" && own.publishAt !== null ? (
         <p>
           {t("ownAdvisoryPage.comesOut")} <When at={own.publishAt} />
@@ -36,9 +37,9 @@ export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
       ) : null}
       {state === "published" ? (
         <>
-          <p>
-            <Link to={paths.directiveNew(own.id)}>{t("ownAdvisoryPage.directive")}</Link>
-          </p>
+          <Link to={paths.directiveNew(own.id)} className="button">
+            {t("ownAdvisoryPage.directive")}
+          </Link>
           <Withdraw own={own} reload={reload} />
         </>
       ) : null}

@@ -1,6 +1,8 @@
 /** Every address of the pages, printed; what fits a pattern; and that sign-in never leads away from this origin. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { contract } from "#contract/index.ts";
+import { needOf } from "#web/shell/page-needs.ts";
 import { matchPath, paths, patterns, safeNext } from "#web/shell/paths.ts";
 
 test("addresses", () => {
@@ -80,4 +82,17 @@ test("after sign-in only a path of this origin is followed", () => {
   ])
     assert.equal(next(hostile), null, hostile);
   assert.equal(safeNext(""), null);
+});
+
+test("a page needs what it is for, whatever its address names, and each need is an endpoint", () => {
+  assert.equal(needOf(paths.directiveNew("CVE-2026-1")), "directiveDraft");
+  assert.equal(needOf(paths.directive("DRILL-1")), "directiveRead");
+  assert.equal(needOf(paths.ownAdvisoryNew("case")), "ownAdvisoryDraft");
+  assert.equal(needOf(paths.ownAdvisory("new-one")), "ownAdvisoryRead");
+  assert.equal(needOf(paths.report("ABCD")), null);
+  assert.equal(needOf("/api/none"), null);
+  for (const pattern of Object.values(patterns)) {
+    const need = needOf(pattern.replaceAll(/:\w+/g, "x"));
+    assert.ok(need === null || contract[need].roles.length > 0, pattern);
+  }
 });

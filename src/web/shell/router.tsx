@@ -1,5 +1,7 @@
 /** Where the reader is: the address bar as a value, links that do not reload, and going elsewhere. Which page an address shows is `routes.tsx`. */
 import { href, pathWithin } from "#web/room/room-address.ts";
+import { useRoom } from "#web/room/room-context.tsx";
+import { needOf } from "#web/shell/page-needs.ts";
 import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
 
 function subscribe(changed: () => void): () => void {
@@ -39,14 +41,17 @@ type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & {
   readonly children: ReactNode;
 };
 
-/** A link inside the pages; with a modifier key it is the browser's own. */
+/** A link inside the pages; with a modifier key it is the browser's own. Nothing, where it leads to what its reader's role may not do. */
 export function Link({ to, children, ...rest }: LinkProps): ReactNode {
+  const { client, session } = useRoom();
+  const need = session === null ? null : needOf(to);
   function follow(event: MouseEvent<HTMLAnchorElement>): void {
     const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!plain || event.defaultPrevented) return;
     event.preventDefault();
     go(to);
   }
+  if (session !== null && need !== null && !client.allows(need, session.role)) return null;
   return (
     <a {...rest} href={href(to)} onClick={follow}>
       {children}

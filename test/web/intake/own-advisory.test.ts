@@ -89,6 +89,8 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
     await page.getByRole("button", { name: "초안 보관" }).click();
     await page.getByRole("button", { name: "두 번째 사람에게 넘기기" }).click();
     await page.getByText("두 번째 사람을 기다림").waitFor();
+    await page.getByText("같은 기관의 다른 사람이 승인해야 합니다").waitFor();
+    assert.equal(await page.getByRole("button", { name: "승인", exact: true }).count(), 0);
     await verifyAccessible(page);
     await verifyNarrow(page);
     await shot(page, "review-ko");
@@ -100,6 +102,12 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
     const writer = await signedIn(browser, room, { operator: "analyst", language: "en" });
     await visitPath(writer.page, `/own-advisories/${id}`);
     await writer.page.getByText("published", { exact: true }).first().waitFor();
+    await writer.page.getByText("Withdraw", { exact: true }).first().waitFor();
+    assert.equal(
+      await writer.page.locator('a[href*="/directives/new"]').count(),
+      0,
+      "an analyst drafts none",
+    );
     await writer.page.getByRole("button", { name: "Write a revision" }).click();
     await writer.page
       .getByLabel("What this revision changes (Korean)", { exact: true })

@@ -25,6 +25,8 @@ export const ownAdvisoryRead = endpoint({
     /** `null` while the office's key is locked; `findings` is empty then. */
     document: Type.Union([Type.String(), Type.Null()]),
     findings: Type.Array(OwnFinding),
+    /** Whether the caller had a hand in it, so that somebody else must release it. */
+    hadHand: Type.Boolean(),
     embargo: HinderingEmbargo,
     /** Whether the room can ask the CVE programme's services for an id. */
     reservesCve: Type.Boolean(),

@@ -7,7 +7,12 @@ import type { TextByLanguage } from "#core/text.ts";
 import { ownFindings } from "#stages/advisory/own/commands.ts";
 import { creditFindings } from "#stages/advisory/own/credit-findings.ts";
 import { type DraftOpening, draftOpenings, noteDraftsOpened } from "#stages/advisory/own/openings.ts";
-import { noSuchOwnAdvisory, ownColumns, type OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
+import {
+  authorsOf,
+  noSuchOwnAdvisory,
+  ownColumns,
+  type OwnRow,
+} from "#stages/advisory/own/own-advisory-row.ts";
 import { type DraftKeys, openedDraft } from "#stages/advisory/own/sealed-draft.ts";
 import { openersOf } from "#store/sealed/open-sealed.ts";
 import { hinderingEmbargo } from "#stages/case/queries.ts";
@@ -87,6 +92,8 @@ type ShownOwnAdvisory = OwnOverview & {
   readonly findings: readonly Finding[];
   readonly entries: readonly OwnEntry[];
   readonly openings: readonly DraftOpening[];
+  /** Whether the reader had a hand in what is worked on, so that somebody else must release it. */
+  readonly hadHand: boolean;
   /** The embargo of its case, while it keeps it from coming out; `null` of what is out. */
   readonly embargo: Awaited<ReturnType<typeof hinderingEmbargo>>;
 };
@@ -104,6 +111,7 @@ export async function readOwnRecord(
   if (row === undefined) throw noSuchOwnAdvisory();
   const [document = null] = await openedRows(store, [row], reading);
   const log = await store.read(reading.actor, async (tx) => await logOf(tx, id));
+  const authors = await store.read(system, async (tx) => await authorsOf(tx, id));
   const { state, revision, publishAt, coordinationCase, published } = row;
   const credits = await store.read(system, async (tx) => await creditFindings(tx, row));
   const shown = document ?? published;
@@ -116,6 +124,7 @@ export async function readOwnRecord(
     revision,
     publishAt,
     coordinationCase,
+    hadHand: authors.has(reading.actor.id),
     embargo,
     document,
     title: shown === null ? null : recordOfDocument(shown).title,

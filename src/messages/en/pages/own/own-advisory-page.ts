@@ -167,6 +167,7 @@ export const ownAdvisoryPage = {
   instant: "Instant (Korea; empty: on approval)",
   instantOfEmbargo: "Not before the embargo of its case ends.",
   submit: "Hand it to a second person",
+  othersRelease: "You had a hand in it: somebody else of your office has to approve it.",
   approve: "Approve",
   approved: "Approved. It comes out",
   twoPersons: "Who wrote it cannot approve it.",

@@ -159,6 +159,7 @@ export const ownAdvisoryPage = {
   instant: "公表時刻（韓国、空なら承認時）",
   instantOfEmbargo: "案件の公開制限が終わってからです。",
   submit: "二人目に渡す",
+  othersRelease: "作成に関わったため、同じ機関の別の人が承認します。",
   approve: "承認",
   approved: "承認しました。公表時刻:",
   twoPersons: "書いた人は承認できません。",

@@ -161,6 +161,7 @@ export const ownAdvisoryPage = {
   instant: "공표 시각(한국, 비우면 승인할 때)",
   instantOfEmbargo: "사건의 엠바고가 끝난 뒤라야 합니다.",
   submit: "두 번째 사람에게 넘기기",
+  othersRelease: "작성에 참여했으므로 같은 기관의 다른 사람이 승인해야 합니다.",
   approve: "승인",
   approved: "승인했습니다. 공표 시각:",
   twoPersons: "작성한 사람은 승인할 수 없습니다.",
