@@ -1,5 +1,6 @@
 /** Who works on cases for an office hears by mail that somebody answered: once for a case, outside of quiet hours, the rest once a day; and nobody else can tell. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { caseAlertText } from "#channels/case-mail-text.ts";
 import { dutyType, readDutyList } from "#core/duty/duty-list.ts";
@@ -9,6 +10,7 @@ import { loadDutyList } from "#stages/alerting/duty.ts";
 import { noteFor, queueNotices } from "#stages/case/notices.ts";
 import { sql, system, type Tx } from "#store/sql.ts";
 import { type CaseRoom, startCaseRoom } from "#test/kit/coordination/case-room.ts";
+import { asVisitor, signIn } from "#test/kit/room/access-room.ts";
 
 const hour = 3_600_000;
 const about = { product: "EdgeGate VPN", severity: "high", title: "quorintal", summary: "s" };
@@ -49,6 +51,7 @@ describe("mails to who coordinates cases", () => {
 
   before(async () => {
     room = await startCaseRoom();
+    await signIn(room.here, { id: "case-second", role: "lead", office: "msit", domain: "private" });
     const quiet = { from: "22:00", to: "07:00" };
     const turn = { from: "2026-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z" };
     const document = {
@@ -57,9 +60,10 @@ describe("mails to who coordinates cases", () => {
       people: [
         { operator: "case-lead", mail: "lead@duty.example", quiet },
         { operator: "case-outsider", mail: "outsider@duty.example" },
+        { operator: "case-second", mail: "second@duty.example" },
       ],
       turns: [
-        { office: "msit", operators: ["case-outsider", "case-lead"], ...turn },
+        { office: "msit", operators: ["case-outsider", "case-lead", "case-second"], ...turn },
         { office: "nis", operators: ["case-outsider"], ...turn },
       ],
     };
@@ -124,6 +128,27 @@ describe("mails to who coordinates cases", () => {
     const alerts = (await messages()).at(-1) ?? [];
     const mail = await inRoom(async (tx) => await caseAlertMail(tx, alerts));
     assert.equal(mail?.to, "outsider@duty.example");
+  });
+
+  it("an advisory that waits is told to who can release it, not to who handed it over, and who wrote it is offered no release", async () => {
+    const example = JSON.parse(readFileSync("test/vectors/advisory/edgegate.json", "utf8")) as {
+      readonly history: readonly object[];
+    };
+    const text = JSON.stringify({ ...example, aliases: [], history: example.history.slice(0, 1) });
+    const { advisory } = await room.done("lead", "/api/own-advisories", { document: text, case: id });
+    const path = `/api/own-advisories/${String(advisory)}`;
+    await room.done("lead", `${path}/submit`, { publishAt: null });
+    assert.equal(await step(night + 60 * hour), 1);
+    const mail = await inRoom(async (tx) => await caseAlertMail(tx, (await messages()).at(-1) ?? []));
+    const items = [{ kind: "review", case: id }];
+    assert.deepEqual(mail, { to: "second@duty.example", language: "ko", items });
+    assert.equal((await room.call("lead", "GET", path))[1]["hadHand"], true);
+    const request = async (headers: Record<string, string>) =>
+      await (await room.request(path, { headers })).json();
+    const second = asVisitor(
+      await signIn(room.here, { id: "case-third", role: "lead", office: "msit", domain: "private" }),
+    );
+    assert.equal(((await request(second)) as { readonly hadHand: boolean }).hadHand, false);
   });
 
   it("goes to nobody who has another post by the time it is sent", async () => {

@@ -10,6 +10,7 @@ export const caseMail = {
   signal: "A feed shows something of case {mark}: look at once",
   answered: "An answer came in case {mark}",
   credit: "A finder of case {mark} is to be thanked otherwise: read the credits of its advisory again",
+  review: "An advisory of case {mark} waits for a second person to release it",
   several: "{count, plural, one {# case} other {# cases}} of your office moved",
   duty: "You are on duty for your office. Of each case you are told once until you have looked into it, and then once a day:",
   reply:

@@ -12,6 +12,7 @@ export const caseMail = {
   signal: "피드에 사건 {mark} 관련 내용이 나타났습니다: 바로 확인하세요",
   answered: "사건 {mark}에 답이 왔습니다",
   credit: "사건 {mark}의 발견자가 감사 표시를 바꾸었습니다: 권고의 감사 표시를 다시 확인하세요",
+  review: "사건 {mark}의 보안권고문이 두 번째 사람의 승인을 기다립니다",
   several: "소속 기관의 사건 {count, number}건에 소식이 있습니다",
   duty: "소속 기관의 당직입니다. 사건마다 열어 보실 때까지 한 번만 알리고, 그 뒤는 하루 한 번 모아 알립니다.",
   reply:

@@ -111,13 +111,13 @@ function revisionMissing(): Refusal {
   return new Refusal("input-invalid", message, [{ at: "/history", code: "revision-missing", message }]);
 }
 
-/** Hands it to a second person, to come out at an instant or (`null`) on approval; refuses one with faults, naming each, and while it cannot be opened. */
+/** Hands it to a second person, to come out at an instant or (`null`) on approval, and gives its row; refuses one with faults, naming each, and while it cannot be opened. */
 export async function submitOwnAdvisory(
   tx: Tx,
   { id, actor, now }: OwnActing,
   publishAt: string | null,
   keys: DraftKeys,
-): Promise<void> {
+): Promise<OwnRow> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.state !== "draft") throw new Refusal("state-forbids", "Only a draft is submitted.");
   mustBeThere(row);
@@ -127,6 +127,7 @@ export async function submitOwnAdvisory(
   });
   await change(tx, row, "review", publishAt);
   await noteOwnAct(tx, { id, act: "submitted", revision: row.revision + 1, at: now });
+  return row;
 }
 
 /** Every fault that the record would come out with at an instant. */
@@ -172,12 +173,12 @@ export async function approveOwnAdvisory(
   return at;
 }
 
-/** Proposes to withdraw a published one with the reason; a second person approves it. What was in preparation is dropped. */
+/** Proposes to withdraw a published one with the reason, and gives its row; a second person approves it. What was in preparation is dropped. */
 export async function withdrawOwnAdvisory(
   tx: Tx,
   { id, actor, now }: OwnActing,
   reason: TextByLanguage,
-): Promise<void> {
+): Promise<OwnRow> {
   const row = await lockedOwnAdvisory(tx, id, actor);
   if (row.published === null || row.state === "withdrawn")
     throw new Refusal("state-forbids", "Only what is published is withdrawn.");
@@ -186,6 +187,7 @@ export async function withdrawOwnAdvisory(
   await sealDraft(tx, row, document);
   await change(tx, row, "review");
   await noteOwnAct(tx, { id, act: "withdrawal", revision: row.revision + 1, at: now });
+  return row;
 }
 
 async function change(

@@ -42,22 +42,31 @@ async function raise(tx: Tx, now: string): Promise<void> {
   const { time } = await roomTopology(tx);
   for (const [office, own] of Map.groupBy(notices, (one) => one.office))
     for (const facts of Map.groupBy(own, (one) => one.case).values())
-      for (const operator of onDuty.get(office) ?? [])
-        await interrupt(tx, operator, facts, { list, zone: time.zone, now });
+      for (const [operator, told] of toldBy(onDuty.get(office) ?? [], facts))
+        await interrupt(tx, operator, told, { list, zone: time.zone, now });
 }
 
-/** By office with somebody on duty: the first of each turn who may see its cases. */
-async function personsOnDuty(
-  tx: Tx,
-  list: DutyList,
-  now: string,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const onDuty = new Map<string, readonly string[]>();
+/** Turns of duty: of each the persons who may see the office's cases, the first first. */
+type Turns = readonly (readonly string[])[];
+
+/** What each person is told: of every turn the first, or the next where it is the first one's own act. */
+function toldBy(turns: Turns, facts: readonly OfficeNotice[]): ReadonlyMap<string, readonly OfficeNotice[]> {
+  const told = facts.flatMap((fact) => {
+    const persons = turns.flatMap((turn) => turn.find((one) => one !== fact.operator) ?? []);
+    return [...new Set(persons)].map((operator) => ({ operator, fact }));
+  });
+  const perPerson = Map.groupBy(told, ({ operator }) => operator);
+  return new Map([...perPerson].map(([operator, of]) => [operator, of.map(({ fact }) => fact)]));
+}
+
+/** By office with somebody on duty: its turns. */
+async function personsOnDuty(tx: Tx, list: DutyList, now: string): Promise<ReadonlyMap<string, Turns>> {
+  const onDuty = new Map<string, Turns>();
   for (const [office, turns] of Map.groupBy(turnsAt(list, now), (turn) => turn.office)) {
     const named = [...new Set(turns.flatMap(({ operators }) => operators))];
     const may = await coordinatorsOf(tx, office, named);
-    const first = turns.flatMap(({ operators }) => operators.find((one) => may.has(one)) ?? []);
-    if (first.length > 0) onDuty.set(office, [...new Set(first)]);
+    const seeing = turns.map(({ operators }) => operators.filter((one) => may.has(one)));
+    if (seeing.some((turn) => turn.length > 0)) onDuty.set(office, seeing);
   }
   return onDuty;
 }

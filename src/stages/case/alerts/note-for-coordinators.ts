@@ -16,3 +16,14 @@ export async function noteForCoordinators(
         select from case_notice n where n.coordination_case = c.id and n.participant = p.one ->> 'id' and n.kind = ${kind}
           and n.delivered_at is null and n.queued_at is null)`);
 }
+
+/** Notes for the office of a case that an advisory waits for a second person; `by` had a hand in it, and is told nothing. Of a case that is another office's by now nothing is noted. */
+export async function noteForRelease(
+  tx: Tx,
+  { id, office, by }: { readonly id: string; readonly office: string; readonly by: string },
+  now: string,
+): Promise<void> {
+  await tx.run(sql`insert into case_notice (id, coordination_case, participant, kind, at, operator)
+    select gen_random_uuid()::text, coordination_case, participant, 'review', ${now}, ${by} from case_participant
+    where coordination_case = ${id} and office = ${office} order by joined_at, participant limit 1`);
+}

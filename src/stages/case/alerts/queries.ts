@@ -11,6 +11,8 @@ export type OfficeNotice = {
   readonly office: string;
   readonly kind: CaseNoticeKind;
   readonly at: string;
+  /** Whose own act it is, who is not told of it; `null` where it is nobody's of the office. */
+  readonly operator: string | null;
 };
 
 const mostNotices = 500;
@@ -22,7 +24,7 @@ export async function officeNotices(
   { since, without }: { readonly since: string; readonly without: Sql },
 ): Promise<readonly OfficeNotice[]> {
   return await tx.rows<OfficeNotice>(sql`
-    select n.id as notice, n.coordination_case as "case", p.office, n.kind, n.at from case_notice n
+    select n.id as notice, n.coordination_case as "case", p.office, n.kind, n.at, n.operator from case_notice n
     join case_participant p on p.coordination_case = n.coordination_case and p.participant = n.participant
     where n.at > ${since} and p.office = any(${[...offices]}::text[]) and n.id not in (${without})
     order by n.at, n.id limit ${mostNotices}`);

@@ -14,7 +14,9 @@ import {
 } from "#stages/advisory/own/commands.ts";
 import { reserveForDraft } from "#stages/advisory/own/cve/reserve.ts";
 import { type DraftReading, listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.ts";
+import type { OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
 import type { DraftKeys } from "#stages/advisory/own/sealed-draft.ts";
+import { noteForRelease } from "#stages/case/alerts/note-for-coordinators.ts";
 import { hinderingEmbargo } from "#stages/case/queries.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
 import type { Actor } from "#core/actor.ts";
@@ -90,7 +92,9 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
   ownAdvisorySubmit: async ({ input, actor, room }) => {
     const acting = actingOn(input, actor, room);
     const keys = draftKeys(room);
-    await inRoom(room, actor, async (tx) => await submitOwnAdvisory(tx, acting, input.publishAt, keys));
+    await inRoom(room, actor, async (tx) => {
+      await askSecondPerson(tx, await submitOwnAdvisory(tx, acting, input.publishAt, keys), acting);
+    });
     return {};
   },
   ownAdvisoryApprove: async ({ input, actor, room }) => {
@@ -100,10 +104,22 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
   },
   ownAdvisoryWithdraw: async ({ input, actor, room }) => {
     const acting = actingOn(input, actor, room);
-    await inRoom(room, actor, async (tx) => await withdrawOwnAdvisory(tx, acting, input.reason));
+    await inRoom(room, actor, async (tx) => {
+      await askSecondPerson(tx, await withdrawOwnAdvisory(tx, acting, input.reason), acting);
+    });
     return {};
   },
 };
+
+/** Who is on duty for the office of a record's case hears that it waits for a second person. */
+async function askSecondPerson(
+  tx: Tx,
+  { office, coordinationCase }: Pick<OwnRow, "office" | "coordinationCase">,
+  { actor, now }: ReturnType<typeof actingOn>,
+): Promise<void> {
+  if (coordinationCase === null) return;
+  await noteForRelease(tx, { id: coordinationCase, office, by: actor.id }, now);
+}
 
 /** What opens drafts in this process now: an office's own with its key, those of the gravest cases with any two of their offices'. */
 function draftKeys({ unlocked }: ApartRoom): DraftKeys {
