@@ -96,10 +96,11 @@ describe("a participant from outside", () => {
     await done("lead", `/api/cases/${ids.case}/messages`, { text: "Welcome.", to: [ids.supplier] });
     assert.equal(await silence(), "not-contacted", "nobody was let in who could read it");
     const secret = await invite(ids.case, ids.supplier);
-    assert.equal(await silence(), "sent");
+    assert.equal(await silence(), "not-contacted", "a link that is made has been sent to nobody");
     const said = await done("nobody", "/api/case-invitations/read", { secret });
     assert.equal(said["product"], "EdgeGate VPN");
     assert.equal(said["severity"], "high");
+    assert.equal(await silence(), "seen");
     assert.deepEqual(said["proposal"], terms);
     const text = JSON.stringify(said);
     for (const hidden of [secretWord, "Acme", "Beta", ids.case, ids.supplier])

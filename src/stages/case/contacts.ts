@@ -69,6 +69,15 @@ export async function noteSeen(tx: Tx, id: string, participant: string, now: str
     await noteContacts(tx, id, [participant], ["seen"], now);
 }
 
+/** Notes that a participant shows to have what was passed to it by a way that the room does not see. */
+export async function noteReached(tx: Tx, id: string, participant: string, now: string): Promise<void> {
+  const last = await tx.first<{ kind: string }>(sql`select kind from case_contact
+    where coordination_case = ${id} and participant = ${participant} order by number desc limit 1`);
+  if (last === undefined || last.kind === "bounced")
+    await noteContacts(tx, id, [participant], ["sent", "seen"], now);
+  else await noteSeen(tx, id, participant, now);
+}
+
 /** The silence of some participants, case by case. */
 export async function silencesOf(
   tx: Tx,

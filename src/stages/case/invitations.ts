@@ -8,7 +8,7 @@ import { participantOf } from "#core/coordination/coordinated-case.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CaseRow, lockedCase, saveCase } from "#stages/case/case-row.ts";
 import { coordinatedCase } from "#stages/case/commands.ts";
-import { noteContacts, noteSeen } from "#stages/case/contacts.ts";
+import { noteReached } from "#stages/case/contacts.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
 import { type CaseKeys, mustCoordinateCase } from "#stages/case/queries.ts";
 import { caseTexts, openedText } from "#stages/case/texts.ts";
@@ -25,7 +25,7 @@ type NewInvitation = {
   readonly sealed?: boolean;
 };
 
-/** Makes an invitation for a participant from outside; an earlier one that was not used ends. */
+/** Makes an invitation for a participant from outside; an earlier one that was not used ends. That a link is made sends nothing: whoever passes it on notes that it did. */
 export async function makeInvitation(
   tx: Tx,
   { id, actor }: CaseOfActor,
@@ -45,7 +45,6 @@ export async function makeInvitation(
     insert into case_invitation (id, secret_hash, coordination_case, participant, made_by, made_at, expires_at, sealed)
     values (${made.id}, ${made.secretHash}, ${id}, ${participant}, ${by}, ${now}, ${made.expires}, ${made.sealed === true})`);
   await saveCase(tx, id, row.record, { at: now, by, act: { kind: "invited" }, steps: [], participant });
-  await noteContacts(tx, id, [participant], ["sent"], now);
 }
 
 /** An invitation as coordinators of its case see it. */
@@ -135,7 +134,7 @@ export async function readInvitation(tx: Tx, secretHash: Buffer, keys: CaseKeys,
   await tx.run(sql`update case_invitation set seen_at = coalesce(seen_at, ${now}) where id = ${invitation}`);
   const holders = keys(row.office);
   if (text !== undefined && holders.length > 0) {
-    await noteSeen(tx, row.id, participant, now);
+    await noteReached(tx, row.id, participant, now);
     await noteOpenings(tx, [{ id: row.id, participant, texts: [text.number] }], { how: "opened", now });
   }
   const content = text === undefined ? null : await openedText(text, { own: holders, together: [] });

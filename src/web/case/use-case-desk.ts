@@ -34,7 +34,7 @@ export function useCaseDesk(of: OpenCase, reload: () => void) {
   function makeLink(participant: string, name: string): void {
     void working.run(async () => {
       const made = await client.call("caseInvitationMake", { case: of.id, participant, days: linkDays });
-      setDialog({ kind: "link-made", name, link: made.link, expires: made.expires });
+      setDialog({ kind: "link-made", participant, name, link: made.link, expires: made.expires });
       reload();
     });
   }

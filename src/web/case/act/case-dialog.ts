@@ -10,7 +10,13 @@ export type CaseDialog =
   | { readonly kind: "act"; readonly act: OfferedAct }
   | { readonly kind: "message"; readonly to: readonly string[] }
   | { readonly kind: "contact"; readonly participant: string }
-  | { readonly kind: "link-made"; readonly name: string; readonly link: string; readonly expires: string }
+  | {
+      readonly kind: "link-made";
+      readonly participant: string;
+      readonly name: string;
+      readonly link: string;
+      readonly expires: string;
+    }
   | { readonly kind: "signal"; readonly signal: string; readonly confirm: boolean }
   | {
       readonly kind:

@@ -33,7 +33,7 @@ export function Dialogs({ dialog, zone, onOpen, ...props }: DialogsProps): React
     case "invite":
       return <InviteDialog {...props} onOpen={onOpen} />;
     case "link-made":
-      return <LinkMade {...dialog} onClose={onClose} />;
+      return <LinkMade {...dialog} {...props} />;
     case "signal":
       return <SignalDialog {...props} signal={dialog.signal} confirm={dialog.confirm} />;
     case "identify":

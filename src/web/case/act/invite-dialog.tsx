@@ -51,7 +51,7 @@ export function InviteDialog({ of, onOpen, onDo, ...frame }: InviteDialogProps):
     if (keyFile !== null)
       return saveFile((await client.call("caseInvitationSeal", about)).sealed, "case-invitation.sealed");
     const made = await client.call("caseInvitationMake", about);
-    onOpen({ kind: "link-made", name: who.name, link: made.link, expires: made.expires });
+    onOpen({ kind: "link-made", participant, name: who.name, link: made.link, expires: made.expires });
   }
   return (
     <DialogForm

@@ -192,6 +192,7 @@ export const caseAct = {
   fileLocked: "The file cannot be opened now.",
   linkMade: "The link of {name}",
   linkOnce: "It lets in once. Give it to nobody else; it is shown here alone. It serves until",
+  linkPassed: "I have passed it on",
   makeLink: "Make a link",
   draftAdvisory: "Draft its advisory",
   invitations: "Invitation links",

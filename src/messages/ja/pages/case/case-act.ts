@@ -189,6 +189,7 @@ export const caseAct = {
   fileLocked: "今はファイルを開けません。",
   linkMade: "{name} のリンク",
   linkOnce: "一度だけ入れます。他の人に渡さないでください。ここにだけ表示されます。有効期限",
+  linkPassed: "渡した",
   makeLink: "リンクを作る",
   draftAdvisory: "勧告の草案を書く",
   invitations: "招待リンク",

@@ -188,6 +188,7 @@ export const caseAct = {
   fileLocked: "지금은 열 수 없는 파일입니다.",
   linkMade: "{name}의 링크",
   linkOnce: "한 번만 들어올 수 있습니다. 다른 사람에게 주지 마십시오. 여기에만 보입니다. 유효 기한",
+  linkPassed: "링크를 전달했음",
   makeLink: "링크 만들기",
   draftAdvisory: "보안권고문 초안 쓰기",
   invitations: "초대 링크",
