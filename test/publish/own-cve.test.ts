@@ -52,7 +52,7 @@ describe("a CVE id from the room", () => {
     );
     assert.deepEqual(
       events.map(({ fact }) => fact),
-      [{ kind: "cve.reserved", office: "msit" }],
+      [{ kind: "cve.reserved" }],
     );
     const [again, why] = await reserve(advisory);
     assert.deepEqual([again, why["code"]], [409, "conflict"], "it names one already");

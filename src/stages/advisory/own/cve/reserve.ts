@@ -39,7 +39,7 @@ export async function reserveForDraft(
     const { aliases } = recordOfDocument(document);
     await sealDraft(tx, row, { ...document, aliases: [...aliases, outcome.id] });
     await noteOwnAct(tx, { id, act: "cve-reserved", revision: row.revision + 1, at: now.toISOString() });
-    await appendEvents(tx, { kind: "cve.reserved", office: row.office });
+    await appendEvents(tx, { kind: "cve.reserved" });
   });
   return outcome;
 }
