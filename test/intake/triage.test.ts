@@ -142,12 +142,16 @@ describe("triage", () => {
     assert.equal((shown["points"] as readonly unknown[]).length, 7);
     assert.equal((await call("bob", "POST", `/api/triage/${number}/look`, {}))[0], 409);
     assert.equal((await call("other", "POST", `/api/triage/${number}/look`, {}))[0], 404);
-    const about = { act: "accept", title: "One", product: "EdgeGate VPN", severity: "high" };
+    const named = { identifiers: ["pkg:npm/drill-edge"] };
+    const about = { act: "accept", title: "One", product: "EdgeGate VPN", severity: "high", ...named };
     assert.equal((await act("bob", number, about))[0], 409);
+    assert.equal((await act("ann", number, { ...about, identifiers: ["edgegate"] }))[0], 400);
     const [status, answer] = await act("ann", number, about);
     assert.equal(status, 200, JSON.stringify(answer));
-    const [caseStatus] = await call("ann", "GET", `/api/cases/${String(answer["case"])}`);
+    const [caseStatus, opened] = await call("ann", "GET", `/api/cases/${String(answer["case"])}`);
     assert.equal(caseStatus, 200);
+    const products = (opened["texts"] as readonly JsonObject[]).find(({ kind }) => kind === "products");
+    assert.deepEqual(products?.["content"], { products: "pkg:npm/drill-edge" });
     assert.equal(await outcome(number), "valid");
     assert.ok(!(await queue()).includes(number));
     assert.equal((await act("ann", number, about))[0], 409);

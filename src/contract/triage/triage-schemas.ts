@@ -129,6 +129,8 @@ export const TriageActInput = Type.Union([
     product: Type.String({ minLength: 1, maxLength: 500 }),
     /** What is wrong, as suppliers are handed it once they keep the embargo; without it the case names the report alone. */
     summary: Type.Optional(Type.String({ minLength: 1, maxLength: 20_000 })),
+    /** Package URLs or CPE names of the product: noted as the case's products. */
+    identifiers: Type.Optional(Type.Array(Type.String({ minLength: 5, maxLength: 500 }), { maxItems: 50 })),
   }),
   Closed({
     act: Type.Literal("ask"),

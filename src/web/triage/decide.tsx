@@ -33,19 +33,42 @@ const mostOfSummary = 20_000;
 const lines = (text: string | undefined): string =>
   (text ?? "").split("\n").map(withoutUnseen).join("\n").trim().slice(0, mostOfSummary);
 
+/** How the report's claims name the product, where they do so by an identifier. */
+const identifiersOf = ({ claims }: FormProps["look"]): readonly string[] => [
+  ...new Set(
+    (claims ?? []).flatMap(({ identifier }) => {
+      const one = oneLine(identifier).trim();
+      return /^(?:pkg:|cpe:2\.3:)\S+$/.test(one) ? [one] : [];
+    }),
+  ),
+];
+
 function Accept({ look, onAct, ...frame }: FormProps): ReactNode {
   const t = useTranslate();
   const [title, setTitle] = useState(oneLine(titleOf(look)));
   const [product, setProduct] = useState(oneLine(look.claims?.[0]?.product ?? look.claims?.[0]?.identifier));
   const [severity, setSeverity] = useState<(typeof severities)[number]>("unknown");
   const [summary, setSummary] = useState(lines(look.claims?.[0]?.text));
+  const [named, setNamed] = useState(identifiersOf(look).join("\n"));
+  const identifiers = named.split(/\s/).filter((one) => one !== "");
   return (
     <DialogForm
       {...frame}
       title={t("triagePage.accept")}
-      ready={title.trim() !== "" && product.trim() !== ""}
+      ready={
+        title.trim() !== "" &&
+        product.trim() !== "" &&
+        identifiers.every(({ length }) => length >= 5 && length <= 500)
+      }
       onSubmit={() =>
-        onAct({ act: "accept", title, product, severity, ...(summary.trim() === "" ? {} : { summary }) })
+        onAct({
+          act: "accept",
+          title,
+          product,
+          severity,
+          ...(summary.trim() === "" ? {} : { summary }),
+          ...(identifiers.length === 0 ? {} : { identifiers }),
+        })
       }
     >
       <p>{t("triagePage.acceptHow")}</p>
@@ -54,6 +77,19 @@ function Accept({ look, onAct, ...frame }: FormProps): ReactNode {
       </Field>
       <Field pointer="/product" label={t("triagePage.product")}>
         <input value={product} maxLength={500} onChange={({ target }) => setProduct(target.value)} />
+      </Field>
+      <Field
+        pointer="/identifiers"
+        label={t("triagePage.identifiers")}
+        hint={t("triagePage.identifiersHint")}
+      >
+        <textarea
+          rows={2}
+          maxLength={20_000}
+          spellCheck={false}
+          value={named}
+          onChange={({ target }) => setNamed(target.value)}
+        />
       </Field>
       <Field pointer="/severity" label={t("triagePage.severity")}>
         <Choice

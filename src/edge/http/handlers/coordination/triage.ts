@@ -11,6 +11,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { lookAtReport } from "#edge/http/report/triage-look.ts";
 import { numberingIn, type Room } from "#edge/http/room.ts";
 import { openCase } from "#stages/case/commands.ts";
+import { nameProducts } from "#stages/case/products.ts";
 import { withdrawCase } from "#stages/case/withdraw.ts";
 import { askReporter, reporterKeyOf } from "#stages/intake/case.ts";
 import { recordOutcomes } from "#stages/intake/reporters.ts";
@@ -73,7 +74,7 @@ export const triageHandlers: Handlers<"triageQueue" | "triageLook" | "triageRele
     const work = { number: input.number, office: officeOf(actor), now: room.now().toISOString() };
     return await room.store.write(
       onBehalfOf({ id: actor.id }),
-      async (tx) => await act(tx, room, work, input.act),
+      async (tx) => await act(tx, { ...room, actor }, work, input.act),
     );
   },
 };
@@ -91,7 +92,9 @@ type ActResult = {
 };
 const nothing: ActResult = { case: null, undone: null };
 
-async function act(tx: Tx, room: Room, work: TriageWork, what: TriageAct): Promise<ActResult> {
+type ActingRoom = Room & { readonly actor: Actor };
+
+async function act(tx: Tx, room: ActingRoom, work: TriageWork, what: TriageAct): Promise<ActResult> {
   // Before the journal is held: a gate that has the report would wait for the one, and this for the other.
   await lockSubmissions(tx, what.act === "link" ? [work.number, what.other] : [work.number]);
   switch (what.act) {
@@ -125,14 +128,16 @@ type ActOf<A extends TriageAct["act"]> = Extract<TriageAct, { readonly act: A }>
 
 async function acceptReport(
   tx: Tx,
-  room: Room,
+  room: ActingRoom,
   work: TriageWork,
-  { title, product, severity, summary = `Report ${work.number}` }: ActOf<"accept">,
+  { title, product, severity, summary = `Report ${work.number}`, identifiers = [] }: ActOf<"accept">,
 ): Promise<ActResult> {
   const about = { title, product, severity, summary, ...numberingIn(room) };
   const { number } = work;
   const finder = { name: number, contact: number, zone: "Asia/Seoul", language: "ko", submission: number };
   const opened = await openCase(tx, work.office, about, work.now, finder);
+  if (identifiers.length > 0)
+    await nameProducts(tx, { id: opened, actor: room.actor }, { identifiers }, work.now);
   await recordOutcomes(tx, await accept(tx, work, opened), work.now);
   return { case: opened, undone: null };
 }

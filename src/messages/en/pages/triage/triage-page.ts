@@ -147,6 +147,8 @@ export const triagePage = {
   accept: "Accept",
   acceptHow: "A case is opened for your office. The reporter learns of it in a minute.",
   caseTitle: "Title of the case",
+  identifiers: "Package URLs or CPE names",
+  identifiersHint: "A line each. They are noted as the products of the case.",
   severity: "Severity",
   severityClass: { low: "low", medium: "medium", high: "high", critical: "critical", unknown: "unknown" },
   reject: "Reject",

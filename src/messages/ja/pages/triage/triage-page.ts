@@ -148,6 +148,8 @@ export const triagePage = {
   accept: "受理",
   acceptHow: "所属機関の事案が開きます。報告者には一分後に伝わります。",
   caseTitle: "事案の題名",
+  identifiers: "パッケージ URL または CPE 名",
+  identifiersHint: "1 行に 1 つ。案件の製品として記します。",
   severity: "深刻度",
   severityClass: { low: "低", medium: "中", high: "高", critical: "重大", unknown: "不明" },
   reject: "却下",

@@ -149,6 +149,8 @@ export const triagePage = {
   accept: "접수",
   acceptHow: "소속 기관의 사건이 열립니다. 신고자는 1분 뒤에 알게 됩니다.",
   caseTitle: "사건 제목",
+  identifiers: "패키지 URL 또는 CPE 이름",
+  identifiersHint: "한 줄에 하나씩 적습니다. 사건의 제품으로 적어 둡니다.",
   severity: "심각도",
   severityClass: { low: "낮음", medium: "중간", high: "높음", critical: "매우 높음", unknown: "모름" },
   reject: "반려",
