@@ -22,6 +22,7 @@ import { addParticipant, openCase, sendMessage } from "#stages/case/commands.ts"
 import { checkSenders } from "#stages/case/mail/check-senders.ts";
 import { revokeReplyAddress } from "#stages/case/mail/reply-addresses.ts";
 import { noteFor, queueNotices } from "#stages/case/notices.ts";
+import { casesWritten } from "#stages/advisory/own/queries.ts";
 import { readCase } from "#stages/case/queries.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
@@ -158,7 +159,7 @@ describe("mail of cases", () => {
     await here.store.write(system, async (tx) => await checkSenders(tx, ["msit"], keys));
 
   async function shown() {
-    const read = await readCase(here.store, { id, actor: lead, now: now() }, keys);
+    const read = await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten }, keys);
     const silence = read.silences.find(({ participant }) => participant === supplier)?.state;
     const mails = read.texts.filter(
       ({ mail, content }) => mail !== null || (content as { file?: string } | null)?.file !== undefined,
@@ -291,9 +292,9 @@ describe("mail of cases", () => {
     );
     const to = replyAddressOf(address, row?.token ?? "");
     const silence = async () =>
-      (await readCase(here.store, { id, actor: lead, now: now() }, keys)).silences.find(
-        ({ participant }) => participant === other,
-      )?.state;
+      (
+        await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten }, keys)
+      ).silences.find(({ participant }) => participant === other)?.state;
     imap.add(answer(to, 200, ["Subject: hello", "", "I accept the embargo."], "stranger@elsewhere.example"));
     await take();
     await check();
@@ -379,7 +380,7 @@ describe("mail of cases", () => {
   });
 
   it("no mail does an act: the case is as it was", async () => {
-    const { view } = await readCase(here.store, { id, actor: lead, now: now() }, keys);
+    const { view } = await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten }, keys);
     assert.equal(view.embargo, "none");
     await here.store.write(
       system,

@@ -110,7 +110,7 @@ describe("what a case offers", () => {
 });
 
 describe("what is next", () => {
-  const clocks = { now, proposalEnds: terms.ends, ends: terms.ends, silences: [] };
+  let clocks = { now, proposalEnds: terms.ends, ends: terms.ends, silences: [], written: false };
 
   it("goes from the first judgement to publishing, each by whom it waits for", () => {
     let of = newCase();
@@ -128,10 +128,12 @@ describe("what is next", () => {
     act({ kind: "embargo", act: "propose", by: "c" });
     assert.deepEqual(words(), ["f answer-embargo", "s answer-embargo"]);
     act({ kind: "embargo", act: "accept", by: "s" });
-    assert.deepEqual(words(), ["f answer-embargo", "c hand-over-report"]);
+    assert.deepEqual(words(), ["f answer-embargo", "c hand-over-report", "c write-advisory"]);
     act({ kind: "report", act: "receive", by: "c", participant: "s" });
     act({ kind: "report", act: "validate", by: "s", participant: "s" });
     act({ kind: "report", act: "accept", by: "s", participant: "s" });
+    assert.deepEqual(words(), ["f answer-embargo", "s make-fix", "c write-advisory"]);
+    clocks = { ...clocks, written: true };
     assert.deepEqual(words(), ["f answer-embargo", "s make-fix"]);
     act({ kind: "state", act: "fix-ready", by: "s" });
     act({ kind: "embargo", act: "terminate", by: "c" });
@@ -141,6 +143,20 @@ describe("what is next", () => {
     assert.deepEqual(
       nextSteps(of, clocks, "s").map(({ by }) => by),
       ["s"],
+    );
+  });
+
+  it("asks for an embargo before somebody is invited, who would read all at once without one", () => {
+    const alone = (["validate", "accept"] as const).reduce(
+      (of, act) => {
+        const outcome = applyCaseAct(of, { kind: "report", act, by: "c", participant: "c" });
+        return outcome.ok ? outcome.after : of;
+      },
+      openedCase(newParticipant("c", ["coordinator"]), newParticipant("f", ["finder"])),
+    );
+    assert.deepEqual(
+      nextSteps(alone, clocks).map(({ what }) => what),
+      ["propose-embargo", "invite-supplier"],
     );
   });
 

@@ -11,7 +11,6 @@ import {
 } from "#core/coordination/coordinated-case.ts";
 import type { ParticipantSilence } from "#core/coordination/embargo/silence.ts";
 import { isEmbargoInForce, isProposalPending } from "#core/coordination/machine/embargo-machine.ts";
-import { holdsOneOf, partyRoles } from "#core/coordination/machine/case-role.ts";
 
 /** Every kind of thing that is waited for. */
 export const nextStepKinds = [
@@ -21,8 +20,9 @@ export const nextStepKinds = [
   "validate",
   "decide",
   "make-fix",
-  "invite-supplier",
   "propose-embargo",
+  "invite-supplier",
+  "write-advisory",
   "publish",
   "close",
 ] as const;
@@ -36,12 +36,13 @@ export type NextStep = {
   readonly due: string | null;
 };
 
-/** What is known beside the states: what time it is, until when answers are of use, when the embargo ends, and who is silent. */
+/** What is known beside the states: what time it is, until when answers are of use, when the embargo ends, who is silent, and whether an advisory is written from the case. */
 type CaseClocks = {
   readonly now: string;
   readonly proposalEnds: string | null;
   readonly ends: string | null;
   readonly silences: readonly ParticipantSilence[];
+  readonly written: boolean;
 };
 
 /** What is waited for, what is due first standing first; `only` keeps what one participant does. */
@@ -89,7 +90,7 @@ function ownSteps(of: CoordinatedCase, one: CaseParticipant, clocks: CaseClocks)
   return steps;
 }
 
-/** What a coordinator who works on the case sees to. */
+/** What a coordinator who works on the case sees to: an embargo before anybody is invited, who would read everything at once without one. */
 function coordinatorSteps(
   of: CoordinatedCase,
   one: CaseParticipant,
@@ -97,16 +98,18 @@ function coordinatorSteps(
 ): readonly NextStep[] {
   if (one.report !== "accepted") return [];
   const steps: NextStep[] = [];
+  if (of.embargo === "none" && !isPastEmbargo(of) && !of.published)
+    steps.push(step("propose-embargo", one, null));
   if (!of.participants.some(({ roles }) => roles.includes("supplier")) && !of.published)
     steps.push(step("invite-supplier", one, null));
-  const hasParty = of.participants.some((other) => other !== one && holdsOneOf(other.roles, partyRoles));
-  if (of.embargo === "none" && hasParty && !isPastEmbargo(of) && !of.published)
-    steps.push(step("propose-embargo", one, null));
   for (const other of of.participants)
     if (mayReceive(of, other)) steps.push(step("hand-over-report", one, null, other.id));
   for (const { participant, nextTry } of clocks.silences)
     if (nextTry !== null && compareInstants(nextTry, clocks.now) <= 0)
       steps.push(step("contact", one, nextTry, participant));
+  const isAgreed = of.embargo !== "none" && of.embargo !== "proposed";
+  if (!clocks.written && !of.published && (isAgreed || isPastEmbargo(of)))
+    steps.push(step("write-advisory", one, null));
   const isOver = of.embargo === "exited" || (of.embargo === "none" && isPastEmbargo(of));
   if (isOver && !of.published) steps.push(step("publish", one, null));
   return steps;

@@ -19,6 +19,7 @@ import { languagesOfRecords } from "#edge/own-advisory/documents.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { mustCoordinate } from "#stages/case/participants.ts";
 import { productsBySupplier, productsNamed } from "#stages/case/products.ts";
+import { casesWritten } from "#stages/advisory/own/queries.ts";
 import { readCase } from "#stages/case/queries.ts";
 import { creditObjects } from "#stages/intake/finder-credit.ts";
 import { submissionsOf } from "#stages/intake/queries.ts";
@@ -76,7 +77,11 @@ async function caseFacts(
   office: string,
 ): Promise<Omit<CaseFacts, "publisher">> {
   const now = room.now().toISOString();
-  const shown = await readCase(room.store, { id, actor, now }, (of) => room.unlocked?.holders(of) ?? []);
+  const shown = await readCase(
+    room.store,
+    { id, actor, now, written: casesWritten },
+    (of) => room.unlocked?.holders(of) ?? [],
+  );
   mustCoordinate(shown.view);
   const textOf = (kind: "about" | "invitation", member: string): string => {
     const { content } = shown.texts.find((text) => text.kind === kind) ?? { content: null };

@@ -5,7 +5,7 @@ import type { NextStep } from "#core/coordination/next-steps.ts";
 import { cutPage, pageCursor, type PageRequest, usualPageLength } from "#core/input/page-cursor.ts";
 import { type CaseRow, caseRows } from "#stages/case/case-row.ts";
 import { silencesOf } from "#stages/case/contacts.ts";
-import { awaited, type CaseOverview, nextOf, overviewOf } from "#stages/case/overview.ts";
+import { awaited, type CaseOverview, nextOf, overviewOf, type WrittenCases } from "#stages/case/overview.ts";
 import { casesOfActor, participantsOfActor } from "#stages/case/participants.ts";
 import { type CaseKeys, holdersFor, noteOpened } from "#stages/case/queries.ts";
 import { countPaced } from "#stages/case/pace/paced.ts";
@@ -28,6 +28,7 @@ type BoardRequest = PageRequest & {
   readonly actor: Actor;
   readonly phase?: CasePhase;
   readonly now: string;
+  readonly written: WrittenCases;
 };
 
 const mostCases = 1_000;
@@ -48,7 +49,7 @@ function comparePositions(a: BoardPosition, b: BoardPosition): number {
 
 /** The cases that the actor takes part in, by their clocks. */
 export async function caseBoard(store: Store, request: BoardRequest, keys: CaseKeys): Promise<CaseBoard> {
-  const { actor, phase, limit = usualPageLength, now } = request;
+  const { actor, phase, limit = usualPageLength, now, written } = request;
   const after = boardCursor.read(request.after);
   const taken = await store.read(system, async (tx) => casesOfActor(tx, actor));
   const visible = await store.read(actor, async (tx) =>
@@ -72,7 +73,7 @@ export async function caseBoard(store: Store, request: BoardRequest, keys: CaseK
     .filter((one) => after === null || comparePositions(positionOf(one), after) > 0)
     .toSorted((a, b) => comparePositions(positionOf(a), positionOf(b)));
   const page = cutPage(shown, limit, (last) => boardCursor.write(...positionOf(last)));
-  const cases = await linesOf(store, { actor, rows, overviews: page.items, now }, keys);
+  const cases = await linesOf(store, { actor, rows, overviews: page.items, now, written }, keys);
   const board = { cases, phases: countsOf(all), paced };
   return page.next === undefined ? board : { ...board, next: page.next };
 }
@@ -87,19 +88,21 @@ type Lines = {
   readonly rows: ReadonlyMap<string, CaseRow>;
   readonly overviews: readonly CaseOverview[];
   readonly now: string;
+  readonly written: WrittenCases;
 };
 
 /** The lines with what their invitations say; that these are opened is noted first. */
 async function linesOf(
   store: Store,
-  { actor, rows, overviews, now }: Lines,
+  { actor, rows, overviews, now, written }: Lines,
   keys: CaseKeys,
 ): Promise<readonly CaseLine[]> {
   const ids = overviews.map(({ id }) => id);
   const asked = new Map(overviews.map(({ id, view }) => [id, awaited(view)]));
-  const { texts, silences } = await store.read(system, async (tx) => ({
+  const { texts, silences, withAdvisory } = await store.read(system, async (tx) => ({
     texts: await caseTexts(tx, ids, ["invitation"]),
     silences: await silencesOf(tx, asked, now),
+    withAdvisory: await written(tx, ids),
   }));
   const lines = overviews.flatMap((overview) => {
     const row = rows.get(overview.id);
@@ -111,7 +114,11 @@ async function linesOf(
     lines.map(async ({ row, overview, texts: [text], holders }) => ({
       ...overview,
       invitation: text === undefined ? null : await openedText(text, holders),
-      next: nextOf(row, overview, { silences: silences.get(overview.id) ?? [], now }).slice(0, firstSteps),
+      next: nextOf(row, overview, {
+        silences: silences.get(overview.id) ?? [],
+        now,
+        written: withAdvisory.has(overview.id),
+      }).slice(0, firstSteps),
     })),
   );
 }

@@ -56,13 +56,14 @@ type DeskRequest = {
   readonly overview: CaseOverview;
   readonly silences: readonly ParticipantSilence[];
   readonly now: string;
+  readonly written: boolean;
 };
 
 const mostSteps = 100;
 
 /** The desk of a participant: nothing on it comes from what it is not shown. */
 export async function deskOf(tx: Tx, row: CaseRow, request: DeskRequest): Promise<CaseDesk> {
-  const { actor, overview, silences, now } = request;
+  const { actor, overview, silences, now, written } = request;
   const { view, own } = overview;
   const shown = caseOfView(row.record, view);
   const acts = openActs(shown, own);
@@ -72,7 +73,7 @@ export async function deskOf(tx: Tx, row: CaseRow, request: DeskRequest): Promis
   const isOwner = view.coordinates && actor.office === row.office;
   return {
     acts,
-    next: nextOf(row, overview, { silences, now }).slice(0, mostSteps),
+    next: nextOf(row, overview, { silences, now, written }).slice(0, mostSteps),
     people: people.filter(({ participant }) => view.participants.some(({ id }) => id === participant)),
     dates: terms === null || view.embargo === "exited" ? [] : datesOf(terms, row.openedAt),
     suggestions: mayPropose(acts) ? suggestions(now, self?.zone ?? "Asia/Seoul") : [],

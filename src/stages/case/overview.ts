@@ -2,9 +2,9 @@
 import { type CasePhase, clockOf, phaseOf } from "#core/coordination/case-phase.ts";
 import { caseOfView } from "#core/coordination/case-of-view.ts";
 import { type CaseView, viewOfCase } from "#core/coordination/case-view.ts";
-import type { ParticipantSilence } from "#core/coordination/embargo/silence.ts";
 import { type NextStep, nextSteps } from "#core/coordination/next-steps.ts";
 import type { CaseRow } from "#stages/case/case-row.ts";
+import type { Tx } from "#store/sql.ts";
 
 /** What a line of the board and a case have in common. */
 export type CaseOverview = {
@@ -27,6 +27,9 @@ export function overviewOf(
   return { id, purpose, openedAt, own, view, phase: phaseOf(view, own), clock: clockOf(view) };
 }
 
+/** Of some cases those from which an advisory is written: it stands in a later stage, and is asked of whoever knows it. */
+export type WrittenCases = (tx: Tx, ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /** Those whom a coordinator waits for; nobody, for others. */
 export function awaited({ coordinates, participants }: CaseView): readonly string[] {
   return coordinates
@@ -38,13 +41,14 @@ export function awaited({ coordinates, participants }: CaseView): readonly strin
 export function nextOf(
   { record }: Pick<CaseRow, "record">,
   { view, own }: Pick<CaseOverview, "view" | "own">,
-  { silences, now }: { readonly silences: readonly ParticipantSilence[]; readonly now: string },
+  { silences, now, written }: Pick<Parameters<typeof nextSteps>[1], "silences" | "now" | "written">,
 ): readonly NextStep[] {
   const clocks = {
     now,
     proposalEnds: view.proposal?.ends ?? null,
     ends: view.terms?.ends ?? null,
     silences,
+    written,
   };
   return nextSteps(caseOfView(record, view), clocks, view.coordinates ? null : own);
 }

@@ -15,7 +15,7 @@ import { linksOf } from "#stages/case/links.ts";
 import { type CaseRow, caseRows, noSuchCase } from "#stages/case/case-row.ts";
 import { silencesOf } from "#stages/case/contacts.ts";
 import { type CaseDesk, deskOf } from "#stages/case/desk.ts";
-import { awaited, type CaseOverview, overviewOf } from "#stages/case/overview.ts";
+import { awaited, type CaseOverview, overviewOf, type WrittenCases } from "#stages/case/overview.ts";
 import { caseSeenBy, mustCoordinate, participantsOfActor } from "#stages/case/participants.ts";
 import { pacedIn } from "#stages/case/pace/paced.ts";
 import { releaseOf } from "#stages/case/release-plan.ts";
@@ -136,12 +136,17 @@ type ShownCase = CaseOverview &
     readonly silences: readonly ParticipantSilence[];
   };
 
-type CaseReading = { readonly id: string; readonly actor: Actor; readonly now: string };
+type CaseReading = {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly written: WrittenCases;
+};
 
 /** A case as the actor may see it; what is opened for it is noted first. Refuses alike where there is none and where the actor takes no part. */
 export async function readCase(
   store: Store,
-  { id, actor, now }: CaseReading,
+  { id, actor, now, written }: CaseReading,
   keys: CaseKeys,
 ): Promise<ShownCase> {
   const visible = await store.read(actor, async (tx) =>
@@ -150,7 +155,7 @@ export async function readCase(
   if (visible === undefined) throw noSuchCase();
   const { row, overview, texts, mails, ...rest } = await store.read(
     system,
-    async (tx) => await shownParts(tx, { id, actor, now }),
+    async (tx) => await shownParts(tx, { id, actor, now, written }),
   );
   const holders = holdersFor(actor, row, keys);
   await noteOpened(store, actor, [{ overview, texts, holders }], now);
@@ -167,7 +172,7 @@ export async function readCase(
   return { ...overview, ...rest, texts: await Promise.all(opened) };
 }
 
-async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
+async function shownParts(tx: Tx, { id, actor, now, written }: CaseReading) {
   const [row] = await caseRows(tx, [id]);
   const own = (await participantsOfActor(tx, [id], actor)).get(id);
   const overview = row === undefined ? null : overviewOf(row, own);
@@ -194,7 +199,13 @@ async function shownParts(tx: Tx, { id, actor, now }: CaseReading) {
     advisory: overview.view.coordinates ? ((await numberOfCase(tx, id)) ?? null) : null,
     links: await linksOf(tx, { id, actor }),
     silences,
-    ...(await deskOf(tx, row, { actor, overview, silences, now })),
+    ...(await deskOf(tx, row, {
+      actor,
+      overview,
+      silences,
+      now,
+      written: (await written(tx, [id])).has(id),
+    })),
   };
 }
 

@@ -55,7 +55,7 @@ function Case({ of, reload }: CaseProps): ReactNode {
         <div>
           <section className="card" aria-labelledby="next">
             <h2 id="next">{t("casePage.next")}</h2>
-            <NextSteps steps={of.next} names={names} onDo={desk.wayTo} />
+            <NextSteps steps={of.next} names={names} of={of.id} own={of.own} onDo={desk.wayTo} />
           </section>
           <ActList of={of} names={names} onOpen={desk.open} />
           <Embargo of={of} zone={of.zone} />

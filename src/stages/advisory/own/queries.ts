@@ -78,6 +78,14 @@ async function openedRows(
   );
 }
 
+/** Of some cases those from which an advisory is written or was. The actor is the room. */
+export async function casesWritten(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`select distinct coordination_case as id from own_advisory where coordination_case = any(${[...ids]}::text[])`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 type OwnEntry = {
   readonly at: string;
   readonly actor: string;

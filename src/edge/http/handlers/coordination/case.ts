@@ -21,6 +21,7 @@ import {
   sendMessage,
 } from "#stages/case/commands.ts";
 import { handOver, linkCases } from "#stages/case/belonging.ts";
+import { casesWritten } from "#stages/advisory/own/queries.ts";
 import { caseBoard } from "#stages/case/board.ts";
 import { type CaseReport, reportsOfCase } from "#stages/triage/queries.ts";
 import { type CaseKeys, mustCoordinateCase, readCase } from "#stages/case/queries.ts";
@@ -74,13 +75,13 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
   caseList: async ({ input, actor, room }) => {
     const { cases, ...board } = await caseBoard(
       room.store,
-      { ...input, actor, now: instantOf(room) },
+      { ...input, actor, now: instantOf(room), written: casesWritten },
       keysOf(room),
     );
     return { ...board, cases: cases.map((one) => ({ ...one, invitation: textOf(one.invitation) })) };
   },
   caseRead: async ({ input, actor, room }) => {
-    const about = { id: input.case, actor, now: room.now().toISOString() };
+    const about = { id: input.case, actor, now: room.now().toISOString(), written: casesWritten };
     const { entries, texts, ...head } = await readCase(room.store, about, keysOf(room));
     // Who was shown that something is locked has not seen what it says.
     if (texts.every(({ content }) => content !== null)) {

@@ -56,6 +56,7 @@ export const casePage = {
     "make-fix": "makes a fix",
     "invite-supplier": "invites a supplier",
     "propose-embargo": "proposes an embargo",
+    "write-advisory": "writes the advisory",
     publish: "publishes",
     close: "closes",
   },

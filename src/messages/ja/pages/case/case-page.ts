@@ -58,6 +58,7 @@ export const casePage = {
     "make-fix": "修正を作る",
     "invite-supplier": "供給者を招く",
     "propose-embargo": "公開制限を提案する",
+    "write-advisory": "勧告を書く",
     publish: "公開する",
     close: "終える",
   },

@@ -58,6 +58,7 @@ export const casePage = {
     "make-fix": "수정 만들기",
     "invite-supplier": "공급자 초대하기",
     "propose-embargo": "엠바고 제안하기",
+    "write-advisory": "보안권고문 쓰기",
     publish: "공개하기",
     close: "종료하기",
   },
