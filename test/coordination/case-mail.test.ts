@@ -271,6 +271,16 @@ describe("mail of cases", () => {
     assert.equal(silence, "answered");
   });
 
+  it("another mail under an id that came before is kept, and the same with other headers on its way is not", async () => {
+    const to = await tokenAddress();
+    const said = (what: string, ...head: readonly string[]) =>
+      answer(to, 190, [...head, "Subject: twice", "", what]);
+    imap.add(said("the first"));
+    imap.add(said("the second"));
+    imap.add(said("the first", "Received: from elsewhere by here"));
+    assert.deepEqual(await take(), { stored: 2, duplicate: 1, later: 0, "not-ours": 0, failed: 0 });
+  });
+
   it("an absence notice proves that a mail arrived and is no answer; an unexpected sender proves nothing", async () => {
     const other = await here.store.write(system, async (tx) =>
       addParticipant(

@@ -33,10 +33,7 @@ export async function receiveMail(tx: Tx, mail: ArrivedMail, now: string): Promi
 
 async function receiveAt(tx: Tx, address: AddressRow, mail: ArrivedMail, now: string): Promise<MailOutcome> {
   const row = await lockedCase(tx, address.id);
-  const key = createHash("sha256")
-    .update(`${address.token}\0`)
-    .update(mail.messageId ?? mail.digest)
-    .digest();
+  const key = createHash("sha256").update(`${address.token}\0`).update(identityOf(mail)).digest();
   const before = await tx.first<{ there: boolean; today: number; shredded: boolean }>(sql`
     select exists (select from case_mail where digest = ${key}) as there,
       (select count(*)::integer from case_mail where coordination_case = ${address.id} and participant = ${address.participant}
@@ -49,6 +46,13 @@ async function receiveAt(tx: Tx, address: AddressRow, mail: ArrivedMail, now: st
   return mail.report === null
     ? await storeMessage(tx, { ...placed, office: row.office }, mail, now)
     : await noteReport(tx, placed, mail.report, now);
+}
+
+/** What makes a mail the same one once more: its id and what it says. On another way it comes with other headers; and another mail may bear the id of one that came before. */
+function identityOf({ messageId, digest, subject, from, text, files, report }: ArrivedMail): Uint8Array {
+  if (messageId === null) return digest;
+  const hashes = files.map(({ name, bytes }) => [name, createHash("sha256").update(bytes).digest("hex")]);
+  return Buffer.from(JSON.stringify([messageId, subject, from, text.own, text.whole, hashes, report]));
 }
 
 /** Notes what a report proves of a mail that went to this participant. One about anything else is no knowledge; and each notice bounces, arrives and is seen once. */
