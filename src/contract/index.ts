@@ -54,6 +54,7 @@ import { caseAnswerRead } from "#contract/case/answer/case-answer-read.ts";
 import { caseContactNote } from "#contract/case/case-contact-note.ts";
 import { caseHandOver } from "#contract/case/case-hand-over.ts";
 import { caseLink } from "#contract/case/case-link.ts";
+import { caseTexts } from "#contract/case/case-texts.ts";
 import { caseSplit } from "#contract/case/case-split.ts";
 import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
 import { caseMessageSend } from "#contract/case/case-message-send.ts";
@@ -253,6 +254,7 @@ export const contract = {
   caseHandOver,
   caseLink,
   caseSplit,
+  caseTexts,
   caseParticipantAdd,
   caseMessageSend,
   caseIdentify,

@@ -159,7 +159,11 @@ describe("mail of cases", () => {
     await here.store.write(system, async (tx) => await checkSenders(tx, ["msit"], keys));
 
   async function shown() {
-    const read = await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten }, keys);
+    const read = await readCase(
+      here.store,
+      { id, actor: lead, now: now(), written: casesWritten, most: 100 },
+      keys,
+    );
     const silence = read.silences.find(({ participant }) => participant === supplier)?.state;
     const mails = read.texts.filter(
       ({ mail, content }) => mail !== null || (content as { file?: string } | null)?.file !== undefined,
@@ -303,7 +307,7 @@ describe("mail of cases", () => {
     const to = replyAddressOf(address, row?.token ?? "");
     const silence = async () =>
       (
-        await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten }, keys)
+        await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten, most: 100 }, keys)
       ).silences.find(({ participant }) => participant === other)?.state;
     imap.add(answer(to, 200, ["Subject: hello", "", "I accept the embargo."], "stranger@elsewhere.example"));
     await take();
@@ -390,7 +394,11 @@ describe("mail of cases", () => {
   });
 
   it("no mail does an act: the case is as it was", async () => {
-    const { view } = await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten }, keys);
+    const { view } = await readCase(
+      here.store,
+      { id, actor: lead, now: now(), written: casesWritten, most: 100 },
+      keys,
+    );
     assert.equal(view.embargo, "none");
     await here.store.write(
       system,

@@ -54,6 +54,8 @@ export const caseRead = endpoint({
     advisory: Type.Union([Type.String(), Type.Null()]),
     entries: Type.Array(Entry),
     texts: Type.Array(CaseText),
+    /** Whether there are messages and answers older than those: `case-texts` gives them, page by page. */
+    older: Type.Boolean(),
     /** The zone on whose clocks the caller is shown instants beside Korean ones. */
     zone: Zone,
     /** What is asked of who asks, the most pressing first; nothing of coordinators. */

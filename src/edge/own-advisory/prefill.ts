@@ -79,7 +79,7 @@ async function caseFacts(
   const now = room.now().toISOString();
   const shown = await readCase(
     room.store,
-    { id, actor, now, written: casesWritten },
+    { id, actor, now, written: casesWritten, most: Infinity },
     (of) => room.unlocked?.holders(of) ?? [],
   );
   mustCoordinate(shown.view);

@@ -2,12 +2,11 @@
 import type { Actor } from "#core/actor.ts";
 import { caseGuests, isOneOf } from "#core/audience.ts";
 import { caseAsks } from "#core/coordination/answer/case-asks.ts";
-import { type CaseEntry, mayReadText, shownEntry } from "#core/coordination/case-view.ts";
+import { type CaseEntry, shownEntry } from "#core/coordination/case-view.ts";
 import type { ParticipantSilence } from "#core/coordination/embargo/silence.ts";
 import { idleEmbargoDays } from "#core/coordination/embargo/rediscovery.ts";
 import { contentFor, originalContent } from "#core/coordination/mark/marked-content.ts";
 import type { Holder } from "#core/seal/object/wraps.ts";
-import { copiesOf } from "#stages/case/copies/copies.ts";
 import { mailsOf, type ShownMail } from "#stages/case/mail/mails-shown.ts";
 import { marksShown } from "#stages/case/copies/marks.ts";
 import { numberOfCase } from "#stages/case/number/queries.ts";
@@ -21,7 +20,8 @@ import { pacedIn } from "#stages/case/pace/paced.ts";
 import { releaseOf } from "#stages/case/release-plan.ts";
 import { signalsOf } from "#stages/case/signals.ts";
 import { noteOpenings } from "#stages/case/openings.ts";
-import { caseTextKinds, caseTexts, openedText, type SealedCaseText } from "#stages/case/texts.ts";
+import { lettersOfPage, textsOf } from "#stages/case/text-page.ts";
+import { openedText, type SealedCaseText } from "#stages/case/texts.ts";
 import { openersOf, type SealedHolders } from "#store/sealed/open-sealed.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
@@ -129,6 +129,8 @@ type ShownCase = CaseOverview &
     readonly release: Awaited<ReturnType<typeof releaseOf>>;
     readonly entries: readonly CaseEntry[];
     readonly texts: readonly ShownCaseText[];
+    /** Whether messages and answers are older than those. */
+    readonly older: boolean;
     readonly zone: string;
     readonly asks: ReturnType<typeof caseAsks>;
     readonly links: readonly string[];
@@ -141,22 +143,60 @@ type CaseReading = {
   readonly actor: Actor;
   readonly now: string;
   readonly written: WrittenCases;
+  /** As many messages and answers as are read; the newest of them. */
+  readonly most: number;
 };
 
 /** A case as the actor may see it; what is opened for it is noted first. Refuses alike where there is none and where the actor takes no part. */
-export async function readCase(
+export async function readCase(store: Store, reading: CaseReading, keys: CaseKeys): Promise<ShownCase> {
+  const { id, actor, now } = reading;
+  await mustBeVisible(store, id, actor);
+  const { row, overview, texts, mails, ...rest } = await store.read(
+    system,
+    async (tx) => await shownParts(tx, reading),
+  );
+  const opened = await openedFor(store, { actor, now }, { row, overview, texts, mails }, keys);
+  return { ...overview, ...rest, texts: opened };
+}
+
+/** A page of what was written in a case before a text that the actor was shown. Refuses alike where there is no such case or text and where the actor may not read it. */
+export async function readOlderTexts(
   store: Store,
-  { id, actor, now, written }: CaseReading,
+  { id, actor, now, before }: Omit<CaseReading, "written" | "most"> & { readonly before: string },
   keys: CaseKeys,
-): Promise<ShownCase> {
+): Promise<{ readonly texts: readonly ShownCaseText[]; readonly older: boolean }> {
+  await mustBeVisible(store, id, actor);
+  const { older, ...parts } = await store.read(system, async (tx) => {
+    const { row, own } = await caseSeenBy(tx, id, actor);
+    const overview = overviewOf(row, own);
+    if (overview === null) throw noSuchCase();
+    const page = await textsOf(tx, overview, actor, { before, most: lettersOfPage });
+    return { row, overview, texts: page.texts, older: page.older, mails: await mailsOf(tx, id) };
+  });
+  return { texts: await openedFor(store, { actor, now }, parts, keys), older };
+}
+
+async function mustBeVisible(store: Store, id: string, actor: Actor): Promise<void> {
   const visible = await store.read(actor, async (tx) =>
     tx.first(sql`select 1 from coordination_case where id = ${id}`),
   );
   if (visible === undefined) throw noSuchCase();
-  const { row, overview, texts, mails, ...rest } = await store.read(
-    system,
-    async (tx) => await shownParts(tx, { id, actor, now, written }),
-  );
+}
+
+type SealedParts = {
+  readonly row: CaseRow;
+  readonly overview: CaseOverview;
+  readonly texts: readonly SealedCaseText[];
+  readonly mails: Awaited<ReturnType<typeof mailsOf>>;
+};
+
+/** Texts as the actor reads them; that they are opened is noted first. */
+async function openedFor(
+  store: Store,
+  { actor, now }: Pick<CaseReading, "actor" | "now">,
+  { row, overview, texts, mails }: SealedParts,
+  keys: CaseKeys,
+): Promise<readonly ShownCaseText[]> {
   const holders = holdersFor(actor, row, keys);
   await noteOpened(store, actor, [{ overview, texts, holders }], now);
   const { coordinates } = overview.view;
@@ -169,10 +209,10 @@ export async function readCase(
     const marks = coordinates ? marksShown(text, content, row.record) : null;
     return { kind, object, author, sealedAt, to, content: shown, mail, marks };
   });
-  return { ...overview, ...rest, texts: await Promise.all(opened) };
+  return await Promise.all(opened);
 }
 
-async function shownParts(tx: Tx, { id, actor, now, written }: CaseReading) {
+async function shownParts(tx: Tx, { id, actor, now, written, most }: CaseReading) {
   const [row] = await caseRows(tx, [id]);
   const own = (await participantsOfActor(tx, [id], actor)).get(id);
   const overview = row === undefined ? null : overviewOf(row, own);
@@ -181,8 +221,7 @@ async function shownParts(tx: Tx, { id, actor, now, written }: CaseReading) {
   const silences = (await silencesOf(tx, new Map([[id, awaited(overview.view)]]), now)).get(id) ?? [];
   const seenAt = overview.view.coordinates ? rediscoveredAt : null;
   const entries = await entriesOf(tx, overview);
-  const texts = await textsOf(tx, overview, actor);
-  const answered = texts.some(({ kind, author }) => kind === "answer" && author === overview.own);
+  const { texts, older, answered } = await textsOf(tx, overview, actor, { before: null, most });
   return {
     row,
     overview,
@@ -190,6 +229,7 @@ async function shownParts(tx: Tx, { id, actor, now, written }: CaseReading) {
     idleDays: seenAt === null ? 0 : idleEmbargoDays(seenAt, endedAt ?? now),
     entries,
     texts,
+    older,
     mails: await mailsOf(tx, id),
     zone: await zoneOf(tx, overview),
     asks: caseAsks(overview.view, overview.own, { entries, answered }),
@@ -223,17 +263,4 @@ async function entriesOf(tx: Tx, { id, own, view }: Viewing): Promise<readonly C
     sql`select entry from case_entry where coordination_case = ${id} order by number`,
   );
   return rows.flatMap(({ entry }) => shownEntry(entry, own, view) ?? []);
-}
-
-/** What an actor reads of a case; an office that does not coordinate it opens its own copies with its own key, anybody else's are drawn as they are opened. */
-async function textsOf(
-  tx: Tx,
-  { id, own, view }: Viewing,
-  { role }: Actor,
-): Promise<readonly SealedCaseText[]> {
-  const texts = await caseTexts(tx, [id], caseTextKinds);
-  const readable = texts.filter((text) => mayReadText({ ...text, by: text.author }, own, view));
-  if (view.coordinates || isOneOf(caseGuests, role)) return readable;
-  const copies = await copiesOf(tx, id, own);
-  return readable.map((text) => ({ ...text, content: copies.get(text.number) ?? text.content }));
 }

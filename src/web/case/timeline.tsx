@@ -6,9 +6,11 @@ import { StepText } from "#web/case/step-text.tsx";
 import { MailOrigin } from "#web/desk/mail-origin.tsx";
 import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { AnswerText } from "#web/portal/answer-text.tsx";
+import { useOlderTexts } from "#web/desk/use-older-texts.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { When } from "#web/ui/instant.tsx";
+import { Failure } from "#web/ui/room-action.tsx";
 
 type LogEntry = OpenCase["entries"][number];
 type ShownText = OpenCase["texts"][number];
@@ -25,7 +27,10 @@ export function Timeline({ of, names }: TimelineProps): ReactNode {
   const t = useTranslate();
   const [show, setShow] = useState<(typeof shows)[number]>("all");
   const [count, setCount] = useState(atOnce);
-  const moments = momentsOf(of).filter((moment) => show === "all" || kindOf(moment) === show);
+  const { texts, fetchOlder, busy, failure } = useOlderTexts(of);
+  const moments = momentsOf({ entries: of.entries, texts, older: fetchOlder !== null }).filter(
+    (moment) => show === "all" || kindOf(moment) === show,
+  );
   return (
     <section className="card" aria-labelledby="timeline">
       <h2 id="timeline">{t("casePage.timeline")}</h2>
@@ -45,8 +50,16 @@ export function Timeline({ of, names }: TimelineProps): ReactNode {
           </li>
         ))}
       </ol>
-      {moments.length > count ? (
-        <button type="button" onClick={() => setCount(count + atOnce)}>
+      <Failure of={failure} />
+      {moments.length > count || fetchOlder !== null ? (
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => {
+            setCount(count + atOnce);
+            if (moments.length <= count + atOnce) fetchOlder?.();
+          }}
+        >
           {t("casePage.older")}
         </button>
       ) : null}
@@ -54,12 +67,18 @@ export function Timeline({ of, names }: TimelineProps): ReactNode {
   );
 }
 
-/** Everything in one order; of one instant, what was written stands after the act. */
-function momentsOf({ entries, texts }: OpenCase): readonly Moment[] {
+/** Everything in one order; of one instant, what was written stands after the act. While older texts are not here, nothing stands that is older than the first of those that are. */
+function momentsOf({
+  entries,
+  texts,
+  older,
+}: Pick<OpenCase, "entries" | "texts" | "older">): readonly Moment[] {
   const messages = texts
     .filter(({ kind }) => kind === "message" || kind === "answer")
     .map((text): Moment => ({ at: text.sealedAt, text }));
-  return [...entries.map((entry): Moment => ({ at: entry.at, entry })), ...messages]
+  const since = older ? Date.parse(messages[0]?.at ?? "") : -Infinity;
+  const acts = entries.filter(({ at }) => !(Date.parse(at) < since));
+  return [...acts.map((entry): Moment => ({ at: entry.at, entry })), ...messages]
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .toReversed();
 }

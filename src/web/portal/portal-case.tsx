@@ -11,12 +11,14 @@ import type { PortalCaseProps } from "#web/portal/portal-props.ts";
 import { TwoClocks } from "#web/desk/two-clocks.tsx";
 import { exposedText } from "#web/desk/exposed-text.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
+import { useOlderTexts } from "#web/desk/use-older-texts.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
 export function PortalCase({ shown, reload }: PortalCaseProps): ReactNode {
   const t = useTranslate();
   const { texts, view, own, purpose } = shown;
+  const letters = useOlderTexts(shown);
   const product = texts.find(({ kind }) => kind === "invitation")?.content?.product;
   const isLocked = texts.some(({ content }) => content === null);
   const one = view.participants.find(({ id }) => id === own);
@@ -42,8 +44,14 @@ export function PortalCase({ shown, reload }: PortalCaseProps): ReactNode {
           <AnswerDocument shown={shown} reload={reload} />
         </>
       ) : null}
-      <AnswersGiven shown={shown} />
-      <Messages shown={shown} reload={reload} />
+      <AnswersGiven shown={{ ...shown, texts: letters.texts }} />
+      <Messages shown={{ ...shown, texts: letters.texts }} reload={reload} />
+      <Failure of={letters.failure} />
+      {letters.fetchOlder === null ? null : (
+        <button type="button" disabled={letters.busy} onClick={letters.fetchOlder}>
+          {t("casePage.older")}
+        </button>
+      )}
     </div>
   );
 }

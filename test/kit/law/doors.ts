@@ -120,6 +120,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseHandOver: sampled,
   caseLink: sampled,
   caseSplit: sampled,
+  caseTexts: sampled,
   caseParticipantAdd: sampled,
   caseAnswer: sampled,
   caseAnswerRead: sampled,

@@ -24,7 +24,8 @@ import { handOver, linkCases } from "#stages/case/belonging.ts";
 import { casesWritten } from "#stages/advisory/own/queries.ts";
 import { caseBoard } from "#stages/case/board.ts";
 import { type CaseReport, reportsOfCase } from "#stages/triage/queries.ts";
-import { type CaseKeys, mustCoordinateCase, readCase } from "#stages/case/queries.ts";
+import { type CaseKeys, mustCoordinateCase, readCase, readOlderTexts } from "#stages/case/queries.ts";
+import { lettersOfPage } from "#stages/case/text-page.ts";
 import { openFile, registerParticipantKey, sendFile, takeObject } from "#stages/case/files.ts";
 import { decideSignal, identifyCase } from "#stages/case/clock/signals.ts";
 import { handsNow } from "#stages/case/pace/hand-over.ts";
@@ -40,6 +41,7 @@ import { system, type Tx } from "#store/sql.ts";
 type CaseEndpoint =
   | "caseList"
   | "caseRead"
+  | "caseTexts"
   | "caseOpen"
   | "caseAct"
   | "caseParticipantAdd"
@@ -81,7 +83,7 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
     return { ...board, cases: cases.map((one) => ({ ...one, invitation: textOf(one.invitation) })) };
   },
   caseRead: async ({ input, actor, room }) => {
-    const about = { id: input.case, actor, now: room.now().toISOString(), written: casesWritten };
+    const about = { id: input.case, actor, now: instantOf(room), written: casesWritten, most: lettersOfPage };
     const { entries, texts, ...head } = await readCase(room.store, about, keysOf(room));
     // Who was shown that something is locked has not seen what it says.
     if (texts.every(({ content }) => content !== null)) {
@@ -95,6 +97,11 @@ export const caseHandlers: Handlers<CaseEndpoint> = {
       entries: entries.map(entryOf),
       texts: texts.map((text) => ({ ...text, content: textOf(text.content) })),
     };
+  },
+  caseTexts: async ({ input, actor, room }) => {
+    const about = { id: input.case, actor, now: instantOf(room), before: input.before };
+    const { texts, older } = await readOlderTexts(room.store, about, keysOf(room));
+    return { texts: texts.map((text) => ({ ...text, content: textOf(text.content) })), older };
   },
   caseOpen: async ({ input, actor, room }) => {
     const { office } = actor;
