@@ -146,6 +146,7 @@ describe("triage", () => {
     const about = { act: "accept", title: "One", product: "EdgeGate VPN", severity: "high", ...named };
     assert.equal((await act("bob", number, about))[0], 409);
     assert.equal((await act("ann", number, { ...about, identifiers: ["edgegate"] }))[0], 400);
+    assert.equal((await act("ann", "0".repeat(12), about))[0], 404, "a report that is not there");
     const [status, answer] = await act("ann", number, about);
     assert.equal(status, 200, JSON.stringify(answer));
     const [caseStatus, opened] = await call("ann", "GET", `/api/cases/${String(answer["case"])}`);

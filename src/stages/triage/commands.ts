@@ -205,6 +205,11 @@ async function mine(tx: Tx, { number, office, now }: TriageWork): Promise<Triage
   return row;
 }
 
+/** Refuses a report that is not there, is another office's, is held by somebody else or decided: before anything is made of it. */
+export async function mustBeUndecided(tx: Tx, work: TriageWork): Promise<void> {
+  await undecided(tx, work);
+}
+
 async function undecided(tx: Tx, work: TriageWork): Promise<TriageRow> {
   const row = await mine(tx, work);
   if (row.decision !== null) throw new Refusal("state-forbids", "The report is decided; undo that first.");

@@ -20,6 +20,7 @@ import {
   accept,
   assign,
   link,
+  mustBeUndecided,
   noteAsked,
   reject,
   release,
@@ -132,6 +133,7 @@ async function acceptReport(
   work: TriageWork,
   { title, product, severity, summary = `Report ${work.number}`, identifiers = [] }: ActOf<"accept">,
 ): Promise<ActResult> {
+  await mustBeUndecided(tx, work);
   const about = { title, product, severity, summary, ...numberingIn(room) };
   const { number } = work;
   const finder = { name: number, contact: number, zone: "Asia/Seoul", language: "ko", submission: number };
