@@ -49,7 +49,6 @@ describe("mail of cases", () => {
   const sent: { readonly from: string; readonly raw: string }[] = [];
   const now = (): string => new Date().toISOString();
   const keys = (office: string) => unlocked.holders(office);
-
   before(async () => {
     here = await startTestRoom();
     imap = await startTestImap();
@@ -159,11 +158,7 @@ describe("mail of cases", () => {
     await here.store.write(system, async (tx) => await checkSenders(tx, ["msit"], keys));
 
   async function shown() {
-    const read = await readCase(
-      here.store,
-      { id, actor: lead, now: now(), written: casesWritten, most: 100 },
-      keys,
-    );
+    const read = await readCase(here.store, asked(), keys);
     const silence = read.silences.find(({ participant }) => participant === supplier)?.state;
     const mails = read.texts.filter(
       ({ mail, content }) => mail !== null || (content as { file?: string } | null)?.file !== undefined,
@@ -180,6 +175,7 @@ describe("mail of cases", () => {
     return replyAddressOf(address, row?.token ?? "none");
   }
 
+  const asked = () => ({ id, actor: lead, now: now(), written: casesWritten, most: 100 });
   const answer = (to: string, number: number, lines: readonly (string | Buffer)[], from = contact): Buffer =>
     mailFrom(from, to, number, lines);
 
@@ -275,16 +271,6 @@ describe("mail of cases", () => {
     assert.equal(silence, "answered");
   });
 
-  it("another mail under an id that came before is kept, and the same with other headers on its way is not", async () => {
-    const to = await tokenAddress();
-    const said = (what: string, ...head: readonly string[]) =>
-      answer(to, 190, [...head, "Subject: twice", "", what]);
-    imap.add(said("the first"));
-    imap.add(said("the second"));
-    imap.add(said("the first", "Received: from elsewhere by here"));
-    assert.deepEqual(await take(), { stored: 2, duplicate: 1, later: 0, "not-ours": 0, failed: 0 });
-  });
-
   it("an absence notice proves that a mail arrived and is no answer; an unexpected sender proves nothing", async () => {
     const other = await here.store.write(system, async (tx) =>
       addParticipant(
@@ -306,9 +292,8 @@ describe("mail of cases", () => {
     );
     const to = replyAddressOf(address, row?.token ?? "");
     const silence = async () =>
-      (
-        await readCase(here.store, { id, actor: lead, now: now(), written: casesWritten, most: 100 }, keys)
-      ).silences.find(({ participant }) => participant === other)?.state;
+      (await readCase(here.store, asked(), keys)).silences.find(({ participant }) => participant === other)
+        ?.state;
     imap.add(answer(to, 200, ["Subject: hello", "", "I accept the embargo."], "stranger@elsewhere.example"));
     await take();
     await check();
@@ -394,11 +379,7 @@ describe("mail of cases", () => {
   });
 
   it("no mail does an act: the case is as it was", async () => {
-    const { view } = await readCase(
-      here.store,
-      { id, actor: lead, now: now(), written: casesWritten, most: 100 },
-      keys,
-    );
+    const { view } = await readCase(here.store, asked(), keys);
     assert.equal(view.embargo, "none");
     await here.store.write(
       system,

@@ -149,9 +149,9 @@ describe("triage", () => {
     assert.equal((await act("ann", "0".repeat(12), about))[0], 404, "a report that is not there");
     const [status, answer] = await act("ann", number, about);
     assert.equal(status, 200, JSON.stringify(answer));
-    const [caseStatus, opened] = await call("ann", "GET", `/api/cases/${String(answer["case"])}`);
+    const [caseStatus, made] = await call("ann", "GET", `/api/cases/${String(answer["case"])}`);
     assert.equal(caseStatus, 200);
-    const products = (opened["texts"] as readonly JsonObject[]).find(({ kind }) => kind === "products");
+    const products = (made["texts"] as readonly JsonObject[]).find(({ kind }) => kind === "products");
     assert.deepEqual(products?.["content"], { products: "pkg:npm/drill-edge" });
     assert.equal(await outcome(number), "valid");
     assert.ok(!(await queue()).includes(number));

@@ -28,7 +28,9 @@ export function OwnActs({ own, reload }: OwnActsProps): ReactNode {
       {state === "draft" && own.reservesCve && document !== null && !namesCve(document) ? (
         <ReserveCve own={own} reload={reload} />
       ) : null}
-      {state === "review" && own.hadHand ? <p role="status">{t("ownAdvisoryPage.othersRelease")}</p> : null}
+      {state === "review" && own.hadHand ? (
+        <output className="block">{t("ownAdvisoryPage.othersRelease")}</output>
+      ) : null}
       {state === "review" && isOpen && !own.hadHand ? <Approve own={own} reload={reload} /> : null}
       {state === "approved" && own.publishAt !== null ? (
         <p>

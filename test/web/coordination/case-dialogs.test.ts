@@ -167,7 +167,7 @@ describe("the dialogs of a case", { skip: withoutBrowser }, () => {
 
   it("its advisory is drafted from it, and it is handed over to the office that works on it", async () => {
     const { page, verify } = watched;
-    await page.getByRole("link", { name: "Draft its advisory" }).press("Enter");
+    await page.getByRole("link", { name: "Draft its advisory" }).first().press("Enter");
     await page.getByRole("button", { name: "Keep the draft" }).waitFor();
     assert.equal(new URL(page.url()).searchParams.get("case"), id);
     await visitPath(page, `/cases/${id}`);

@@ -90,9 +90,9 @@ export const reportHandlers: Handlers<
     await inCase(room.store, input, now, async (tx, row) => {
       const led = await outcomeForReporter(tx, row.number, now);
       const id = led?.coordinationCase ?? (await caseOfReport(tx, row.number));
-      const inCase = id !== null && (await writeAsReporter(tx, { id, submission: row.number }, input, now));
+      const isLetter = id !== null && (await writeAsReporter(tx, { id, submission: row.number }, input, now));
       // Until its reporter is told, an acceptance may be taken back, and with it the case: what is written in that minute stands with the report too.
-      if (!inCase || led === null)
+      if (!isLetter || led === null)
         await answerInCase(tx, row, { once, sealed: await sealedForBoth(tx, row, text) }, now);
     });
     return {};
