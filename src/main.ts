@@ -2,5 +2,9 @@
 import { commands } from "#main/commands.ts";
 import { runProgram } from "#main/run-program.ts";
 
-process.exitCode = await runProgram(commands, process.argv.slice(2));
-if (process.connected) process.disconnect?.();
+async function main(): Promise<void> {
+  process.exitCode = await runProgram(commands, process.argv.slice(2));
+  if (process.connected) process.disconnect?.();
+}
+
+void main();

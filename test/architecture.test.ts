@@ -220,6 +220,25 @@ test("store: nothing else imports the driver", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("threads: started and ended in one place, and no module waits at its top where the end of a thread could meet it", () => {
+  const starter = "edge/http/work/worker-thread.ts";
+  const starting = program.filter(
+    ({ path, imports, text }) =>
+      path !== starter &&
+      imports.some(({ target }) => target === "node:worker_threads") &&
+      /\bnew Worker\(/.test(text),
+  );
+  // Outside of functions formatted code begins in the first column.
+  const waiting = program.filter(
+    ({ path, text }) =>
+      !path.startsWith("web/") && /^(?! |.*(?:=>|\basync\b)).*\bawait\b/m.test(withoutComments(text)),
+  );
+  assert.deepEqual(
+    [...starting, ...waiting].map(({ path }) => path),
+    [],
+  );
+});
+
 test("SQL stands only in store, commands, queries and followers of stages", () => {
   const wrong = violations(({ path, imports }) =>
     ["store", "stages"].includes(areaOf(path) ?? "")

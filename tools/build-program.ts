@@ -49,18 +49,16 @@ const languages: Plugin = {
       const files = readdirSync(dirname(path), { recursive: true, encoding: "utf8" }).filter((name) =>
         /^[^/]+\/(?:index|finish)\.ts$/.test(name),
       );
-      const modules = files.map((name) => `${JSON.stringify(name)}: () => import("./${name}")`).join(", ");
+      const modules = files.map((name, n) => `import * as module${n} from "./${name}";`).join("\n");
+      const found = files.map((name, n) => `[${JSON.stringify(join(dirname(path), name))}, module${n}]`);
       const text = (await readFile(path, "utf8")).replaceAll(
         "import.meta.dirname",
         JSON.stringify(dirname(path)),
       );
-      const known = text.replace(
-        /await import\(pathToFileURL\([^;]*?\.href\)/,
-        "await found[`${folder}/${file}`]()",
-      );
+      const known = text.replace("createRequire(import.meta.url)", "(path: string) => found.get(path)");
       if (known === text) throw new Error(`${path} no longer imports the languages as it did`);
       return {
-        contents: `const found: Record<string, () => Promise<unknown>> = { ${modules} };\n${known}`,
+        contents: `${modules}\nconst found = new Map<string, unknown>([${found.join(", ")}]);\n${known}`,
         loader: "ts",
       };
     });

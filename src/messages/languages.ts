@@ -3,8 +3,8 @@
  * (`tools/build-agent.ts`) and of the pages (`vite.config.ts`) put their own reading of the same folders in the place of this file.
  */
 import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { catalogueOf, type LanguageFile } from "#messages/language-file.ts";
 import type { Catalogue, ParsedMessage } from "#messages/message.ts";
@@ -16,11 +16,11 @@ const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .map(({ name }) => name)
   .toSorted();
 
+const load = createRequire(import.meta.url);
+
 /** A file of a language's folder, as a module. */
-async function moduleOf(folder: string, file: string): Promise<Readonly<Record<string, unknown>>> {
-  return (await import(pathToFileURL(join(import.meta.dirname, folder, file)).href)) as Readonly<
-    Record<string, unknown>
-  >;
+function moduleOf(folder: string, file: string): Readonly<Record<string, unknown>> {
+  return load(join(import.meta.dirname, folder, file)) as Readonly<Record<string, unknown>>;
 }
 
 /** How every message is parsed, here and in the builds: markup is text. */
@@ -29,15 +29,13 @@ export function parseMessage(text: string): ParsedMessage {
 }
 
 /** Each language as its folder writes it, in the order of the tags. */
-export const languageFiles: readonly LanguageFile[] = await Promise.all(
-  folders.map(async (folder) => (await moduleOf(folder, "index.ts"))["language"] as LanguageFile),
+export const languageFiles: readonly LanguageFile[] = folders.map(
+  (folder) => moduleOf(folder, "index.ts")["language"] as LanguageFile,
 );
 
 /** The catalogue of each language. A folder may have a `finish.ts` for the last touch to its sentences. */
-export const catalogues: readonly Catalogue[] = await Promise.all(
-  languageFiles.map(async (file): Promise<Catalogue> => {
-    const catalogue = catalogueOf(file, parseMessage);
-    if (!existsSync(join(import.meta.dirname, file.tag, "finish.ts"))) return catalogue;
-    return { ...catalogue, finish: (await moduleOf(file.tag, "finish.ts"))["finish"] as Finish };
-  }),
-);
+export const catalogues: readonly Catalogue[] = languageFiles.map((file): Catalogue => {
+  const catalogue = catalogueOf(file, parseMessage);
+  if (!existsSync(join(import.meta.dirname, file.tag, "finish.ts"))) return catalogue;
+  return { ...catalogue, finish: moduleOf(file.tag, "finish.ts")["finish"] as Finish };
+});

@@ -1,4 +1,5 @@
 /** A store with something done around each of its transactions: timing it, noticing that it failed, noting its statements. */
+import { type DatabaseTrouble, troubleIn } from "#store/database-trouble.ts";
 import type { Store, Tx } from "#store/sql.ts";
 
 /** What is done around a transaction: `run` runs it, and may be given how its work is to see it. */
@@ -22,4 +23,17 @@ export function aroundTransactions(store: Store, around: AroundTransaction): Sto
     write: wrapped("write"),
     within: (bounds) => aroundTransactions(store.within(bounds), around),
   };
+}
+
+/** The same store; whatever trouble of the database fails one of its transactions is told, also where whoever asked for it gets over that. */
+export function tellingTroubles(store: Store, tell: (trouble: DatabaseTrouble) => void): Store {
+  return aroundTransactions(
+    store,
+    async (_, run) =>
+      await run().catch((error: unknown) => {
+        const trouble = troubleIn(error);
+        if (trouble !== undefined) tell(trouble);
+        throw error;
+      }),
+  );
 }

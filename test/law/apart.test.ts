@@ -14,7 +14,7 @@ import { loadWorld } from "#stages/registry/load-world.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
-import { openStore, system, type Store } from "#store/sql.ts";
+import { openPool, openStore, system, type Store } from "#store/sql.ts";
 import { unlockOffice } from "#test/kit/room/office-key.ts";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
 import { sample } from "#test/kit/sample-input.ts";
@@ -27,6 +27,8 @@ describe("calls that are done apart", () => {
   let store: Store;
   let room: Room;
   let threads: CallThreads;
+  let owner: ReturnType<typeof openPool>;
+  const troubles: string[] = [];
   const folder = mkdtempSync(join(tmpdir(), "bongsu-apart-"));
   const tokens = new Map<OperatorRole, string>();
   before(async () => {
@@ -46,10 +48,12 @@ describe("calls that are done apart", () => {
     const signer = { keyid: "0", sign: () => assert.fail("nothing is signed here") };
     const outside = { signer, bus: createBus(), log: silentLog };
     room = { ...place, ...outside, store, unlocked, now: () => new Date(), checkOutputs: true };
-    threads = openCallThreads({ ...place, connection }, unlocked);
+    owner = openPool(connection);
+    threads = openCallThreads({ ...place, connection }, { unlocked, troubled: (one) => troubles.push(one) });
   });
   after(async () => {
     await threads.close();
+    await owner.end();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -101,5 +105,20 @@ describe("calls that are done apart", () => {
     const numberIn = (text: string): string | undefined => /"advisory":"(GCVE-\d+)-/.exec(text)?.[1];
     assert.equal(numberIn(here.text), "GCVE-4711", here.text);
     assert.equal(numberIn(there.text), "GCVE-4711", there.text);
+  });
+
+  it("that a full disk refuses a call in a thread is known to the process", async () => {
+    await owner.query(`create function bongsu.drill_full() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`);
+    await owner.query(
+      "create trigger drill_full before insert on bongsu.own_advisory execute function bongsu.drill_full()",
+    );
+    const example = readFileSync("test/vectors/advisory/edgegate.json", "utf8");
+    const document = JSON.stringify({ ...(JSON.parse(example) as object), aliases: [] });
+    const { here, there } = await ask(contract.ownAdvisoryDraft, { document });
+    await owner.query("drop function bongsu.drill_full cascade");
+    assert.equal(there.status, 503, there.text);
+    assert.equal(here.status, 503, here.text);
+    assert.ok(troubles.length > 0 && troubles.every((one) => one === "full"), troubles.join(", "));
   });
 });

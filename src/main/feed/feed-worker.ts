@@ -5,11 +5,15 @@ import { addCatalogues, addDrafts, packOfShelf, type Shelves } from "#core/pack/
 import { Refusal } from "#core/problem.ts";
 import { readFeedQueue, type Order, type Report, type FeedQueue } from "#main/feed/read-feed-queue.ts";
 
-const { shelves, unread } = await readFeedQueue(workerData as FeedQueue);
-const weights = new Map([...shelves.drafts].map(([ecosystem, { length }]) => [ecosystem, length]));
-parentPort?.on("message", (order: Order) => report(follow(order)));
-const { catalogues, completeness } = shelves;
-report({ kind: "gathered", unread, catalogues, completeness, weights });
+async function gather(queue: FeedQueue): Promise<void> {
+  const { shelves, unread } = await readFeedQueue(queue);
+  const weights = new Map([...shelves.drafts].map(([ecosystem, { length }]) => [ecosystem, length]));
+  parentPort?.on("message", (order: Order) => report(follow(order, shelves)));
+  const { catalogues, completeness } = shelves;
+  report({ kind: "gathered", unread, catalogues, completeness, weights });
+}
+
+void gather(workerData as FeedQueue);
 
 function report(told: Report): void {
   const bytes = told.kind === "built" ? told.packs.flatMap(([, { match, details }]) => [match, details]) : [];
@@ -20,14 +24,18 @@ function report(told: Report): void {
   if (told.kind === "built" || told.kind === "refused") parentPort?.close();
 }
 
-function follow(order: Order): Report {
-  if (order.kind === "give") return { kind: "given", drafts: order.ecosystems.map(taken) };
+function follow(order: Order, shelves: Shelves): Report {
+  if (order.kind === "give")
+    return { kind: "given", drafts: order.ecosystems.map((ecosystem) => taken(ecosystem, shelves)) };
   for (const [ecosystem, drafts] of order.drafts) addDrafts(shelves, ecosystem, drafts);
   addCatalogues(shelves.catalogues, order.catalogues);
   return built(shelves, order.ecosystems);
 }
 
-function taken(ecosystem: string): readonly [string, NonNullable<ReturnType<Shelves["drafts"]["get"]>>] {
+function taken(
+  ecosystem: string,
+  shelves: Shelves,
+): readonly [string, NonNullable<ReturnType<Shelves["drafts"]["get"]>>] {
   const drafts = shelves.drafts.get(ecosystem) ?? [];
   shelves.drafts.delete(ecosystem);
   return [ecosystem, drafts];

@@ -6,11 +6,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { endWorker, startWorker } from "#edge/http/work/worker-thread.ts";
 import type { FetchReport } from "#main/fetch/fetch-feed.ts";
-import type { FetchThread } from "#main/fetch/feed-fetch-worker.ts";
+import type { FetchThread, FetchThreadReport } from "#main/fetch/feed-fetch-worker.ts";
 import type { RoomPlace } from "#main/room/open-room.ts";
 import { alertFeeds, feedOverviews } from "#stages/advisory/feed/feed-overview.ts";
 import { releaseFeeds } from "#stages/advisory/feed/lease.ts";
 import { feedSchedule } from "#stages/advisory/feed/schedule.ts";
+import type { DatabaseTrouble } from "#store/database-trouble.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** Where a room's feeds are downloaded to. */
@@ -27,6 +28,8 @@ type SupervisorEvents = {
   readonly fetched: (report: FetchReport) => void;
   /** Told each minute which feeds are not as they should be. */
   readonly judged: (feeds: readonly string[]) => void;
+  /** Told the troubles that the thread meets on connections of its own. */
+  readonly troubled: (found: DatabaseTrouble) => void;
 };
 
 const mostMegabytes = 1536;
@@ -97,14 +100,16 @@ async function judge(store: Store, startedAt: string, events: SupervisorEvents):
   }
 }
 
-function fetchThread(thread: FetchThread, { failed, fetched }: SupervisorEvents): Worker {
+function fetchThread(thread: FetchThread, { failed, fetched, troubled }: SupervisorEvents): Worker {
   const script = new URL("./feed-fetch-worker.ts", import.meta.url);
   const worker = startWorker(script, {
     workerData: thread,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
   worker.on("error", (error) => failed("feeds", error));
-  worker.on("message", fetched);
+  worker.on("message", (told: FetchThreadReport) =>
+    told.kind === "fetched" ? fetched(told.report) : troubled(told.trouble),
+  );
   return worker;
 }
 

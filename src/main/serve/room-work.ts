@@ -56,7 +56,7 @@ async function startWork(
   { store, origin, drill, now, signer, hybrid, publicFolder, unlocked }: WorkingRoom,
   { config, duties, watch, process, connection }: WorkSetting,
 ): Promise<{ readonly stop: () => Promise<void> }> {
-  const { log } = watch;
+  const { log, found, troubled } = watch;
   const goOn = (): boolean => watch.health.obstacle() === null;
   const clockGood = (): boolean => watch.clock.doubt() === null;
   const { channels, data, logPolicy, sandbox, mail } = config;
@@ -67,17 +67,18 @@ async function startWork(
     fetched: ({ feed, error }) => {
       if (error !== null) log.warn("feed not fetched", { feed, code: error.code, reason: error.message });
     },
-    judged: (found) =>
-      watch.found(
+    judged: (bad) =>
+      found(
         "feeds",
-        found.map((about) => ({ code: "feed-problem", state: "caution", about })),
+        bad.map((about) => ({ code: "feed-problem", state: "caution", about })),
       ),
+    troubled,
   });
-  const offices = watchOffices({ store, data }, watch.found);
+  const offices = watchOffices({ store, data }, found);
   const weather = () => ({ goOn: goOn(), clockGood: clockGood() });
   const working = duties.answers
-    ? await startWorkThread({ ...room, connection }, { log, weather, unlocked, found: watch.found })
-    : await doWork({ ...room, store, signer, hybrid, unlocked, log, goOn, clockGood, found: watch.found });
+    ? await startWorkThread({ ...room, connection }, { log, weather, unlocked, found, troubled })
+    : await doWork({ ...room, store, signer, hybrid, unlocked, log, goOn, clockGood, found });
   return {
     stop: async () => {
       offices.stop();

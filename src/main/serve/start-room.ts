@@ -53,20 +53,31 @@ export type Say = { readonly line: (text: string) => void; readonly t: Translate
 
 type Outputs = { readonly log: RoomLog; readonly say: Say };
 
-/** Starts and resolves when it answers. */
+/** A start that was broken off by a signal, with all that it had begun ended. */
+export class StoppedEarly extends Error {
+  override readonly name = "StoppedEarly";
+}
+
+/** Starts and resolves when it answers; `stopping` breaks the start off between two of its steps. */
 export async function startRoom(
   config: RoomConfig,
   duties: Duties,
-  { log, say }: Outputs,
+  { log, say, stopping }: Outputs & { readonly stopping: AbortSignal },
 ): Promise<RunningRoom> {
   const unlock = lockRoom(config.data, config.origin, config.databaseUrl !== null);
   try {
     const opened = await openRoom(config);
     const undo = [opened.close];
     try {
+      stopping.throwIfAborted();
       const watch = await watchRoom(config, opened, log);
       undo.unshift(watch.stop);
-      const started = await startDuties(config, duties, { watch, say, connection: opened.connection });
+      const started = await startDuties(config, duties, {
+        watch,
+        say,
+        stopping,
+        connection: opened.connection,
+      });
       return {
         ...started,
         stop: async () => {
@@ -104,20 +115,36 @@ function worldIn({ topology, world }: RoomConfig): WorldName | WorldData | null 
   return topology === null ? world : worldOf(readTopologyFile(topology));
 }
 
-type StartingDuties = { readonly watch: RoomWatch; readonly say: Say; readonly connection: Connection };
+/** The world that the room holds, which is loaded where it holds none. */
+async function enterWorld(
+  store: Store,
+  config: RoomConfig,
+  { say, stopping }: Pick<StartingDuties, "say" | "stopping">,
+) {
+  const { world, fresh, operators } = await loadWorld(store, worldIn(config));
+  if (fresh) say.line(say.t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
+  stopping.throwIfAborted();
+  return world;
+}
+
+type StartingDuties = {
+  readonly watch: RoomWatch;
+  readonly say: Say;
+  readonly stopping: AbortSignal;
+  readonly connection: Connection;
+};
 
 async function startDuties(
   config: RoomConfig,
   duties: Duties,
-  { watch, say, connection }: StartingDuties,
+  { watch, say, stopping, connection }: StartingDuties,
 ): Promise<RunningRoom> {
   const { log, health } = watch;
   const process = thisProcess(duties);
   const { data, publication: publicFolder } = config;
   const telemetry = await openTelemetry(config.telemetry, measuredOf(config, process, watch));
   const store = telemetry?.store(watch.store) ?? watch.store;
-  const { world, fresh, operators } = await loadWorld(store, worldIn(config));
-  if (fresh) say.line(say.t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
+  const world = await enterWorld(store, config, { say, stopping });
   await mustHaveRoomKey(config, store);
   const key = await loadRoomKey(data, world.drill);
   const { signer, hybrid, publicDocument: keysDocument } = key;
@@ -127,13 +154,14 @@ async function startDuties(
   const { current: repository } = await openRepository(repositoryOf(config, world.drill, store));
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer, hybrid, repository };
   await standUpPublication({ config, store, publisher, publicFolder, keysDocument }, say);
+  stopping.throwIfAborted();
   const intake = await intakeOf(config, store, world.drill);
   const keysOf = { store, data, drill: world.drill, ...duties, intakeOffice: intake?.office ?? null };
   const { forget, ...unlocking } = await openRoomKeys(keysOf, watch.found);
   const bus = createBus();
   const place = placeOf(config, world.drill);
-  const { unlocked } = unlocking;
-  const threads = duties.answers ? openCallThreads({ ...place, intake, connection }, unlocked) : undefined;
+  const around = { unlocked: unlocking.unlocked, troubled: watch.troubled };
+  const threads = duties.answers ? openCallThreads({ ...place, intake, connection }, around) : undefined;
   const pages = duties.answers ? await roomPages({ ...place, store, signer, hybrid }) : undefined;
   const room = {
     ...place,
@@ -205,7 +233,7 @@ function thisProcess({ answers }: Duties): RoomProcess {
 }
 
 /** Requests, deliveries and packs at hand get so long to end; what does not end is done again later. */
-const workEndsWithin = 5500;
+const workEndsWithin = 3500;
 /** A collector that is away keeps nobody waiting. */
 const lastMeasuresWithin = 1000;
 

@@ -8,8 +8,10 @@ import type {
   WorkData,
   WorkOrder,
   WorkReport,
+  WorkTrouble,
   WorkWeather,
 } from "#main/serve/work-messages.ts";
+import { tellingTroubles } from "#store/around-transactions.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { openStore } from "#store/sql.ts";
 
@@ -23,7 +25,7 @@ export async function workInThread({ connection, data, ...room }: WorkData): Pro
     else if (order.kind === "keys") unlocked.replaceBy(order.keys);
     else weather = order.weather;
   });
-  const store = await openStore(connection);
+  const store = tellingTroubles(await openStore(connection), (trouble) => say({ kind: "trouble", trouble }));
   const { signer, hybrid } = await loadRoomKey(data, room.drill);
   const found = (watch: string, conditions: WorkCondition["conditions"]): void =>
     say({ kind: "found", watch, conditions });
@@ -38,7 +40,7 @@ export async function workInThread({ connection, data, ...room }: WorkData): Pro
   parentPort?.close();
 }
 
-function say(told: WorkReport | WorkCondition | "begun"): void {
+function say(told: WorkReport | WorkCondition | WorkTrouble | "begun"): void {
   parentPort?.postMessage(told, []);
 }
 

@@ -2,6 +2,7 @@
 import type { LogLevel } from "#edge/watch/log.ts";
 import type { MailSetting } from "#main/mail/mail-intake.ts";
 import type { FoundCondition } from "#main/watch/conditions.ts";
+import type { DatabaseTrouble } from "#store/database-trouble.ts";
 import type { UnlockedKey } from "#store/sealed/unlocked-keys.ts";
 import type { Connection } from "#store/sql.ts";
 
@@ -44,6 +45,9 @@ export type WorkCondition = {
   readonly watch: string;
   readonly conditions: readonly FoundCondition[];
 };
+
+/** From it: a trouble of the database that it met. */
+export type WorkTrouble = { readonly kind: "trouble"; readonly trouble: DatabaseTrouble };
 
 /** From it: a line for the log. */
 export type WorkReport = {

@@ -3,16 +3,19 @@
  * request. A thread that ends by itself is started again, ever more slowly; until one has worked for a while, that is a condition of the room.
  */
 import { getCompileCacheDir } from "node:module";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Log } from "#edge/watch/log.ts";
+import { startWorker } from "#edge/http/work/worker-thread.ts";
 import { logFailure } from "#main/serve/do-work.ts";
 import type { Conditions } from "#main/watch/conditions.ts";
+import type { DatabaseTrouble } from "#store/database-trouble.ts";
 import type { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import type {
   WorkCondition,
   WorkData,
   WorkOrder,
   WorkReport,
+  WorkTrouble,
   WorkWeather,
 } from "#main/serve/work-messages.ts";
 
@@ -23,6 +26,8 @@ type WorkWatch = {
   readonly unlocked: UnlockedKeys;
   /** Takes what is wrong now with the thread, and what the thread finds. */
   readonly found: Conditions["found"];
+  /** Takes the troubles that the thread meets on connections of its own. */
+  readonly troubled: (found: DatabaseTrouble) => void;
 };
 
 type ThreadState = { worker: Worker | null; stopping: boolean; delay: number };
@@ -59,7 +64,7 @@ export async function startWorkThread(
     health.well();
   };
   const start = async (): Promise<void> => {
-    const worker = new Worker(module, {
+    const worker = startWorker(module, {
       workerData: { ...data, compiled: getCompileCacheDir() ?? null } satisfies WorkData,
     });
     state.worker = worker;
@@ -68,9 +73,8 @@ export async function startWorkThread(
     handKeys();
     const begun = Promise.withResolvers<void>();
     let waiting = setTimeout(health.stopped, begunWithin).unref();
-    worker.on("message", (report: WorkReport | WorkCondition | "begun") => {
-      if (report !== "begun" && report.kind === "found") return watch.found(report.watch, report.conditions);
-      if (report !== "begun") return watch.log[report.level](report.what, report.facts);
+    worker.on("message", (report: WorkReport | WorkCondition | WorkTrouble | "begun") => {
+      if (report !== "begun") return hear(report, watch);
       clearTimeout(waiting);
       waiting = setTimeout(well, wellAfter).unref();
       begun.resolve();
@@ -81,7 +85,7 @@ export async function startWorkThread(
       begun.resolve();
       if (state.stopping) return;
       health.stopped();
-      setTimeout(() => void start(), state.delay).unref();
+      setTimeout(() => void (state.stopping || start()), state.delay).unref();
       state.delay = Math.min(againAfter.most, 2 * state.delay);
     });
     await begun.promise;
@@ -95,6 +99,12 @@ export async function startWorkThread(
       await ended(state.worker);
     },
   };
+}
+
+function hear(told: WorkReport | WorkCondition | WorkTrouble, watch: WorkWatch): void {
+  if (told.kind === "found") watch.found(told.watch, told.conditions);
+  else if (told.kind === "trouble") watch.troubled(told.trouble);
+  else watch.log[told.level](told.what, told.facts);
 }
 
 /** Tells since when no thread works. */

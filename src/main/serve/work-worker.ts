@@ -8,5 +8,4 @@ const data = workerData as WorkData;
 if (data.compiled !== null) enableCompileCache(data.compiled);
 // On Linux this is of the thread alone: whoever answers goes first.
 goBehindOthers();
-const { workInThread } = await import("#main/serve/work-in-thread.ts");
-await workInThread(data);
+void import("#main/serve/work-in-thread.ts").then(async ({ workInThread }) => await workInThread(data));

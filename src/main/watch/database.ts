@@ -1,5 +1,5 @@
 /** Watches the database: a small commit every ten seconds, its trouble as a condition, and its clock beside ours. */
-import { aroundTransactions } from "#store/around-transactions.ts";
+import { tellingTroubles } from "#store/around-transactions.ts";
 import { type DatabaseTrouble, troubleIn } from "#store/database-trouble.ts";
 import { commitHeartbeat } from "#store/heartbeat.ts";
 import type { Store } from "#store/sql.ts";
@@ -10,7 +10,12 @@ const proveEvery = 10_000;
 const proveAgainEvery = 2000;
 
 /** A watched database: the store whose troubles are seen, and how to end the watch. */
-type WatchedDatabase = { readonly store: Store; readonly stop: () => void };
+type WatchedDatabase = {
+  readonly store: Store;
+  /** Takes what a thread with connections of its own met. */
+  readonly troubled: (found: DatabaseTrouble) => void;
+  readonly stop: () => void;
+};
 
 /** Starts to watch. `clock` is called with the server's time whenever it is known. */
 export function watchDatabase(
@@ -20,10 +25,9 @@ export function watchDatabase(
   let trouble: DatabaseTrouble | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  const seen = (error: unknown): void => {
-    const found = troubleIn(error);
+  const troubled = (found: DatabaseTrouble): void => {
     // One statement that took too long says nothing of the others.
-    if (found === undefined || found === "busy" || found === trouble) return;
+    if (stopped || found === "busy" || found === trouble) return;
     trouble = found;
     conditions.found("database", [{ code: `database-${found}`, state: "failing", about: "" }]);
     proveIn(proveAgainEvery);
@@ -34,7 +38,8 @@ export function watchDatabase(
       trouble = undefined;
       conditions.found("database", []);
     } catch (error) {
-      seen(error);
+      const found = troubleIn(error);
+      if (found !== undefined) troubled(found);
     }
     proveIn(trouble === undefined ? proveEvery : proveAgainEvery);
   };
@@ -46,14 +51,8 @@ export function watchDatabase(
   };
   void prove();
   return {
-    store: aroundTransactions(
-      store,
-      async (_, run) =>
-        await run().catch((error: unknown) => {
-          seen(error);
-          throw error;
-        }),
-    ),
+    store: tellingTroubles(store, troubled),
+    troubled,
     stop: () => {
       stopped = true;
       clearTimeout(timer);

@@ -6,6 +6,7 @@ import { watchDatabase } from "#main/watch/database.ts";
 import { type WatchedHealth, watchHealth } from "#main/watch/health.ts";
 import { watchWork, type WorkWatch } from "#main/watch/work.ts";
 import type { RoomLog } from "#main/watch/log.ts";
+import type { DatabaseTrouble } from "#store/database-trouble.ts";
 import { newestTime } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 
@@ -13,6 +14,8 @@ import { type Store, system } from "#store/sql.ts";
 export type RoomWatch = {
   readonly log: RoomLog;
   readonly store: Store;
+  /** Takes the troubles that a thread of the process meets on connections of its own. */
+  readonly troubled: (found: DatabaseTrouble) => void;
   readonly clock: WatchedClock;
   readonly health: WatchedHealth;
   /** Takes what other work of the process finds; see {@link Conditions}. */
@@ -50,6 +53,7 @@ export async function watchRoom(
   return {
     log,
     store: database.store,
+    troubled: database.troubled,
     clock,
     health,
     found: conditions.found,

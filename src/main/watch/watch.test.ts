@@ -165,6 +165,7 @@ describe("the work", () => {
         weather: () => ({ goOn: true, clockGood: true }),
         unlocked: new UnlockedKeys(() => new Date(start)),
         found: conditions.found,
+        troubled: () => undefined,
       },
       new URL("data:text/javascript,throw new Error('drill')"),
     );

@@ -12,8 +12,10 @@ import type {
   ThreadData,
   ThreadOrder,
   ThreadReply,
+  ThreadTrouble,
 } from "#edge/http/work/thread-messages.ts";
 import { endWorker, startWorker } from "#edge/http/work/worker-thread.ts";
+import type { DatabaseTrouble } from "#store/database-trouble.ts";
 import type { UnlockedKey, UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 
 /** Does calls apart. */
@@ -48,15 +50,21 @@ type Thread = {
   readonly end: () => Promise<void>;
 };
 
-/** Starts with one thread, and keeps one more than is at work: starting takes longer than most calls. Each has the keys that are unlocked in this process, for as long as they are. */
+/** The process around the threads. */
+type CallSurrounding = {
+  readonly unlocked: UnlockedKeys;
+  readonly troubled: (trouble: DatabaseTrouble) => void;
+};
+
+/** Starts with one thread, and keeps one more than is at work: starting takes longer than most calls. Each has the keys that are unlocked in this process, for as long as they are; what it meets of the database's troubles, `troubled` is told. */
 export function openCallThreads(
   data: Omit<ThreadData, "compiled" | "urgent">,
-  unlocked: UnlockedKeys,
+  { unlocked, troubled }: CallSurrounding,
 ): CallThreads {
   const all = new Set<Thread>();
   const idle: Thread[] = [];
   const start = (urgent: boolean): Thread => {
-    const thread = startThread({ ...data, urgent, compiled: getCompileCacheDir() ?? null });
+    const thread = startThread({ ...data, urgent, compiled: getCompileCacheDir() ?? null }, troubled);
     all.add(thread);
     thread.hand(unlocked.all());
     return thread;
@@ -114,7 +122,7 @@ function askingOne(
   };
 }
 
-function startThread(data: ThreadData): Thread {
+function startThread(data: ThreadData, troubled: CallSurrounding["troubled"]): Thread {
   const worker = startWorker(new URL("./call-worker.ts", import.meta.url), {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
@@ -128,6 +136,9 @@ function startThread(data: ThreadData): Thread {
       alive = false;
       resolve();
     });
+  });
+  worker.on("message", (told: ThreadReply | ThreadTrouble) => {
+    if (told.kind === "trouble") troubled(told.trouble);
   });
   const ready = nextReply(worker, exited);
   return {
@@ -158,12 +169,15 @@ function post(worker: Worker, order: ThreadOrder, transfer: ArrayBuffer[] = []):
   worker.postMessage(order, transfer);
 }
 
-/** What a thread says next; `null` when it has ended. */
+/** What a thread replies next; `null` when it has ended. */
 async function nextReply(worker: Worker, exited: Promise<void>): Promise<ThreadReply | null> {
   const { promise, resolve } = Promise.withResolvers<ThreadReply>();
-  worker.once("message", resolve);
+  const hear = (told: ThreadReply | ThreadTrouble): void => {
+    if (told.kind !== "trouble") resolve(told);
+  };
+  worker.on("message", hear);
   const reply = await Promise.race([promise, exited.then(() => null)]);
-  worker.off("message", resolve);
+  worker.off("message", hear);
   return reply;
 }
 

@@ -8,5 +8,4 @@ const data = workerData as ThreadData;
 if (data.compiled !== null) enableCompileCache(data.compiled);
 // On Linux this is of the thread alone: whoever answers everyone goes first.
 if (!data.urgent) goBehindOthers();
-const { serveCalls } = await import("#edge/http/work/serve-calls.ts");
-await serveCalls(data);
+void import("#edge/http/work/serve-calls.ts").then(async ({ serveCalls }) => await serveCalls(data));

@@ -11,7 +11,9 @@ import type {
   ThreadData,
   ThreadOrder,
   ThreadReply,
+  ThreadTrouble,
 } from "#edge/http/work/thread-messages.ts";
+import { tellingTroubles } from "#store/around-transactions.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { openStore } from "#store/sql.ts";
 
@@ -29,7 +31,8 @@ const tooLate = new Unavailable("This took too long; send it again.", 5);
 export async function serveCalls(data: ThreadData): Promise<void> {
   const clock = { ahead: 0 };
   const now = (): Date => new Date(Date.now() + clock.ahead);
-  const store = await openStore(data.connection, now, { hears: false });
+  const opened = await openStore(data.connection, now, { hears: false });
+  const store = tellingTroubles(opened, (trouble) => say({ kind: "trouble", trouble }));
   const unlocked = new UnlockedKeys(now);
   const here: ApartRoom = { ...data, store, now, unlocked };
   const room: Room = {
@@ -85,6 +88,6 @@ function failureOf(error: unknown): CallReply {
   return { kind: "refusal", code, message, findings, seconds };
 }
 
-function say(told: ThreadReply, transfer: ArrayBuffer[] = []): void {
+function say(told: ThreadReply | ThreadTrouble, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(told, transfer);
 }

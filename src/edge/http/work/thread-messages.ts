@@ -5,6 +5,7 @@ import type { SentParts } from "#edge/http/request-input.ts";
 import type { HandedToThreads, Room } from "#edge/http/room.ts";
 import type { CallLane } from "#edge/http/work/lane-of.ts";
 import type { Caller } from "#edge/http/work/run-call.ts";
+import type { DatabaseTrouble } from "#store/database-trouble.ts";
 import type { UnlockedKey } from "#store/sealed/unlocked-keys.ts";
 import type { Connection } from "#store/sql.ts";
 
@@ -39,6 +40,9 @@ export type ThreadReply =
   | { readonly kind: "ready" }
   | { readonly kind: "replies"; readonly replies: readonly CallReply[] }
   | CallReply;
+
+/** What it says unasked: a trouble of the database that it met, which every one of its calls may get over. */
+export type ThreadTrouble = { readonly kind: "trouble"; readonly trouble: DatabaseTrouble };
 
 /** What became of a call. An answer is JSON in UTF-8; a fault is any error that is no refusal. */
 export type CallReply =
