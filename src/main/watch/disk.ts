@@ -13,28 +13,46 @@ const lowBytes = 256 * 1024 * 1024;
 const lowShare = 0.03;
 const inodeReserve = 200;
 const writeEvery = 5000;
-const patience = 5000;
+
+/** How a folder is looked at, and for how many milliseconds an answer is waited for. */
+type DiskLooks = {
+  readonly space: (folder: string) => Promise<DiskFinding>;
+  readonly write: (folder: string) => Promise<DiskFinding>;
+  readonly patience: number;
+};
+
+const looks: DiskLooks = { space: spaceFinding, write: writeFinding, patience: 5000 };
 
 /** Looks at one folder, which is there. A disk that does not answer within five seconds hangs. */
-export function diskProbe(folder: string): () => Promise<DiskFinding> {
+export function diskProbe(
+  folder: string,
+  { space: lookAtSpace, write, patience }: DiskLooks = looks,
+): () => Promise<DiskFinding> {
+  const askSpace = inTime(async () => await lookAtSpace(folder), patience);
+  const tryToWrite = inTime(async () => await write(folder), patience);
   let written: { readonly at: number; readonly finding: DiskFinding } | undefined;
   return async () => {
-    const space = await inTime(async () => await spaceFinding(folder));
+    const space = await askSpace();
     if (space?.failing === true) {
       written = undefined;
       return space;
     }
     const now = performance.now();
     if (written === undefined || written.finding !== null || now - written.at >= writeEvery)
-      written = { at: now, finding: await inTime(async () => await writeFinding(folder)) };
+      written = { at: now, finding: await tryToWrite() };
     return written.finding ?? space;
   };
 }
 
-async function inTime(look: () => Promise<DiskFinding>): Promise<DiskFinding> {
-  const late = Promise.withResolvers<DiskFinding>();
-  const timer = setTimeout(() => late.resolve({ code: "disk-hangs", failing: true }), patience);
-  return await Promise.race([look(), late.promise]).finally(() => clearTimeout(timer));
+/** A look that has an answer in time. None is begun while another hangs: each holds one of the few threads in which the whole process reads and writes files. */
+function inTime(look: () => Promise<DiskFinding>, patience: number): () => Promise<DiskFinding> {
+  let underWay: Promise<DiskFinding> | undefined;
+  return async () => {
+    underWay ??= look().finally(() => (underWay = undefined));
+    const late = Promise.withResolvers<DiskFinding>();
+    const timer = setTimeout(() => late.resolve({ code: "disk-hangs", failing: true }), patience);
+    return await Promise.race([underWay, late.promise]).finally(() => clearTimeout(timer));
+  };
 }
 
 /** What the free space of a folder says; writes nothing. */

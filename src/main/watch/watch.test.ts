@@ -89,6 +89,24 @@ describe("a disk", () => {
     assert.equal(gone, "gone");
   });
 
+  it("that hangs is asked again only once it has answered, and is well then", async () => {
+    const asked: (() => void)[] = [];
+    const probe = diskProbe("/", {
+      space: async () => null,
+      write: async () => await new Promise((answer) => asked.push(() => answer(null))),
+      patience: 20,
+    });
+    for (let n = 0; n < 5; n++) assert.equal((await probe())?.code, "disk-hangs");
+    assert.equal(asked.length, 1);
+    asked[0]?.();
+    await new Promise((next) => setImmediate(next));
+    const again = probe();
+    await new Promise((next) => setImmediate(next));
+    asked[1]?.();
+    assert.equal(await again, null);
+    assert.equal(asked.length, 2);
+  });
+
   it("that takes none is read-only", async () => {
     const finding = await diskProbe("/proc/self")();
     assert.ok(finding?.failing);
