@@ -8,7 +8,8 @@ import { buildAll, installPackages, program, programNode, root } from "./setup.m
 
 const args = process.argv.slice(2);
 installPackages();
-if (args[0] === "serve") await buildAll();
+const asks = ["--help", "-h", "--version"];
+if (args[0] === "serve" && !args.some((arg) => asks.includes(arg))) await buildAll();
 
 const node = programNode();
 const cache = (process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules/.cache/bongsu"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { hash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -56,6 +56,19 @@ describe("the package", () => {
     assert.equal(await readFile(out, "utf8"), "kept");
     assert.equal(run("page", "verifier", "--out", out, "--force").status, 0);
     assert.equal(await readFile(out, "utf8"), page);
+  });
+
+  it("as a checkout too: what only asks for help builds nothing", async () => {
+    const checkout = join(folder, "checkout");
+    await cp(join(packages, "../bin"), join(checkout, "bin"), { recursive: true });
+    for (const name of ["node_modules", "package.json", "package-lock.json", "src", "vite.config.ts"])
+      await symlink(join(packages, "..", name), join(checkout, name));
+    const helped = spawnSync(process.execPath, [join(checkout, "bin/bongsu.mjs"), "serve", "--help"], {
+      encoding: "utf8",
+    });
+    assert.match(helped.stdout, /bongsu serve/);
+    assert.equal(helped.stderr, "");
+    assert.equal((await readdir(checkout)).includes("dist"), false);
   });
 
   it("holds no source, no test and nothing that only a checkout needs", async () => {
