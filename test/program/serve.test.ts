@@ -1,8 +1,11 @@
 /** The room as a process: first start, second start, signals, a second room on the same data, an outside database, wrong flags. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test, describe } from "node:test";
+import { program } from "#test/kit/command/program.ts";
 import { freshDatabase } from "#test/kit/room/test-store.ts";
 import { dataFolder, freePort, runCommand, startProcess } from "#test/kit/process.ts";
 
@@ -55,6 +58,21 @@ describe("the room as a process", () => {
     for (const made of folders) made.remove();
   });
 
+  test("serve: a signal in the middle of the first start ends it and its database cleanly", async () => {
+    const data = folder();
+    const args = ["serve", "--data", data, "--port", String(await freePort())];
+    const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (printed += String(part)));
+    const ended = once(child, "close");
+    const pidFile = join(data, "postgres/cluster/postmaster.pid");
+    await until(async () => existsSync(pidFile));
+    child.kill("SIGTERM");
+    assert.deepEqual(await ended, [0, null], printed);
+    assert.doesNotMatch(printed, /sign-in#/);
+    assert.equal(existsSync(pidFile), false);
+  });
+
   test("serve: first start, tokens beside it, its database killed, clean stop; a second start; kill -9 and start again", async (t) => {
     const data = folder();
     const port = await freePort();
@@ -99,7 +117,6 @@ describe("the room as a process", () => {
     const data = folder();
     const room = await startProcess(data, await freePort(), { DATABASE_URL: url });
     assert.equal((await fetch(`${room.origin}/healthz`)).status, 200);
-    const { existsSync } = await import("node:fs");
     assert.equal(existsSync(`${data}/postgres`), false);
     assert.equal(await room.stop("SIGTERM"), 0, room.printed());
   });
