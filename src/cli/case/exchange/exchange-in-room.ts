@@ -10,6 +10,7 @@ import { caseAnswerTake } from "#contract/case/exchange/case-answer-take.ts";
 import { caseCopyMake } from "#contract/case/exchange/case-copy-make.ts";
 import { caseInvitationSeal } from "#contract/case/exchange/case-invitation-seal.ts";
 import { caseParticipantAdd } from "#contract/case/case-participant-add.ts";
+import { longestSealedAnswer } from "#core/coordination/exchange/answer-file.ts";
 import { caseRoles } from "#core/coordination/machine/case-role.ts";
 import { publicKeyDocument } from "#core/seal/key/public-key.ts";
 import type { Translate } from "#messages/message.ts";
@@ -29,7 +30,7 @@ type Invited = {
   readonly days: string;
 };
 
-const [fewestDays, mostDays, longestAnswerFile] = [1, 60, 5_400_000];
+const [fewestDays, mostDays] = [1, 60];
 
 /** Has an invitation sealed and writes it; the exit code is 0. Throws refusals. */
 export async function inviteBySealedFile(
@@ -89,7 +90,7 @@ export async function takeSealedAnswer(
   id: string,
   io: Terminal,
 ): Promise<number> {
-  const sealed = (await sealedBytes(path, longestAnswerFile)).toBase64();
+  const sealed = (await sealedBytes(path, longestSealedAnswer)).toBase64();
   const { participant, kind } = await call(caseAnswerTake, { case: id, sealed });
   io.write(`${t(`caseExchange.taken.${kind}`, { participant })}\n`);
   return 0;

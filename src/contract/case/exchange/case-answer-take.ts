@@ -1,12 +1,11 @@
 /** Taking in what an invited room sends back. */
 import Type from "typebox";
 import { coordinators } from "#core/audience.ts";
-import { answerFileKinds } from "#core/coordination/exchange/answer-file.ts";
+import { answerFileKinds, longestSealedAnswer } from "#core/coordination/exchange/answer-file.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Id } from "#contract/shared-schemas.ts";
 
-/** A file of four million bytes, in base64 within what is sealed, and once more in base64. */
-const longestSealed = 7_200_000;
+const longestSealed = (longestSealedAnswer / 3) * 4;
 
 /** Takes in what an invited room sends back in a file that is sealed for the case's office: an acceptance, a refusal, a message, a supplier's answers, a file. Each file is taken once. */
 export const caseAnswerTake = endpoint({

@@ -43,6 +43,9 @@ export const longestAnswer = 10_000;
 /** As many bytes as one file has. */
 export const longestAnsweredFile = 4_000_000;
 
+/** As many bytes as the sealed file of an answer has: one with a file holds it in base64. */
+export const longestSealedAnswer = 5_400_000;
+
 /** The bytes that are sealed. */
 export function answerBytes({ answers, file, ...said }: AnswerFile): Uint8Array {
   const document = {

@@ -1,5 +1,6 @@
-/** A case with a room that has no access here: an invitation or a copy is sealed for its key and saved, and what it sends back is taken in. */
+/** A case with a room or supplier that has no access here: an invitation or a copy is sealed for its key and saved, and what it sends back is taken in. */
 import { type ReactNode, useState } from "react";
+import { longestSealedAnswer } from "#core/coordination/exchange/answer-file.ts";
 import type { DialogProps } from "#web/case/act/case-dialog.ts";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
 import { base64Of, saveFile } from "#web/case/files.ts";
@@ -11,7 +12,7 @@ import { Field } from "#web/ui/field.tsx";
 type ExchangeDialogProps = DialogProps & { readonly of: OpenCase; readonly names: CaseNames };
 
 const steps = ["take", "invite", "copy"] as const;
-const [answerDays, largestAnswer] = [14, 44_000];
+const answerDays = 14;
 
 export function ExchangeDialog({ of, names, onDo, ...frame }: ExchangeDialogProps): ReactNode {
   const t = useTranslate();
@@ -32,7 +33,7 @@ export function ExchangeDialog({ of, names, onDo, ...frame }: ExchangeDialogProp
     const made = await client.call("caseInvitationSeal", { ...about, days: answerDays, ...key });
     saveFile(made.sealed, "case-invitation.sealed");
   }
-  const isReady = step === "take" ? file !== null && file.size <= largestAnswer : participant !== "";
+  const isReady = step === "take" ? file !== null && file.size <= longestSealedAnswer : participant !== "";
   return (
     <DialogForm
       {...frame}

@@ -117,7 +117,7 @@ export function InviteDialog({ of, onOpen, onDo, ...frame }: InviteDialogProps):
           onChange={({ target }) => setOrganization(target.value)}
         />
       </Field>
-      {role === "room" && organization === "" && office === "" ? (
+      {(role === "room" || role === "supplier") && organization === "" && office === "" ? (
         <Field pointer="/publicKey" label={t("caseAct.exchangeKey")} hint={t("caseAct.inviteKeyHint")}>
           <input type="file" onChange={({ target }) => setKeyFile(target.files?.[0] ?? null)} />
         </Field>

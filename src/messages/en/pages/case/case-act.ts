@@ -101,7 +101,7 @@ export const caseAct = {
     "Letters, digits, . _ - without spaces. Who reported first does not count. Of a report whose reproducer the room ran, that run decides.",
   verdict: "The reproducer's verdict",
   did: "Done: {what}",
-  exchange: "Another room, by sealed files",
+  exchange: "A room or supplier, by sealed files",
   exchangeWhat: "What is to be done",
   exchangeStep: {
     take: "Take in what it sent back",
@@ -109,7 +109,7 @@ export const caseAct = {
     copy: "Seal a copy of the case",
   },
   exchangeHow: {
-    take: "An acceptance, a refusal or a message, sealed for your office. Each file is taken in once.",
+    take: "An acceptance, a refusal, a message, a supplier's answers or a file, sealed for your office. Each file is taken in once.",
     invite:
       "Product, severity class, dates and terms, sealed for the key of the invited; nothing of the flaw.",
     copy: "What this participant may read, with marks of its own; once it has accepted the embargo.",
@@ -121,7 +121,7 @@ export const caseAct = {
     copy: "The copy is saved as a file: send it to its reader.",
   },
   exchangeAnswer: "The sealed answer",
-  exchangeAnswerHint: "The file that bongsu case invitation accept, decline or reply wrote there.",
+  exchangeAnswerHint: "The file that bongsu case invitation accept, decline, reply or answer wrote there.",
   exchangeKey: "Its public key (KEY.pub)",
   exchangeKeyHint: "Where it has none in the case, or another since. Compare its words by telephone.",
   inviteKeyHint:

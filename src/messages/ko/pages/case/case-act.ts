@@ -102,7 +102,7 @@ export const caseAct = {
     "영문자, 숫자, . _ -를 빈칸 없이 적습니다. 처음 신고한 사람은 해당하지 않습니다. 이 시스템이 재현기를 돌린 신고는 그 결과로 판정합니다.",
   verdict: "재현기의 판정",
   did: "완료: {what}",
-  exchange: "다른 상황반 (봉인 파일)",
+  exchange: "다른 상황반·공급사 (봉인 파일)",
   exchangeWhat: "할 일",
   exchangeStep: {
     take: "돌아온 파일 받아들이기",
@@ -110,7 +110,7 @@ export const caseAct = {
     copy: "사건 사본 봉인",
   },
   exchangeHow: {
-    take: "담당 기관의 키로 봉인된 수락, 사양 또는 메시지입니다. 파일마다 한 번만 받아들입니다.",
+    take: "담당 기관의 키로 봉인된 수락, 사양, 메시지, 공급사의 답변 또는 파일입니다. 파일마다 한 번만 받아들입니다.",
     invite: "제품, 심각도 등급, 날짜, 보류 조건을 초대받은 쪽의 키로 봉인합니다. 취약점 내용은 없습니다.",
     copy: "이 참여자가 읽을 수 있는 것을 고유한 표식과 함께 봉인합니다. 공개 보류를 수락한 뒤에 가능합니다.",
   },
@@ -121,7 +121,7 @@ export const caseAct = {
     copy: "사본을 파일로 저장했습니다. 읽을 상대에게 보내십시오.",
   },
   exchangeAnswer: "봉인된 회신",
-  exchangeAnswerHint: "상대가 bongsu case invitation accept, decline, reply로 만든 파일입니다.",
+  exchangeAnswerHint: "상대가 bongsu case invitation accept, decline, reply, answer로 만든 파일입니다.",
   exchangeKey: "상대의 공개 키 (KEY.pub)",
   exchangeKeyHint: "사건에 키가 없거나 바뀐 경우에만 고르십시오. 키의 낱말을 전화로 확인하십시오.",
   inviteKeyHint: "키를 고르면 상대만 열 수 있는 초대장 파일을 저장하고, 고르지 않으면 링크를 만듭니다.",
