@@ -70,6 +70,7 @@ import { ownAdvisoryList } from "#contract/advisory/own/own-advisory-list.ts";
 import { ownAdvisoryRead } from "#contract/advisory/own/own-advisory-read.ts";
 import { ownAdvisoryPrefill } from "#contract/advisory/own/own-advisory-prefill.ts";
 import { ownAdvisoryPreview } from "#contract/advisory/own/own-advisory-preview.ts";
+import { cveQuotaRead } from "#contract/advisory/own/cve-quota-read.ts";
 import { ownAdvisoryCve } from "#contract/advisory/own/own-advisory-cve.ts";
 import { ownAdvisoryDraft } from "#contract/advisory/own/own-advisory-draft.ts";
 import { ownAdvisoryEdit } from "#contract/advisory/own/own-advisory-edit.ts";
@@ -271,6 +272,7 @@ export const contract = {
   ownAdvisoryPreview,
   ownAdvisoryPrefill,
   ownAdvisoryDraft,
+  cveQuotaRead,
   ownAdvisoryCve,
   ownAdvisoryEdit,
   ownAdvisorySubmit,

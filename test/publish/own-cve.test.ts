@@ -60,6 +60,16 @@ describe("a CVE id from the room", () => {
     assert.equal(asked(), 1);
   });
 
+  it("is one of as many as the services say: to coordinators alone, and not known where no answer comes", async () => {
+    const quota = async (who = "lead") => await room.call(who, "GET", "/api/cve-quota");
+    const reserved = server.reserved.filter(({ state }) => state === "RESERVED").length;
+    const known = { quota: 20, reserved, available: 20 - reserved };
+    assert.deepEqual(await quota(), [200, { quota: known, refused: "" }]);
+    server.faults.push({ method: "GET", kind: "silent" });
+    assert.deepEqual(await quota(), [200, { quota: null, refused: "" }]);
+    for (const who of ["supplier", "chair"]) assert.equal((await quota(who))[0], 403, who);
+  });
+
   it("is the same one where the answer, or the room after it, was lost", async () => {
     const [silent, killed] = [await draft(), await draft()];
     const first = server.reserved.length;

@@ -4,6 +4,7 @@ import { isCve } from "#core/cve-id.ts";
 import { listMember, readJson } from "#core/input/json.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
@@ -45,7 +46,22 @@ export function ReserveCve({ own, reload }: ReserveCveProps): ReactNode {
       >
         {t("ownAdvisoryPage.reserveCve")}
       </button>
-      <p className="hint">{t("ownAdvisoryPage.reserveCveHint")}</p>
+      <p className="hint">
+        {t("ownAdvisoryPage.reserveCveHint")} <Quota key={answer?.about ?? ""} />
+      </p>
     </>
   );
+}
+
+/** How many ids may still be asked for. A service that does not say is not one that has none. */
+function Quota(): ReactNode {
+  const t = useTranslate();
+  const { result } = useEndpoint("cveQuotaRead", {});
+  if (result.state === "loading") return null;
+  if (result.state === "failed") return t("ownAdvisoryPage.cveQuotaUnknown");
+  const { quota, refused } = result.value;
+  if (quota !== null) return t("ownAdvisoryPage.cveQuota", quota);
+  return refused === ""
+    ? t("ownAdvisoryPage.cveQuotaUnknown")
+    : t("ownAdvisoryPage.cveOutcome.refused", { about: refused });
 }

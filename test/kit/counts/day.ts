@@ -118,6 +118,7 @@ export const readApart: readonly EndpointKey[] = [
   "caseFileRead",
   "caseObjectRead",
   "ownAdvisoryRead",
+  "cveQuotaRead",
 ];
 /** Every endpoint that the day asks. */
 export const asked: readonly EndpointKey[] = [

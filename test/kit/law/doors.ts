@@ -148,6 +148,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   caseFileRead: sampled,
   caseObjectRead: sampled,
   caseKeyRegister: sampled,
+  cveQuotaRead: asIs,
   ownAdvisoryList: asIs,
   ownAdvisoryRead: sampled,
   ownAdvisoryPreview: sampled,

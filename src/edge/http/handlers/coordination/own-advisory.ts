@@ -1,8 +1,9 @@
 /** Handlers: advisories of the room's own, each of the office that writes it. */
 import { readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
+import { cveQuota } from "#core/publish/cve-programme/publish-cve.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import { type ApartRoom, numberingIn } from "#edge/http/room.ts";
+import { type ApartRoom, numberingIn, type Room } from "#edge/http/room.ts";
 import { prefilledFrom } from "#edge/own-advisory/prefill.ts";
 import { previewOf } from "#edge/own-advisory/preview.ts";
 import {
@@ -12,7 +13,7 @@ import {
   submitOwnAdvisory,
   withdrawOwnAdvisory,
 } from "#stages/advisory/own/commands.ts";
-import { reserveForDraft } from "#stages/advisory/own/cve/reserve.ts";
+import { type CveAuthority, reserveForDraft } from "#stages/advisory/own/cve/reserve.ts";
 import { type DraftReading, listOwnAdvisories, readOwnRecord } from "#stages/advisory/own/queries.ts";
 import type { OwnRow } from "#stages/advisory/own/own-advisory-row.ts";
 import type { DraftKeys } from "#stages/advisory/own/sealed-draft.ts";
@@ -28,6 +29,7 @@ type OwnAdvisoryEndpoint =
   | "ownAdvisoryPreview"
   | "ownAdvisoryPrefill"
   | "ownAdvisoryDraft"
+  | "cveQuotaRead"
   | "ownAdvisoryCve"
   | "ownAdvisoryEdit"
   | "ownAdvisorySubmit"
@@ -68,10 +70,15 @@ export const ownAdvisoryHandlers: Handlers<OwnAdvisoryEndpoint> = {
     );
     return { advisory };
   },
+  cveQuotaRead: async ({ room }) => {
+    const { send, caller } = cveAuthorityIn(room);
+    const quota = await cveQuota(send, caller);
+    if (!("ok" in quota)) return { quota: isCounted(quota) ? quota : null, refused: "" };
+    return { quota: null, refused: quota.ok || quota.code !== "refused" ? "" : quota.about };
+  },
   ownAdvisoryCve: async ({ input, actor, room }) => {
-    const { cveAuthority: authority = null, store } = room;
-    if (authority === null)
-      throw new Refusal("state-forbids", "The room's settings name no services of the CVE programme.");
+    const { store } = room;
+    const authority = cveAuthorityIn(room);
     const reserving = { id: input.advisory, actor, now: room.now(), keys: draftKeys(room) };
     // Under no call's signal: an id that the services have given is written down though nobody waits any more, and the ledger is free again.
     const lasting = store.within({ lane: "officers", stopped: new AbortController().signal });
@@ -148,4 +155,14 @@ function documentIn(text: string): unknown {
   const read = readJson(text, { depth: 64, meaning: true });
   if (!read.ok) throw new Refusal("input-invalid", "This is no JSON that can be read.", read.findings);
   return read.value;
+}
+
+function cveAuthorityIn({ cveAuthority = null }: Pick<Room, "cveAuthority">): CveAuthority {
+  if (cveAuthority !== null) return cveAuthority;
+  throw new Refusal("state-forbids", "The room's settings name no services of the CVE programme.");
+}
+
+/** Whether a service said numbers where it is asked for some. */
+function isCounted(quota: Readonly<Record<"quota" | "reserved" | "available", number>>): boolean {
+  return Object.values(quota).every((one) => Number.isInteger(one) && one >= 0);
 }

@@ -176,6 +176,8 @@ export const ownAdvisoryPage = {
   reserveCve: "Ask for a CVE id",
   reserveCveHint:
     "The programme's services are asked for one id, which is written into the draft. Asked again, it is the same.",
+  cveQuota: "{available} of {quota} ids are still to be had; {reserved} are reserved.",
+  cveQuotaUnknown: "How many ids are still to be had is not known: the services do not say.",
   cveOutcome: {
     reserved: "{about} was reserved and stands in the draft.",
     unanswered:

@@ -168,6 +168,8 @@ export const ownAdvisoryPage = {
   reserveCve: "CVE 番号を求める",
   reserveCveHint:
     "CVE プログラムのサービスに番号を一つ求め、下書きに書きます。もう一度求めても同じ番号です。",
+  cveQuota: "{quota} 件のうち {available} 件の番号をまだ受けられます。予約済みは {reserved} 件です。",
+  cveQuotaUnknown: "あと何件の番号を受けられるかは分かりません。サービスが答えません。",
   cveOutcome: {
     reserved: "{about} を予約し、下書きに書きました。",
     unanswered:

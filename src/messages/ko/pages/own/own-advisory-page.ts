@@ -169,6 +169,8 @@ export const ownAdvisoryPage = {
   reason: "이유",
   reserveCve: "CVE 번호 요청",
   reserveCveHint: "CVE 프로그램 서비스에 번호 하나를 요청하여 초안에 씁니다. 다시 요청해도 같은 번호입니다.",
+  cveQuota: "받을 수 있는 번호는 {quota}개 가운데 {available}개이며, {reserved}개가 예약되어 있습니다.",
+  cveQuotaUnknown: "받을 수 있는 번호가 몇 개인지 알 수 없습니다. 서비스가 답하지 않습니다.",
   cveOutcome: {
     reserved: "{about}을(를) 예약하여 초안에 썼습니다.",
     unanswered:
