@@ -1,7 +1,7 @@
 /**
  * Counts over time: whoever reads everything that an office may read during a drilled day learns no single organisation's answer or stated fact. The proof
  * is another day in which others of the same unit did what each did: it reads the same to every office that must not see, letter by letter, so none can say
- * which of the two it saw. `COUNTS_SEED` and `COUNTS_EVERY` play other days and look more often.
+ * which of the two it saw. `COUNTS_SEED` and `COUNTS_LOOKS` play other days and read the long lists more often.
  */
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
@@ -24,9 +24,11 @@ import {
   differencesBetween,
   answersByDifference,
 } from "#test/kit/counts/solver.ts";
+import { partOf } from "#test/kit/suites/tried.ts";
 
 const seed = Number(process.env["COUNTS_SEED"] ?? 1);
-const every = Number(process.env["COUNTS_EVERY"] ?? 35);
+const looks = Number(process.env["COUNTS_LOOKS"] ?? partOf(8));
+const everyReader = Object.keys(readers) as ReaderName[];
 const none: StatusCounts = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 };
 const answers: readonly StatusCounts[] = [
   { ...none, affected: 2 },
@@ -138,7 +140,7 @@ let moved: Awaited<ReturnType<typeof playDay>>["moved"];
 
 describe("counts over time", () => {
   before(async () => {
-    const played = await playDay((all) => (acts = scriptOf(all)), { every });
+    const played = await playDay((all) => (acts = scriptOf(all)), { looks, by: everyReader });
     ({ members, moved } = played);
     day = played.transcript;
   });
@@ -157,7 +159,7 @@ describe("counts over time", () => {
   it("names nobody in the journal, moves by no fewer than five, and no cell is worked out", (t) => {
     const named = namedInJournal(day.chair);
     assert.deepEqual([...named], []);
-    for (const name of Object.keys(readers) as ReaderName[]) {
+    for (const name of everyReader) {
       assert.deepEqual(answersByDifference(day[name], acts), [], name);
       const cells = new Set(day[name].flatMap((seen) => determinedCells(seen, members)));
       assert.deepEqual([...cells], [], name);
@@ -173,8 +175,9 @@ describe("counts over time", () => {
 
   it("is the same day to the chair and the analysts, whoever of a cell did what", async (t) => {
     const others = otherDay(acts, members);
-    const played = await playDay(() => others, { every });
-    assert.deepEqual(differencesBetween(day, played.transcript, ["chair", "analyst"]), []);
+    const by = ["chair", "analyst"] as const;
+    const played = await playDay(() => others, { looks, by });
+    assert.deepEqual(differencesBetween(day, played.transcript, by), []);
     const left = members.filter(({ id }) => spoke(id) && !differsAlways(id, others)).map(({ id }) => id);
     t.diagnostic(
       `${members.length - left.length} of ${members.length}: another answer at every time fits all that was read`,
@@ -187,8 +190,8 @@ describe("counts over time", () => {
       (member) => blindTo(member).includes("lead") && blindTo(member).includes("sector"),
     );
     assert.ok(unseen.length > 15);
-    const played = await playDay(() => otherDay(acts, unseen), { every });
-    assert.deepEqual(differencesBetween(day, played.transcript, ["lead", "sector", "chair", "analyst"]), []);
+    const played = await playDay(() => otherDay(acts, unseen), { looks, by: everyReader });
+    assert.deepEqual(differencesBetween(day, played.transcript, everyReader), []);
   });
 });
 

@@ -126,10 +126,10 @@ export const asked: readonly EndpointKey[] = [
   ...(Object.keys(questions("-")) as EndpointKey[]),
 ];
 
-/** Plays the day; `every` is after how many acts the long lists are read, pictures and journal are read after each. */
+/** Plays the day before these readers; `looks` is how often the long lists are read, the last time at its end. Pictures are read after each act, and the journal by the chair. */
 export async function playDay(
   script: (members: readonly DayOrganization[]) => readonly Act[],
-  { every }: { readonly every: number },
+  { looks, by }: { readonly looks: number; readonly by: readonly ReaderName[] },
 ): Promise<{
   readonly members: readonly DayOrganization[];
   readonly transcript: Transcript;
@@ -156,9 +156,9 @@ export async function playDay(
       const now = await shownAnswers(room, directive);
       moved.push(movesBetween(shown, now));
       shown = now;
-      const long = at % every === every - 1 || at === acts.length - 1;
-      for (const name of Object.keys(readers) as ReaderName[])
-        seen[name].push(await look(call(name), name, { ...read, long }));
+      const looked = (acted: number): number => Math.floor((acted * looks) / acts.length);
+      const long = looked(at + 1) > looked(at);
+      for (const name of by) seen[name].push(await look(call(name), name, { ...read, long }));
       read.position.after += seen.chair.at(-1)?.journal.length ?? 0;
     }
     return { members, transcript: seen, moved };
