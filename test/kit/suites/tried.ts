@@ -2,7 +2,7 @@
  * How much a run of the tests tries of what could be tried without end: a part that touches every kind, every endpoint and every reader. `npm test -- whole`
  * tries all of it, as releases and changes of what is tested deserve.
  */
-const isWhole = process.env["BONGSU_TESTS"] === "whole";
+export const isWhole = process.env["BONGSU_TESTS"] === "whole";
 
 /** How often something is drawn at random, or how large it is: a quarter of the whole. What is drawn without a seed is another thing in every run. */
 export function partOf(whole: number): number {
