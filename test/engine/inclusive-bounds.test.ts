@@ -12,6 +12,7 @@ import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { productOfPurl } from "#core/product/product.ts";
+import { partOf } from "#test/kit/suites/tried.ts";
 
 const purls = [
   ...["npm", "pypi", "gem", "nuget", "cargo", "hex", "pub", "hackage", "cran", "opam", "conan"].map(
@@ -91,7 +92,12 @@ function csafOf(purl: string, range: string): unknown {
   };
 }
 
-function verdictOn(document: unknown, purl: string, version: string): VerdictKind | "silent" {
+/** What a document's pack says of each version. */
+function verdictsOn(
+  document: unknown,
+  purl: string,
+  versions: readonly string[],
+): readonly (VerdictKind | "silent")[] {
   const format = documentFormats.find(({ detect }) => detect(document));
   const read = format?.read(document);
   assert.ok(read?.ok, JSON.stringify(read));
@@ -100,18 +106,18 @@ function verdictOn(document: unknown, purl: string, version: string): VerdictKin
   );
   const [pack, named] = [openPack(built.match), productOfPurl(purl)];
   assert.ok(pack.ok && named.ok);
-  const component = {
-    product: named.value.product,
-    name: "drill",
-    version,
-    at: "",
-    scope: "runtime",
-    dependencyPath: [],
-  } as const;
-  return (
-    match([component], [{ pack: pack.value, details: detailsInMemory(built.details) }]).matches[0]?.verdict ??
-    "silent"
-  );
+  const details = detailsInMemory(built.details);
+  return versions.map((version) => {
+    const component = {
+      product: named.value.product,
+      name: "drill",
+      version,
+      at: "",
+      scope: "runtime",
+      dependencyPath: [],
+    } as const;
+    return match([component], [{ pack: pack.value, details }]).matches[0]?.verdict ?? "silent";
+  });
 }
 
 const number = fc.integer({ min: 0, max: 99_999 });
@@ -142,10 +148,10 @@ for (const [format, recordOf] of Object.entries(records))
   test(`${format}: the last affected version is inside`, () => {
     fc.assert(
       fc.property(fc.constantFrom(...purls), written, (purl, last) => {
-        const verdict = verdictOn(recordOf(purl, last), purl, last);
+        const [verdict] = verdictsOn(recordOf(purl, last), purl, [last]);
         assert.ok(verdict === "affected" || verdict === "unknown", `${purl} ${last}: ${verdict}`);
       }),
-      { numRuns: 400 },
+      { numRuns: partOf(400) },
     );
   });
 
@@ -164,12 +170,12 @@ const words = [
 
 for (const [format, recordOf] of Object.entries(records))
   test(`${format}: a mere word bounds nothing`, () => {
+    const versions = ["0.0.1", "1.2.3", "99999"];
     for (const purl of purls)
       for (const word of words)
-        for (const version of ["0.0.1", "1.2.3", "99999"])
-          assert.equal(
-            verdictOn(recordOf(purl, word), purl, version),
-            "unknown",
-            `${purl} <= ${word}: ${version}`,
-          );
+        assert.deepEqual(
+          verdictsOn(recordOf(purl, word), purl, versions),
+          versions.map(() => "unknown"),
+          `${purl} <= ${word}`,
+        );
   });
