@@ -110,6 +110,7 @@ export const readApart: readonly EndpointKey[] = [
   "alertLevelStream",
   "journalRead",
   "caseRead",
+  "caseTexts",
   "caseInvitationList",
   "supplierList",
   "supplierRecord",
