@@ -206,6 +206,43 @@ test("a manifest that cannot be read is not answered for by its lock; what a loc
   assert.deepEqual(await filesLeftOut(files), []);
 });
 
+test("a project whose requirements a program or another file says is not answered for by its lock", async () => {
+  const lock = `${uv}[[package]]\nname = "drill"\nversion = "1.4.0"\n`;
+  const leftOut = async (name: string, text: string): Promise<readonly string[]> =>
+    await filesLeftOut({ [name]: text, "uv.lock": lock });
+  for (const value of [
+    "REQUIRED",
+    "'drill'",
+    "['drill'] + MORE",
+    "[f'{x}']",
+    "[x for x in y]",
+    "open('r').read()",
+  ])
+    assert.deepEqual(await leftOut("setup.py", `setup(install_requires=${value})\n`), [
+      "setup.py list-unreadable",
+    ]);
+  assert.deepEqual(await leftOut("setup.cfg", "[options]\ninstall_requires = file: more.in\n"), [
+    "setup.cfg list-unreadable",
+  ]);
+  for (const value of ["('drill', 'gate')", "[  # see [1]\n 'drill',\n 'gate',\n]"])
+    assert.deepEqual(await leftOut("setup.py", `setup(install_requires=${value})\n`), [
+      "setup.py lock-stale gate",
+    ]);
+  const plain = "install_requires = ['drill']\nsetup(install_requires=install_requires)\n";
+  assert.deepEqual(await leftOut("setup.py", plain), []);
+  const dynamic = "[project]\nname = 'app'\ndynamic = ['dependencies']\n";
+  const ofFile = "[tool.setuptools.dynamic]\ndependencies = { file = ['more.txt'] }\n";
+  assert.deepEqual(await leftOut("pyproject.toml", dynamic + ofFile), ["pyproject.toml list-unreadable"]);
+  assert.deepEqual(
+    await leftOut("pyproject.toml", `${dynamic}[tool.poetry.dependencies]\ndrill = "*"\n`),
+    [],
+  );
+  assert.deepEqual(await leftOut("pyproject.toml", dynamic), []);
+  assert.deepEqual(await filesLeftOut({ "pyproject.toml": dynamic + ofFile }), [
+    "pyproject.toml lock-missing",
+  ]);
+});
+
 test("a catalog is replaced by any lock of its project, and what no lock replaces is named beside a clean one", async () => {
   const catalog = '[libraries]\ndrill = "org.drill:drill:1.0"\n';
   const lock = "org.drill:drill:1.4.0=compileClasspath\nempty=\n";

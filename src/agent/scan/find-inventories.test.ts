@@ -106,9 +106,12 @@ test("what lies there and is neither followed nor opened is said, unless the sea
     await symlink("real.txt", at("two/npm-shrinkwrap.json"));
     await writeFile(at("src.tgz"), gzipSync("x"));
     await writeFile(at("none.zip"), "not a zip");
+    await writeFile(at("bom.json.gz"), gzipSync("{}"));
+    await writeFile(at("data.json.gz"), gzipSync("{}"));
     const odd = async (paths: readonly string[]): Promise<readonly string[]> =>
       (await places(root, paths)).filter((one) => one.includes("odd/")).toSorted();
     const always = [
+      "odd/bom.json.gz archive-not-opened",
       "odd/one/package-lock.json path-unreadable",
       "odd/src.tgz archive-not-opened",
       "odd/two/npm-shrinkwrap.json link-unfollowed",

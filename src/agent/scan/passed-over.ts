@@ -77,8 +77,9 @@ function isWithin(root: string, path: string): boolean {
   return below[0] !== ".." && !below.includes(".git");
 }
 
+/** What is packed and may hold software lists; of what is compressed alone, a bill of materials. */
 const archiveName =
-  /\.(?:tar|tgz|tar\.[a-z0-9]{2,4}|txz|tbz2?|tzst|zip|7z|rar|whl|egg|gem|crate|nupkg|aar|apk|ipa|phar|xpi|vsix|deb|rpm)$/i;
+  /\.(?:tar|tgz|tar\.[a-z0-9]{2,4}|txz|tbz2?|tzst|zip|7z|rar|whl|egg|gem|crate|nupkg|aar|apk|ipa|phar|xpi|vsix|deb|rpm)$|(?:bom|cdx|cyclonedx|spdx)[^/\\]*\.(?:json|xml|ya?ml|rdf|spdx)\.(?:gz|xz|zst|bz2)$/i;
 
 /** Of a file with the name of an archive, by its first bytes: few files of a tree are opened for it. */
 function isArchive(path: string): boolean {

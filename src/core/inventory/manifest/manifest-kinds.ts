@@ -48,6 +48,7 @@ const poetryTables = tomlDeclares(
   /^(?:tool\.poetry\.(?:group\.[^.]+\.)?(?:dev-)?dependencies|tool\.pdm\.dev-dependencies|dependency-groups)$/,
 );
 const projectLists = says(/^[ \t]*dependencies[ \t]*=[ \t]*\[[ \t]*(?:["']|\r?$)/m);
+const dynamicLists = says(/^[ \t]*dynamic[ \t]*=[ \t]*\[[^\]]{0,1000}["']dependencies["']/m);
 
 /** All kinds. */
 export const manifestKinds: readonly ManifestKind[] = [
@@ -60,7 +61,7 @@ export const manifestKinds: readonly ManifestKind[] = [
   {
     name: "python-project",
     files: /(?:^|\/)pyproject\.toml$/,
-    declares: (text) => projectLists(text) || poetryTables(text),
+    declares: (text) => projectLists(text) || dynamicLists(text) || poetryTables(text),
     above: true,
   },
   {
@@ -179,7 +180,7 @@ export const manifestKinds: readonly ManifestKind[] = [
   {
     name: "unread-lock",
     files:
-      /(?:^|\/)(?:bun\.lockb|pixi\.lock|flake\.lock|MODULE\.bazel\.lock|\.terraform\.lock\.hcl|conda-lock\.ya?ml|vcpkg-configuration\.json)$/,
+      /(?:^|\/)(?:bun\.lockb|pixi\.lock|flake\.lock|MODULE\.bazel\.lock|\.terraform\.lock\.hcl|conda-lock\.ya?ml|vcpkg-configuration\.json)$|\.cdx\.(?:pb|proto|bin)$/,
     declares: always,
     above: false,
   },

@@ -35,12 +35,23 @@ function ofTable(table: unknown, isChosen: boolean): readonly RequiredPackage[] 
   });
 }
 
-/** What a pyproject.toml requires in the tables of the standard, of Poetry, pdm and uv. */
+/** Whether what a project requires is said by a file that its build reads: neither in its own tables nor, for setuptools, in a setup.py or setup.cfg. */
+function saysElsewhere(root: unknown): boolean {
+  const tool = member(root, "tool");
+  if (!listMember(member(root, "project"), "dynamic").includes("dependencies")) return false;
+  if (member(member(tool, "poetry"), "dependencies") !== undefined) return false;
+  if (member(member(member(tool, "setuptools"), "dynamic"), "dependencies") !== undefined) return true;
+  const build = textMember(member(root, "build-system"), "build-backend");
+  return build !== null && !build.startsWith("setuptools");
+}
+
+/** What a pyproject.toml requires in the tables of the standard, of Poetry, pdm and uv; `null` where another file says it. */
 export function pyprojectNames(text: string): ManifestNames | null {
   const toml = readToml(text);
   if (!toml.ok) return null;
   const [project, tool] = [member(toml.value, "project"), member(toml.value, "tool")];
   const poetry = member(tool, "poetry");
+  if (saysElsewhere(toml.value)) return null;
   const groups = [
     member(project, "optional-dependencies"),
     member(toml.value, "dependency-groups"),
@@ -79,13 +90,47 @@ export function requirementsInNames(text: string): ManifestNames {
   return { requires: text.split(/\r?\n/).flatMap((one) => ofLine(one)), provides: [] };
 }
 
-/** What stands as plain text in the `install_requires` of a setup.py or a setup.cfg; the rest of a program is not read. */
-export function setupNames(text: string): ManifestNames {
-  const list = /\binstall_requires\s{0,20}=\s{0,20}\[([^\]]{0,20000})\]/.exec(text)?.[1];
-  const block = /^install_requires[ \t]{0,20}=([^\n]{0,1000}(?:\n[ \t]+[^\n]{0,1000}){0,500})/m.exec(
-    text,
-  )?.[1];
-  const quoted = list?.match(/(["'])[^"'\n]{1,300}\1/g)?.map((one) => one.slice(1, -1));
-  const lines = quoted ?? block?.split("\n") ?? [];
-  return { requires: lines.flatMap((one) => ofLine(one)), provides: [] };
+/** What stands as plain text in the `install_requires` of a setup.py or a setup.cfg; `null` where a program works it out, or a file of its own says it. */
+export function setupNames(text: string): ManifestNames | null {
+  const plain = text.slice(0, mostOfSetup).replaceAll(/^[ \t]*[#;].*$/gm, "");
+  const values = [
+    ...plain.matchAll(/\binstall_requires\b["']?[ \t]{0,20}[=:](?!\s{0,20}install_requires\b)/g),
+  ].map(({ index, 0: found }) => plain.slice(index + found.length));
+  if (values.length > mostValues) return null;
+  const all = values.map((value) => literalList(value) ?? configLines(value));
+  if (all.some((lines) => lines === null)) return null;
+  return { requires: all.flatMap((lines) => lines?.flatMap((one) => ofLine(one)) ?? []), provides: [] };
+}
+
+/** Characters of a setup.py that are looked through, and how often it may say what it requires. */
+const mostOfSetup = 1024 * 1024;
+const mostValues = 20;
+
+/** What follows a value that is whole: another argument, the end of the call, or the next statement. */
+const ending = /^\s{0,200}(?:[,)}#@]|$|(?!(?:if|for|or|and|else|in|is|not)\b)[A-Za-z_])/;
+
+/** The quoted words of a list or tuple that nothing else stands in and nothing follows. */
+function literalList(value: string): readonly string[] | null {
+  const words: string[] = [];
+  const opened = /^\s{0,200}[[(]/.exec(value)?.[0];
+  if (opened === undefined) return null;
+  const step = /\s{1,2000}|,|#[^\n]{0,2000}|(["'])([^"'\n\\]{0,300})\1|[\])]/y;
+  for (step.lastIndex = opened.length; ;) {
+    const found = step.exec(value);
+    if (found === null) return null;
+    const [token, quote, word = ""] = found;
+    if (quote !== undefined) words.push(word);
+    else if (token === "]" || token === ")")
+      return ending.test(value.slice(step.lastIndex, step.lastIndex + 300)) ? words : null;
+  }
+}
+
+/** The lines of a value of setup.cfg; `null` for Python, and for the name of a file. */
+function configLines(value: string): readonly string[] | null {
+  const block = /^([^\n]{0,1000}(?:\n[ \t]{1,100}[^\n]{0,1000}){0,500})/.exec(value)?.[1] ?? "";
+  const lines = block.split("\n").map((one) => one.trim());
+  const isPlain = lines.every(
+    (one) => one === "" || (line.test(one) && !/^[A-Za-z]\w*\s*[([,+)]|^file:/.test(one)),
+  );
+  return isPlain ? lines : null;
 }
