@@ -317,7 +317,7 @@ async function fixedLines(
 ): Promise<readonly CheckLine[]> {
   if (!lines.some(({ moveTo }) => typeof moveTo === "string")) return lines;
   const { withFixes } = await import("#agent/check/list-fixes.ts");
-  return await withFixes(lines, lists);
+  return withFixes(lines, lists);
 }
 
 /** The lines with what documents state of them. Nothing is loaded where nobody named one and no list says anything. */

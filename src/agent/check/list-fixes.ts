@@ -1,5 +1,5 @@
 /** What moves the affected components of a check. Lists with something affected in them are read again for who requires what. */
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import type { SoftwareList } from "#agent/scan/scan-inventories.ts";
 import type { FixableList } from "#core/fix/advise.ts";
 import type { DependencyGraph } from "#core/fix/dependency-graph.ts";
@@ -12,11 +12,11 @@ import { linesWithFixes, movedIn } from "#core/fix-plan/line-fixes.ts";
 const mostBytes = 64 * 1024 * 1024;
 
 /** The lines, each of something affected with what moves it. */
-export async function withFixes(
+export function withFixes(
   lines: readonly CheckLine[],
   lists: ReadonlyMap<Component, SoftwareList>,
-): Promise<readonly CheckLine[]> {
-  const fixable = await fixableLists(lines, lists);
+): readonly CheckLine[] {
+  const fixable = fixableLists(lines, lists);
   return linesWithFixes(lines, (component) => {
     const list = lists.get(component);
     return list === undefined ? undefined : fixable.get(list);
@@ -35,27 +35,26 @@ function namingItsFile(line: CheckLine): CheckLine {
 }
 
 /** The lists with something in them that can be moved. */
-async function fixableLists(
+function fixableLists(
   lines: readonly CheckLine[],
   lists: ReadonlyMap<Component, SoftwareList>,
-): Promise<ReadonlyMap<SoftwareList, FixableList>> {
+): ReadonlyMap<SoftwareList, FixableList> {
   const found = new Map<SoftwareList, FixableList>();
   for (const { component } of movedIn(lines)) {
     const list = lists.get(component);
     if (list === undefined || found.has(list)) continue;
-    found.set(list, { kind: list.kind, graph: await graphOf(list), components: list.components });
+    found.set(list, { kind: list.kind, graph: graphOf(list), components: list.components });
   }
   return found;
 }
 
 /** `null` for lists in archives, and where the file has changed into something that cannot be read. */
-async function graphOf({ path, kind }: SoftwareList): Promise<DependencyGraph | null> {
+function graphOf({ path, kind }: SoftwareList): DependencyGraph | null {
   const read = graphReaderOf(kind);
   if (read === null) return null;
   try {
-    const { size } = await stat(path);
-    if (size > mostBytes) return null;
-    const text = decodeText(await readFile(path));
+    if (statSync(path).size > mostBytes) return null;
+    const text = decodeText(readFileSync(path));
     return text.ok ? read(text.value) : null;
   } catch {
     return null;

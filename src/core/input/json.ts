@@ -86,7 +86,13 @@ function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null
 /** An own member of a JSON object; `undefined` where the value is no object or has no such member. Prototypes are never asked. */
 export function member(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  const found = (value as Readonly<Record<string, unknown>>)[key];
+  return !mayBeInherited(found) || Object.hasOwn(value, key) ? found : undefined;
+}
+
+/** What every object inherits is a function, or by the name `__proto__` the prototype itself: looking a name up once is enough to know anything else as an object's own. */
+function mayBeInherited(found: unknown): boolean {
+  return typeof found === "function" || found === Object.prototype;
 }
 
 /** A member that is a string, else `null`. */

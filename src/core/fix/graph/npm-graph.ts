@@ -28,14 +28,15 @@ export function npmGraph(text: string): DependencyGraph | null {
 
 function packagesGraph(packages: unknown): DependencyGraph {
   const graph = graphBuilder();
-  for (const [path, entry] of entriesOf(packages)) {
+  const entries = new Map(entriesOf(packages));
+  for (const [path, entry] of entries) {
     if (member(entry, "link") === true) continue;
     const installed = path.includes(folder);
     const parent = installed ? nameAndVersion(path, entry) : null;
     if (parent !== null) graph.addCopy(...parent);
     for (const [alias, range, scope] of requirementsOf(entry)) {
-      const target = installedFolder(packages, path, alias);
-      const found = target === null ? null : nameAndVersion(target, member(packages, target));
+      const target = installedFolder(entries, path, alias);
+      const found = target === null ? null : nameAndVersion(target, entries.get(target));
       if (found === null || (installed && scope === "dev")) continue;
       const requirer =
         parent === null

@@ -16,8 +16,12 @@ import { type ComponentOrigin, originAt, originOfDownload } from "#core/inventor
 import {
   disputedVersion,
   installedFolder,
+  type InstalledPackages,
+  installedPackages,
+  isInPackages,
   missingPackages,
-  packageKeys,
+  namesIn,
+  type PackageEntries,
   type UnresolvedNames,
 } from "#core/inventory/js/package-lock-claims.ts";
 import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
@@ -68,27 +72,23 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (value !== undefined && !isObject(value)) gathering.leaveOut(`/${key}`, "entry-unreadable", key);
   if (version !== undefined && ![1, 2, 3].includes(Number(version)))
     gathering.leaveOut("/lockfileVersion", "entry-unreadable", "lockfileVersion");
-  if (packages !== undefined) readPackages(gathering, packages);
-  if (dependencies !== undefined)
-    readTree(gathering, dependencies, packages === undefined ? noKeys : packageKeys(packages));
-  const members = entriesOf(packages).flatMap(([path]) =>
-    path.includes(folder) || path === "" ? [] : [path],
-  );
-  const named = entriesOf(packages).flatMap(([path, entry]) =>
-    linkedFolder(entry) === null ? [] : [nameAt(path)],
-  );
-  return gathering.done(packages === undefined ? {} : { members, named });
+  const entries = new Map(entriesOf(packages));
+  if (packages !== undefined) readPackages(gathering, entries);
+  if (dependencies !== undefined) readTree(gathering, dependencies, installedPackages(entries));
+  if (packages === undefined) return gathering.done();
+  const paths = [...entries.keys()];
+  const members = paths.filter((path) => path !== "" && !path.includes(folder));
+  const named = paths.filter((path) => linkedFolder(entries.get(path)) !== null).map(nameAt);
+  return gathering.done({ members, named });
 }
 
 const noKeys: ReadonlySet<string> = new Set();
 
-function readPackages(gathering: InventoryBuilder, packages: unknown): void {
-  const entries = entriesOf(packages);
-  const { edges, unresolved } = edgesOf(packages, entries);
+function readPackages(gathering: InventoryBuilder, entries: PackageEntries): void {
+  const { edges, unresolved } = edgesOf(entries);
   const paths = dependencyPaths(edges);
-  const names = new Map(entries.map(([path]) => [path, nameAt(path)]));
-  leaveOutMissing(gathering, noKeys, missingPackages(packages, unresolved));
-  leaveOutMissing(gathering, new Set(entries.map(([path]) => path)), missingFolders(entries));
+  leaveOutMissing(gathering, noKeys, missingPackages(entries, unresolved));
+  leaveOutMissing(gathering, entries, missingFolders(entries));
   for (const [path, entry] of entries) {
     const cut = path.lastIndexOf(folder);
     if (path === "" || linkedFolder(entry) !== null) continue;
@@ -98,7 +98,7 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
     if (version === null && cut >= 0)
       gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     const packageName = textMember(entry, "name") ?? name;
-    const dependencyPath = paths.get(path)?.map((step) => names.get(step) ?? nameAt(step)) ?? [];
+    const dependencyPath = paths.get(path)?.map(nameAt) ?? [];
     const disputed = disputedVersion(packageName, version, textMember(entry, "resolved") ?? "");
     gathering.add({
       ecosystem: "npm",
@@ -119,7 +119,7 @@ function linkedFolder(entry: unknown): string | null {
 }
 
 /** Folders that entries link to: what each of them requires stands in an entry of its own. */
-function* missingFolders(entries: readonly (readonly [string, unknown])[]): Generator<RequiredEntry> {
+function* missingFolders(entries: PackageEntries): Generator<RequiredEntry> {
   for (const [path, entry] of entries) {
     const key = linkedFolder(entry);
     if (key !== null) yield { key, name: nameAt(path), at: `/packages/${pointerStep(path)}` };
@@ -143,23 +143,31 @@ function scopeOf(entry: unknown): Component["scope"] {
 const edgeKinds = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
 /** Which installed folder each folder's dependencies resolve to, and which to none, as Node resolves them: the nearest `node_modules` upwards. */
-function edgesOf(
-  packages: unknown,
-  entries: readonly (readonly [string, unknown])[],
-): { readonly edges: Map<string, readonly string[]>; readonly unresolved: UnresolvedNames } {
+function edgesOf(entries: PackageEntries): {
+  readonly edges: Map<string, readonly string[]>;
+  readonly unresolved: UnresolvedNames;
+} {
   const edges = new Map<string, readonly string[]>();
   const unresolved = new Map<string, Set<string>>();
   for (const [path, entry] of entries) {
+    if (!isObject(entry)) {
+      edges.set(path, []);
+      continue;
+    }
     const target = member(entry, "link") === true ? textMember(entry, "resolved") : null;
-    const names = target === null ? edgeKinds.flatMap((kind) => Object.keys(member(entry, kind) ?? {})) : [];
+    if (target !== null) {
+      edges.set(path, [target]);
+      continue;
+    }
     const found: string[] = [];
     const absent = new Set<string>();
-    for (const name of names) {
-      const to = installedFolder(packages, path, name);
-      if (to === null) absent.add(name);
-      else found.push(to);
-    }
-    edges.set(path, target === null ? found : [target]);
+    for (const kind of edgeKinds)
+      for (const name of namesIn(entry, kind)) {
+        const to = installedFolder(entries, path, name);
+        if (to === null) absent.add(name);
+        else found.push(to);
+      }
+    edges.set(path, found);
     if (absent.size > 0) unresolved.set(path, absent);
   }
   return { edges, unresolved };
@@ -171,29 +179,25 @@ type Tree = { readonly tree: unknown; readonly at: string; readonly around: read
 const deepest = 100;
 
 /** Lockfile version 1: a tree of `dependencies`, walked without recursion. What has a key of its own in `packages` is there already. */
-function readTree(gathering: InventoryBuilder, root: unknown, keys: ReadonlySet<string>): void {
+function readTree(gathering: InventoryBuilder, root: unknown, installed: InstalledPackages): void {
   const waiting: Tree[] = [{ tree: root, at: "", around: [root] }];
   const missing: RequiredEntry[] = [];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const [name, entry] of entriesOf(next.tree)) {
-      const at = `${next.at}/dependencies/${pointerStep(name)}`;
-      if (!isInPackages(keys, name, entry)) addFromTree(gathering, { name, entry, at });
+      const at = (): string => `${next.at}/dependencies/${pointerStep(name)}`;
+      if (!isInPackages(installed, name, textMember(entry, "version") ?? ""))
+        addFromTree(gathering, { name, entry, at: at() });
       const inner = member(entry, "dependencies");
       const around = inner === undefined ? next.around : [inner, ...next.around];
-      if (inner !== undefined && around.length <= deepest) waiting.push({ tree: inner, at, around });
-      else if (inner !== undefined) gathering.leaveOut(at, "entry-unreadable", name);
-      for (const wanted of Object.keys(member(entry, "requires") ?? {}))
-        if (member(entry, "optional") !== true && around.every((one) => member(one, wanted) === undefined))
-          missing.push({ key: wanted, name: wanted, at });
+      if (inner !== undefined && around.length <= deepest) waiting.push({ tree: inner, at: at(), around });
+      else if (inner !== undefined) gathering.leaveOut(at(), "entry-unreadable", name);
+      if (member(entry, "optional") === true) continue;
+      for (const wanted of namesIn(entry, "requires"))
+        if (!installed.names.has(wanted) && around.every((one) => member(one, wanted) === undefined))
+          missing.push({ key: wanted, name: wanted, at: at() });
     }
   }
-  leaveOutMissing(gathering, keys, missing);
-}
-
-function isInPackages(keys: ReadonlySet<string>, name: string, entry: unknown): boolean {
-  const version = textMember(entry, "version") ?? "";
-  if (version.startsWith("npm:")) return keys.has(version.slice("npm:".length));
-  return keys.has(/[:/]/.test(version) ? name : `${name}@${version}`);
+  leaveOutMissing(gathering, noKeys, missing);
 }
 
 function addFromTree(gathering: InventoryBuilder, found: { name: string; entry: unknown; at: string }): void {
