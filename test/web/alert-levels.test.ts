@@ -11,6 +11,7 @@ import {
   visitPath,
   withoutBrowser,
   chooseLanguage,
+  loadPath,
 } from "./browser.ts";
 import { importDrillAdvisories, issueDirective } from "./issued-directive.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
@@ -162,7 +163,7 @@ describe("levels of the crisis alert", { skip: withoutBrowser }, () => {
   it("says that the level is not known when it cannot be read", async () => {
     const { page, close } = await signedIn(browser, room, { operator: elsewhere, language: "en" });
     await page.route(/\/api\/alert-levels/, async (route) => await route.abort());
-    await visitPath(page, "/directives");
+    await loadPath(page, "/directives");
     await page.locator(".levels").getByText("That does not mean normal.").waitFor();
     await verifyAccessible(page);
     await close();

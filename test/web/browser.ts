@@ -111,10 +111,25 @@ export async function chooseLanguage(page: Page, tag: string): Promise<void> {
 }
 
 /** Loads a path and waits until nothing on it is still loading. */
-export async function visitPath(page: Page, path: string): Promise<void> {
+export async function loadPath(page: Page, path: string): Promise<void> {
   const base = await page.evaluate(() => document.documentElement.dataset["base"] ?? "");
   await page.goto(new URL(base + path, page.url()).href);
   await untilLoaded(page);
+}
+
+/** Goes to a path as the pages' own links do, which leaves the document standing; loads it where it is the one that is shown. */
+export async function visitPath(page: Page, path: string): Promise<void> {
+  const gone = await page.evaluate(async (to) => {
+    const address = new URL((document.documentElement.dataset["base"] ?? "") + to, window.location.href);
+    if (address.pathname === window.location.pathname) return false;
+    window.history.pushState(null, "", address.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    // What was shown is gone once React has rendered: before that its heading would be taken for the new one's.
+    await new Promise((rendered) => setTimeout(rendered));
+    return true;
+  }, path);
+  if (gone) await untilLoaded(page);
+  else await loadPath(page, path);
 }
 
 /** Waits until a page has its heading, and nothing on it is still loading. */

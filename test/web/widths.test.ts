@@ -11,7 +11,7 @@ import {
   startBrowser,
   untilLoaded,
   verifyNarrow,
-  visitPath,
+  loadPath,
   withoutBrowser,
 } from "./browser.ts";
 import { importDrillAdvisories, issueDirective } from "./issued-directive.ts";
@@ -93,7 +93,7 @@ describe("widths", { skip: withoutBrowser }, () => {
     for (const [operator, of] of byOperator) {
       const { page, close } = await signedIn(browser, room, { operator, language: "en" });
       for (const name of of) {
-        await visitPath(page, visitsOf(name).path);
+        await loadPath(page, visitsOf(name).path);
         for (const { tag } of languageFiles) {
           await chooseLanguage(page, tag);
           await untilLoaded(page);
