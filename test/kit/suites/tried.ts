@@ -19,3 +19,12 @@ export function someOf<T>(all: readonly T[], at: number, count: number): readonl
 export function isTried(row: number, column: number): boolean {
   return isWhole || (row + column) % 2 === 0;
 }
+
+/** The kinds that this process has tried, of which one try says what another would; a whole run tries each again. */
+export function triedKinds(): {
+  readonly list: () => readonly string[];
+  readonly add: (kind: string) => void;
+} {
+  const tried = new Set<string>();
+  return { list: () => (isWhole ? [] : [...tried]), add: (kind) => void tried.add(kind) };
+}
