@@ -3,15 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { visitor } from "./api-visitor.ts";
-import {
-  signedIn,
-  startBrowser,
-  tabTo,
-  verifyAccessible,
-  verifyNarrow,
-  visitPath,
-  withoutBrowser,
-} from "./browser.ts";
+import { signedIn, startBrowser, tabTo, verifyAccessible, verifyNarrow, withoutBrowser } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 
 const id = "DRILL-SEARCH-2026-0001";
@@ -71,8 +63,11 @@ describe("searching advisories", { skip: withoutBrowser }, () => {
 
   for (const language of ["ko", "en"] as const)
     it(`is done by keyboard, in ${language}`, async () => {
-      const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language });
-      await visitPath(page, "/advisories");
+      const { page, verify, close } = await signedIn(browser, room, {
+        operator: "analyst",
+        language,
+        path: "/advisories",
+      });
       const name = (await page.locator("label[for=q]").textContent()) ?? "";
       for (const typed of ["결재", "safe4n", "drill-search-2026"]) {
         await search(page, name, typed);

@@ -13,7 +13,6 @@ import {
   tabTo,
   verifyAccessible,
   verifyNarrow,
-  visitPath,
   withoutBrowser,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
@@ -52,8 +51,11 @@ describe("alerts", { skip: withoutBrowser }, () => {
   });
 
   it("shows what a person was interrupted for and takes their acknowledgement", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "ko" });
-    await visitPath(page, "/alerts");
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: "analyst",
+      language: "ko",
+      path: "/alerts",
+    });
     await page.locator("section[aria-labelledby=own-alerts]").getByText("피드 drill-feed 이상").waitFor();
     await verifyAccessible(page);
     await tabTo(page, "확인: 피드 drill-feed 이상");

@@ -4,7 +4,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { after, type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
-import { type Browser, chromium, type ConsoleMessage, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type ConsoleMessage,
+  type Page,
+} from "playwright-core";
 import { triedKinds } from "#test/kit/suites/tried.ts";
 import { contrast, runAxe } from "./axe/run-axe.ts";
 import type { ServedRoom } from "./served-room.ts";
@@ -23,7 +30,7 @@ let shared: Promise<Browser> | undefined;
 
 after(async () => await (await shared)?.close());
 
-/** The one Chromium of the run, without a window of its own where Debian has that: every visit has a profile of its own. Nothing of its own goes to the network. */
+/** The one Chromium of the run, without a window of its own where Debian has that. Nothing of its own goes to the network. */
 export async function startBrowser(): Promise<Browser> {
   shared ??= chromium.launch({
     executablePath: program ?? "",
@@ -41,7 +48,8 @@ export async function startBrowser(): Promise<Browser> {
   return await shared;
 }
 
-type Visit = { readonly language: string; readonly width?: number };
+/** `own`: in a profile of its own, whose files are loaded as at a first visit, and which may be changed in ways that nothing undoes. */
+type Visit = { readonly language: string; readonly width?: number; readonly own?: true };
 
 /** A page that is watched; `verify` fails on a foreign request, a violation of the policy, or an error in the console. */
 export type Watched = {
@@ -50,17 +58,24 @@ export type Watched = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens an empty page of a fresh profile. */
+/** Opens an empty page; of a profile that was used before once nothing of that visit is left in it, since the code of the pages is then compiled already. */
 export async function openPage(browser: Browser, room: ServedRoom, visit: Visit): Promise<Watched> {
-  const context = await browser.newContext({
-    viewport: { width: visit.width ?? 1280, height: 800 },
-    reducedMotion: "reduce",
-  });
-  await context.addInitScript(
-    (language) => window.localStorage.setItem("bongsu.language", language),
-    visit.language,
-  );
-  const page = await context.newPage();
+  const own = visit.own === true;
+  const profile = (own ? undefined : idle.pop()) ?? (await newProfile(browser));
+  const { context, page } = profile;
+  await page.setViewportSize({ width: visit.width ?? 1280, height: 800 });
+  const speaking = await atEachStart(page, { "bongsu.language": visit.language });
+  const close = async (): Promise<void> => {
+    if (own) return await context.close();
+    await speaking.end();
+    await forget(profile, new URL(room.origin).origin);
+    idle.push(profile);
+  };
+  return { page, verify: watch(page, room), close };
+}
+
+/** Notes what a page does that it must not; the result fails on it. */
+function watch(page: Page, room: ServedRoom): () => void {
   const wrong: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith(`${room.origin}/`)) wrong.push(`foreign request ${request.url()}`);
@@ -69,7 +84,7 @@ export async function openPage(browser: Browser, room: ServedRoom, visit: Visit)
   page.on("console", (message) => {
     if (message.type() === "error" && !isExpected(message)) wrong.push(`console: ${message.text()}`);
   });
-  return { page, verify: () => assert.deepEqual(wrong, []), close: async () => await context.close() };
+  return () => assert.deepEqual(wrong, []);
 }
 
 /** A refusal that the room means to give shows as a failed load in the console; anything else is an error. */
@@ -93,16 +108,68 @@ export async function addAuthenticator(page: Page): Promise<void> {
   });
 }
 
-/** Opens a page and signs in by a one-time link. */
+/** A page on which the person has a session, at a path where one is given. */
 export async function signedIn(
   browser: Browser,
   room: ServedRoom,
-  visit: Visit & { readonly operator: string },
+  visit: Visit & { readonly operator: string; readonly path?: string },
 ): Promise<Watched> {
   const watched = await openPage(browser, room, visit);
-  await watched.page.goto(await room.linkFor(visit.operator));
-  await watched.page.locator(".identity").waitFor();
+  const { page } = watched;
+  const cookie = { name: "bongsu_session", value: await room.sessionFor(visit.operator), httpOnly: true };
+  await page.context().addCookies([{ ...cookie, url: new URL(room.origin).origin, sameSite: "Strict" }]);
+  const entering = await atEachStart(page, { "bongsu.signedIn": "yes" });
+  await page.goto(room.origin + (visit.path ?? "/"));
+  await entering.end();
+  await page.locator(".identity").waitFor();
+  if (visit.path !== undefined) await untilLoaded(page);
   return watched;
+}
+
+type Profile = { readonly context: BrowserContext; readonly page: Page };
+
+const idle: Profile[] = [];
+const sessions = new WeakMap<Page, CDPSession>();
+
+async function newProfile(browser: Browser): Promise<Profile> {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Page.enable");
+  sessions.set(page, session);
+  return { context, page };
+}
+
+/** Has a page's storage hold something when a document of it begins, until that is ended. */
+async function atEachStart(
+  page: Page,
+  stored: Readonly<Record<string, string>>,
+): Promise<{ readonly end: () => Promise<void> }> {
+  const session = sessions.get(page);
+  const source = `if (location.protocol !== "about:") Object.assign(localStorage, ${JSON.stringify(stored)})`;
+  const added = await session?.send("Page.addScriptToEvaluateOnNewDocument", { source });
+  return {
+    end: async () => {
+      if (added !== undefined) await session?.send("Page.removeScriptToEvaluateOnNewDocument", added);
+    },
+  };
+}
+
+/** Leaves nothing of a visit but the files that the room lets anyone keep. */
+async function forget({ context, page }: Profile, origin: string): Promise<void> {
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await context.setOffline(false);
+  await page.emulateMedia({ media: null });
+  page.setDefaultTimeout(30_000);
+  for (const event of ["request", "response", "requestfailed", "pageerror", "console", "dialog"] as const)
+    page.removeAllListeners(event);
+  if (page.url().startsWith("http")) await page.evaluate(() => window.sessionStorage.clear());
+  await page.goto("about:blank");
+  await context.clearCookies();
+  await sessions
+    .get(page)
+    ?.send("Storage.clearDataForOrigin", { origin, storageTypes: "local_storage,indexeddb" });
 }
 
 /** Chooses the language in the masthead and waits until the page speaks it. */

@@ -56,7 +56,7 @@ describe("the page /check with packs of ecosystems", { skip: withoutBrowser }, (
     const { page, verify, close } = await openPage(
       browser,
       { ...room, origin: wire.origin },
-      { language: "en" },
+      { language: "en", own: true },
     );
     page.setDefaultTimeout(10_000);
     await page.goto(`${wire.origin}/check`);

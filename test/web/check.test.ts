@@ -80,8 +80,8 @@ async function issue(): Promise<void> {
 }
 
 /** A watched page that waits for nothing longer than ten seconds. */
-async function visited(at: ServedRoom, language: "ko" | "en"): Promise<Watched> {
-  const watched = await openPage(browser, at, { language });
+async function visited(at: ServedRoom, language: "ko" | "en", own?: true): Promise<Watched> {
+  const watched = await openPage(browser, at, { language, ...(own && { own }) });
   watched.page.setDefaultTimeout(10_000);
   return watched;
 }
@@ -89,7 +89,11 @@ async function visited(at: ServedRoom, language: "ko" | "en"): Promise<Watched> 
 /** The page, opened and ready for a file. */
 async function opened(visit: { language: "ko" | "en"; origin?: string }): Promise<Watched> {
   const origin = visit.origin ?? room.origin;
-  const watched = await visited({ ...room, origin }, visit.language);
+  const watched = await visited(
+    { ...room, origin },
+    visit.language,
+    visit.origin === undefined ? undefined : true,
+  );
   await watched.page.goto(`${origin}/check`);
   await watched.page.locator(".ready").waitFor();
   return watched;
@@ -240,7 +244,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
   });
 
   it("stays responsive with a large list, ends it after a minute, and goes on with the next", async () => {
-    const { page, verify, close } = await visited(room, "en");
+    const { page, verify, close } = await visited(room, "en", true);
     await page.clock.install();
     await page.goto(`${room.origin}/check`);
     await page.locator(".ready").waitFor();
@@ -320,7 +324,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
 
   for (const language of ["en", "ko"] as const)
     it(`loads at most 120 kB compressed without the readers (${language})`, async (context) => {
-      const { page, close } = await visited(room, language);
+      const { page, close } = await visited(room, language, true);
       const files = await firstLoad(page, `${room.origin}/check`, ".ready");
       verifySmall(
         files.filter(({ url }) => !/\/(?:worker|rest)-/.test(url)),

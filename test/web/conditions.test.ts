@@ -89,8 +89,11 @@ describe("conditions and procedures", { skip: withoutBrowser }, () => {
   });
 
   it("are composed by keyboard, and the preview says what they mean", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "en" });
-    await visitPath(page, `/directives/new?advisory=${flaw}`);
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: drafter,
+      language: "en",
+      path: `/directives/new?advisory=${flaw}`,
+    });
     await choose(page, "Condition", "if there is no patch");
     await choose(page, "The fact is looked at", "after days");
     await page.getByLabel("How many", { exact: true }).first().focus();
@@ -115,8 +118,11 @@ describe("conditions and procedures", { skip: withoutBrowser }, () => {
   });
 
   it("a last day that is over is refused at its field", async () => {
-    const { page, close } = await signedIn(browser, room, { operator: drafter, language: "en" });
-    await visitPath(page, `/directives/new?advisory=${flaw}`);
+    const { page, close } = await signedIn(browser, room, {
+      operator: drafter,
+      language: "en",
+      path: `/directives/new?advisory=${flaw}`,
+    });
     await page.getByLabel("Last day", { exact: true }).fill("2020-01-01");
     const field = page.locator(".field-wrong", { hasText: "Last day" });
     await field.getByText("This day is over.").waitFor();
@@ -125,8 +131,11 @@ describe("conditions and procedures", { skip: withoutBrowser }, () => {
   });
 
   it("stand on the directive's page with their dates", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "ko" });
-    await visitPath(page, `/directives/${directive}`);
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: drafter,
+      language: "ko",
+      path: `/directives/${directive}`,
+    });
     const asked = page.locator("section[aria-labelledby=asked]");
     await asked.waitFor();
     const rows = await asked.locator("tbody tr").allTextContents();

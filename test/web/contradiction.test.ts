@@ -42,7 +42,6 @@ describe("an answer that contradicts an earlier one", { skip: withoutBrowser }, 
 
   it("is said in words before it is sent, and is not green afterwards", async () => {
     const { page, verify, close } = await signedIn(browser, room, { operator: organization, language: "en" });
-    await visitPath(page, "/");
     await page.getByRole("button", { name: "Answer", exact: true }).click();
     await look(page, ["0", "3"]);
     await page.getByText("Your organisation stands now: Told. After sending: Closed.").waitFor();
@@ -65,7 +64,6 @@ describe("an answer that contradicts an earlier one", { skip: withoutBrowser }, 
 
   it("says how it ends, in Korean and on a narrow screen", async () => {
     const { page, verify, close } = await signedIn(browser, room, { operator: organization, language: "ko" });
-    await visitPath(page, "/");
     await page.getByRole("button", { name: "답하기", exact: true }).click();
     await look(page, ["1", "0"]);
     await page.locator("dialog").getByText("보낸 뒤에도 우리 기관은 그대로 ‘확인과 어긋남’이에요.").waitFor();
@@ -103,8 +101,11 @@ describe("an answer that contradicts an earlier one", { skip: withoutBrowser }, 
     ["en", "may stand otherwise by now", "fewer than 5 organisations"],
   ] as const)
     it(`a picture of one directive says how to read it, in ${language}`, async () => {
-      const { page, verify, close } = await signedIn(browser, room, { operator: "chair", language });
-      await visitPath(page, `/directives/${directive}`);
+      const { page, verify, close } = await signedIn(browser, room, {
+        operator: "chair",
+        language,
+        path: `/directives/${directive}`,
+      });
       const picture = page.locator("section.picture");
       await picture.locator("details > summary").click();
       for (const sentence of [lag, hidden]) await picture.getByText(sentence).first().waitFor();

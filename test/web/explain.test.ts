@@ -168,8 +168,11 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
   });
 
   it("an officer asks why from the list of those who are stuck", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "en" });
-    await visitPath(page, `/directives/${directive}`);
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: drafter,
+      language: "en",
+      path: `/directives/${directive}`,
+    });
     const link = page.getByRole("link", { name: /why this deadline\?/ }).first();
     await link.waitFor();
     await link.click();
@@ -190,8 +193,11 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
   });
 
   it("lights the rows for the chosen advisory while composing, and compares two packs", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "ko" });
-    await visitPath(page, `/directives/new?advisory=${flaw.id}`);
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: drafter,
+      language: "ko",
+      path: `/directives/new?advisory=${flaw.id}`,
+    });
     await page.locator("tr[aria-current=true]").first().waitFor();
     assert.equal(
       await page.locator(".because .rule-table").first().locator("tr[aria-current=true]").count(),

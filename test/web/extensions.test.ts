@@ -59,8 +59,11 @@ describe("more time", { skip: withoutBrowser }, () => {
 
   it("is asked for, declined with a reason, asked for again and granted shorter", async () => {
     const one = await signedIn(browser, room, { operator: company, language: "en" });
-    const two = await signedIn(browser, room, { operator: officer, language: "en" });
-    await visitPath(two.page, `/directives/${directive}`);
+    const two = await signedIn(browser, room, {
+      operator: officer,
+      language: "en",
+      path: `/directives/${directive}`,
+    });
     assert.equal(await two.page.getByText("Requests for more time").count(), 0);
 
     await ask(one.page, "10");

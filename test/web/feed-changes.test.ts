@@ -9,7 +9,6 @@ import {
   tabTo,
   verifyAccessible,
   verifyNarrow,
-  visitPath,
   withoutBrowser,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
@@ -92,8 +91,11 @@ describe("changes that wait", { skip: withoutBrowser }, () => {
   });
 
   it("who brought one reads why it waits and decides nothing", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "ko" });
-    await visitPath(page, "/feed-changes");
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: "analyst",
+      language: "ko",
+      path: "/feed-changes",
+    });
     const row = page.getByRole("row").filter({ hasText: id });
     await row.getByText("출처가 아닌 곳에서 온 철회입니다.").waitFor();
     await row.getByText("직접 반입한 변경입니다. 다른 사람이 결정해야 합니다.").waitFor();
@@ -107,8 +109,11 @@ describe("changes that wait", { skip: withoutBrowser }, () => {
   });
 
   it("a second person confirms it and takes it back again", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst-2", language: "ko" });
-    await visitPath(page, "/feed-changes");
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: "analyst-2",
+      language: "ko",
+      path: "/feed-changes",
+    });
     await decide(page, `승인: ${id}`, "승인");
     const made = page.locator("section[aria-labelledby=decided]").getByRole("row").filter({ hasText: id });
     await made.getByText("승인", { exact: true }).waitFor();
@@ -139,8 +144,8 @@ describe("changes that wait", { skip: withoutBrowser }, () => {
       const { page, verify, close } = await signedIn(browser, room, {
         operator: "analyst-2",
         language,
+        path: "/feed-changes",
       });
-      await visitPath(page, "/feed-changes");
       const row = page
         .locator("section[aria-labelledby=held]")
         .getByRole("row")

@@ -11,7 +11,6 @@ import {
   tabTo,
   verifyAccessible,
   verifyNarrow,
-  visitPath,
   withoutBrowser,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
@@ -52,8 +51,11 @@ describe("feeds that the room fetches", { skip: withoutBrowser }, () => {
   });
 
   it("shows what is wrong with each, has one fetched and accepts what one brings", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "ko" });
-    await visitPath(page, "/feeds");
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: "analyst",
+      language: "ko",
+      path: "/feeds",
+    });
     const catalogue = page.getByRole("row").filter({ hasText: "drill-catalogue" });
     await catalogue.getByText("레코드가 전보다 적습니다: 20 < 40.").waitFor();
     await page.getByText(/가져오지 못하고 있습니다.*the server is silent/).waitFor();

@@ -36,7 +36,7 @@ const record = {
 
 /** Somebody with a device of their own, who opens a link and registers a passkey. */
 async function enter(link: string): Promise<Watched> {
-  const watched = await openPage(browser, room, { language: "en" });
+  const watched = await openPage(browser, room, { language: "en", own: true });
   const { page } = watched;
   await addAuthenticator(page);
   await page.goto(link);

@@ -234,8 +234,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     one.verify();
     await one.close();
 
-    const two = await signedIn(browser, room, { operator: approver, language: "ko" });
-    await visitPath(two.page, pathname);
+    const two = await signedIn(browser, room, { operator: approver, language: "ko", path: pathname });
     await tabTo(two.page, "승인");
     await two.page.keyboard.press("Enter");
     await two.page.locator("dialog[open]").waitFor();
@@ -313,7 +312,7 @@ describe("pages", { skip: withoutBrowser }, () => {
   });
 
   it("loads less than 120 kB compressed before a public page is there, and one language of all", async (context) => {
-    const { page, close } = await openPage(browser, room, { language: "ko" });
+    const { page, close } = await openPage(browser, room, { language: "ko", own: true });
     const files = await firstLoad(page, `${room.origin}/sign-in`, "h1");
     verifySmall(files, context);
     const messages = files.filter(({ url }) => /\/(?:first|rest)-/.test(url));
@@ -323,7 +322,7 @@ describe("pages", { skip: withoutBrowser }, () => {
 
   for (const path of ["/report", "/report/-", "/portal", "/agent", "/code"])
     it(`loads less than 120 kB compressed, but for the rest of the language, before ${path} is there`, async (context) => {
-      const { page, close } = await openPage(browser, room, { language: "ko" });
+      const { page, close } = await openPage(browser, room, { language: "ko", own: true });
       const files = await firstLoad(page, room.origin + path, "h1");
       verifySmall(
         files.filter(({ url }) => !/\/rest-/.test(url)),
@@ -333,8 +332,11 @@ describe("pages", { skip: withoutBrowser }, () => {
     });
 
   it("shows an advisory's text as text and its links with their host", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "en" });
-    await visitPath(page, `/advisories/${hostile}`);
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: "analyst",
+      language: "en",
+      path: `/advisories/${hostile}`,
+    });
     await page.getByText("[click](javascript:alert(1)) <script>alert(1)</script> <b>bold</b>").waitFor();
     assert.equal(await page.locator("main img, main script, main b").count(), 0);
     const links = await page
@@ -347,8 +349,11 @@ describe("pages", { skip: withoutBrowser }, () => {
   });
 
   it("withdraws with a reason, says what follows, and waits for a second person", async () => {
-    const one = await signedIn(browser, room, { operator: "chair", language: "en" });
-    await visitPath(one.page, `/directives/${directive}`);
+    const one = await signedIn(browser, room, {
+      operator: "chair",
+      language: "en",
+      path: `/directives/${directive}`,
+    });
     await one.page.getByRole("button", { name: "Withdraw" }).click();
     await one.page
       .getByText("Once a second officer approves, this directive has no effect any more.")
@@ -360,8 +365,11 @@ describe("pages", { skip: withoutBrowser }, () => {
     assert.equal(await one.page.getByRole("button", { name: "Approve", exact: true }).count(), 0);
     one.verify();
     await one.close();
-    const two = await signedIn(browser, room, { operator: "chair-2", language: "en" });
-    await visitPath(two.page, `/directives/${directive}`);
+    const two = await signedIn(browser, room, {
+      operator: "chair-2",
+      language: "en",
+      path: `/directives/${directive}`,
+    });
     await two.page.getByRole("button", { name: "Approve", exact: true }).click();
     await two.page.getByText("The directive loses its effect at once.").waitFor();
     await two.page.keyboard.press("Escape");

@@ -45,7 +45,7 @@ describe("passkeys", { skip: withoutBrowser }, () => {
   });
 
   it("registers one after the link and signs in with it", async () => {
-    const { page, verify, close } = await openPage(browser, room, { language: "en" });
+    const { page, verify, close } = await openPage(browser, room, { language: "en", own: true });
     await addAuthenticator(page);
     await page.goto(await room.linkFor("chair"));
     await page.getByRole("heading", { name: "Register a passkey", level: 1 }).waitFor();
@@ -72,7 +72,7 @@ describe("passkeys", { skip: withoutBrowser }, () => {
   });
 
   it("a participant from outside registers one after it accepted, and comes back to its cases with it", async () => {
-    const { page, verify, close } = await openPage(browser, room, { language: "en" });
+    const { page, verify, close } = await openPage(browser, room, { language: "en", own: true });
     await addAuthenticator(page);
     await page.goto(await invitedFromOutside(room));
     await page.getByText("EdgeGate VPN").waitFor();
@@ -91,7 +91,7 @@ describe("passkeys", { skip: withoutBrowser }, () => {
   });
 
   it("says so when the browser has no passkey to use", async () => {
-    const { page, verify, close } = await openPage(browser, room, { language: "ko" });
+    const { page, verify, close } = await openPage(browser, room, { language: "ko", own: true });
     await addAuthenticator(page);
     await page.goto(`${room.origin}/sign-in`);
     await page.getByRole("button", { name: "패스키 사용" }).click();

@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { createAdaptorServer } from "@hono/node-server";
-import { build } from "vite";
 import type { Actor } from "#core/actor.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
@@ -24,12 +23,12 @@ import { loadRoomKey } from "#main/room/room-key.ts";
 import { startBackgroundWork, type RunningWork } from "#main/room/background-work.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
-import { makeLink } from "#stages/registry/sessions.ts";
+import { makeLink, openByLink } from "#stages/registry/sessions.ts";
 import { UnlockedKeys } from "#store/sealed/unlocked-keys.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 import { freshStore } from "#test/kit/room/test-store.ts";
 
-/** A room at an address. `linkFor` makes the one-time link of an operator. */
+/** A room at an address. `linkFor` makes the one-time link of an operator, `sessionFor` the secret of a session that was opened by one. */
 export type ServedRoom = {
   readonly origin: string;
   readonly store: Store;
@@ -38,6 +37,7 @@ export type ServedRoom = {
   readonly unlocked: UnlockedKeys;
   readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly linkFor: (operator: string) => Promise<string>;
+  readonly sessionFor: (operator: string) => Promise<string>;
   readonly settle: () => Promise<void>;
   /** Builds and lists the packs of whole ecosystems. */
   readonly publishPacks: () => Promise<void>;
@@ -54,6 +54,7 @@ const built = process.env["BONGSU_PAGES"];
 async function builtPages(): Promise<string> {
   if (built !== undefined) return built;
   const outDir = mkdtempSync(join(tmpdir(), "bongsu-pages-"));
+  const { build } = await import("vite");
   const configFile = join(import.meta.dirname, "../../vite.config.ts");
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   return outDir;
@@ -110,6 +111,12 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
       const made = await store.write(system, async (tx) => await makeLink(tx, { operator, now: room.now() }));
       return `${origin}/sign-in#${made.secret}`;
     },
+    sessionFor: async (operator) =>
+      await store.write(system, async (tx) => {
+        const link = await makeLink(tx, { operator, now: room.now() });
+        const at = { now: room.now(), drill: room.drill };
+        return (await openByLink(tx, link.secret, at)).secret;
+      }),
     settle: async () => {
       await working.idle();
       bus.changed();

@@ -68,8 +68,12 @@ describe("the dialogs of a case", { skip: withoutBrowser }, () => {
     [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
     id = await prepare(room);
     await propose(room, id);
-    watched = await signedIn(browser, room, { operator: "analyst", language: "en", width: 1280 });
-    await visitPath(watched.page, `/cases/${id}`);
+    watched = await signedIn(browser, room, {
+      operator: "analyst",
+      language: "en",
+      width: 1280,
+      path: `/cases/${id}`,
+    });
     await watched.page.locator("#timeline").waitFor();
   });
   after(async () => {

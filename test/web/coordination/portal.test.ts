@@ -91,7 +91,7 @@ describe("the supplier portal", { skip: withoutBrowser }, () => {
   after(async () => await room?.close());
 
   it("a first answer from the link: accepted, a passkey, received (en, 1280 px)", async () => {
-    const { page, verify, close } = await openPage(browser, room, { language: "en", width: 1280 });
+    const { page, verify, close } = await openPage(browser, room, { language: "en", width: 1280, own: true });
     await addAuthenticator(page);
     const counted = await counting(page);
     const began = Date.now();

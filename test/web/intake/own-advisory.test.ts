@@ -99,8 +99,11 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
     author.verify();
     await author.close();
     await approveIt(id, "ja", "承認");
-    const writer = await signedIn(browser, room, { operator: "analyst", language: "en" });
-    await visitPath(writer.page, `/own-advisories/${id}`);
+    const writer = await signedIn(browser, room, {
+      operator: "analyst",
+      language: "en",
+      path: `/own-advisories/${id}`,
+    });
     await writer.page.getByText("published", { exact: true }).first().waitFor();
     await writer.page.getByText("Withdraw", { exact: true }).first().waitFor();
     assert.equal(
@@ -141,8 +144,12 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
 
   /** As the second person, on a phone; then it comes out. */
   async function approveIt(id: string, language: string, approve: string): Promise<void> {
-    const second = await signedIn(browser, room, { operator: "analyst-2", language, width: 390 });
-    await visitPath(second.page, `/own-advisories/${id}`);
+    const second = await signedIn(browser, room, {
+      operator: "analyst-2",
+      language,
+      width: 390,
+      path: `/own-advisories/${id}`,
+    });
     const button = second.page.getByRole("button", { name: approve, exact: true });
     await button.waitFor();
     await verifyAccessible(second.page);
@@ -173,8 +180,8 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
       operator: "analyst",
       language: "ja",
       width: 390,
+      path: `/own-advisories/new?case=${id}`,
     });
-    await visitPath(page, `/own-advisories/new?case=${id}`);
     await page.locator("form, fieldset").first().waitFor();
     const values = await page
       .locator("main input, main textarea, main select")

@@ -16,7 +16,7 @@ import { sql, system } from "#store/sql.ts";
 import { intakeKey } from "#test/kit/room/report-room.ts";
 import { corpusOf, type LabelledReport } from "../../../tools/duplicates/corpus.ts";
 import { drillBugs } from "../../../tools/duplicates/wording.ts";
-import { signedIn, startBrowser, visitPath, withoutBrowser } from "../browser.ts";
+import { signedIn, startBrowser, withoutBrowser } from "../browser.ts";
 import { serveRoom, type ServedRoom } from "../served-room.ts";
 
 const asked = process.env["BONGSU_TRIAGE_REPORTERS"];
@@ -90,8 +90,11 @@ describe("a queue worked through by keyboard", { skip }, () => {
   });
 
   it("takes few keys for each unique valid report, none for its later ones, and few for each rejected one", async () => {
-    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language });
-    await visitPath(page, "/triage");
+    const { page, verify, close } = await signedIn(browser, room, {
+      operator: "analyst",
+      language,
+      path: "/triage",
+    });
     const tallies = new Map<Verdict, Tally>();
     const seen = new Set<string>();
     let wrong = 0;

@@ -10,14 +10,7 @@ import { startFirstGate } from "#main/intake/first-gate.ts";
 import { registerSealingKey } from "#store/sealed/sealing-keys.ts";
 import { sql, system } from "#store/sql.ts";
 import { intakeKey } from "#test/kit/room/report-room.ts";
-import {
-  signedIn,
-  startBrowser,
-  verifyAccessible,
-  verifyNarrow,
-  visitPath,
-  withoutBrowser,
-} from "../browser.ts";
+import { signedIn, startBrowser, verifyAccessible, verifyNarrow, withoutBrowser } from "../browser.ts";
 import { serveRoom, type ServedRoom } from "../served-room.ts";
 
 const folder = process.env["BONGSU_SCREENSHOTS"];
@@ -83,8 +76,12 @@ describe("the page /triage", { skip: withoutBrowser }, () => {
     ["en", 1280],
   ] as const)
     it(`is worked by its keys (${language}, ${width} px)`, async () => {
-      const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language, width });
-      await visitPath(page, "/triage");
+      const { page, verify, close } = await signedIn(browser, room, {
+        operator: "analyst",
+        language,
+        width,
+        path: "/triage",
+      });
       const lines = page.locator(".triage-queue li");
       await lines.first().waitFor();
       const waiting = await lines.count();
