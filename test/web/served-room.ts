@@ -64,6 +64,22 @@ after(async () => {
   if (pages !== undefined && built === undefined) rmSync(await pages, { recursive: true, force: true });
 });
 
+/** The port of rooms that stand one after the other: what a browser keeps and has compiled of the pages serves it for the next. */
+let port = 0;
+
+/** Listens on the port of the room before, on a free one where that still stands. */
+async function listen(server: Server): Promise<void> {
+  const tried = async (at: number): Promise<void> =>
+    await new Promise<void>((ready, taken) => {
+      server.once("error", taken).listen(at, "127.0.0.1", () => {
+        server.off("error", taken);
+        ready();
+      });
+    });
+  await tried(port).catch(async () => await tried(0));
+  ({ port } = server.address() as AddressInfo);
+}
+
 /** Starts the room of a world on a free port, under a path of the host where one is given. */
 export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoom> {
   pages ??= builtPages();
@@ -75,7 +91,7 @@ export async function serveRoom(world: WorldName, under = ""): Promise<ServedRoo
     fetch: async (request) => (await app?.fetch(request)) ?? new Response(null, { status: 503 }),
     overrideGlobalObjects: false,
   }) as Server;
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  await listen(server);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}${under}`;
   const bus = createBus();
   const unlocked = new UnlockedKeys(() => new Date());
