@@ -30,7 +30,7 @@ let shared: Promise<Browser> | undefined;
 
 after(async () => await (await shared)?.close());
 
-/** The one Chromium of the run, without a window of its own where Debian has that. Nothing of its own goes to the network. */
+/** The one Chromium of the run, without a window of its own where Debian has that. Nothing of its own goes to the network; and what a page runs is not optimised, which would take longer than a visit to it. */
 export async function startBrowser(): Promise<Browser> {
   shared ??= chromium.launch({
     executablePath: program ?? "",
@@ -43,6 +43,7 @@ export async function startBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      "--js-flags=--no-opt --no-maglev",
     ],
   });
   return await shared;
