@@ -5,6 +5,7 @@ import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QuerySection } from "#web/ui/query-section.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 type InvitationLine = Output<"caseInvitationList">["invitations"][number];
@@ -25,51 +26,57 @@ const tones: Partial<Record<InvitationLine["state"], Tone>> = {
 export function Invitations({ of, names, onDo }: InvitationsProps): ReactNode {
   const t = useTranslate();
   const { client } = useRoom();
-  const { result, reload } = useEndpoint("caseInvitationList", { case: of.id });
+  const query = useEndpoint("caseInvitationList", { case: of.id });
+  const { reload } = query;
   const first = useRef(of);
   // With each later answer of the case: an act of it may have made a link or ended one.
   useEffect(() => {
     if (first.current !== of) reload();
   }, [of, reload]);
-  if (result.state !== "ready" || result.value.invitations.length === 0) return null;
   return (
-    <section className="card" aria-labelledby="invitations">
-      <h2 id="invitations">{t("caseAct.invitations")}</h2>
-      <ul className="plain timeline">
-        {result.value.invitations.map(({ invitation, participant, state, madeAt, expires }) => (
-          <li key={invitation}>
-            <p>
-              <strong>
-                <bdi>{names(participant)}</bdi>
-              </strong>{" "}
-              <Badge tone={tones[state] ?? "plain"}>{t(`caseAct.invitationState.${state}`)}</Badge>
-            </p>
-            <p className="facts">
-              <span>
-                {t("caseAct.invitationMade")} <When at={madeAt} />
-              </span>
-              <span>
-                {t("caseAct.invitationExpires")} <When at={expires} />
-              </span>
-            </p>
-            {state === "open" || state === "seen" ? (
-              <button
-                type="button"
-                className="small"
-                aria-label={t("caseAct.withdrawLinkOf", { name: names(participant) })}
-                onClick={() =>
-                  onDo(
-                    () => client.call("caseInvitationWithdraw", { case: of.id, invitation }),
-                    t("caseAct.linkWithdrawn", { name: names(participant) }),
-                  )
-                }
-              >
-                {t("caseAct.withdrawLink")}
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <QuerySection
+      query={query}
+      id="invitations"
+      title={t("caseAct.invitations")}
+      isNone={({ invitations }) => invitations.length === 0}
+    >
+      {({ invitations }) => (
+        <ul className="plain timeline">
+          {invitations.map(({ invitation, participant, state, madeAt, expires }) => (
+            <li key={invitation}>
+              <p>
+                <strong>
+                  <bdi>{names(participant)}</bdi>
+                </strong>{" "}
+                <Badge tone={tones[state] ?? "plain"}>{t(`caseAct.invitationState.${state}`)}</Badge>
+              </p>
+              <p className="facts">
+                <span>
+                  {t("caseAct.invitationMade")} <When at={madeAt} />
+                </span>
+                <span>
+                  {t("caseAct.invitationExpires")} <When at={expires} />
+                </span>
+              </p>
+              {state === "open" || state === "seen" ? (
+                <button
+                  type="button"
+                  className="small"
+                  aria-label={t("caseAct.withdrawLinkOf", { name: names(participant) })}
+                  onClick={() =>
+                    onDo(
+                      () => client.call("caseInvitationWithdraw", { case: of.id, invitation }),
+                      t("caseAct.linkWithdrawn", { name: names(participant) }),
+                    )
+                  }
+                >
+                  {t("caseAct.withdrawLink")}
+                </button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </QuerySection>
   );
 }

@@ -6,6 +6,7 @@ import { paths, patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QuerySection } from "#web/ui/query-section.tsx";
 
 type Setup = Output<"setupRead">;
 
@@ -26,13 +27,24 @@ const steps = [
 
 export function FirstSteps(): ReactNode {
   const t = useTranslate();
-  const { result } = useEndpoint("setupRead", {});
-  if (result.state !== "ready" || result.value.directive) return null;
-  const setup = result.value;
+  const query = useEndpoint("setupRead", {});
+  return (
+    <QuerySection
+      query={query}
+      id="first-steps"
+      title={t("firstSteps.title")}
+      isNone={({ directive }) => directive}
+    >
+      {(setup) => <Steps setup={setup} />}
+    </QuerySection>
+  );
+}
+
+function Steps({ setup }: { readonly setup: Setup }): ReactNode {
+  const t = useTranslate();
   const next = steps.find(({ done }) => !done(setup));
   return (
-    <section className="card" aria-labelledby="first-steps">
-      <h2 id="first-steps">{t("firstSteps.title")}</h2>
+    <>
       <p>{t("firstSteps.lead")}</p>
       <ol>
         {steps.map(({ name, to, done }) => (
@@ -47,6 +59,6 @@ export function FirstSteps(): ReactNode {
           </li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }

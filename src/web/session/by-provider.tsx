@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { safeNext } from "#web/shell/paths.ts";
 import { useAddress } from "#web/shell/router.tsx";
 import { LocalizedText, type Session, useRoom } from "#web/room/room-context.tsx";
-import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
@@ -12,7 +12,8 @@ export function ByProvider({ arrive }: { readonly arrive: (session: Session) => 
   const address = useAddress();
   const going = useRoomAction();
   const came = useRef(false);
-  const { result } = useEndpoint("signInWays", {});
+  const query = useEndpoint("signInWays", {});
+  const { result } = query;
   const outcome = new URLSearchParams(address.search).get("oidc");
   useEffect(() => {
     if (outcome === "proved") window.close();
@@ -25,6 +26,7 @@ export function ByProvider({ arrive }: { readonly arrive: (session: Session) => 
     const { address: provider } = await client.call("oidcBegin", next === null ? {} : { next });
     window.location.assign(provider);
   }
+  if (result.state === "failed") return <QueryResult query={query}>{() => null}</QueryResult>;
   if (result.state !== "ready" || result.value.oidc === null) return null;
   return (
     <section className="card" aria-labelledby="by-provider">

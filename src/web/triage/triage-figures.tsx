@@ -5,6 +5,7 @@ import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QuerySection } from "#web/ui/query-section.tsx";
 
 export function TriageFigures({ figures }: Pick<Output<"triageQueue">, "figures">): ReactNode {
   const t = useTranslate();
@@ -26,14 +27,15 @@ export function TriageInPicture(): ReactNode {
 
 function OwnFigures(): ReactNode {
   const t = useTranslate();
-  const { result } = useEndpoint("triageQueue", {});
-  if (result.state !== "ready" || result.value.intake?.own !== true) return null;
+  const query = useEndpoint("triageQueue", {});
   return (
-    <section className="card" aria-labelledby="triage-figures">
-      <h2 id="triage-figures">
-        <Link to={patterns.triage}>{t("triagePage.title")}</Link>
-      </h2>
-      <TriageFigures figures={result.value.figures} />
-    </section>
+    <QuerySection
+      query={query}
+      id="triage-figures"
+      title={<Link to={patterns.triage}>{t("triagePage.title")}</Link>}
+      isNone={({ intake }) => intake?.own !== true}
+    >
+      {({ figures }) => <TriageFigures figures={figures} />}
+    </QuerySection>
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
-import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { type Supplier, SupplierFacts } from "#web/supplier/supplier-facts.tsx";
 
 type KnownSuppliersProps = {
@@ -23,14 +23,24 @@ export function KnownSuppliers({ search, onUse }: KnownSuppliersProps): ReactNod
 }
 
 function Matches({ search, onUse }: KnownSuppliersProps): ReactNode {
+  const query = useEndpoint("supplierList", { search, limit: most });
+  return query.result.state === "loading" ? null : (
+    <QueryResult query={query}>
+      {({ suppliers }) => <Known suppliers={suppliers} onUse={onUse} />}
+    </QueryResult>
+  );
+}
+
+type KnownProps = { readonly suppliers: readonly Supplier[] } & Pick<KnownSuppliersProps, "onUse">;
+
+function Known({ suppliers, onUse }: KnownProps): ReactNode {
   const t = useTranslate();
-  const { result } = useEndpoint("supplierList", { search, limit: most });
-  if (result.state !== "ready" || result.value.suppliers.length === 0) return null;
+  if (suppliers.length === 0) return null;
   return (
     <div className="notice notice-info">
       <p>{t("supplierBook.known")}</p>
       <ul className="plain">
-        {result.value.suppliers.map((one) => (
+        {suppliers.map((one) => (
           <li key={one.supplier}>
             <strong>
               <bdi>{one.name ?? one.supplier}</bdi>

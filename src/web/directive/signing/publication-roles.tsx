@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { FileToSign } from "#web/directive/signing/file-to-sign.tsx";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { Output } from "#web/room/room-client.ts";
-import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { QuerySection } from "#web/ui/query-section.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { OfficeName } from "#web/ui/office-name.tsx";
@@ -19,24 +20,22 @@ export function PublicationRoles(): ReactNode {
 function WaitingRoles(): ReactNode {
   const t = useTranslate();
   const query = useEndpoint("publicationRoleList", {});
-  const { result, reload } = query;
-  // Nothing is shown where nothing waits, and that is known only once the room has said so.
-  if (result.state === "loading" || (result.state === "ready" && result.value.roles.length === 0))
-    return null;
   return (
-    <section className="card" aria-labelledby="publication-roles">
-      <h2 id="publication-roles">{t("publicationRoles.title")}</h2>
-      <QueryResult query={query}>
-        {({ roles }) => (
-          <>
-            <p className="hint">{t("publicationRoles.what")}</p>
-            {roles.map((waiting) => (
-              <OneRole key={waiting.office} waiting={waiting} again={reload} />
-            ))}
-          </>
-        )}
-      </QueryResult>
-    </section>
+    <QuerySection
+      query={query}
+      id="publication-roles"
+      title={t("publicationRoles.title")}
+      isNone={({ roles }) => roles.length === 0}
+    >
+      {({ roles }) => (
+        <>
+          <p className="hint">{t("publicationRoles.what")}</p>
+          {roles.map((waiting) => (
+            <OneRole key={waiting.office} waiting={waiting} again={query.reload} />
+          ))}
+        </>
+      )}
+    </QuerySection>
   );
 }
 
