@@ -35,7 +35,7 @@ const seconds = {
   "test/publication/tuf-attacks.test.ts": 3,
   "test/publish/own-advisory.test.ts": 3,
   "test/web/pages.test.ts": 25,
-  "test/web/widths.test.ts": 20,
+  "test/web/widths.test.ts": 24,
   "test/web/check.test.ts": 11,
   "test/web/conditions.test.ts": 10,
   "test/web/intake/own-advisory.test.ts": 9,

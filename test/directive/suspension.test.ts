@@ -209,7 +209,7 @@ describe("a suspension in a drill's room", () => {
     const synced = await syncFrom({ from: room.publicFolder, dir }, surroundings);
     assert.deepEqual([...synced.newNotices], [sha256]);
     assert.deepEqual(synced.findings, []);
-    const issuedAt = `${new Date(room.now().getTime() - 3.5 * hour).toISOString().slice(0, 19)}-00:00[UTC]`;
+    const issuedAt = `${new Date(room.now().getTime() - 3.5 * hour).toISOString().slice(0, 19)}-00:00`;
     await bring({ ...document, issuedAt }, [own], "notice");
     assert.equal((await room.store.read(ana, publishedNotices)).length, 2, "however its time is written");
     const list = await listTasks({ dir }, surroundings);

@@ -22,5 +22,5 @@ export const caseAnswerTake = endpoint({
   }),
   output: Closed({ participant: Id, kind: Type.Enum([...answerFileKinds]) }),
   bodyLimit: longestSealed + 1_000,
-  work: { perKilobyte: 0.2, apart: "when-large" },
+  work: { perKilobyte: 0.2, apart: "always" },
 });
