@@ -25,8 +25,8 @@ export type DependencyGraph = {
 /** Reads the graph of a list; `null` where it cannot be read. Never throws. */
 export type GraphReader = (text: string) => DependencyGraph | null;
 
-/** Gathers a graph. */
-type GraphBuilder = {
+/** Gathers a graph: copies and requirers in any order, then `done` once. */
+export type GraphBuilder = {
   readonly addCopy: (name: string, version: string) => void;
   readonly addRequirer: (name: string, version: string, requirer: Requirer) => void;
   readonly done: (dialect?: string) => DependencyGraph;

@@ -1,6 +1,7 @@
 /** Who requires what in composer.lock, Gemfile.lock, Cargo.lock, pubspec.lock, packages.lock.json and go.mod. */
 import {
   type DependencyGraph,
+  type GraphBuilder,
   graphBuilder,
   packageKey,
   packageRequirer,
@@ -138,11 +139,26 @@ export function nugetGraph(text: string): DependencyGraph | null {
 export function goGraph(text: string): DependencyGraph | null {
   const graph = graphBuilder();
   for (const [line] of numberedLines(text, null)) {
-    const [, old = "", path = "", version = ""] =
-      /^(?:replace)?\s*(\S+)(?: v\S+)?\s+=>\s+(\S+)\s+(v\S+)/.exec(line) ?? [];
-    if (old !== "") graph.addRequirer(path, version, packageRequirer("", old));
-    const [, name = "", required = ""] = /^(?:require)?\s*(\S+\.\S+)\s+(v\S+)/.exec(line) ?? [];
-    if (name !== "") graph.addRequirer(name, required, rootRequirer(name));
+    const words = line.split(/\s+/).filter((word) => word !== "");
+    if (words.includes("=>")) addReplacement(graph, words[0] === "replace" ? words.slice(1) : words);
+    const [name = "", required = ""] = words[0] === "require" ? words.slice(1) : words;
+    if (isModulePath(name) && isGoVersion(required)) graph.addRequirer(name, required, rootRequirer(name));
   }
   return graph.done();
+}
+
+/** `old [version] => path version`: a module of the registry in the place of another; a folder has no version. */
+function addReplacement(graph: GraphBuilder, [old = "", ...rest]: readonly string[]): void {
+  const [arrow, path = "", version = ""] = isGoVersion(rest[0] ?? "") ? rest.slice(1) : rest;
+  if (arrow === "=>" && isGoVersion(version)) graph.addRequirer(path, version, packageRequirer("", old));
+}
+
+/** Modules of a registry begin with the name of a host. */
+function isModulePath(word: string): boolean {
+  const dot = word.indexOf(".", 1);
+  return dot > 0 && dot < word.length - 1;
+}
+
+function isGoVersion(word: string): boolean {
+  return word.length > 1 && word.startsWith("v");
 }
