@@ -1,7 +1,7 @@
 /** What happened in a case, the last first: acts, moves of the embargo, and what was written, each with who and when. */
 import { type ReactNode, useState } from "react";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
-import { CaseFile } from "#web/case/case-file.tsx";
+import { CaseFile } from "#web/desk/case-file.tsx";
 import { StepText } from "#web/case/step-text.tsx";
 import { MailOrigin } from "#web/desk/mail-origin.tsx";
 import { ForeignText } from "#web/desk/foreign-text.tsx";

@@ -15,7 +15,7 @@ export function AnswersGiven({ shown: { texts, own } }: Pick<PortalCaseProps, "s
       <ul>
         {given.map(({ object, sealedAt, content }) => (
           <li key={object}>
-            <When at={sealedAt} /> {content === null ? "–" : <AnswerText of={content} />}
+            <When at={sealedAt} /> {content === null ? t("casePage.textLocked") : <AnswerText of={content} />}
           </li>
         ))}
       </ul>

@@ -1,7 +1,9 @@
-/** Messages of a case between a participant and its coordinators, each with whom it is for. */
+/** Messages of a case between a participant and its coordinators, each with whom it is for and the file that it names. */
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { PortalCaseProps } from "#web/portal/portal-props.ts";
+import { CaseFile } from "#web/desk/case-file.tsx";
+import { ForeignText } from "#web/desk/foreign-text.tsx";
 import { MailOrigin } from "#web/desk/mail-origin.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
@@ -40,8 +42,13 @@ export function Messages({ shown, reload }: PortalCaseProps): ReactNode {
                   : t(coordinates(author) ? "portalPage.author.coordinator" : "portalPage.author.other")}
               </strong>{" "}
               <When at={sealedAt} />
-              <p className="pre-line">{content?.text ?? "–"}</p>
+              <p className="pre-line wrap">
+                {content === null ? t("casePage.textLocked") : <ForeignText text={content.text ?? ""} />}
+              </p>
               <MailOrigin of={message} />
+              {content?.file === undefined ? null : (
+                <CaseFile of={id} object={content.file} name={content.fileName ?? ""} />
+              )}
             </li>
           );
         })}

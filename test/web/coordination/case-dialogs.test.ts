@@ -144,7 +144,7 @@ describe("the dialogs of a case", { skip: withoutBrowser }, () => {
       "Sent, sealed.",
     );
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Open crash.txt" }).press("Enter");
+    await page.getByRole("button", { name: "Save crash.txt" }).press("Enter");
     assert.equal((await download).suggestedFilename(), "crash.txt");
     verify();
   });

@@ -3,9 +3,11 @@
  * place of buttons; in English on a desk and in Korean on a phone.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { openCase, addParticipant, actInCase } from "#stages/case/commands.ts";
+import { actInCase, addParticipant, coordinatedCase, openCase } from "#stages/case/commands.ts";
+import { sendFile } from "#stages/case/files.ts";
 import { makeInvitation } from "#stages/case/invitations.ts";
 import { secretHash } from "#stages/registry/secrets.ts";
 import { onBehalfOf } from "#stages/registry/operators.ts";
@@ -151,9 +153,33 @@ describe("the supplier portal", { skip: withoutBrowser }, () => {
     await page.getByRole("textbox", { name: "Message" }).fill("[DRILL] Which build was tried?");
     await page.getByRole("button", { name: "Send", exact: true }).last().click();
     await page.getByText("You, to the coordinators").waitFor();
+    await writeFrom(page.url(), { name: "crash.txt", text: "[DRILL] The trace \u202Eof it" });
+    await page.reload();
+    await page.getByText("[DRILL] The trace [U+202E]of it").waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save crash.txt" }).click(),
+    ]);
+    assert.equal(readFileSync(await saved.path(), "utf8"), "[DRILL] frames");
+    await verifyAccessible(page);
+    await shot(page, "files-en");
     verify();
     await close();
   });
+
+  /** The office's message to all of the case that a page of the portal shows, with a file. */
+  async function writeFrom(
+    address: string,
+    { name, text }: { readonly name: string; readonly text: string },
+  ) {
+    const id = new URL(address).pathname.split("/").at(-1) ?? "";
+    const bytes = new TextEncoder().encode("[DRILL] frames");
+    await room.as(onBehalfOf({ id: lead.id }), async (tx) => {
+      const { row } = await coordinatedCase(tx, id, lead);
+      const to = row.record.state.participants.map((one) => one.id);
+      await sendFile(tx, { id, actor: lead }, { name, bytes, text, to }, room.now().toISOString());
+    });
+  }
 
   it("by keyboard alone, in Korean on a phone; a used link says so", async () => {
     const link = await invited("ko", "B".repeat(43));

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { longestSealedAnswer } from "#core/coordination/exchange/answer-file.ts";
 import type { DialogProps } from "#web/case/act/case-dialog.ts";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
-import { base64Of, saveFile } from "#web/case/files.ts";
+import { base64Of, saveFile } from "#web/desk/files.ts";
 import { DialogForm } from "#web/desk/dialog-form.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";

@@ -4,7 +4,7 @@ import { languages } from "virtual:messages";
 import { caseRoles } from "#core/coordination/machine/case-role.ts";
 import type { DialogProps, OpenDialog } from "#web/case/act/case-dialog.ts";
 import { KnownSuppliers } from "#web/case/act/known-suppliers.tsx";
-import { saveFile } from "#web/case/files.ts";
+import { saveFile } from "#web/desk/files.ts";
 import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { OpenCase } from "#web/case/case-names.ts";
 import { TwoClocks } from "#web/desk/two-clocks.tsx";

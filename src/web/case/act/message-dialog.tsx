@@ -4,7 +4,7 @@ import { AudienceFields } from "#web/case/act/audience-fields.tsx";
 import type { DialogProps } from "#web/case/act/case-dialog.ts";
 import { DialogForm } from "#web/desk/dialog-form.tsx";
 import type { CaseNames, OpenCase } from "#web/case/case-names.ts";
-import { base64Of } from "#web/case/files.ts";
+import { base64Of } from "#web/desk/files.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";

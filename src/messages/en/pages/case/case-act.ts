@@ -188,7 +188,7 @@ export const caseAct = {
   file: "File",
   fileHint: "Sealed for the same; 4 MB at most.",
   fileTooLarge: "The file is larger than 4 MB.",
-  download: "Open {name}",
+  download: "Save {name}",
   fileLocked: "The file cannot be opened now.",
   linkMade: "The link of {name}",
   linkOnce: "It lets in once. Give it to nobody else; it is shown here alone. It serves until",

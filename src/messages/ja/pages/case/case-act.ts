@@ -185,7 +185,7 @@ export const caseAct = {
   file: "ファイル",
   fileHint: "同じ宛先に封印します。最大 4 MB。",
   fileTooLarge: "ファイルが 4 MB を超えています。",
-  download: "{name} を開く",
+  download: "{name} を保存",
   fileLocked: "今はファイルを開けません。",
   linkMade: "{name} のリンク",
   linkOnce: "一度だけ入れます。他の人に渡さないでください。ここにだけ表示されます。有効期限",

@@ -184,7 +184,7 @@ export const caseAct = {
   file: "파일",
   fileHint: "같은 사람 앞으로 봉인합니다. 최대 4 MB.",
   fileTooLarge: "파일이 4 MB보다 큽니다.",
-  download: "{name} 열기",
+  download: "{name} 저장",
   fileLocked: "지금은 열 수 없는 파일입니다.",
   linkMade: "{name}의 링크",
   linkOnce: "한 번만 들어올 수 있습니다. 다른 사람에게 주지 마십시오. 여기에만 보입니다. 유효 기한",

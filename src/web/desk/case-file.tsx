@@ -1,6 +1,6 @@
 /** A file of a case: fetched when it is asked for, and given to the reader as a download, never shown here. */
 import type { ReactNode } from "react";
-import { saveFile } from "#web/case/files.ts";
+import { saveFile } from "#web/desk/files.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 
