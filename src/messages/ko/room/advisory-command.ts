@@ -27,7 +27,7 @@ export const advisoryCommand = {
     "gcve-id": "{format} 형식에는 GCVE 번호 기관의 번호가 있어야 합니다.",
   },
   cve: {
-    what: "cve는 번호 부여 기관을 위해 CVE 프로그램의 서비스에 묻습니다. reserve는 공지 하나에 번호 하나를 주며 몇 번을 물어도 같습니다. 묻고 받은 것을 먼저 장부에 남깁니다. publish는 공개된 파일의 기록을 보내고 이미 있는 기록을 대신하며, reject는 번호를 철회합니다. 다른 곳에서 예약한 번호는 별칭에 직접 적습니다.",
+    what: "cve는 번호 부여 기관을 위해 CVE 프로그램의 서비스에 묻습니다. reserve는 보안권고문 하나에 번호 하나를 주며 몇 번을 물어도 같습니다. 묻고 받은 것을 먼저 장부에 남깁니다. publish는 공개된 파일의 기록을 보내고 이미 있는 기록을 대신하며, reject는 번호를 철회합니다. 다른 곳에서 예약한 번호는 별칭에 직접 적습니다.",
     optionService:
       "--endpoint 주소 --org 이름 --user 이름 --key-file 파일   서비스와 신원. 키는 파일에서만 읽습니다",
     optionLedger: "--ledger 폴더    번호를 남기는 곳(reserve)",
