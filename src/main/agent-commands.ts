@@ -2,7 +2,6 @@
 import type { CompletenessStatement } from "#core/completeness.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { FeedPacks } from "#cli/check/feed-pack.ts";
-import { collectAtOnce } from "#main/collect-at-once.ts";
 import type { CommandTable } from "#main/command.ts";
 import { surroundings, terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
@@ -209,7 +208,6 @@ async function ownFile(): Promise<string | null> {
 
 /** What commands that match or pack are given. Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */
 function withFeeds() {
-  collectAtOnce();
   async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
     yield* (await import("#main/feed/read-feed.ts")).readFeed(paths);
   }

@@ -150,6 +150,9 @@ describe("the bundled agent", () => {
     const { size, mode } = await stat(join(cache, name));
     assert.equal(mode & 0o777, 0o600);
     assert.ok(size > 50_000);
+    const kept = (await stat(join(cache, name))).ino;
+    assert.deepEqual(once(), first);
+    assert.equal((await stat(join(cache, name))).ino, kept, "what is kept is used, and not made again");
     for (const spoilt of [new Uint8Array(), new Uint8Array(size), Buffer.from("junk".repeat(size / 4))]) {
       await writeFile(join(cache, name), spoilt);
       assert.deepEqual(once(), first);
