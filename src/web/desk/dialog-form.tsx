@@ -1,5 +1,5 @@
-/** The form in a dialog over a report or a case: Enter sends (in a long text Tab leads to the button), Escape closes, a failure stands above the buttons. */
-import { type ReactNode, useEffect, useRef } from "react";
+/** The form in a dialog over a report or a case: Enter sends (in a long text Tab leads to the button), Escape closes, a failure, or that something is not filled in yet, stands above the buttons. */
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Failure, type useRoomAction } from "#web/ui/room-action.tsx";
@@ -22,6 +22,7 @@ export function DialogForm(props: DialogFormProps): ReactNode {
   const { title, submit = title, ready, grave = false, filled = false } = props;
   const { working, onSubmit, onClose, children } = props;
   const t = useTranslate();
+  const notFilled = useId();
   const sends = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (filled) sends.current?.focus();
@@ -36,11 +37,17 @@ export function DialogForm(props: DialogFormProps): ReactNode {
       >
         {children}
         <Failure of={working.failure} findings />
+        {ready ? null : (
+          <p id={notFilled} className="hint">
+            {t("ui.notFilled")}
+          </p>
+        )}
         <div className="actions">
           <button
             ref={sends}
             type="submit"
             className={grave ? "grave" : "primary"}
+            aria-describedby={ready ? undefined : notFilled}
             disabled={working.busy || !ready}
           >
             {submit}

@@ -132,13 +132,18 @@ describe("the dialogs of a case", { skip: withoutBrowser }, () => {
     verify();
   });
 
-  it("a file goes along with a message, and is opened again", async () => {
+  it("a file goes along with a message, and is saved again; an empty dialog says why it sends nothing", async () => {
     const { page, verify } = watched;
     const file = { name: "crash.txt", mimeType: "text/plain", buffer: Buffer.from("[DRILL] trace") };
     await drive(
       "Write a message",
       async (dialog) => {
+        const why = dialog.getByText("It can be sent once all that it needs is filled in.");
+        await why.waitFor();
+        const send = dialog.locator("button[type=submit]");
+        assert.equal(await send.getAttribute("aria-describedby"), await why.getAttribute("id"));
         await dialog.getByRole("textbox").fill("A trace.");
+        await why.waitFor({ state: "detached" });
         await dialog.getByLabel("File").setInputFiles(file);
       },
       "Sent, sealed.",

@@ -2,6 +2,7 @@
 export const ui = {
   again: "Try again",
   cancel: "Cancel",
+  notFilled: "It can be sent once all that it needs is filled in.",
   close: "Close",
   copied: "Copied.",
   copy: "Copy",

@@ -5,6 +5,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 export const ui = {
   again: "再試行",
   cancel: "キャンセル",
+  notFilled: "必要な欄をすべて入力すると送れます。",
   close: "閉じる",
   copied: "コピーしました。",
   copy: "コピー",

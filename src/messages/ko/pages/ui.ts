@@ -5,6 +5,7 @@ import type { SameKeys } from "#messages/keys.ts";
 export const ui = {
   again: "다시 시도",
   cancel: "취소",
+  notFilled: "필요한 칸을 모두 맞게 채우면 보낼 수 있습니다.",
   close: "닫기",
   copied: "복사했습니다.",
   copy: "복사",
