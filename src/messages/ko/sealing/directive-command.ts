@@ -6,13 +6,13 @@ export const directiveCommand = {
   usageDraft:
     "bongsu directive draft --from 파일|번호 [--rule-pack 규칙팩] [--create] [--out 파일] [--room 주소 --token 토큰]",
   optionFrom:
-    "--from 주소|폴더  export에서: 공표된 곳, 곧 상황반 또는 그 사본(기본: BONGSU_ROOM). draft에서 파일|번호: 보안 권고(bongsu.advisory/1, CSAF, OSV, CVE) 또는 상황반에 있는 권고의 번호",
+    "--from 주소|폴더  export에서: 공표된 곳, 곧 상황반 또는 그 사본(기본: BONGSU_ROOM). draft에서 파일|번호: 보안권고문(bongsu.advisory/1, CSAF, OSV, CVE) 또는 상황반에 있는 보안권고문의 번호",
   optionRulePack: "--rule-pack 규칙팩  draft에서: 기한을 정하는 규칙팩",
   optionCreate: "--create  draft에서: 상황반이 초안을 보관하고 번호를 출력합니다",
   optionRoom:
     "--room, --token  draft에서: 상황반 주소와 담당관의 토큰(기본: BONGSU_ROOM, BONGSU_TOKEN). code에서: 물어볼 상황반",
   whatDraft:
-    "draft는 보안 권고가 제안하는 지시 초안을 JSON으로 출력합니다. 제안한 기한과 사람만이 정할 수 있는 것은 표준 오류에 나옵니다. 다른 지시와 같이 두 사람이 발령합니다.",
+    "draft는 보안권고문이 제안하는 지시 초안을 JSON으로 출력합니다. 제안한 기한과 사람만이 정할 수 있는 것은 표준 오류에 나옵니다. 다른 지시와 같이 두 사람이 발령합니다.",
   noPack: "{pack} 규칙팩이 없습니다. 있는 것: {packs}.",
   needsRoom: "상황반(--room 또는 BONGSU_ROOM)과 담당관의 토큰(--token 또는 BONGSU_TOKEN)이 필요합니다.",
   noAdvisoryFile: "{path} 파일이 없습니다. 권고 번호라면 상황반을 지정하십시오: --room 또는 BONGSU_ROOM.",

@@ -12,6 +12,6 @@ export const feed = {
   suspensionOpen: "{office}에서 다음 개정까지 효력을 정지해 기한이 멈춰 있습니다. {reason}",
   summary:
     "{binding, select, yes {강제} other {권고}} 지시, {revision}판. {state, select, issued {시행 중입니다.} superseded {다른 지시로 대체되었습니다.} withdrawn {철회되었습니다.} expired {기간이 끝났습니다.} other {시행 중이 아닙니다.}}",
-  advisory: "보안 권고 {id}.",
-  advisoryWithdrawn: "철회된 보안 권고 {id}.",
+  advisory: "보안권고문 {id}.",
+  advisoryWithdrawn: "철회된 보안권고문 {id}.",
 } as const satisfies SameKeys<typeof reference>;

@@ -3,11 +3,11 @@ import type { ownAdvisoryPage as reference } from "#messages/en/pages/own/own-ad
 import type { SameKeys } from "#messages/keys.ts";
 
 export const ownAdvisoryPage = {
-  listTitle: "자체 보안 권고",
+  listTitle: "자체 보안권고문",
   listLead:
-    "소속 기관이 작성하는 보안 권고입니다. 두 사람이 공표하며, 공표 시각까지는 다른 누구에게도 보이지 않습니다.",
+    "소속 기관이 작성하는 보안권고문입니다. 두 사람이 공표하며, 공표 시각까지는 다른 누구에게도 보이지 않습니다.",
   newOne: "새로 작성",
-  none: "아직 작성한 권고가 없습니다.",
+  none: "아직 작성한 보안권고문이 없습니다.",
   titleLocked: "봉인됨",
   shredded: "사건 자료의 보존 기간이 끝나 초안도 함께 파기했습니다. 이제 누구도 열 수 없습니다.",
   locked:
@@ -17,8 +17,8 @@ export const ownAdvisoryPage = {
     "정해진 시각이 지났습니다. 이 시스템의 키가 풀리는 대로 발표됩니다. 이유는 시스템 상태에 나옵니다.",
   openings: "초안을 연 사람",
   openedTimes: "{times}회",
-  title: "보안 권고",
-  newTitle: "새 보안 권고",
+  title: "보안권고문",
+  newTitle: "새 보안권고문",
   fromCase:
     "사건 {id}의 내용으로 채웠습니다. 이미 적힌 것은 다시 입력하지 않으며, 아무도 말하지 않은 것은 비어 있습니다.",
   remarks: "사건에서 정해지지 않은 것:",
@@ -192,5 +192,5 @@ export const ownAdvisoryPage = {
     "credits-changed": "승인 무효: 발견자가 감사 표시를 바꿈",
     "cve-reserved": "CVE 번호 예약",
   },
-  directive: "이 권고로 지시 초안 작성",
+  directive: "이 보안권고문으로 지시 초안 작성",
 } as const satisfies SameKeys<typeof reference>;
