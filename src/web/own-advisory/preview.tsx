@@ -1,5 +1,5 @@
 /** What the record would come out as: the page in both languages, and each format with the places that it cannot say. Asked of the room when the typing rests. */
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { languageName } from "#web/language/language-name.ts";
 import { placeText } from "#web/own-advisory/place-text.ts";
@@ -15,6 +15,8 @@ const restMilliseconds = 800;
 type RoomPreview = {
   readonly preview: OwnDocuments | null;
   readonly failure: unknown;
+  /** Whether the first answer is not there yet. */
+  readonly isLoading: boolean;
   /** Shows a part of one page or format; everything else is left empty until the record changes. */
   readonly turnTo: (name: string, language: string, part: number) => void;
   readonly part: number;
@@ -29,6 +31,8 @@ function usePreview(document: string): RoomPreview {
   const [failure, setFailure] = useState<unknown>(null);
   const [part, setPart] = useState(1);
   const [isPartial, setIsPartial] = useState(false);
+  const [isLoading, setIsLoading] = useState(true);
+  const isFirst = useRef(true);
   const turnTo = (name: string, language: string, wanted: number): void => {
     const take = (answer: OwnDocuments): void => {
       setFailure(null);
@@ -42,9 +46,11 @@ function usePreview(document: string): RoomPreview {
   };
   useEffect(() => {
     const leaving = new AbortController();
-    const timer = setTimeout(() => {
+    const ask = (): void => {
+      isFirst.current = false;
       const take = (answer: OwnDocuments): void => {
         setFailure(null);
+        setIsLoading(false);
         // A record that cannot be read while it is typed keeps the last preview.
         if (answer.pages.length === 0) return;
         setPreview(answer);
@@ -52,21 +58,24 @@ function usePreview(document: string): RoomPreview {
         setIsPartial(false);
       };
       client.call("ownAdvisoryPreview", { document }, leaving.signal).then(take, (thrown: unknown) => {
-        if (!leaving.signal.aborted) setFailure(thrown);
+        if (leaving.signal.aborted) return;
+        setFailure(thrown);
+        setIsLoading(false);
       });
-    }, restMilliseconds);
+    };
+    const timer = setTimeout(ask, isFirst.current ? 0 : restMilliseconds);
     return () => {
       clearTimeout(timer);
       leaving.abort();
     };
   }, [client, document]);
-  return { preview, failure, turnTo, part, isPartial };
+  return { preview, failure, isLoading, turnTo, part, isPartial };
 }
 
 export function OwnPreview({ document }: { readonly document: string }): ReactNode {
   const t = useTranslate();
-  const { preview, failure, turnTo, part, isPartial } = usePreview(document);
-  const [shown, setShown] = useState("page ko");
+  const { preview, failure, isLoading, turnTo, part, isPartial } = usePreview(document);
+  const [shown, setShown] = useState(`page ${t.language}`);
   const pages = preview?.pages ?? [];
   const formats = preview?.formats ?? [];
   const options = [
@@ -76,12 +85,14 @@ export function OwnPreview({ document }: { readonly document: string }): ReactNo
     ]),
     ...formats.map(({ name, language }) => [`${name} ${language}`, `${name.toUpperCase()} (${language})`]),
   ] as const;
-  const page = pages.find(({ language }) => shown === `page ${language}`);
   const format = formats.find(({ name, language }) => shown === `${name} ${language}`);
+  const asked = pages.find(({ language }) => shown === `page ${language}`);
+  const page = format === undefined ? (asked ?? pages[0]) : undefined;
   return (
     <section className="preview" aria-labelledby="own-preview">
       <h2 id="own-preview">{t("ownAdvisoryPage.preview")}</h2>
       <Failure of={failure} />
+      {isLoading ? <output className="loading block">{t("ui.loading")}</output> : null}
       {options.length === 0 ? null : (
         <label>
           {t("ownAdvisoryPage.previewOf")}{" "}

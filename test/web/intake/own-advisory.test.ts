@@ -152,6 +152,7 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
     });
     const button = second.page.getByRole("button", { name: approve, exact: true });
     await button.waitFor();
+    await verifyPreview(second.page, language);
     await verifyAccessible(second.page);
     await verifyNarrow(second.page);
     await shot(second.page, `approve-${language}`);
@@ -160,6 +161,24 @@ describe("the pages of own advisories", { skip: withoutBrowser }, () => {
     await room.publishOwn();
     second.verify();
     await second.close();
+  }
+
+  /** Until what will come out is there, the page says that it is on its way; then it shows the reader's language where that is written. */
+  async function verifyPreview(page: Page, language: string): Promise<void> {
+    const { promise: asked, resolve: go } = Promise.withResolvers<void>();
+    const address = "**/api/own-advisories/preview";
+    await page.route(address, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.reload();
+    await page.locator("section.preview output").waitFor();
+    go();
+    const shown = page.locator("section.preview select");
+    await shown.waitFor();
+    assert.equal(await page.locator("section.preview output").count(), 0);
+    assert.equal(await shown.inputValue(), language === "en" ? "page en" : "page ko");
+    await page.unroute(address);
   }
 
   it("begin from a case with what stands in it: product, identifier, class, title", async () => {
