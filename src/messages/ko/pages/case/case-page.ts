@@ -130,8 +130,8 @@ export const casePage = {
     closed: "종료",
   },
   fixPath: {
-    vfd: "모름",
-    Vfd: "앎",
+    vfd: "결함을 모름",
+    Vfd: "결함을 앎",
     VFd: "수정 준비됨",
     VFD: "수정 배포됨",
   },
