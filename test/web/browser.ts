@@ -264,6 +264,30 @@ export async function verifyNarrow(page: Page): Promise<void> {
   assert.ok((needed ?? 0) <= (given ?? 0), `${page.url()} is ${needed} px wide in a window of ${given}`);
 }
 
+/** Fails when a button or the head of a column is broken within a word of Latin or Korean script: its column is too narrow to be read. */
+export async function verifyWholeWords(page: Page): Promise<void> {
+  const broken = await page.evaluate(() => {
+    const range = document.createRange();
+    const found: string[] = [];
+    for (const element of document.querySelectorAll("button, .button, table.list thead th")) {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const node = texts.currentNode;
+        for (const { 0: word, index } of (node.textContent ?? "").matchAll(
+          /[\p{sc=Latin}\p{sc=Hangul}]+/gu,
+        )) {
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) found.push(word);
+        }
+      }
+    }
+    return found;
+  });
+  assert.deepEqual(broken, [], `${page.url()} breaks words`);
+}
+
 /** Presses Tab until the control with this name has the focus, as a person without a mouse would. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {

@@ -9,6 +9,7 @@ import {
   tabTo,
   verifyAccessible,
   verifyNarrow,
+  verifyWholeWords,
   withoutBrowser,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
@@ -117,6 +118,10 @@ describe("changes that wait", { skip: withoutBrowser }, () => {
     await decide(page, `승인: ${id}`, "승인");
     const made = page.locator("section[aria-labelledby=decided]").getByRole("row").filter({ hasText: id });
     await made.getByText("승인", { exact: true }).waitFor();
+    await chooseLanguage(page, "en");
+    await made.getByRole("button", { name: "Undo" }).waitFor();
+    await verifyWholeWords(page);
+    await chooseLanguage(page, "ko");
     await decide(page, `되돌리기: ${id}`, "되돌리기");
     await made.getByText("되돌림", { exact: true }).waitFor();
     await verifyAccessible(page);

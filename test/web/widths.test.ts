@@ -11,6 +11,7 @@ import {
   startBrowser,
   untilLoaded,
   verifyNarrow,
+  verifyWholeWords,
   loadPath,
   withoutBrowser,
 } from "./browser.ts";
@@ -101,6 +102,7 @@ describe("widths", { skip: withoutBrowser }, () => {
           for (const width of widths) {
             await page.setViewportSize({ width, height: 800 });
             await verifyNarrow(page);
+            await verifyWholeWords(page);
             if (width === 1280)
               wide.push(...(await overflowing(page)).map((what) => `${name}, ${tag}: ${what}`));
           }
