@@ -13,7 +13,7 @@ import { When } from "#web/ui/instant.tsx";
 export function Foundation({ of }: { readonly of: OpenCase }): ReactNode {
   return (
     <>
-      {of.view.coordinates ? <Publication points={of.publication} /> : null}
+      {of.view.coordinates ? <Publication of={of} /> : null}
       {of.view.coordinates ? <Reports reports={of.reports} /> : null}
       <Links links={of.links} />
       <Purpose of={of} />
@@ -21,8 +21,9 @@ export function Foundation({ of }: { readonly of: OpenCase }): ReactNode {
   );
 }
 
-function Publication({ points }: { readonly points: OpenCase["publication"] }): ReactNode {
+function Publication({ of: { publication: points, view } }: { readonly of: OpenCase }): ReactNode {
   const t = useTranslate();
+  const isSecret = view.embargo !== "none" && view.embargo !== "exited";
   return (
     <DecisionPoints
       title={t("casePage.ssvc")}
@@ -36,7 +37,9 @@ function Publication({ points }: { readonly points: OpenCase["publication"] }): 
         const outcome = publicationOutcome(values);
         return outcome === null ? null : (t.find(`casePage.ssvcOutcome.${outcome}`) ?? outcome);
       }}
-    />
+    >
+      {isSecret ? <p className="quiet">{t("casePage.ssvcAfterEmbargo")}</p> : null}
+    </DecisionPoints>
   );
 }
 

@@ -133,6 +133,7 @@ describe("the pages of cases", { skip: withoutBrowser }, () => {
     await verifyAccessible(page);
     await shot(page, "answered-en");
     await keys.press("a");
+    await page.getByText("This is for after the embargo: nothing is to be published now.").waitFor();
     await keys.tabTo("End the embargo");
     await keys.press("Enter");
     await page.locator("dialog").waitFor();

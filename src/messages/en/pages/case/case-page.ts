@@ -182,6 +182,7 @@ export const casePage = {
   },
   links: "Linked cases",
   ssvc: "SSVC, coordinator publication",
+  ssvcAfterEmbargo: "This is for after the embargo: nothing is to be published now.",
   ssvcOutcome: { P: "Recommended: publish", N: "Recommended: do not publish" },
   point: { SINV: "Supplier involvement", E: "Exploitation", PVA: "Public value added" },
   origin: {

@@ -182,6 +182,8 @@ export const casePage = {
   },
   links: "関連する事案",
   ssvc: "SSVC 調整者公開",
+  ssvcAfterEmbargo:
+    "エンバーゴが終わった後に公開するかどうかの目安です。今公開するという意味ではありません。",
   ssvcOutcome: { P: "推奨: 公開する", N: "推奨: 公開しない" },
   point: { SINV: "供給者の関与", E: "悪用", PVA: "公開の価値" },
   origin: {

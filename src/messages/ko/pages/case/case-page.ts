@@ -182,6 +182,7 @@ export const casePage = {
   },
   links: "연결된 사건",
   ssvc: "SSVC 조정자 공개",
+  ssvcAfterEmbargo: "엠바고가 끝난 뒤에 공개할지에 대한 권고입니다. 지금 공개하라는 뜻이 아닙니다.",
   ssvcOutcome: { P: "권고: 공개", N: "권고: 공개하지 않음" },
   point: { SINV: "공급자 참여", E: "악용", PVA: "공개의 가치" },
   origin: {
